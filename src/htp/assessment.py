@@ -1,0 +1,92 @@
+"""The whole decision: every rule asked about one company, and what the criteria together say."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from htp.profile import Profile
+from htp.rulebook.loader import load_rulebook
+from htp.rulebook.model import Category, DatedValue, NoValue, RuleEntry, Rulebook
+from htp.rules import RULES
+from htp.rules.rule import Outcome, Rule, signature_of
+from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, Status, Text, Value, Verdict
+
+
+def shipped_rulebook() -> Rulebook:
+    """The rulebook that comes with the program, held against its rules; raises InvalidInput."""
+    return load_rulebook({rule.ID: signature_of(rule) for rule in RULES})
+
+
+def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:
+    """The day whose rules apply: the one asked for, else the end of the profile's period, else today."""
+    return as_of or (profile.period.end if profile.period else today)
+
+
+def assess(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
+    """Every rule's finding about the company under the rules in force on that day.
+
+    A failed criterion decides, whatever else is missing; then a missing fact; a deferred criterion counts as met.
+    """
+    findings = tuple(_finding(rule, profile, rulebook, as_of) for rule in RULES)
+    criteria = {each.verdict for each in findings if each.kind is Kind.CRITERION}
+    if Verdict.FAIL in criteria:
+        verdict = Eligibility.NOT_ELIGIBLE
+    elif Verdict.UNDETERMINED in criteria:
+        verdict = Eligibility.UNDETERMINED
+    else:
+        verdict = Eligibility.ELIGIBLE
+    return Assessment(profile.company.name, as_of, verdict, findings)
+
+
+def _finding(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:
+    entry = rulebook.rules[rule.ID]
+    if as_of < rulebook.in_force_from:
+        values = {"as_of": as_of, "in_force_from": rulebook.in_force_from}
+        return _undetermined(entry, Text(rulebook.common_texts["before-law"], values), entry.sources)
+    try:
+        outcome = rule.check(profile, rulebook, as_of)
+    except NoValue as gap:
+        text = Text(rulebook.common_texts["no-value"], {"as_of": as_of, "reason": gap.entry.gap or ""})
+        return _undetermined(entry, text, (*entry.sources, *gap.entry.sources))
+    return _explained(entry, rule.SITUATIONS[outcome.situation].verdict, outcome, rulebook, as_of)
+
+
+def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...]) -> Finding:
+    """No fact of the profile can answer this: the rulebook does not know."""
+    cited = tuple(dict.fromkeys(sources))
+    return Finding(entry.id, entry.title, entry.kind, Verdict.UNDETERMINED, explanation, sources=cited)
+
+
+def _explained(
+    entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: Rulebook, as_of: date
+) -> Finding:
+    cited = [*entry.sources, *(source for _, used in outcome.used for source in used.sources)]
+    common: Mapping[str, Value] = {"as_of": as_of}
+    return Finding(
+        entry.id,
+        entry.title,
+        entry.kind,
+        verdict,
+        Text(entry.texts[outcome.situation], {**common, **outcome.values}),
+        measured=outcome.measured,
+        required=outcome.required,
+        amount=outcome.amount,
+        remedies=tuple(
+            Remedy(way.remedy, Text(entry.remedies[way.remedy], {**common, **way.values}), way.changes)
+            for way in outcome.ways
+        ),
+        missing=outcome.missing,
+        sources=tuple(dict.fromkeys(cited)),
+        caveats=tuple(_caveats(outcome, rulebook)),
+    )
+
+
+def _caveats(outcome: Outcome, rulebook: Rulebook) -> list[Caveat]:
+    return [_caveat(id_, used, rulebook) for id_, used in outcome.used if used.status is not Status.VERIFIED]
+
+
+def _caveat(id_: str, used: DatedValue | Category, rulebook: Rulebook) -> Caveat:
+    if isinstance(used, Category):
+        return Caveat(id_, used.title, used.status, used.sources, used.note or used.place)
+    title = rulebook.parameters[id_].title
+    shown: Value = "lifted" if used.value is None else used.value
+    return Caveat(title, shown, used.status, used.sources, used.place)

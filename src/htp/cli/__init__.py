@@ -1,0 +1,1 @@
+"""The commands: arguments in, streams and exit codes out."""

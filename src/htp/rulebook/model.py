@@ -1,0 +1,172 @@
+"""The rulebook as the rules see it: sources, dated parameters, activity categories and what each rule says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from htp.money import Money
+from htp.spelling import nearest, normalised
+from htp.verdict import Kind, Status
+
+ParameterValue = Fraction | int | Money
+"""A share, a number of months, or an amount of money a month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that a fact was taken from."""
+
+    id: str
+    title: str
+    kind: str
+    citation: str
+    url: str
+    read_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """What a parameter is from `first` to `last`, both included; `last` is None where no end is known.
+
+    Exactly one of three holds: there is a value; the requirement is lifted; or `gap` says why no value is known.
+    """
+
+    first: date
+    last: date | None
+    value: ParameterValue | None
+    is_lifted: bool
+    gap: str | None
+    sources: tuple[str, ...]
+    place: str
+    status: Status
+
+    def covers(self, day: date) -> bool:
+        return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A figure of the law with its history; the values follow each other without gap or overlap."""
+
+    id: str
+    title: str
+    unit: str
+    values: tuple[DatedValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A permitted activity."""
+
+    id: str
+    group: str
+    basis: str
+    title: str
+    title_ru: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    codes: tuple[str, ...]
+    """Classifier codes; the mapping is our own and no part of any law."""
+    sources: tuple[str, ...]
+    place: str
+    status: Status
+    note: str | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that the activity may be called, codes apart."""
+        return (self.id, self.title, self.title_ru, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a rule hands to the texts: the values each situation and each remedy can name."""
+
+    situations: Mapping[str, frozenset[str]]
+    remedies: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """What the rulebook says about a rule; the comparing itself is code."""
+
+    id: str
+    title: str
+    question: str
+    kind: Kind
+    needs: tuple[str, ...]
+    uses: tuple[str, ...]
+    sources: tuple[str, ...]
+    place: str
+    status: Status
+    interpretation: str
+    alternative: str
+    texts: Mapping[str, str]
+    remedies: Mapping[str, str]
+
+
+class NoValue(LookupError):
+    """On that day the rulebook knows no value of the parameter, and says so."""
+
+    def __init__(self, parameter: Parameter, entry: DatedValue) -> None:
+        super().__init__(f"{parameter.id}: {entry.gap}")
+        self.parameter = parameter
+        self.entry = entry
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of one regime; look-ups take the day on which they are to be in force."""
+
+    id: str
+    version: str
+    in_force_from: date
+    sources: Mapping[str, Source]
+    parameters: Mapping[str, Parameter]
+    categories: Mapping[str, Category]
+    rules: Mapping[str, RuleEntry]
+    common_texts: Mapping[str, str]
+
+    def entry_on(self, parameter_id: str, day: date) -> DatedValue:
+        """The entry of the parameter for that day; raises NoValue in a declared gap, KeyError for an unknown id."""
+        parameter = self.parameters[parameter_id]
+        for entry in parameter.values:
+            if entry.covers(day):
+                if entry.gap is not None:
+                    raise NoValue(parameter, entry)
+                return entry
+        raise AssertionError(f"{parameter_id} has no entry on {day}, which the loader should have refused")
+
+    @cached_property
+    def _category_by_name(self) -> Mapping[str, Category]:
+        return {normalised(name): each for each in self.categories.values() for name in each.names}
+
+    @cached_property
+    def _category_by_code(self) -> Mapping[str, Category]:
+        return {code: each for each in self.categories.values() for code in each.codes}
+
+    def category_named(self, activity: str) -> Category | None:
+        """The permitted category of that id, title, alias or classifier code (a code may be longer: 62.01.0)."""
+        found = self._category_by_name.get(normalised(activity))
+        if found is None and "." in activity:
+            major, minor, *_ = activity.strip().split(".")
+            found = self._category_by_code.get(f"{major}.{minor}")
+        return found
+
+    def category_meant(self, activity: str) -> Category | None:
+        """The category that a name with a slip of the pen most likely means; None if it resembles no name closely."""
+        names = [name for name in self._category_by_name if len(name) > 4]
+        close = nearest(activity, names, likeness=0.88)
+        return self._category_by_name[close[0]] if close else None
+
+    def categories_near(self, activities: Iterable[str]) -> tuple[Category, ...]:
+        """The categories whose names are most like the activities, best first."""
+        close = [
+            name
+            for each in activities
+            for name in nearest(each, self._category_by_name, likeness=0.5, most=3)
+        ]
+        return tuple(dict.fromkeys(self._category_by_name[name] for name in close))

@@ -1,0 +1,47 @@
+"""At least one declared activity is on the list of permitted activities."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from htp.profile import Profile
+from htp.rulebook.model import Rulebook
+from htp.rules.permitted import declared_by, keys_of
+from htp.rules.rule import Outcome, Situation, Way, situation
+from htp.verdict import Verdict
+
+ID = "activity"
+SITUATIONS: Mapping[str, Situation] = {
+    "pass": situation(Verdict.PASS, "permitted"),
+    "pass-some": situation(Verdict.PASS, "permitted", "other"),
+    "fail": situation(Verdict.FAIL, "other"),
+    "none-given": situation(Verdict.UNDETERMINED),
+    "slip": situation(Verdict.UNDETERMINED, "unclear", "meant"),
+}
+REMEDIES = {"take-up": frozenset({"suggested"})}
+
+_COMMONEST = "software-development"
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """One permitted activity is enough; a name that only resembles one is a question, not a guess."""
+    del as_of  # the list has no dates of its own
+    declared = declared_by(profile, rulebook)
+    if not profile.declared_activities:
+        return Outcome("none-given", missing=("activities",))
+    if declared.permitted:
+        permitted = tuple(dict.fromkeys(each.title for each in declared.permitted.values()))
+        others = (*declared.unclear, *declared.other)
+        values = {"permitted": permitted, "other": others}
+        return Outcome("pass-some" if others else "pass", values, used=declared.used)
+    if declared.unclear:
+        meant = tuple(dict.fromkeys(each.id for each in declared.unclear.values()))
+        keys = [key for each in declared.unclear for key in keys_of(each, profile)]
+        return Outcome("slip", {"unclear": tuple(declared.unclear), "meant": meant}, missing=tuple(keys))
+    near = rulebook.categories_near(declared.other) or (rulebook.categories[_COMMONEST],)
+    named = [*(profile.activities or ()), near[0].id]
+    changes = {f"activities.{len(named) - 1}": near[0].id}
+    return Outcome(
+        "fail",
+        {"other": declared.other},
+        ways=(Way("take-up", {"suggested": tuple(each.id for each in near[:3])}, changes),),
+    )

@@ -1,0 +1,130 @@
+"""Enough of the revenue comes from permitted activities."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from htp.profile import ConvertedLine, Profile
+from htp.rulebook.model import Rulebook
+from htp.rules.changes import limited, most_beside, raised, to_be_won
+from htp.rules.permitted import Declared, declared_by, keys_of
+from htp.rules.rule import Outcome, ShareInForce, Situation, Way, share_on, situation
+from htp.verdict import Share, Verdict
+
+ID = "activity-share"
+MINIMUM = "activity-share-minimum"
+SITUATIONS: Mapping[str, Situation] = {
+    "all-permitted": situation(Verdict.PASS, "total"),
+    "pass": situation(Verdict.PASS, "part", "total", "measured", "required"),
+    "fail": situation(Verdict.FAIL, "part", "total", "measured", "required"),
+    "none-permitted": situation(Verdict.FAIL, "required"),
+    "no-activities": situation(Verdict.UNDETERMINED),
+    "no-revenue": situation(Verdict.UNDETERMINED),
+    "total-zero": situation(Verdict.UNDETERMINED),
+    "not-broken-down": situation(Verdict.UNDETERMINED, "other"),
+    "slip": situation(Verdict.UNDETERMINED, "unclear"),
+    "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
+    "lifted": situation(Verdict.PASS),
+}
+REMEDIES = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"})}
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """The permitted part is at least the minimum of the total; a line that does not say may fall on either side."""
+    required = share_on(rulebook, MINIMUM, as_of)
+    if required is None:
+        return Outcome("lifted", used=((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),))
+    declared = declared_by(profile, rulebook)
+    is_all_said = all(line.activity is not None for line in profile.lines or ())
+    if not profile.declared_activities:
+        return Outcome("no-activities", missing=("activities",))
+    if not declared.permitted and not declared.unclear and is_all_said:
+        return _none_permitted(profile, required)
+    if profile.total is None:
+        return Outcome("no-revenue", missing=("revenue.lines" if declared.other else "revenue.total",))
+    if profile.total == 0:
+        return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
+    if not declared.other and not declared.unclear:
+        return Outcome(
+            "all-permitted",
+            {"total": profile.money(profile.total)},
+            used=((MINIMUM, required.entry), *declared.used),
+            measured=Share(profile.total, profile.total),
+            required=required.minimum,
+        )
+    if profile.lines is None:
+        return _not_broken_down(profile, declared)
+    return _by_lines(profile, profile.lines, required, declared)
+
+
+def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
+    total = profile.total or Fraction(0)
+    measured = Share(Fraction(0), total) if total else None
+    return Outcome(
+        "none-permitted",
+        {"required": required.minimum},
+        used=((MINIMUM, required.entry),),
+        measured=measured,
+        required=required.minimum,
+    )
+
+
+def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
+    unclear_keys = tuple(key for each in declared.unclear for key in keys_of(each, profile))
+    if declared.other:
+        return Outcome("not-broken-down", {"other": declared.other}, missing=(*unclear_keys, "revenue.lines"))
+    return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=unclear_keys)
+
+
+def _by_lines(
+    profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared
+) -> Outcome:
+    permitted = [line for line in lines if line.activity in declared.permitted]
+    unclear = [line for line in lines if line.activity is None or line.activity in declared.unclear]
+    part, total = _sum(permitted), _sum(lines)
+    minimum = required.minimum
+    needed = minimum * total
+    used = ((MINIMUM, required.entry), *declared.used)
+    if part < needed <= part + _sum(unclear):
+        values = {
+            "unclear": profile.money(_sum(unclear)),
+            "total": profile.money(total),
+            "required": minimum,
+        }
+        keys = tuple(f"revenue.lines.{line.index}.activity" for line in unclear)
+        return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
+    measured = Share(part, total)
+    figures = {
+        "part": profile.money(part),
+        "total": profile.money(total),
+        "measured": measured,
+        "required": minimum,
+    }
+    if part >= needed:
+        return Outcome("pass", figures, used=used, measured=measured, required=minimum)
+    others = [line for line in lines if line.activity not in declared.permitted]
+    ways = _ways(profile, permitted, others, minimum, next(iter(declared.permitted), None))
+    return Outcome("fail", figures, used=used, measured=measured, required=minimum, ways=ways)
+
+
+def _ways(
+    profile: Profile,
+    permitted: Sequence[ConvertedLine],
+    others: Sequence[ConvertedLine],
+    minimum: Fraction,
+    activity: str | None,
+) -> tuple[Way, ...]:
+    part, total = _sum(permitted), _sum(permitted) + _sum(others)
+    ways = []
+    more = to_be_won(part, total, minimum)
+    if more is not None and activity is not None:
+        changes = raised(profile, permitted, more, activity)
+        ways.append(Way("win", {"amount": profile.money(more)}, changes))
+    most = most_beside(part, minimum)
+    if most is not None:
+        ways.append(Way("shrink", {"amount": profile.money(most)}, limited(profile, others, most)))
+    return tuple(ways)
+
+
+def _sum(lines: Sequence[ConvertedLine]) -> Fraction:
+    return sum((line.amount for line in lines), Fraction(0))

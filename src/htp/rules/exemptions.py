@@ -1,0 +1,22 @@
+"""The taxes that the regime lifts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from htp.profile import Profile
+from htp.rulebook.model import Rulebook
+from htp.rules.rule import Outcome, Situation, situation
+from htp.verdict import Verdict
+
+ID = "exemptions"
+SITUATIONS: Mapping[str, Situation] = {
+    "resident": situation(Verdict.EXEMPT),
+    "applicant": situation(Verdict.EXEMPT),
+}
+REMEDIES: Mapping[str, frozenset[str]] = {}
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """Sales tax, profit tax and value-added tax: nothing to work out."""
+    del rulebook, as_of
+    return Outcome(profile.residency.status.value)

@@ -1,0 +1,206 @@
+"""Enough of the revenue comes from customers abroad."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from htp.profile import Profile
+from htp.rulebook.model import DatedValue, Rulebook
+from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
+from htp.rules.permitted import declared_by
+from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
+from htp.verdict import Share, Verdict
+
+ID = "export-share"
+MINIMUM = "export-share-minimum"
+GRACE = "export-share-grace"
+INITIAL_REGISTRATION = "initial-registration"
+_FIGURES = ("export", "total", "measured", "required")
+SITUATIONS: Mapping[str, Situation] = {
+    "pass": situation(Verdict.PASS, *_FIGURES),
+    "fail": situation(Verdict.FAIL, *_FIGURES, "needed"),
+    "deferred": situation(Verdict.DEFERRED, *_FIGURES, "required_from"),
+    "grace-unknown": situation(Verdict.UNDETERMINED, *_FIGURES),
+    "no-figures": situation(Verdict.UNDETERMINED),
+    "total-zero": situation(Verdict.UNDETERMINED),
+    "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
+    "lifted": situation(Verdict.PASS),
+}
+REMEDIES = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"}), "move": frozenset({"amount"})}
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The export that is certain, what may be export or not, and the total."""
+
+    export: Fraction
+    unclear: Fraction
+    total: Fraction
+    unclear_keys: tuple[str, ...] = ()
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """Export is at least the minimum of the total, compared by multiplying; a missing figure is undetermined."""
+    required = share_on(rulebook, MINIMUM, as_of)
+    used = ((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),)
+    if required is None:
+        return Outcome("lifted", used=used)
+    figures = _figures(profile)
+    if figures is None:
+        missing = [key for key in ("export", "total") if getattr(profile.revenue, key) is None]
+        return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
+    if figures.total == 0:
+        return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
+    needed = required.minimum * figures.total
+    if figures.export < needed <= figures.export + figures.unclear:
+        values = {
+            "unclear": profile.money(figures.unclear),
+            "total": profile.money(figures.total),
+            "required": required.minimum,
+        }
+        return Outcome(
+            "lines-unclear", values, used=used, required=required.minimum, missing=figures.unclear_keys
+        )
+    measured = Share(figures.export, figures.total)
+    values = {
+        "export": profile.money(figures.export),
+        "total": profile.money(figures.total),
+        "measured": measured,
+        "required": required.minimum,
+    }
+    if figures.export >= needed:
+        return Outcome("pass", values, used=used, measured=measured, required=required.minimum)
+    ways = _ways(profile, rulebook, figures, required.minimum)
+    grace = _grace(profile, rulebook, as_of)
+    if grace is None:
+        return Outcome(
+            "fail",
+            {**values, "needed": profile.money(needed)},
+            used=used,
+            measured=measured,
+            required=required.minimum,
+            ways=ways,
+        )
+    if grace.required_from is None:
+        return Outcome(
+            "grace-unknown",
+            values,
+            used=(*used, *grace.used),
+            measured=measured,
+            required=required.minimum,
+            missing=("residency.final_registration",),
+        )
+    return Outcome(
+        "deferred",
+        {**values, "required_from": grace.required_from},
+        used=(*used, *grace.used),
+        measured=measured,
+        required=required.minimum,
+        ways=ways,
+    )
+
+
+def _figures(profile: Profile) -> _Figures | None:
+    if profile.lines is None:
+        if profile.revenue.total is None or profile.revenue.export is None:
+            # A total of zero leaves no export to ask for.
+            return _Figures(Fraction(0), Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
+        return _Figures(profile.revenue.export, Fraction(0), profile.revenue.total)
+    export, unclear, total = Fraction(0), Fraction(0), Fraction(0)
+    for line in profile.lines:
+        total += line.amount
+        if line.is_export:
+            export += line.amount
+        elif line.is_export is None:
+            unclear += line.amount
+    keys = tuple(f"revenue.lines.{line.index}.market" for line in profile.lines if line.is_export is None)
+    return _Figures(export, unclear, total, keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grace:
+    """The time that a resident has to reach the share; `required_from` is None where it cannot be told."""
+
+    required_from: date | None
+    used: tuple[tuple[str, DatedValue], ...]
+
+
+def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace | None:
+    """The grace that may still run on that day, or None where the share is required."""
+    if not profile.is_resident:
+        return None
+    months, entry = months_on(rulebook, GRACE, as_of)
+    used: tuple[tuple[str, DatedValue], ...] = ((GRACE, entry),)
+    final = profile.residency.final_registration
+    if final is not None:
+        required_from = months_after(final, months)
+        return _Grace(required_from, used) if as_of < required_from else None
+    initial = profile.residency.initial_registration
+    if initial is None:
+        return _Grace(None, used)
+    initial_months, entry = months_on(rulebook, INITIAL_REGISTRATION, as_of)
+    earliest = months_after(initial, initial_months + months)
+    used = (*used, (INITIAL_REGISTRATION, entry))
+    return _Grace(earliest if as_of < earliest else None, used)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the first of the month after, where that month is too short."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    if year > date.max.year:
+        return date.max
+    if day.day <= monthrange(year, month)[1]:
+        return date(year, month, day.day)
+    return date(year, month + 1, 1)  # December has 31 days, so the month after is never in the next year
+
+
+def _ways(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Fraction) -> tuple[Way, ...]:
+    """More from abroad, less from home, or the same customers elsewhere: what each would take."""
+    win = to_be_won(figures.export, figures.total, minimum)
+    shrink = most_beside(figures.export, minimum)
+    move = to_be_moved(figures.export, figures.total, minimum)
+    ways = []
+    if win is not None:
+        ways.append(
+            Way("win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win))
+        )
+    if shrink is not None:
+        ways.append(
+            Way("shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink))
+        )
+    changes = _changes_to_move(profile, rulebook, figures, move)
+    ways.append(Way("move", {"amount": profile.money(move)}, changes))
+    return tuple(ways)
+
+
+def _changes_to_win(
+    profile: Profile, rulebook: Rulebook, figures: _Figures, more: Fraction
+) -> dict[str, str]:
+    if profile.lines is None:
+        return {
+            "revenue.total": amount_text(figures.total + more),
+            "revenue.export": amount_text(figures.export + more),
+        }
+    abroad = [line for line in profile.lines if line.is_export]
+    permitted = next(iter(declared_by(profile, rulebook).permitted), None)
+    return raised(profile, abroad, more, permitted)
+
+
+def _changes_to_shrink(profile: Profile, figures: _Figures, most: Fraction) -> dict[str, str]:
+    if profile.lines is None:
+        return {"revenue.total": amount_text(figures.export + most)}
+    return limited(profile, [line for line in profile.lines if not line.is_export], most)
+
+
+def _changes_to_move(
+    profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Fraction
+) -> dict[str, str]:
+    if profile.lines is None:
+        return {"revenue.export": amount_text(figures.export + moved)}
+    return {
+        **_changes_to_shrink(profile, figures, figures.total - figures.export - moved),
+        **_changes_to_win(profile, rulebook, figures, moved),
+    }

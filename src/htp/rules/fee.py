@@ -1,0 +1,77 @@
+"""What the company owes the park for its administration: a share of total revenue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from htp.money import Money, rounded_half_up
+from htp.profile import Profile, Quarter
+from htp.rulebook.model import Rulebook
+from htp.rules.rule import Outcome, Situation, share_on, situation
+from htp.verdict import Verdict
+
+ID = "fee"
+RATE = "fee-rate"
+SITUATIONS: Mapping[str, Situation] = {
+    "estimate": situation(Verdict.ESTIMATE, "rate", "total", "amount"),
+    "due": situation(Verdict.DUE, "rate", "total", "amount"),
+    "settled": situation(Verdict.SETTLED, "rate", "total", "amount", "paid"),
+    "arrears": situation(Verdict.ARREARS, "rate", "total", "amount", "paid", "outstanding"),
+    "no-figures": situation(Verdict.UNDETERMINED),
+    "lifted": situation(Verdict.SETTLED),
+}
+REMEDIES: Mapping[str, frozenset[str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """The fee on the revenue of one quarter; `quarter` is None for lines that name none."""
+
+    quarter: Quarter | None
+    revenue: Fraction
+    fee: Fraction
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """The rate of the total revenue, rounded half up to 0.01, against what has been paid."""
+    rate = share_on(rulebook, RATE, as_of)
+    used = ((RATE, rulebook.entry_on(RATE, as_of)),)
+    if rate is None:
+        return Outcome("lifted", used=used)
+    total, currency = profile.total, profile.revenue.currency
+    missing = [key for key, value in (("total", total), ("currency", currency)) if value is None]
+    if total is None or currency is None:
+        return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
+    fee = rounded_half_up(rate.minimum * total)
+    paid = profile.residency.fees_paid
+    values = {"rate": rate.minimum, "total": Money(total, currency), "amount": Money(fee, currency)}
+    if not profile.is_resident:
+        return Outcome("estimate", values, used=used, amount=Money(fee, currency))
+    if paid is None:
+        return Outcome(
+            "due", values, used=used, amount=Money(fee, currency), missing=("residency.fees_paid",)
+        )
+    values["paid"] = Money(paid, currency)
+    if paid >= fee:
+        return Outcome("settled", values, used=used, amount=Money(fee, currency))
+    values["outstanding"] = Money(fee - paid, currency)
+    return Outcome("arrears", values, used=used, amount=Money(fee, currency))
+
+
+def instalments(profile: Profile, rate: Fraction) -> tuple[Instalment, ...]:
+    """The fee by quarter, revenue without a quarter last; the instalments add up to the fee of the period exactly.
+
+    Each is what the fee has grown by since the quarter before, so that no tyiyn is lost or charged twice in rounding.
+    """
+    revenue_by_quarter: dict[Quarter | None, Fraction] = {}
+    for line in profile.lines or ():
+        revenue_by_quarter[line.quarter] = revenue_by_quarter.get(line.quarter, Fraction(0)) + line.amount
+    so_far = charged = Fraction(0)
+    parts = []
+    for quarter in sorted(revenue_by_quarter, key=lambda each: each or "Q9"):
+        so_far += revenue_by_quarter[quarter]
+        fee = rounded_half_up(rate * so_far) - charged
+        charged += fee
+        parts.append(Instalment(quarter, revenue_by_quarter[quarter], fee))
+    return tuple(parts)

@@ -1,0 +1,41 @@
+"""The income tax withheld from the employees of a resident."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from htp.money import Money, rounded_half_up
+from htp.profile import Profile
+from htp.rulebook.model import Rulebook
+from htp.rules.rule import Outcome, Situation, share_on, situation
+from htp.verdict import Verdict
+
+ID = "income-tax"
+RATE = "income-tax-rate"
+SITUATIONS: Mapping[str, Situation] = {
+    "estimate": situation(Verdict.ESTIMATE, "rate", "payroll", "amount"),
+    "due": situation(Verdict.DUE, "rate", "payroll", "amount"),
+    "no-figures": situation(Verdict.UNDETERMINED),
+    "lifted": situation(Verdict.SETTLED),
+}
+REMEDIES: Mapping[str, frozenset[str]] = {}
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """The rate of the payroll, rounded half up to 0.01; a company without employees has no payroll."""
+    rate = share_on(rulebook, RATE, as_of)
+    used = ((RATE, rulebook.entry_on(RATE, as_of)),)
+    if rate is None:
+        return Outcome("lifted", used=used)
+    currency = profile.revenue.currency
+    payroll = profile.staff.payroll
+    if payroll is None and profile.staff.employees == 0:
+        payroll = Fraction(0)
+    missing = [
+        key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None
+    ]
+    if payroll is None or currency is None:
+        return Outcome("no-figures", missing=tuple(missing))
+    amount = Money(rounded_half_up(rate.minimum * payroll), currency)
+    values = {"rate": rate.minimum, "payroll": Money(payroll, currency), "amount": amount}
+    return Outcome("due" if profile.is_resident else "estimate", values, used=used, amount=amount)

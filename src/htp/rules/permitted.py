@@ -1,0 +1,46 @@
+"""Which of a company's activities are permitted, which are not, and which look like a slip of the pen."""
+
+from dataclasses import dataclass
+
+from htp.profile import Profile
+from htp.rulebook.model import Category, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The activities of a profile, sorted; each keeps the words of the profile."""
+
+    permitted: dict[str, Category]
+    unclear: dict[str, Category]
+    """Not recognised, but close to the name of this category."""
+    other: tuple[str, ...]
+
+    @property
+    def used(self) -> tuple[tuple[str, Category], ...]:
+        return tuple((each.id, each) for each in dict.fromkeys(self.permitted.values()))
+
+
+def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
+    """Each activity that the profile names, in the list or in a revenue line, matched with the categories."""
+    permitted: dict[str, Category] = {}
+    unclear: dict[str, Category] = {}
+    other = []
+    for activity in profile.declared_activities:
+        if category := rulebook.category_named(activity):
+            permitted[activity] = category
+        elif meant := rulebook.category_meant(activity):
+            unclear[activity] = meant
+        else:
+            other.append(activity)
+    return Declared(permitted, unclear, tuple(other))
+
+
+def keys_of(activity: str, profile: Profile) -> list[str]:
+    """Where the profile names the activity."""
+    in_list = [
+        f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity
+    ]
+    in_lines = [
+        f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity == activity
+    ]
+    return in_list + in_lines

@@ -1,0 +1,58 @@
+"""The social contributions for the employees of a resident, reckoned on the national average wage."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from htp.money import Money, rounded_half_up
+from htp.profile import Profile
+from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook
+from htp.rules.rule import Outcome, Situation, share_on, situation
+from htp.verdict import Verdict
+
+ID = "social-contributions"
+RATE = "social-contribution-rate"
+WAGE = "average-monthly-wage"
+_FIGURES = ("rate", "wage", "employees", "months", "amount")
+SITUATIONS: Mapping[str, Situation] = {
+    "estimate": situation(Verdict.ESTIMATE, *_FIGURES),
+    "due": situation(Verdict.DUE, *_FIGURES),
+    "no-figures": situation(Verdict.UNDETERMINED),
+    "no-wage": situation(Verdict.UNDETERMINED, "reason"),
+    "lifted": situation(Verdict.SETTLED),
+}
+REMEDIES: Mapping[str, frozenset[str]] = {}
+
+
+def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
+    """Rate × average wage × employees × months, rounded half up to 0.01, in the currency of the wage."""
+    rate = share_on(rulebook, RATE, as_of)
+    used: tuple[tuple[str, DatedValue | Category], ...] = ((RATE, rulebook.entry_on(RATE, as_of)),)
+    if rate is None:
+        return Outcome("lifted", used=used)
+    employees, period = profile.staff.employees, profile.period
+    missing = [key for key, value in (("staff.employees", employees), ("period", period)) if value is None]
+    if employees is None or period is None:
+        return Outcome("no-figures", missing=tuple(missing))
+    assumed = profile.assumptions.average_monthly_wage
+    if assumed is not None:
+        wage = Money(assumed.amount, assumed.currency)
+    else:
+        try:
+            entry = rulebook.entry_on(WAGE, as_of)
+        except NoValue as gap:
+            values = {"reason": gap.entry.gap or ""}
+            return Outcome("no-wage", values, used=used, missing=("assumptions.average_monthly_wage",))
+        if entry.is_lifted:
+            return Outcome("lifted", used=(*used, (WAGE, entry)))
+        assert isinstance(entry.value, Money)
+        wage = entry.value
+        used = (*used, (WAGE, entry))
+    amount = Money(rounded_half_up(rate.minimum * wage.amount * employees * period.months), wage.currency)
+    figures = {
+        "rate": rate.minimum,
+        "wage": wage,
+        "employees": employees,
+        "months": period.months,
+        "amount": amount,
+    }
+    return Outcome("due" if profile.is_resident else "estimate", figures, used=used, amount=amount)

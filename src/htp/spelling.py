@@ -1,0 +1,21 @@
+"""Which of the words we know somebody may have meant."""
+
+import unicodedata
+from collections.abc import Iterable
+
+
+def normalised(text: str) -> str:
+    """The text as it is compared: case, hyphens, underscores, width and spacing do not tell words apart."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for dash in "-_‐‑‒–—":
+        folded = folded.replace(dash, " ")
+    return " ".join(folded.split())
+
+
+def nearest(word: str, known: Iterable[str], *, likeness: float = 0.7, most: int = 1) -> list[str]:
+    """The known words most like `word`, best first; `likeness` is difflib's ratio, from 0 to 1."""
+    from difflib import get_close_matches  # wanted only where something is misspelt
+
+    known_by_form = {normalised(each): each for each in known}
+    found = get_close_matches(normalised(word)[:200], known_by_form, n=most, cutoff=likeness)
+    return [known_by_form[form] for form in found]

@@ -1,0 +1,148 @@
+"""What the program concludes: verdicts, the findings they rest on, and the assessment of one company."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from htp.errors import Diagnostic
+from htp.money import Money
+
+
+class Kind(StrEnum):
+    """What a rule is for."""
+
+    CRITERION = "criterion"
+    """Decides whether a company is eligible."""
+    OBLIGATION = "obligation"
+    """Says what residency costs; never changes the verdict."""
+    INFORMATION = "information"
+
+
+class Verdict(StrEnum):
+    """What one rule says of one company."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    DEFERRED = "deferred"
+    """Not met, and not yet required."""
+    UNDETERMINED = "undetermined"
+    """A fact is missing; never treated as a failure."""
+    ESTIMATE = "estimate"
+    """What an applicant would owe as a resident."""
+    DUE = "due"
+    SETTLED = "settled"
+    ARREARS = "arrears"
+    """Less has been paid than is owed."""
+    EXEMPT = "exempt"
+
+
+class Eligibility(StrEnum):
+    """What all criteria together say."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not-eligible"
+    UNDETERMINED = "undetermined"
+
+
+class Status(StrEnum):
+    """How sure a value is; from surest to least sure."""
+
+    VERIFIED = "verified"
+    """Read in an official text."""
+    SECONDARY = "secondary"
+    """Read in the press, an adviser's page or an interview only."""
+    ASSUMED = "assumed"
+    """Our own reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of a whole: kept as its two amounts, so that nothing is divided before it is shown."""
+
+    part: Fraction
+    whole: Fraction
+
+
+Value = Money | Share | Fraction | int | date | str | tuple[str, ...]
+"""What a text can name. A Fraction is a share or rate, shown in per cent; an int is a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence of the rulebook with the values it names; the reports write it out."""
+
+    template: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way to meet a criterion, and the facts of the profile that it would change."""
+
+    name: str
+    text: Text
+    changes: Mapping[str, str]
+    """New values by dotted key, as they would be written into the profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A value that the finding rests on and that was not read in an official text."""
+
+    subject: str
+    shown: Value
+    status: Status
+    sources: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one company, and why."""
+
+    rule: str
+    title: str
+    kind: Kind
+    verdict: Verdict
+    explanation: Text
+    measured: Share | None = None
+    required: Fraction | None = None
+    amount: Money | None = None
+    remedies: tuple[Remedy, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The keys that can still change this answer."""
+    sources: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Every rule's finding about one company under the rules in force on one day."""
+
+    company: str
+    as_of: date
+    verdict: Eligibility
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A company that was read and judged."""
+
+    path: str
+    document: int
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input, or one document of it, that could not be read or is invalid."""
+
+    path: str
+    document: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+Result = Assessed | Rejected
