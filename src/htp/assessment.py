@@ -5,7 +5,7 @@ from datetime import date
 
 from htp.profile import Profile
 from htp.rulebook.loader import load_rulebook
-from htp.rulebook.model import Category, DatedValue, NoValue, RuleEntry, Rulebook
+from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
 from htp.rules import RULES
 from htp.rules.rule import Outcome, Rule, signature_of
 from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, Status, Text, Value, Verdict
@@ -56,9 +56,7 @@ def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...])
     return Finding(entry.id, entry.title, entry.kind, Verdict.UNDETERMINED, explanation, sources=cited)
 
 
-def _explained(
-    entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: Rulebook, as_of: date
-) -> Finding:
+def _explained(entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
     cited = [*entry.sources, *(source for _, used in outcome.used for source in used.sources)]
     common: Mapping[str, Value] = {"as_of": as_of}
     return Finding(

@@ -28,9 +28,7 @@ def read_documents(text: str) -> Iterator[Document]:
         return built
 
     try:
-        data: Data = json.loads(
-            text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=build
-        )
+        data: Data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=build)
     except json.JSONDecodeError as error:
         remedy = "check the quotation marks, commas and brackets of this line and the one before"
         problem = TextProblem(error.lineno, error.colno, f"not well-formed JSON: {error.msg}", remedy)
@@ -60,9 +58,7 @@ def _refuse_depth(text: str) -> None:
         if depth > DEEPEST:
             remedy = "a profile has five levels; remove the brackets"
             raise BrokenDocument(
-                TextProblem(
-                    *line_and_column(token.start()), f"nested more than {DEEPEST} levels deep", remedy
-                )
+                TextProblem(*line_and_column(token.start()), f"nested more than {DEEPEST} levels deep", remedy)
             )
 
 

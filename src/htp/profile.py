@@ -124,9 +124,7 @@ def _read_amount(value: object) -> Fraction:
 def _read_rate(value: object) -> Fraction:
     rate = _read_amount(value)
     if rate == 0:
-        raise _refused(
-            "an exchange rate of zero", "write how much of revenue.currency one unit costs, e.g. 69.0"
-        )
+        raise _refused("an exchange rate of zero", "write how much of revenue.currency one unit costs, e.g. 69.0")
     return rate
 
 
@@ -147,11 +145,7 @@ def _read_country(value: object) -> str:
         raise _refused(f"{_quoted(text)} is not a country code", f"write it in capitals: {text.upper()}")
     code_by_name = {name: code for code, name in countries.NAME_BY_CODE.items()}
     meant = [code_by_name[name] for name in nearest(text, code_by_name, likeness=0.8)]
-    hint = (
-        f"did you mean {meant[0]} ({countries.NAME_BY_CODE[meant[0]]})?"
-        if meant
-        else "write two letters, e.g. US"
-    )
+    hint = f"did you mean {meant[0]} ({countries.NAME_BY_CODE[meant[0]]})?" if meant else "write two letters, e.g. US"
     raise _refused(f"{_quoted(text)} is not a country code of ISO 3166-1", hint)
 
 
@@ -182,9 +176,7 @@ def _read_date(value: object) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise _refused(
-            f"there is no {text} in the calendar", "write a date that exists, e.g. 2016-07-15"
-        ) from error
+        raise _refused(f"there is no {text} in the calendar", "write a date that exists, e.g. 2016-07-15") from error
 
 
 _MONTHS_BY_PART = {

@@ -120,24 +120,18 @@ def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rej
         return
     if number == 0:
         remedy = "write a profile, e.g. company: {name: …}"
-        yield Rejected(
-            path, 1, (Diagnostic(Location(path, 1, 1, 1), "there is no company in it", remedy, ""),)
-        )
+        yield Rejected(path, 1, (Diagnostic(Location(path, 1, 1, 1), "there is no company in it", remedy, ""),))
 
 
 class _UnusableContent(Exception):
-    def __init__(
-        self, problem: str, remedy: str, place: tuple[int, int] | tuple[()] = (), excerpt: str | None = None
-    ):
+    def __init__(self, problem: str, remedy: str, place: tuple[int, int] | tuple[()] = (), excerpt: str | None = None):
         super().__init__(problem)
         self.problem, self.remedy, self.place, self.excerpt = problem, remedy, place, excerpt
 
 
 def _decoded(content: bytes) -> str:
     if len(content) > LARGEST_BYTES:
-        raise _UnusableContent(
-            "larger than 1 MiB", "a profile has a few lines: split the file or check the path"
-        )
+        raise _UnusableContent("larger than 1 MiB", "a profile has a few lines: split the file or check the path")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -169,9 +163,7 @@ def _interpreted(path: str, text: str, source: ModuleType, document: Document) -
     places = source.places(text, document.number) if problems else {}
     found = [*document.problems, *(_placed(each, places) for each in problems)]
     found.sort(key=lambda each: (each.line, each.column))
-    return Rejected(
-        path, document.number, tuple(_located(path, document.number, text, each) for each in found)
-    )
+    return Rejected(path, document.number, tuple(_located(path, document.number, text, each) for each in found))
 
 
 def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
@@ -191,6 +183,4 @@ def _named(problem: Problem) -> str:
 def _located(path: str, document: int, text: str, place: TextProblem) -> Diagnostic:
     lines = text.split("\n")
     excerpt = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
-    return Diagnostic(
-        Location(path, document, place.line, place.column), place.problem, place.remedy, excerpt
-    )
+    return Diagnostic(Location(path, document, place.line, place.column), place.problem, place.remedy, excerpt)

@@ -92,9 +92,7 @@ def _not_well_formed(error: yaml.MarkedYAMLError) -> TextProblem:
     elif "mapping values are not allowed" in problem:
         remedy = "put text that holds a colon in quotation marks, and each key on a line of its own"
     else:
-        remedy = (
-            "check the indentation, the colon after each key and the brackets of this line and the one before"
-        )
+        remedy = "check the indentation, the colon after each key and the brackets of this line and the one before"
     context = f"{error.context}: " if error.context else ""
     return TextProblem(line, column, f"not well-formed YAML: {context}{problem}", remedy)
 
@@ -240,9 +238,7 @@ class _Builder:
             container.append(value)
 
     def _refuse_key(self, event: yaml.Event) -> None:
-        self._problem(
-            event, "a key must be a single word, not a list or a mapping", "write a key such as company"
-        )
+        self._problem(event, "a key must be a single word, not a list or a mapping", "write a key such as company")
         self._key = ""
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:

@@ -23,8 +23,8 @@ from htp.rulebook.model import (
     DatedValue,
     Parameter,
     ParameterValue,
-    RuleEntry,
     Rulebook,
+    RuleEntry,
     Signature,
     Source,
 )
@@ -184,9 +184,7 @@ def _built(entries: Mapping[str, _Entry], signatures: Mapping[str, Signature]) -
     identity, version = head.text("id"), head.text("version")
     head.finish()
     sources = _each(entries["sources.yaml"], _source)
-    parameters = _each(
-        entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources)
-    )
+    parameters = _each(entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources))
     categories = _each(entries["activities.yaml"], lambda id_, entry: _category(id_, entry, sources))
     _refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
@@ -199,9 +197,7 @@ def _built(entries: Mapping[str, _Entry], signatures: Mapping[str, Signature]) -
         lambda id_, entry: _rule(id_, entry, signatures, sources, parameters),
     )
     for missing in signatures.keys() - rules.keys():
-        entries["rules.yaml"].refuse(
-            f"there is no entry for the rule {missing}", f"add {missing}: …", "rules"
-        )
+        entries["rules.yaml"].refuse(f"there is no entry for the rule {missing}", f"add {missing}: …", "rules")
     entries["rules.yaml"].finish()
     return Rulebook(identity, version, in_force_from, sources, parameters, categories, rules, common_texts)
 
@@ -352,9 +348,7 @@ def _category(id_: str, entry: _Entry, sources: Mapping[str, Source]) -> Categor
     codes = entry.texts("codes")
     for code in codes:
         if not re.fullmatch(r"\d\d\.\d\d", code, re.ASCII):
-            entry.refuse(
-                f'"{code}" is not a class of the classifier', 'write four digits such as "62.01"', "codes"
-            )
+            entry.refuse(f'"{code}" is not a class of the classifier', 'write four digits such as "62.01"', "codes")
     return Category(
         id_,
         entry.one_of("group", _GROUPS),

@@ -164,9 +164,5 @@ class Rulebook:
 
     def categories_near(self, activities: Iterable[str]) -> tuple[Category, ...]:
         """The categories whose names are most like the activities, best first."""
-        close = [
-            name
-            for each in activities
-            for name in nearest(each, self._category_by_name, likeness=0.5, most=3)
-        ]
+        close = [name for each in activities for name in nearest(each, self._category_by_name, likeness=0.5, most=3)]
         return tuple(dict.fromkeys(self._category_by_name[name] for name in close))

@@ -17,7 +17,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "none-given": situation(Verdict.UNDETERMINED),
     "slip": situation(Verdict.UNDETERMINED, "unclear", "meant"),
 }
-REMEDIES = {"take-up": frozenset({"suggested"})}
+REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
 
 _COMMONEST = "software-development"
 

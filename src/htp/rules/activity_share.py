@@ -8,8 +8,8 @@ from htp.profile import ConvertedLine, Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, declared_by, keys_of
-from htp.rules.rule import Outcome, ShareInForce, Situation, Way, share_on, situation
-from htp.verdict import Share, Verdict
+from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, share_on, situation
+from htp.verdict import Share, Value, Verdict
 
 ID = "activity-share"
 MINIMUM = "activity-share-minimum"
@@ -26,7 +26,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
     "lifted": situation(Verdict.PASS),
 }
-REMEDIES = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"})}
+REMEDIES: Mapping[str, frozenset[str]] = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"})}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -76,17 +76,15 @@ def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
     return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=unclear_keys)
 
 
-def _by_lines(
-    profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared
-) -> Outcome:
+def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared) -> Outcome:
     permitted = [line for line in lines if line.activity in declared.permitted]
     unclear = [line for line in lines if line.activity is None or line.activity in declared.unclear]
     part, total = _sum(permitted), _sum(lines)
     minimum = required.minimum
     needed = minimum * total
-    used = ((MINIMUM, required.entry), *declared.used)
+    used: Used = ((MINIMUM, required.entry), *declared.used)
     if part < needed <= part + _sum(unclear):
-        values = {
+        values: dict[str, Value] = {
             "unclear": profile.money(_sum(unclear)),
             "total": profile.money(total),
             "required": minimum,
@@ -94,7 +92,7 @@ def _by_lines(
         keys = tuple(f"revenue.lines.{line.index}.activity" for line in unclear)
         return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
     measured = Share(part, total)
-    figures = {
+    figures: dict[str, Value] = {
         "part": profile.money(part),
         "total": profile.money(total),
         "measured": measured,

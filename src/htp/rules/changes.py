@@ -14,9 +14,7 @@ def amount_text(amount: Fraction) -> str:
     return decimal_text(amount, least_places=2)
 
 
-def raised(
-    profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None
-) -> dict[str, str]:
+def raised(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None) -> dict[str, str]:
     """The first of the lines raised by that much, or a new line to a customer abroad where there is none.
 
     Rounded up to 0.01 of the line's own currency.

@@ -11,7 +11,7 @@ from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
 from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
-from htp.verdict import Share, Verdict
+from htp.verdict import Share, Value, Verdict
 
 ID = "export-share"
 MINIMUM = "export-share-minimum"
@@ -28,7 +28,11 @@ SITUATIONS: Mapping[str, Situation] = {
     "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
     "lifted": situation(Verdict.PASS),
 }
-REMEDIES = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"}), "move": frozenset({"amount"})}
+REMEDIES: Mapping[str, frozenset[str]] = {
+    "win": frozenset({"amount"}),
+    "shrink": frozenset({"amount"}),
+    "move": frozenset({"amount"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,14 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
     needed = required.minimum * figures.total
     if figures.export < needed <= figures.export + figures.unclear:
-        values = {
+        unclear: dict[str, Value] = {
             "unclear": profile.money(figures.unclear),
             "total": profile.money(figures.total),
             "required": required.minimum,
         }
-        return Outcome(
-            "lines-unclear", values, used=used, required=required.minimum, missing=figures.unclear_keys
-        )
+        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=figures.unclear_keys)
     measured = Share(figures.export, figures.total)
-    values = {
+    values: dict[str, Value] = {
         "export": profile.money(figures.export),
         "total": profile.money(figures.total),
         "measured": measured,
@@ -164,21 +166,15 @@ def _ways(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Frac
     move = to_be_moved(figures.export, figures.total, minimum)
     ways = []
     if win is not None:
-        ways.append(
-            Way("win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win))
-        )
+        ways.append(Way("win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win)))
     if shrink is not None:
-        ways.append(
-            Way("shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink))
-        )
+        ways.append(Way("shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink)))
     changes = _changes_to_move(profile, rulebook, figures, move)
     ways.append(Way("move", {"amount": profile.money(move)}, changes))
     return tuple(ways)
 
 
-def _changes_to_win(
-    profile: Profile, rulebook: Rulebook, figures: _Figures, more: Fraction
-) -> dict[str, str]:
+def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Fraction) -> dict[str, str]:
     if profile.lines is None:
         return {
             "revenue.total": amount_text(figures.total + more),
@@ -195,9 +191,7 @@ def _changes_to_shrink(profile: Profile, figures: _Figures, most: Fraction) -> d
     return limited(profile, [line for line in profile.lines if not line.is_export], most)
 
 
-def _changes_to_move(
-    profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Fraction
-) -> dict[str, str]:
+def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Fraction) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.export": amount_text(figures.export + moved)}
     return {

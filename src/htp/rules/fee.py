@@ -9,7 +9,7 @@ from htp.money import Money, rounded_half_up
 from htp.profile import Profile, Quarter
 from htp.rulebook.model import Rulebook
 from htp.rules.rule import Outcome, Situation, share_on, situation
-from htp.verdict import Verdict
+from htp.verdict import Value, Verdict
 
 ID = "fee"
 RATE = "fee-rate"
@@ -45,13 +45,11 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
     fee = rounded_half_up(rate.minimum * total)
     paid = profile.residency.fees_paid
-    values = {"rate": rate.minimum, "total": Money(total, currency), "amount": Money(fee, currency)}
+    values: dict[str, Value] = {"rate": rate.minimum, "total": Money(total, currency), "amount": Money(fee, currency)}
     if not profile.is_resident:
         return Outcome("estimate", values, used=used, amount=Money(fee, currency))
     if paid is None:
-        return Outcome(
-            "due", values, used=used, amount=Money(fee, currency), missing=("residency.fees_paid",)
-        )
+        return Outcome("due", values, used=used, amount=Money(fee, currency), missing=("residency.fees_paid",))
     values["paid"] = Money(paid, currency)
     if paid >= fee:
         return Outcome("settled", values, used=used, amount=Money(fee, currency))

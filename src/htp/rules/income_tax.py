@@ -8,7 +8,7 @@ from htp.money import Money, rounded_half_up
 from htp.profile import Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.rule import Outcome, Situation, share_on, situation
-from htp.verdict import Verdict
+from htp.verdict import Value, Verdict
 
 ID = "income-tax"
 RATE = "income-tax-rate"
@@ -31,11 +31,9 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
         payroll = Fraction(0)
-    missing = [
-        key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None
-    ]
+    missing = [key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None]
     if payroll is None or currency is None:
         return Outcome("no-figures", missing=tuple(missing))
     amount = Money(rounded_half_up(rate.minimum * payroll), currency)
-    values = {"rate": rate.minimum, "payroll": Money(payroll, currency), "amount": amount}
+    values: dict[str, Value] = {"rate": rate.minimum, "payroll": Money(payroll, currency), "amount": amount}
     return Outcome("due" if profile.is_resident else "estimate", values, used=used, amount=amount)

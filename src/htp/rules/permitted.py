@@ -37,10 +37,6 @@ def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
 
 def keys_of(activity: str, profile: Profile) -> list[str]:
     """Where the profile names the activity."""
-    in_list = [
-        f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity
-    ]
-    in_lines = [
-        f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity == activity
-    ]
+    in_list = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity]
+    in_lines = [f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity == activity]
     return in_list + in_lines

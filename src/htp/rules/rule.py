@@ -38,14 +38,17 @@ class Way:
     changes: Mapping[str, str]
 
 
+Used = tuple[tuple[str, DatedValue | Category], ...]
+"""What of the rulebook an answer rests on, by the id of the parameter or category."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Which situation of a rule holds for a company, with its figures."""
 
     situation: str
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
-    used: tuple[tuple[str, DatedValue | Category], ...] = ()
-    """What of the rulebook the answer rests on, by the id of the parameter or category."""
+    used: Used = ()
     measured: Share | None = None
     required: Fraction | None = None
     amount: Money | None = None
@@ -61,8 +64,7 @@ class Rule(Protocol):
     SITUATIONS: Mapping[str, Situation]
     REMEDIES: Mapping[str, frozenset[str]]
 
-    @staticmethod
-    def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome: ...
+    def check(self, profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome: ...
 
 
 def signature_of(rule: Rule) -> Signature:

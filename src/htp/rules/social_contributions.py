@@ -5,9 +5,9 @@ from datetime import date
 
 from htp.money import Money, rounded_half_up
 from htp.profile import Profile
-from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook
-from htp.rules.rule import Outcome, Situation, share_on, situation
-from htp.verdict import Verdict
+from htp.rulebook.model import NoValue, Rulebook
+from htp.rules.rule import Outcome, Situation, Used, share_on, situation
+from htp.verdict import Value, Verdict
 
 ID = "social-contributions"
 RATE = "social-contribution-rate"
@@ -26,7 +26,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {}
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     """Rate × average wage × employees × months, rounded half up to 0.01, in the currency of the wage."""
     rate = share_on(rulebook, RATE, as_of)
-    used: tuple[tuple[str, DatedValue | Category], ...] = ((RATE, rulebook.entry_on(RATE, as_of)),)
+    used: Used = ((RATE, rulebook.entry_on(RATE, as_of)),)
     if rate is None:
         return Outcome("lifted", used=used)
     employees, period = profile.staff.employees, profile.period
@@ -48,7 +48,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         wage = entry.value
         used = (*used, (WAGE, entry))
     amount = Money(rounded_half_up(rate.minimum * wage.amount * employees * period.months), wage.currency)
-    figures = {
+    figures: dict[str, Value] = {
         "rate": rate.minimum,
         "wage": wage,
         "employees": employees,

@@ -1,0 +1,48 @@
+"""The program: its commands, and what happens at its edge."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from htp import __version__
+from htp.cli import check
+from htp.cli.exit_codes import ExitCode, exit_codes_help
+from htp.cli.streams import write_answer
+
+app = typer.Typer(
+    name="htp",
+    help="Does a company qualify for the High Technology Park of the Kyrgyz Republic, why, and what does it cost?",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check", epilog=exit_codes_help())(check.check)
+
+
+def _print_version(is_asked_for: bool) -> None:
+    if is_asked_for:
+        write_answer(f"htp {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _htp(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version
+
+
+def main() -> None:
+    """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
+    try:
+        app(prog_name="htp")
+    except Exception:  # noqa: BLE001 - the last resort at the edge of the process
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(ExitCode.FAULT)

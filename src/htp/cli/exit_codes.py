@@ -1,0 +1,53 @@
+"""The exit codes of every command that reads profiles; help and README list them from here."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from htp.verdict import Eligibility, Rejected, Result
+
+
+class ExitCode(IntEnum):
+    """What the exit code says to a script."""
+
+    ELIGIBLE = 0
+    NOT_ELIGIBLE = 1
+    USAGE = 2
+    UNDETERMINED = 3
+    INVALID = 4
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+MEANINGS = {
+    ExitCode.ELIGIBLE: "every company is eligible",
+    ExitCode.NOT_ELIGIBLE: "at least one company is not eligible",
+    ExitCode.USAGE: "wrong usage, or the report could not be written",
+    ExitCode.UNDETERMINED: "at least one company is undetermined: a fact is missing",
+    ExitCode.INVALID: "an input could not be read or is invalid, or there was nothing to check",
+    ExitCode.FAULT: "a fault of the program itself",
+    ExitCode.INTERRUPTED: "interrupted",
+}
+
+_SERIOUSNESS = (ExitCode.INVALID, ExitCode.NOT_ELIGIBLE, ExitCode.UNDETERMINED, ExitCode.ELIGIBLE)
+_CODE_BY_VERDICT = {
+    Eligibility.ELIGIBLE: ExitCode.ELIGIBLE,
+    Eligibility.NOT_ELIGIBLE: ExitCode.NOT_ELIGIBLE,
+    Eligibility.UNDETERMINED: ExitCode.UNDETERMINED,
+}
+
+
+def exit_code_of(results: Iterable[Result], *, allow_empty: bool) -> ExitCode:
+    """The most serious of all results; nothing to check is not a success unless it is allowed."""
+    codes = {
+        ExitCode.INVALID if isinstance(each, Rejected) else _CODE_BY_VERDICT[each.assessment.verdict]
+        for each in results
+    }
+    if not codes:
+        return ExitCode.ELIGIBLE if allow_empty else ExitCode.INVALID
+    return min(codes, key=_SERIOUSNESS.index)
+
+
+def exit_codes_help() -> str:
+    """The list for help texts."""
+    lines = [f"{code.value:>3}  {meaning}" for code, meaning in MEANINGS.items()]
+    return "Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):\n\n\b\n" + "\n".join(lines)

@@ -1,0 +1,43 @@
+"""The options that several commands share, each written once."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from htp.cli.streams import ColorChoice
+
+
+class Format(StrEnum):
+    """The formats of a report."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Profiles (.yaml, .yml, .json), folders of them, or - for standard input."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Use the rules of that day instead of the last day of the profile's period.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but diagnostics.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")]
+AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Exit 0 if there is nothing to check.")]
+StdinFilename = Annotated[
+    str, typer.Option(metavar="NAME", help="What to call standard input; .json in it says that it is JSON.")
+]
+Color = Annotated[ColorChoice, typer.Option(help="When to use colour.")]

@@ -1,0 +1,103 @@
+"""Standard output and error, the terminal behind them, and report files: the only place that writes."""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TextIO
+
+
+class ColorChoice(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What standard output can show."""
+
+    width: int
+    has_color: bool
+    has_unicode: bool
+
+
+_WIDTH_WITHOUT_TERMINAL = 100
+_LEAST_WIDTH = 40
+
+
+def screen(choice: ColorChoice, environment: Mapping[str, str]) -> Screen:
+    """What standard output can show, by the option, the environment and what it is connected to."""
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    fallback = (80 if is_terminal else _WIDTH_WITHOUT_TERMINAL, 24)
+    width = get_terminal_size(fallback).columns if is_terminal or "COLUMNS" in environment else fallback[0]
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    return Screen(max(width, _LEAST_WIDTH), _has_color(choice, environment, is_terminal), encoding.startswith("utf"))
+
+
+def _has_color(choice: ColorChoice, environment: Mapping[str, str], is_terminal: bool) -> bool:
+    """The option first, then NO_COLOR, then the variables that force colour, then the terminal."""
+    if choice is not ColorChoice.AUTO:
+        return choice is ColorChoice.ALWAYS
+    if environment.get("NO_COLOR"):
+        return False
+    forced = environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0")
+    if forced not in ("", "0"):
+        return True
+    return is_terminal and environment.get("TERM") != "dumb"
+
+
+def write_answer(text: str) -> None:
+    """The text on standard output; what its encoding lacks is escaped, and a reader who has left is no error."""
+    _write(sys.stdout, text)
+
+
+def write_diagnostics(text: str) -> None:
+    """The text on standard error."""
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None or not text:
+        return
+    with suppress(AttributeError):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def write_file(path: Path, text: str) -> None:
+    """The text as the whole content of the file, or the file as it was: never half of it. Raises OSError."""
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        path.write_text(text, encoding="utf-8")
+        return
+    target = path.resolve()
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,32 @@
+"""What is wrong with an input: its place, the line with the place marked, and what to write instead."""
+
+from collections.abc import Iterable
+
+from htp.errors import Diagnostic
+from htp.reports.wording import cells, printable
+
+_BEFORE, _AFTER = 50, 40
+"""Characters of a long line that are shown on either side of the place."""
+
+
+def render(diagnostics: Iterable[Diagnostic]) -> str:
+    """One paragraph for each diagnostic."""
+    return "".join(_paragraph(each) for each in diagnostics)
+
+
+def _paragraph(diagnostic: Diagnostic) -> str:
+    place = printable(str(diagnostic.location))
+    lines = [f"{place}: {printable(diagnostic.problem)}"]
+    line, column = diagnostic.location.line, diagnostic.location.column
+    if line is not None and column is not None and diagnostic.excerpt is not None:
+        before, after = diagnostic.excerpt[: column - 1], diagnostic.excerpt[column - 1 :]
+        shown_before = printable(("…" if len(before) > _BEFORE else "") + before[-_BEFORE:].expandtabs(1))
+        shown_after = printable(after[:_AFTER].expandtabs(1)) + ("…" if len(after) > _AFTER else "")
+        gutter = " " * len(str(line))
+        lines += [
+            f"  {gutter} |",
+            f"  {line} | {shown_before}{shown_after}",
+            f"  {gutter} | {' ' * cells(shown_before)}^",
+        ]
+    lines.append(f"  = {printable(diagnostic.remedy)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,149 @@
+"""How things are put into words and figures, once for all formats: amounts, shares, dates, verdicts, sentences."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+
+from htp.money import Money, decimal_text, rounded_down
+from htp.verdict import Eligibility, Finding, Share, Status, Text, Value, Verdict
+
+DISCLAIMER = (
+    "This is an interpretation of public sources, not the law and not legal advice. "
+    "Confirm a decision with the Directorate of the park."
+)
+
+VERDICT_WORDS: Mapping[Verdict | Eligibility, str] = MappingProxyType(
+    {
+        Eligibility.ELIGIBLE: "eligible",
+        Eligibility.NOT_ELIGIBLE: "not eligible",
+        Eligibility.UNDETERMINED: "undetermined",
+        **{each: each.value for each in Verdict},
+    }
+)
+
+STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.VERIFIED: "read in an official text",
+        Status.SECONDARY: "read in secondary sources only",
+        Status.ASSUMED: "our own reading",
+    }
+)
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_LEAST_PLACES = 2
+_SHARE_PLACES = 6
+
+
+def explanation(finding: Finding) -> str:
+    """Why the rule says what it says, with the company's own figures."""
+    return filled(finding.explanation)
+
+
+def remedies(finding: Finding) -> list[str]:
+    """Each way to meet the criterion, in a sentence."""
+    return [filled(each.text) for each in finding.remedies]
+
+
+def filled(text: Text) -> str:
+    """The sentence with its values written out; no character of a value can act on a terminal."""
+    places = _places(text.values.values())
+    return text.template.format_map({name: _written(value, places) for name, value in text.values.items()})
+
+
+def value_text(value: Value) -> str:
+    """A single value, as it stands in sentences."""
+    return _written(value, _LEAST_PLACES)
+
+
+def _written(value: Value, places: int) -> str:
+    if isinstance(value, Money):
+        return amount(value)
+    if isinstance(value, Share):
+        return share(value, places)
+    if isinstance(value, Fraction):
+        return f"{decimal_text(value * 100)} %"
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, tuple):
+        return listing([printable(each) for each in value])
+    return printable(str(value))
+
+
+def _places(values: Iterable[Value]) -> int:
+    """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
+    rates = [value for value in values if isinstance(value, Fraction)]
+    return max([_LEAST_PLACES, *(len(decimal_text(rate * 100).partition(".")[2]) for rate in rates)])
+
+
+def amount(money: Money) -> str:
+    """`10,000,000.00 KGS`: exact, with at least two decimals."""
+    whole, _, decimals = decimal_text(money.amount, least_places=2).partition(".")
+    return f"{int(whole):,}.{decimals} {money.currency}".rstrip()
+
+
+def amount_decimal(money: Money) -> str:
+    """The amount for programs: exact, with at least two decimals."""
+    return decimal_text(money.amount, least_places=2)
+
+
+def share(measured: Share, places: int = _LEAST_PLACES) -> str:
+    """The share in per cent, rounded down, so that what fails never reads as what passes."""
+    percent = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**places))
+    return f"{decimal_text(percent)} %"
+
+
+def measured_and_required(finding: Finding) -> tuple[str, str]:
+    """The two figures that a criterion compares, in per cent; empty where there are none."""
+    required = finding.required
+    places = _places(() if required is None else (required,))
+    return (
+        "" if finding.measured is None else share(finding.measured, places),
+        "" if required is None else f"at least {decimal_text(required * 100)} %",
+    )
+
+
+def share_decimal(measured: Share, required: Fraction | None) -> str:
+    """The share as a decimal for programs, rounded down to six places or as many as the requirement has."""
+    places = max(_SHARE_PLACES, len(decimal_text(required or Fraction(0)).partition(".")[2]))
+    return decimal_text(rounded_down(measured.part / measured.whole, Fraction(1, 10**places)))
+
+
+def day(when: date) -> str:
+    """`31 December 2016`."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def listing(words: list[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """`1 company`, `2 companies`."""
+    return f"{number:,} {one if number == 1 else several}"
+
+
+def printable(text: str) -> str:
+    """The text with every character that could act on a terminal or hide in it written as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_escaped(each) if _acts(each) else each for each in text)
+
+
+def _acts(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def cells(text: str) -> int:
+    """Columns of a terminal that the text takes; East Asian characters take two."""
+    return sum(
+        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
+    )
