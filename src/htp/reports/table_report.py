@@ -110,7 +110,7 @@ def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iter
 def _header(assessment: Assessment) -> RenderableType:
     verdict = assessment.verdict
     line = Text(printable(assessment.company), style="bold")
-    line.append(f"  (rules of {wording.day(assessment.as_of)})", style="not bold dim")
+    line.append(f"  (rules in force on {wording.day(assessment.as_of)})", style="not bold dim")
     answer = Text(wording.VERDICT_WORDS[verdict].upper(), style=_STYLES[verdict])
     named = {Eligibility.NOT_ELIGIBLE: Verdict.FAIL, Eligibility.UNDETERMINED: Verdict.UNDETERMINED}.get(verdict)
     titles = [each.title.lower() for each in _criteria(assessment.findings) if each.verdict is named]
@@ -150,8 +150,8 @@ def _table(findings: Sequence[Finding], canvas: Canvas, *, with_explanation: boo
         measured, required = wording.measured_and_required(each)
         if each.amount is not None:
             measured = wording.amount(each.amount)
-        notes = "".join(f"[{cited.index(source) + 1}]" for source in each.sources)
-        last = f"{wording.explanation(each)} {notes}" if with_explanation else notes
+        notes = ", ".join(str(cited.index(source) + 1) for source in each.sources)
+        last = f"{wording.explanation(each)} [{notes}]" if with_explanation else notes
         table.add_row(each.title, _verdict(each.verdict), measured or "–", required or "–", Text(last, overflow="fold"))
     return table
 
@@ -183,7 +183,7 @@ def _caveats(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
             if each.subject not in seen:
                 seen.add(each.subject)
                 value = wording.value_text(each.shown)
-                yield finding.title, f"{value} – {wording.STATUS_WORDS[each.status]}: {each.place}."
+                yield finding.title, f"{value} – {wording.STATUS_WORDS[each.status]}: {each.place.removesuffix('.')}."
 
 
 def _cited(findings: Iterable[Finding]) -> list[str]:

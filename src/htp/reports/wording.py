@@ -65,7 +65,7 @@ def _written(value: Value, places: int) -> str:
     if isinstance(value, Share):
         return share(value, places)
     if isinstance(value, Fraction):
-        return f"{decimal_text(value * 100)} %"
+        return f"{decimal_text(value * 100)}%"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, tuple):
@@ -93,7 +93,7 @@ def amount_decimal(money: Money) -> str:
 def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     """The share in per cent, rounded down, so that what fails never reads as what passes."""
     percent = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**places))
-    return f"{decimal_text(percent)} %"
+    return f"{decimal_text(percent)}%"
 
 
 def measured_and_required(finding: Finding) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def measured_and_required(finding: Finding) -> tuple[str, str]:
     places = _places(() if required is None else (required,))
     return (
         "" if finding.measured is None else share(finding.measured, places),
-        "" if required is None else f"at least {decimal_text(required * 100)} %",
+        "" if required is None else f"at least {decimal_text(required * 100)}%",
     )
 
 
