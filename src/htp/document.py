@@ -1,8 +1,10 @@
 """One document of an input as its source gives it, before anybody knows what it means."""
 
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 
-from htp.errors import TextProblem
+from htp.errors import TextProblem, UnusableText
 
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""
@@ -27,3 +29,39 @@ class Place:
 
     key: tuple[int, int]
     value: tuple[int, int]
+
+
+def with_facts(data: Data, facts: Mapping[str, Data]) -> Data:
+    """The data with the values at those dotted keys; a list index one past the end appends, None takes a fact away.
+
+    Raises UnusableText where a key leads through a text or past the end of a list.
+    """
+    changed = deepcopy(data)
+    for dotted_key, value in facts.items():
+        _set(changed, dotted_key.split("."), value, dotted_key)
+    return changed
+
+
+def _set(data: Data, keys: list[str], value: Data, dotted_key: str) -> None:
+    key, *rest = keys
+    if isinstance(data, dict):
+        if rest:
+            if data.get(key) is None:
+                data[key] = [] if rest[0].isdecimal() else {}
+            _set(data[key], rest, value, dotted_key)
+        else:
+            data[key] = value
+    elif isinstance(data, list):
+        index = int(key) if key.isascii() and key.isdecimal() and len(key) < 8 else len(data) + 1
+        if index > len(data):
+            raise UnusableText(
+                f"{dotted_key}: the list has no entry {key}", f"write a number from 0 to {len(data)}, counted from 0"
+            )
+        if index == len(data):
+            data.append([] if rest and rest[0].isdecimal() else {})
+        if rest:
+            _set(data[index], rest, value, dotted_key)
+        else:
+            data[index] = value
+    else:
+        raise UnusableText(f"{dotted_key}: there are no keys below a text", "check the key")

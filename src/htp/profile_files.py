@@ -1,14 +1,14 @@
 """Profiles from files, folders and standard input, one broken one never in the way of the others."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 from htp import json_source, yaml_source
-from htp.document import Document, Place
-from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem
+from htp.document import Data, Document, Place, with_facts
+from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
 from htp.profile import InvalidProfile, Profile, profile_from
 from htp.verdict import Rejected
@@ -25,6 +25,8 @@ class ProfileRead:
     path: str
     document: int
     profile: Profile
+    data: Data
+    """What the profile was read from; changes of it can be tried with `with_changes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,23 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
             yield from _read_folder(path)
         else:
             yield from _read_file(path)
+
+
+def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | Rejected:
+    """The same profile with other facts at those dotted keys, checked anew."""
+    try:
+        data = with_facts(read.data, facts)
+        return ProfileRead(read.path, read.document, profile_from(data), data)
+    except UnusableText as error:
+        problems: tuple[tuple[str, str], ...] = ((error.problem, error.remedy),)
+    except InvalidProfile as error:
+        problems = tuple((_named(each), each.remedy) for each in error.problems)
+    place = Location(read.path, read.document)
+    return Rejected(
+        read.path,
+        read.document,
+        tuple(Diagnostic(place, f"with the facts that were set, {problem}", remedy) for problem, remedy in problems),
+    )
 
 
 def _read_folder(folder: str) -> Iterator[ProfileRead | Rejected]:
@@ -159,7 +178,7 @@ def _interpreted(path: str, text: str, source: ModuleType, document: Document) -
         problems = error.problems
     else:
         if not document.problems:
-            return ProfileRead(path, document.number, profile)
+            return ProfileRead(path, document.number, profile, document.data)
     places = source.places(text, document.number) if problems else {}
     found = [*document.problems, *(_placed(each, places) for each in problems)]
     found.sort(key=lambda each: (each.line, each.column))

@@ -1,9 +1,7 @@
 """`htp check`: profiles in, verdicts out."""
 
-import os
-import sys
 from collections.abc import Sequence
-from datetime import date
+from pathlib import Path
 
 import typer
 
@@ -14,23 +12,27 @@ from htp.cli.options import (
     AsOf,
     Color,
     ExitZero,
+    Facts,
     Format,
     FormatOption,
     Output,
     Paths,
     Quiet,
+    RulebookFile,
     StdinFilename,
 )
-from htp.cli.streams import ColorChoice, screen, write_answer, write_diagnostics, write_file
+from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Rejected, Result
+from htp.verdict import Result
 
 
 def check(
     paths: Paths,
     format_: FormatOption = Format.TABLE,
     output: Output = None,
+    facts: Facts = None,
     as_of: AsOf = None,
+    rulebook_file: RulebookFile = None,
     quiet: Quiet = False,
     exit_zero: ExitZero = False,
     allow_empty: AllowEmpty = False,
@@ -41,16 +43,12 @@ def check(
 
     Example: htp check company.yaml
     """
-    from htp.assessment import shipped_rulebook
-    from htp.reports import diagnostic_report
+    from htp.cli.inquiry import inquiries, report_rejected, result_of, rulebook_with
 
-    rulebook = shipped_rulebook()
-    results = list(judged(paths, rulebook, as_of.date() if as_of else None, stdin_filename))
-    for each in results:
-        if isinstance(each, Rejected):
-            write_diagnostics(diagnostic_report.render(each.diagnostics))
-    if not results:
-        write_diagnostics("There is nothing to check: no .yaml, .yml or .json file was found.\n")
+    rulebook = rulebook_with(rulebook_file)
+    found = list(inquiries(paths, rulebook, as_of, facts, stdin_filename))
+    results = [result_of(each) for each in found]
+    report_rejected(found)
     if output is not None:
         _write_report(output, _plain_report(results, rulebook, format_))
     if not quiet:
@@ -58,33 +56,15 @@ def check(
     raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(results, allow_empty=allow_empty))
 
 
-def judged(paths: Sequence[str], rulebook: Rulebook, as_of: date | None, stdin_filename: str) -> Sequence[Result]:
-    """Every company below the paths assessed, and every input that cannot be used, in the order they are met."""
-    from htp.assessment import assess, day_to_assess
-    from htp.profile_files import StandardInput, read_profiles
-
-    today = date.today()  # noqa: DTZ011 - the day where the user is; asked for here and nowhere else
-    standard_input = StandardInput(sys.stdin.buffer.read, stdin_filename)
-    results: list[Result] = []
-    for each in read_profiles(paths, standard_input):
-        if isinstance(each, Rejected):
-            results.append(each)
-        else:
-            day = day_to_assess(each.profile, as_of, today)
-            results.append(Assessed(each.path, each.document, assess(each.profile, rulebook, day)))
-    return results
-
-
 def _report(results: Sequence[Result], rulebook: Rulebook, format_: Format, color: ColorChoice) -> str:
     if format_ is Format.JSON:
         from htp.reports import json_report
 
         return json_report.render(results, rulebook, __version__)
+    from htp.cli.canvas import canvas_for
     from htp.reports import table_report
 
-    shown_on = screen(color, os.environ)
-    canvas = table_report.Canvas(shown_on.width, shown_on.has_color, shown_on.has_unicode)
-    return table_report.render(results, rulebook, canvas)
+    return table_report.render(results, rulebook, canvas_for(color))
 
 
 def _plain_report(results: Sequence[Result], rulebook: Rulebook, format_: Format) -> str:
@@ -92,15 +72,14 @@ def _plain_report(results: Sequence[Result], rulebook: Rulebook, format_: Format
     if format_ is Format.JSON:
         return _report(results, rulebook, format_, ColorChoice.NEVER)
     from htp.reports import table_report
+    from htp.reports.drawing import Canvas
 
-    return table_report.render(results, rulebook, table_report.Canvas())
+    return table_report.render(results, rulebook, Canvas())
 
 
-def _write_report(output: os.PathLike[str], text: str) -> None:
-    from pathlib import Path
-
+def _write_report(output: Path, text: str) -> None:
     try:
-        write_file(Path(output), text)
+        write_file(output, text)
     except OSError as error:
         write_diagnostics(f"{output}: the report cannot be written: {error.strerror or error}\n")
         raise typer.Exit(ExitCode.USAGE) from error

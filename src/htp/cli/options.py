@@ -17,6 +17,10 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Profile = Annotated[
+    str,
+    typer.Argument(metavar="PATH", help="A profile (.yaml, .yml, .json), a folder of them, or - for standard input."),
+]
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Profiles (.yaml, .yml, .json), folders of them, or - for standard input."),
@@ -33,6 +37,14 @@ AsOf = Annotated[
         metavar="YYYY-MM-DD",
         help="Use the rules of that day instead of the last day of the profile's period.",
     ),
+]
+Facts = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Try a fact without editing the file: revenue.export=9_000_000."),
+]
+RulebookFile = Annotated[
+    Path | None,
+    typer.Option("--rulebook", metavar="FILE", help="Lay the values of FILE over the rulebook, e.g. those of a bill."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but diagnostics.")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")]

@@ -18,12 +18,23 @@ def render(results: Sequence[Result], rulebook: Rulebook, version: str) -> str:
     report = {
         "format": FORMAT,
         "generator": {"name": "htp", "version": version},
-        "rulebook": {"id": rulebook.id, "version": rulebook.version},
+        "rulebook": rulebook_object(rulebook),
         "results": [assessed_object(each) for each in results if isinstance(each, Assessed)],
         "errors": [error for each in results if isinstance(each, Rejected) for error in error_objects(each)],
         "summary": summary_object(results),
     }
     return json.dumps(report, indent=2) + "\n"
+
+
+def rulebook_object(rulebook: Rulebook) -> dict[str, Any]:
+    overlay = rulebook.overlay
+    return {
+        "id": rulebook.id,
+        "version": rulebook.version,
+        "overlay": None
+        if overlay is None
+        else {"id": overlay.id, "version": overlay.version, "title": overlay.title, "path": overlay.path},
+    }
 
 
 def assessed_object(result: Assessed) -> dict[str, Any]:

@@ -1,51 +1,21 @@
 """`--format table`: for a person. One company in full, or many with those that need work first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from io import StringIO
 from itertools import chain
 
-from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from htp.reports import wording
+from htp.reports.drawing import STYLES, Canvas, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.wording import printable
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, Verdict
 
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """What the report is drawn on."""
-
-    width: int = 100
-    has_color: bool = False
-    has_unicode: bool = True
-
-
 WIDE = 110
 """Columns from which on the explanations fit into the table itself."""
 
-_STYLES = {
-    Eligibility.ELIGIBLE: "bold green",
-    Eligibility.NOT_ELIGIBLE: "bold red",
-    Eligibility.UNDETERMINED: "bold yellow",
-    Verdict.PASS: "green",
-    Verdict.FAIL: "red",
-    Verdict.DEFERRED: "cyan",
-    Verdict.UNDETERMINED: "yellow",
-    Verdict.ARREARS: "red",
-}
-_MARKS = {
-    Verdict.PASS: "✔",
-    Verdict.FAIL: "✘",
-    Verdict.DEFERRED: "…",
-    Verdict.UNDETERMINED: "?",
-    Verdict.ARREARS: "!",
-}
 _MEANINGS = {
     Eligibility.ELIGIBLE: "Every criterion is met.",
     Eligibility.NOT_ELIGIBLE: "A criterion is not met:",
@@ -63,55 +33,31 @@ def render(results: Sequence[Result], rulebook: Rulebook, canvas: Canvas) -> str
     return drawn(chain(_portfolio(results, canvas), _totals(results)), rulebook, canvas)
 
 
-def drawn(parts: Iterable[RenderableType], rulebook: Rulebook, canvas: Canvas) -> str:
-    """The parts below each other, and once what they are worth."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=canvas.width,
-        force_terminal=canvas.has_color,
-        color_system="standard" if canvas.has_color else None,
-        no_color=not canvas.has_color,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    for part in parts:
-        console.print(part)
-    console.print(Text(f"Rulebook {rulebook.id} of {rulebook.version}. {wording.DISCLAIMER}", style="dim"))
-    text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
-    return text if canvas.has_unicode else text.translate(_ASCII)
-
-
-_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">="})
-
-
 def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iterator[RenderableType]:
     yield _header(assessment)
     if canvas.width >= WIDE:
         yield _table(assessment.findings, canvas, with_explanation=True)
     else:
         yield _table(assessment.findings, canvas, with_explanation=False)
-        yield _list("Why", ((each.title, wording.explanation(each)) for each in assessment.findings))
+        yield entry_list("Why", ((each.title, wording.explanation(each)) for each in assessment.findings))
     if any(each.remedies for each in assessment.findings):
-        yield _list("What would have to change", _numbered_remedies(assessment.findings))
+        yield entry_list("What would have to change", _numbered_remedies(assessment.findings))
     if any(each.missing for each in assessment.findings):
-        yield _list(
+        yield entry_list(
             "What to fill in",
             ((each.title, ", ".join(each.missing)) for each in assessment.findings if each.missing),
         )
     caveats = list(_caveats(assessment.findings))
     if caveats:
-        yield _list("Not verified in an official text", caveats)
-    yield _sources(assessment.findings, rulebook)
+        yield entry_list("Not verified in an official text", caveats)
+    yield source_notes(_cited(assessment.findings), rulebook)
 
 
 def _header(assessment: Assessment) -> RenderableType:
     verdict = assessment.verdict
     line = Text(printable(assessment.company), style="bold")
     line.append(f"  (rules in force on {wording.day(assessment.as_of)})", style="not bold dim")
-    answer = Text(wording.VERDICT_WORDS[verdict].upper(), style=_STYLES[verdict])
+    answer = Text(wording.VERDICT_WORDS[verdict].upper(), style=STYLES[verdict])
     named = {Eligibility.NOT_ELIGIBLE: Verdict.FAIL, Eligibility.UNDETERMINED: Verdict.UNDETERMINED}.get(verdict)
     titles = [each.title.lower() for each in _criteria(assessment.findings) if each.verdict is named]
     answer.append(f"  {_MEANINGS[verdict]}", style="not bold")
@@ -134,12 +80,7 @@ def _criteria(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _table(findings: Sequence[Finding], canvas: Canvas, *, with_explanation: bool) -> Table:
-    table = Table(
-        box=box.HORIZONTALS if canvas.has_unicode else box.ASCII2,
-        show_lines=with_explanation,
-        expand=False,
-        header_style="bold",
-    )
+    table = lined_table(canvas, show_lines=with_explanation)
     cited = _cited(findings)
     table.add_column("Rule", min_width=12)
     table.add_column("Verdict", no_wrap=True)
@@ -152,22 +93,10 @@ def _table(findings: Sequence[Finding], canvas: Canvas, *, with_explanation: boo
             measured = wording.amount(each.amount)
         notes = ", ".join(str(cited.index(source) + 1) for source in each.sources)
         last = f"{wording.explanation(each)} [{notes}]" if with_explanation else notes
-        table.add_row(each.title, _verdict(each.verdict), measured or "–", required or "–", Text(last, overflow="fold"))
+        table.add_row(
+            each.title, verdict_text(each.verdict), measured or "–", required or "–", Text(last, overflow="fold")
+        )
     return table
-
-
-def _verdict(verdict: Verdict) -> Text:
-    mark = _MARKS.get(verdict, " ")
-    return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=_STYLES.get(verdict, ""))
-
-
-def _list(title: str, entries: Iterable[tuple[str, str]]) -> RenderableType:
-    rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(max_width=24)
-    rows.add_column(overflow="fold")
-    for name, text in entries:
-        rows.add_row(Text(name), Text(text, overflow="fold"))
-    return Group(Text(title, style="bold"), Padding(rows, (0, 0, 1, 2)))
 
 
 def _numbered_remedies(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
@@ -190,16 +119,8 @@ def _cited(findings: Iterable[Finding]) -> list[str]:
     return list(dict.fromkeys(source for each in findings for source in each.sources))
 
 
-def _sources(findings: Sequence[Finding], rulebook: Rulebook) -> RenderableType:
-    rows = Table.grid(padding=(0, 1, 0, 0))
-    for number, source in enumerate(_cited(findings), start=1):
-        entry = rulebook.sources[source]
-        rows.add_row(f"[{number}]", Text(f"{entry.title}. {entry.citation}. {entry.url}", overflow="fold"))
-    return Group(Text("Sources", style="bold"), Padding(rows, (0, 0, 1, 2)))
-
-
 def _portfolio(results: Sequence[Result], canvas: Canvas) -> Iterator[RenderableType]:
-    table = Table(box=box.HORIZONTALS if canvas.has_unicode else box.ASCII2, expand=False, header_style="bold")
+    table = lined_table(canvas)
     table.add_column("Company", ratio=3, overflow="fold")
     table.add_column("Verdict", no_wrap=True)
     table.add_column("Needs work", ratio=3, overflow="fold")
@@ -212,7 +133,7 @@ def _portfolio(results: Sequence[Result], canvas: Canvas) -> Iterator[Renderable
         verdict = each.assessment.verdict
         table.add_row(
             Text(printable(each.assessment.company)),
-            Text(wording.VERDICT_WORDS[verdict], style=_STYLES[verdict]),
+            Text(wording.VERDICT_WORDS[verdict], style=STYLES[verdict]),
             Text(_needs_work(each.assessment.findings)),
             _place(each, results),
         )

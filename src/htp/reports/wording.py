@@ -7,6 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from htp.money import Money, decimal_text, rounded_down
+from htp.rulebook.model import Rulebook
 from htp.verdict import Eligibility, Finding, Share, Status, Text, Value, Verdict
 
 DISCLAIMER = (
@@ -36,6 +37,16 @@ _MONTHS = (
 )
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
+
+
+def rulebook_name(rulebook: Rulebook) -> str:
+    """Which rules a report rests on."""
+    name = f"Rulebook {rulebook.id} of {rulebook.version}"
+    overlay = rulebook.overlay
+    if overlay is None:
+        return f"{name}."
+    laid_over = f"{overlay.title} ({overlay.id} of {overlay.version}, {overlay.path})"
+    return f"{name}, overlaid by {printable(laid_over)}."
 
 
 def explanation(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from string import Formatter
 from typing import TypeVar
 
-from htp import yaml_source
+from htp import currencies, yaml_source
 from htp.document import Data, Document, Place
 from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
@@ -36,6 +36,8 @@ COMMON_VALUES = frozenset({"as_of"})
 """Values that every text can name."""
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
 _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
+UNREADABLE_DAY = date.min
+"""Stands for a date that was refused."""
 _GROUPS = ("software", "it-export", "call-centres", "practice")
 _BASES = ("law", "practice")
 
@@ -47,13 +49,13 @@ def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] 
     """The rulebook of the package, or of `texts` by file name; raises InvalidInput with everything that is wrong."""
     texts = texts if texts is not None else {name: _shipped(name) for name in SHIPPED_FILES}
     problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
-    documents = {name: _document(name, texts[name]) for name in SHIPPED_FILES}
-    entries = {name: _Entry(documents[name].data, (), problems[name]) for name in SHIPPED_FILES}
+    documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
+    entries = {name: Entry(documents[name].data, (), problems[name]) for name in SHIPPED_FILES}
     rulebook = _built(entries, signatures)
     diagnostics = [
         found
         for name in SHIPPED_FILES
-        for found in _diagnostics(name, texts[name], documents[name].problems, problems[name])
+        for found in diagnostics_of(name, texts[name], documents[name].problems, problems[name])
     ]
     if diagnostics:
         raise InvalidInput(tuple(diagnostics))
@@ -64,16 +66,17 @@ def _shipped(name: str) -> str:
     return (files("htp.rulebook") / "data" / name).read_text(encoding="utf-8")
 
 
-def _document(name: str, text: str) -> Document:
+def document_of(name: str, text: str) -> Document:
     try:
-        for document in yaml_source.read_documents(text):
-            return document
+        documents = list(yaml_source.read_documents(text))
     except BrokenDocument as error:
-        raise InvalidInput(tuple(_diagnostics(name, text, (error.place,), []))) from error
-    return Document(1, {})
+        raise InvalidInput(tuple(diagnostics_of(name, text, (error.place,), []))) from error
+    if len(documents) > 1:
+        raise InvalidInput((Diagnostic(Location(name), "holds several documents", "remove the lines --- between them"),))
+    return documents[0] if documents else Document(1, {})
 
 
-def _diagnostics(
+def diagnostics_of(
     name: str, text: str, found_in_text: tuple[TextProblem, ...], found_at_keys: list[Problem]
 ) -> Iterator[Diagnostic]:
     lines = text.split("\n")
@@ -87,11 +90,11 @@ def _diagnostics(
         while keys and keys not in places:
             keys = keys[:-1]
         line, column = places.get(keys, Place((1, 1), (1, 1))).key
-        message = f"{dotted(problem.keys)}: {problem.problem}"
+        message = f"{dotted(problem.keys)}: {problem.problem}" if problem.keys else problem.problem
         yield Diagnostic(Location(name, 1, line, column), message, problem.remedy, lines[line - 1])
 
 
-class _Entry:
+class Entry:
     """One mapping of a rulebook file; hands out its values and notes what is wrong or left over."""
 
     def __init__(self, data: Data, keys: KeyPath, problems: list[Problem]) -> None:
@@ -148,16 +151,19 @@ class _Entry:
                 pass
         if value:
             self.refuse(f'"{value}" is not a date', "write year-month-day", key)
-        return date.min
+        return UNREADABLE_DAY
 
-    def entry(self, key: str) -> "_Entry":
+    def entry(self, key: str) -> "Entry":
         value = self._take(key)
-        return _Entry({} if value is None else value, (*self.keys, key), self.problems)
+        return Entry({} if value is None else value, (*self.keys, key), self.problems)
 
     def value(self, key: str) -> Data:
         return self._take(key)
 
-    def entries(self) -> Iterator[tuple[str, "_Entry"]]:
+    def is_empty_list(self, key: str) -> bool:
+        return self._data.get(key) == []
+
+    def entries(self) -> Iterator[tuple[str, "Entry"]]:
         for key in self._data:
             yield key, self.entry(key)
 
@@ -167,7 +173,7 @@ class _Entry:
 
     def finish(self) -> None:
         """Refuse the keys that nobody asked for."""
-        for key in self._data.keys() - self._asked:
+        for key in [each for each in self._data if each not in self._asked]:
             meant = nearest(key, self._asked)
             self.refuse("is not known here", f"did you mean {meant[0]}?" if meant else "remove it", key)
 
@@ -178,31 +184,31 @@ class _Entry:
         return self._data.get(key)
 
 
-def _built(entries: Mapping[str, _Entry], signatures: Mapping[str, Signature]) -> Rulebook:
+def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) -> Rulebook:
     head = entries["rules.yaml"].entry("rulebook")
     in_force_from = head.day("in_force_from")
     identity, version = head.text("id"), head.text("version")
     head.finish()
-    sources = _each(entries["sources.yaml"], _source)
-    parameters = _each(entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources))
-    categories = _each(entries["activities.yaml"], lambda id_, entry: _category(id_, entry, sources))
-    _refuse_shared_names(categories, entries["activities.yaml"])
+    sources = each_built(entries["sources.yaml"], source_from)
+    parameters = each_built(entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources))
+    categories = each_built(entries["activities.yaml"], lambda id_, entry: category_from(id_, entry, sources))
+    refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
     common_texts = {name: common.text(name) for name, _ in _COMMON_TEXTS.items()}
     for name, values in _COMMON_TEXTS.items():
         _check_text(common, name, common_texts[name], values)
     common.finish()
-    rules = _each(
+    rules = each_built(
         entries["rules.yaml"].entry("rules"),
         lambda id_, entry: _rule(id_, entry, signatures, sources, parameters),
     )
-    for missing in signatures.keys() - rules.keys():
+    for missing in [each for each in signatures if each not in rules]:
         entries["rules.yaml"].refuse(f"there is no entry for the rule {missing}", f"add {missing}: …", "rules")
     entries["rules.yaml"].finish()
     return Rulebook(identity, version, in_force_from, sources, parameters, categories, rules, common_texts)
 
 
-def _each(section: _Entry, build: Callable[[str, _Entry], Built]) -> dict[str, Built]:
+def each_built(section: Entry, build: Callable[[str, Entry], Built]) -> dict[str, Built]:
     built = {}
     for id_, entry in section.entries():
         built[id_] = build(id_, entry)
@@ -210,7 +216,7 @@ def _each(section: _Entry, build: Callable[[str, _Entry], Built]) -> dict[str, B
     return built
 
 
-def _source(id_: str, entry: _Entry) -> Source:
+def source_from(id_: str, entry: Entry) -> Source:
     return Source(
         id_,
         entry.text("title"),
@@ -221,19 +227,19 @@ def _source(id_: str, entry: _Entry) -> Source:
     )
 
 
-def _cited(entry: _Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:
-    cited = entry.texts(key) if key == "sources" else (entry.text(key),)
-    if not cited:
+def _cited(entry: Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:
+    cited = entry.texts(key) if key == "sources" else tuple(filter(None, (entry.text(key),)))
+    if entry.is_empty_list(key):
         entry.refuse("cites no source", "name at least one id of sources.yaml", key)
     for each in cited:
-        if each and each not in sources:
+        if each not in sources:
             meant = nearest(each, sources)
             remedy = f"did you mean {meant[0]}?" if meant else "add it to sources.yaml"
             entry.refuse(f'there is no source "{each}"', remedy, key)
     return cited
 
 
-def _parameter(id_: str, entry: _Entry, in_force_from: date, sources: Mapping[str, Source]) -> Parameter:
+def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str, Source]) -> Parameter:
     title = entry.text("title")
     unit = entry.one_of("unit", tuple(_READ_BY_UNIT))
     listed = entry.value("values")
@@ -242,14 +248,14 @@ def _parameter(id_: str, entry: _Entry, in_force_from: date, sources: Mapping[st
         listed = []
     values = []
     for index, each in enumerate(listed):
-        dated = _Entry(each, (*entry.keys, "values", index), entry.problems)
-        values.append(_dated_value(dated, unit, sources))
+        dated = Entry(each, (*entry.keys, "values", index), entry.problems)
+        values.append(dated_value_from(dated, unit, sources))
         dated.finish()
     _refuse_holes(values, entry, in_force_from)
     return Parameter(id_, title, unit, tuple(values))
 
 
-def _dated_value(entry: _Entry, unit: str, sources: Mapping[str, Source]) -> DatedValue:
+def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> DatedValue:
     gap = entry.optional_text("gap")
     value: ParameterValue | None = None
     is_lifted = False
@@ -293,7 +299,7 @@ def _months(written: Data) -> ParameterValue:
 def _money(written: Data) -> ParameterValue:
     if isinstance(written, dict) and written.keys() == {"amount", "currency"}:
         amount, currency = written["amount"], written["currency"]
-        if isinstance(amount, str) and isinstance(currency, str):
+        if isinstance(amount, str) and isinstance(currency, str) and currency in currencies.CODES:
             return Money(parse_amount(amount), currency)
     raise UnusableText("is not an amount of money", "write {amount: 36047, currency: KGS}")
 
@@ -305,7 +311,9 @@ _READ_BY_UNIT: Mapping[str, Callable[[Data], ParameterValue]] = {
 }
 
 
-def _refuse_holes(values: list[DatedValue], entry: _Entry, in_force_from: date) -> None:
+def _refuse_holes(values: list[DatedValue], entry: Entry, in_force_from: date) -> None:
+    if UNREADABLE_DAY in (in_force_from, *(day for each in values for day in (each.first, each.last))):
+        return  # reported already, and nothing follows from it
     if values and values[0].first != in_force_from:
         entry.refuse(
             f"begins on {values[0].first}, the regime on {in_force_from}",
@@ -341,7 +349,7 @@ def _refuse_holes(values: list[DatedValue], entry: _Entry, in_force_from: date) 
             entry.refuse(f"ends on {each.last} before it begins", "correct from or to", "values", index)
 
 
-def _category(id_: str, entry: _Entry, sources: Mapping[str, Source]) -> Category:
+def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Category:
     title = entry.entry("title")
     english, russian = title.text("en"), title.text("ru")
     title.finish()
@@ -366,10 +374,10 @@ def _category(id_: str, entry: _Entry, sources: Mapping[str, Source]) -> Categor
     )
 
 
-def _refuse_shared_names(categories: Mapping[str, Category], section: _Entry) -> None:
+def refuse_shared_names(categories: Mapping[str, Category], section: Entry) -> None:
     owner_by_name: dict[str, str] = {}
     for each in categories.values():
-        for name in {*map(normalised, each.names), *each.codes}:
+        for name in dict.fromkeys([*map(normalised, each.names), *each.codes]):
             owner = owner_by_name.setdefault(name, each.id)
             if owner != each.id:
                 section.refuse(f'"{name}" also stands for {owner}', "keep it in one category only", each.id)
@@ -377,7 +385,7 @@ def _refuse_shared_names(categories: Mapping[str, Category], section: _Entry) ->
 
 def _rule(
     id_: str,
-    entry: _Entry,
+    entry: Entry,
     signatures: Mapping[str, Signature],
     sources: Mapping[str, Source],
     parameters: Mapping[str, Parameter],
@@ -413,7 +421,7 @@ def _rule(
 
 
 def _check_texts(
-    entry: _Entry, key: str, texts: Mapping[str, str], values_by_name: Mapping[str, frozenset[str]]
+    entry: Entry, key: str, texts: Mapping[str, str], values_by_name: Mapping[str, frozenset[str]]
 ) -> None:
     for missing in sorted(values_by_name.keys() - texts.keys()):
         entry.refuse(f"there is no text for {missing}", f"add {missing}: …", key)
@@ -424,7 +432,7 @@ def _check_texts(
             entry.refuse("the rule never uses this text", "remove it", key, name)
 
 
-def _check_text(entry: _Entry, name: str, text: str, values: frozenset[str], *section: str) -> None:
+def _check_text(entry: Entry, name: str, text: str, values: frozenset[str], *section: str) -> None:
     known = values | COMMON_VALUES
     try:
         named = list(Formatter().parse(text))

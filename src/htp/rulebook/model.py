@@ -1,5 +1,6 @@
 """The rulebook as the rules see it: sources, dated parameters, activity categories and what each rule says."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,8 @@ from functools import cached_property
 from htp.money import Money
 from htp.spelling import nearest, normalised
 from htp.verdict import Kind, Status
+
+_CLASSIFIER_CODE = re.compile(r"(?P<four_digits>[0-9]{2}\.[0-9]{2})(?:\.[0-9]+)*", re.ASCII)
 
 ParameterValue = Fraction | int | Money
 """A share, a number of months, or an amount of money a month."""
@@ -117,6 +120,16 @@ class NoValue(LookupError):
         self.entry = entry
 
 
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What was laid over a rulebook: a bill under discussion, another threshold."""
+
+    id: str
+    version: str
+    title: str
+    path: str
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The rules of one regime; look-ups take the day on which they are to be in force."""
@@ -129,6 +142,7 @@ class Rulebook:
     categories: Mapping[str, Category]
     rules: Mapping[str, RuleEntry]
     common_texts: Mapping[str, str]
+    overlay: Overlay | None = None
 
     def entry_on(self, parameter_id: str, day: date) -> DatedValue:
         """The entry of the parameter for that day; raises NoValue in a declared gap, KeyError for an unknown id."""
@@ -151,9 +165,8 @@ class Rulebook:
     def category_named(self, activity: str) -> Category | None:
         """The permitted category of that id, title, alias or classifier code (a code may be longer: 62.01.0)."""
         found = self._category_by_name.get(normalised(activity))
-        if found is None and "." in activity:
-            major, minor, *_ = activity.strip().split(".")
-            found = self._category_by_code.get(f"{major}.{minor}")
+        if found is None and (code := _CLASSIFIER_CODE.fullmatch(activity.strip())):
+            found = self._category_by_code.get(code["four_digits"])
         return found
 
     def category_meant(self, activity: str) -> Category | None:

@@ -16,6 +16,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "fail": situation(Verdict.FAIL, "other"),
     "none-given": situation(Verdict.UNDETERMINED),
     "slip": situation(Verdict.UNDETERMINED, "unclear", "meant"),
+    "lines-unclear": situation(Verdict.UNDETERMINED, "other"),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
 
@@ -36,7 +37,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if declared.unclear:
         meant = tuple(dict.fromkeys(each.id for each in declared.unclear.values()))
         keys = [key for each in declared.unclear for key in keys_of(each, profile)]
-        return Outcome("slip", {"unclear": tuple(declared.unclear), "meant": meant}, missing=tuple(keys))
+        missing = (*keys, *declared.open_keys)
+        return Outcome("slip", {"unclear": tuple(declared.unclear), "meant": meant}, missing=missing)
+    if declared.open_keys:
+        return Outcome("lines-unclear", {"other": declared.other}, missing=declared.open_keys)
     near = rulebook.categories_near(declared.other) or (rulebook.categories[_COMMONEST],)
     named = [*(profile.activities or ()), near[0].id]
     changes = {f"activities.{len(named) - 1}": near[0].id}

@@ -9,6 +9,7 @@ from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, declared_by, keys_of
 from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, share_on, situation
+from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
 ID = "activity-share"
@@ -35,16 +36,15 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if required is None:
         return Outcome("lifted", used=((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),))
     declared = declared_by(profile, rulebook)
-    is_all_said = all(line.activity is not None for line in profile.lines or ())
     if not profile.declared_activities:
         return Outcome("no-activities", missing=("activities",))
-    if not declared.permitted and not declared.unclear and is_all_said:
+    if not declared.permitted and not declared.unclear and not declared.open_keys:
         return _none_permitted(profile, required)
     if profile.total is None:
         return Outcome("no-revenue", missing=("revenue.lines" if declared.other else "revenue.total",))
     if profile.total == 0:
         return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
-    if not declared.other and not declared.unclear:
+    if not declared.other and not declared.unclear and not declared.open_keys:
         return Outcome(
             "all-permitted",
             {"total": profile.money(profile.total)},
@@ -89,7 +89,7 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
             "total": profile.money(total),
             "required": minimum,
         }
-        keys = tuple(f"revenue.lines.{line.index}.activity" for line in unclear)
+        keys = tuple(f"revenue.lines.{line.index}.activity" for line in deciding(unclear, part, needed))
         return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
     measured = Share(part, total)
     figures: dict[str, Value] = {

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from htp.profile import Profile
+from htp.profile import ConvertedLine, Profile
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
 from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
+from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
 ID = "export-share"
@@ -40,9 +41,12 @@ class _Figures:
     """The export that is certain, what may be export or not, and the total."""
 
     export: Fraction
-    unclear: Fraction
     total: Fraction
-    unclear_keys: tuple[str, ...] = ()
+    unclear_lines: tuple[ConvertedLine, ...] = ()
+
+    @property
+    def unclear(self) -> Fraction:
+        return sum((line.amount for line in self.unclear_lines), Fraction(0))
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -64,7 +68,9 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             "total": profile.money(figures.total),
             "required": required.minimum,
         }
-        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=figures.unclear_keys)
+        decisive = deciding(figures.unclear_lines, figures.export, needed)
+        keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
+        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=keys)
     measured = Share(figures.export, figures.total)
     values: dict[str, Value] = {
         "export": profile.money(figures.export),
@@ -108,17 +114,11 @@ def _figures(profile: Profile) -> _Figures | None:
     if profile.lines is None:
         if profile.revenue.total is None or profile.revenue.export is None:
             # A total of zero leaves no export to ask for.
-            return _Figures(Fraction(0), Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
-        return _Figures(profile.revenue.export, Fraction(0), profile.revenue.total)
-    export, unclear, total = Fraction(0), Fraction(0), Fraction(0)
-    for line in profile.lines:
-        total += line.amount
-        if line.is_export:
-            export += line.amount
-        elif line.is_export is None:
-            unclear += line.amount
-    keys = tuple(f"revenue.lines.{line.index}.market" for line in profile.lines if line.is_export is None)
-    return _Figures(export, unclear, total, keys)
+            return _Figures(Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
+        return _Figures(profile.revenue.export, profile.revenue.total)
+    export = sum((line.amount for line in profile.lines if line.is_export), Fraction(0))
+    total = sum((line.amount for line in profile.lines), Fraction(0))
+    return _Figures(export, total, tuple(line for line in profile.lines if line.is_export is None))
 
 
 @dataclass(frozen=True, slots=True)

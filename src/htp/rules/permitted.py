@@ -14,6 +14,8 @@ class Declared:
     unclear: dict[str, Category]
     """Not recognised, but close to the name of this category."""
     other: tuple[str, ...]
+    open_keys: tuple[str, ...] = ()
+    """Where a revenue line names no activity and no list says which ones it may be of."""
 
     @property
     def used(self) -> tuple[tuple[str, Category], ...]:
@@ -21,7 +23,10 @@ class Declared:
 
 
 def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
-    """Each activity that the profile names, in the list or in a revenue line, matched with the categories."""
+    """Each activity that the profile names, in the list or in a revenue line, matched with the categories.
+
+    A list is taken to be complete: a line that names no activity is of one of those declared.
+    """
     permitted: dict[str, Category] = {}
     unclear: dict[str, Category] = {}
     other = []
@@ -32,7 +37,7 @@ def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
             unclear[activity] = meant
         else:
             other.append(activity)
-    return Declared(permitted, unclear, tuple(other))
+    return Declared(permitted, unclear, tuple(other), tuple(_open_keys(profile)))
 
 
 def keys_of(activity: str, profile: Profile) -> list[str]:
@@ -40,3 +45,9 @@ def keys_of(activity: str, profile: Profile) -> list[str]:
     in_list = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity]
     in_lines = [f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity == activity]
     return in_list + in_lines
+
+
+def _open_keys(profile: Profile) -> list[str]:
+    if profile.activities:
+        return []
+    return [f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity is None]

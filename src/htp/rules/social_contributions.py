@@ -18,6 +18,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "due": situation(Verdict.DUE, *_FIGURES),
     "no-figures": situation(Verdict.UNDETERMINED),
     "no-wage": situation(Verdict.UNDETERMINED, "reason"),
+    "no-employees": situation(Verdict.SETTLED),
     "lifted": situation(Verdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
@@ -30,6 +31,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if rate is None:
         return Outcome("lifted", used=used)
     employees, period = profile.staff.employees, profile.period
+    if employees == 0:
+        return Outcome("no-employees")
     missing = [key for key, value in (("staff.employees", employees), ("period", period)) if value is None]
     if employees is None or period is None:
         return Outcome("no-figures", missing=tuple(missing))

@@ -1,0 +1,98 @@
+"""What the drawn reports are made of: a canvas, headings with lists, tables, verdicts and source notes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from htp.reports import wording
+from htp.rulebook.model import Rulebook
+from htp.verdict import Eligibility, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What the report is drawn on."""
+
+    width: int = 100
+    has_color: bool = False
+    has_unicode: bool = True
+
+
+STYLES = {
+    Eligibility.ELIGIBLE: "bold green",
+    Eligibility.NOT_ELIGIBLE: "bold red",
+    Eligibility.UNDETERMINED: "bold yellow",
+    Verdict.PASS: "green",
+    Verdict.FAIL: "red",
+    Verdict.DEFERRED: "cyan",
+    Verdict.UNDETERMINED: "yellow",
+    Verdict.ARREARS: "red",
+}
+_MARKS = {
+    Verdict.PASS: "✔",
+    Verdict.FAIL: "✘",
+    Verdict.DEFERRED: "…",
+    Verdict.UNDETERMINED: "?",
+    Verdict.ARREARS: "!",
+}
+
+
+def drawn(parts: Iterable[RenderableType], rulebook: Rulebook, canvas: Canvas) -> str:
+    """The parts below each other, and once what they are worth."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=canvas.width,
+        force_terminal=canvas.has_color,
+        color_system="standard" if canvas.has_color else None,
+        no_color=not canvas.has_color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(part)
+    console.print(Text(f"{wording.rulebook_name(rulebook)} {wording.DISCLAIMER}", style="dim"))
+    text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text if canvas.has_unicode else text.translate(_ASCII)
+
+
+_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">="})
+
+
+def lined_table(canvas: Canvas, *, show_lines: bool = False) -> Table:
+    """An empty table with the lines that the canvas can draw."""
+    lines = box.HORIZONTALS if canvas.has_unicode else box.ASCII2
+    return Table(box=lines, show_lines=show_lines, expand=False, header_style="bold")
+
+
+def verdict_text(verdict: Verdict) -> Text:
+    """The verdict in words; mark and colour only underline it."""
+    mark = _MARKS.get(verdict, " ")
+    return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=STYLES.get(verdict, ""))
+
+
+def entry_list(title: str, entries: Iterable[tuple[str, str]]) -> RenderableType:
+    """A heading with names and, beside each, what there is to say of it."""
+    rows = Table.grid(padding=(0, 2, 0, 0))
+    rows.add_column(max_width=24)
+    rows.add_column(overflow="fold")
+    for name, text in entries:
+        rows.add_row(Text(name), Text(text, overflow="fold"))
+    return Group(Text(title, style="bold"), Padding(rows, (0, 0, 1, 2)))
+
+
+def source_notes(sources: Iterable[str], rulebook: Rulebook) -> RenderableType:
+    """The sources in full, numbered from 1 in the order given."""
+    rows = Table.grid(padding=(0, 1, 0, 0))
+    for number, source in enumerate(sources, start=1):
+        entry = rulebook.sources[source]
+        rows.add_row(f"[{number}]", Text(f"{entry.title}. {entry.citation}. {entry.url}", overflow="fold"))
+    return Group(Text("Sources", style="bold"), Padding(rows, (0, 0, 1, 2)))

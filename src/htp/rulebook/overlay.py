@@ -1,0 +1,104 @@
+"""Lays other values over a rulebook: a bill under discussion, another threshold, one more category.
+
+An overlay is a YAML file with `rulebook` (id, version, title) and any of `sources`, `parameters` (an id of the rulebook
+with dated `values`) and `activities`, written like the rulebook's own files and refused for the same reasons.
+A dated value holds from its first day to its last; what the rulebook says of all other days stays.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from htp.errors import InvalidInput, Problem
+from htp.rulebook.loader import (
+    Entry,
+    category_from,
+    dated_value_from,
+    diagnostics_of,
+    document_of,
+    each_built,
+    refuse_shared_names,
+    source_from,
+)
+from htp.rulebook.model import Category, DatedValue, Overlay, Parameter, Rulebook, Source
+from htp.spelling import nearest
+
+
+def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
+    """The rulebook with the overlay's text laid over it; raises InvalidInput with everything that is wrong."""
+    document = document_of(path, text)
+    problems: list[Problem] = []
+    entry = Entry(document.data, (), problems)
+    head = entry.entry("rulebook")
+    overlay = Overlay(head.text("id"), head.text("version"), head.text("title"), path)
+    head.finish()
+    sources = {**rulebook.sources, **each_built(_section(entry, "sources"), source_from)}
+    parameters = dict(rulebook.parameters)
+    for id_, section in _section(entry, "parameters").entries():
+        if id_ in parameters:
+            values = _values(section, parameters[id_], sources)
+            parameters[id_] = replace(parameters[id_], values=_spliced(parameters[id_].values, values))
+            _refuse_too_early(section, values, rulebook.in_force_from)
+        else:
+            meant = nearest(id_, parameters)
+            section.refuse(
+                "is no parameter of the rulebook", f"did you mean {meant[0]}?" if meant else "see `htp rules`"
+            )
+            section.value("values")
+        section.finish()
+    activities = _section(entry, "activities")
+    categories: dict[str, Category] = {
+        **rulebook.categories,
+        **each_built(activities, lambda id_, section: category_from(id_, section, sources)),
+    }
+    refuse_shared_names(categories, activities)
+    entry.finish()
+    diagnostics = tuple(diagnostics_of(path, text, document.problems, problems))
+    if diagnostics:
+        raise InvalidInput(diagnostics)
+    return replace(rulebook, sources=sources, parameters=parameters, categories=categories, overlay=overlay)
+
+
+def _section(entry: Entry, key: str) -> Entry:
+    return entry.entry(key) if entry.has(key) else Entry({}, (key,), entry.problems)
+
+
+def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source]) -> list[DatedValue]:
+    listed = section.value("values")
+    if not isinstance(listed, list):
+        section.refuse("is not a list of values", "list each value with its date", "values")
+        return []
+    values = []
+    for index, each in enumerate(listed):
+        dated = Entry(each, (*section.keys, "values", index), section.problems)
+        values.append(dated_value_from(dated, parameter.unit, sources))
+        dated.finish()
+        if index and (values[index - 1].last or date.max) >= values[index].first:
+            section.refuse("begins before the entry above has ended", "correct from or to", "values", index)
+    return values
+
+
+def _refuse_too_early(section: Entry, values: Sequence[DatedValue], in_force_from: date) -> None:
+    if values and values[0].first < in_force_from:
+        section.refuse(
+            f"begins on {values[0].first}, before the regime itself", f"begin on {in_force_from} or later", "values", 0
+        )
+
+
+def _spliced(base: Sequence[DatedValue], laid_over: Sequence[DatedValue]) -> tuple[DatedValue, ...]:
+    """The entries of the base cut around those laid over them, in the order of their days."""
+    kept = list(base)
+    for each in laid_over:
+        kept = [part for entry in kept for part in _around(entry, each)]
+    return tuple(sorted([*kept, *laid_over], key=lambda entry: entry.first))
+
+
+def _around(entry: DatedValue, cut: DatedValue) -> list[DatedValue]:
+    """What is left of the entry before and after the days of `cut`."""
+    parts = []
+    if entry.first < cut.first:
+        last_before = cut.first - timedelta(days=1)
+        parts.append(replace(entry, last=min(entry.last or date.max, last_before)))
+    if cut.last is not None and (entry.last is None or entry.last > cut.last):
+        parts.append(replace(entry, first=max(entry.first, cut.last + timedelta(days=1))))
+    return parts
