@@ -128,6 +128,27 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
+
+    rule: str
+    title: str
+    remedy: Remedy
+    verdict: Eligibility
+    """What the whole assessment says with this change alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingFact:
+    """A key to fill in, and the rules that wait for it."""
+
+    key: str
+    rules: tuple[str, ...]
+    is_decisive: bool
+    """A criterion waits for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessed:
     """A company that was read and judged."""
 

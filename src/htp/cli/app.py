@@ -1,14 +1,18 @@
 """The program: its commands, and what happens at its edge."""
 
+import os
 import sys
 from typing import Annotated
 
 import typer
 
 from htp import __version__
-from htp.cli import check
+from htp.cli import check, plan
 from htp.cli.exit_codes import ExitCode, exit_codes_help
 from htp.cli.streams import write_answer
+
+COMPLETION_REQUEST = "_HTP_COMPLETE"
+"""The environment variable with which the scripts in `completions` ask for the words that fit."""
 
 app = typer.Typer(
     name="htp",
@@ -20,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", epilog=exit_codes_help())(check.check)
+app.command("plan", epilog=exit_codes_help())(plan.plan)
 
 
 def _print_version(is_asked_for: bool) -> None:
@@ -40,6 +45,11 @@ def _htp(
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
     try:
+        if COMPLETION_REQUEST in os.environ:
+            # Typer knows the shells only after this call, which an app without --install-completion does not make.
+            from typer._completion_classes import completion_init
+
+            completion_init()
         app(prog_name="htp")
     except Exception:  # noqa: BLE001 - the last resort at the edge of the process
         import traceback

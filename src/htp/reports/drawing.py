@@ -82,7 +82,7 @@ def verdict_text(verdict: Verdict) -> Text:
 def entry_list(title: str, entries: Iterable[tuple[str, str]]) -> RenderableType:
     """A heading with names and, beside each, what there is to say of it."""
     rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(max_width=24)
+    rows.add_column(max_width=26, overflow="fold")
     rows.add_column(overflow="fold")
     for name, text in entries:
         rows.add_row(Text(name), Text(text, overflow="fold"))

@@ -27,11 +27,12 @@ from htp.rulebook.model import (
     RuleEntry,
     Signature,
     Source,
+    Step,
 )
 from htp.spelling import nearest, normalised
 from htp.verdict import Kind, Status
 
-SHIPPED_FILES = ("sources.yaml", "parameters.yaml", "activities.yaml", "rules.yaml")
+SHIPPED_FILES = ("sources.yaml", "parameters.yaml", "activities.yaml", "rules.yaml", "procedure.yaml")
 COMMON_VALUES = frozenset({"as_of"})
 """Values that every text can name."""
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
@@ -39,6 +40,7 @@ _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
 UNREADABLE_DAY = date.min
 """Stands for a date that was refused."""
 _GROUPS = ("software", "it-export", "call-centres", "practice")
+_STAGES = ("applicant", "resident")
 _BASES = ("law", "practice")
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -205,7 +207,8 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     for missing in [each for each in signatures if each not in rules]:
         entries["rules.yaml"].refuse(f"there is no entry for the rule {missing}", f"add {missing}: …", "rules")
     entries["rules.yaml"].finish()
-    return Rulebook(identity, version, in_force_from, sources, parameters, categories, rules, common_texts)
+    steps = tuple(each_built(entries["procedure.yaml"], lambda id_, entry: _step(id_, entry, sources)).values())
+    return Rulebook(identity, version, in_force_from, sources, parameters, categories, rules, common_texts, steps)
 
 
 def each_built(section: Entry, build: Callable[[str, Entry], Built]) -> dict[str, Built]:
@@ -371,6 +374,19 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
         entry.text("place"),
         entry.choice("status", Status),
         entry.optional_text("note"),
+    )
+
+
+def _step(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Step:
+    return Step(
+        id_,
+        entry.text("title"),
+        entry.text("text"),
+        entry.texts("for"),
+        entry.one_of("stage", _STAGES),
+        _cited(entry, sources),
+        entry.text("place"),
+        entry.choice("status", Status),
     )
 
 

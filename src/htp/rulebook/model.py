@@ -9,7 +9,7 @@ from functools import cached_property
 
 from htp.money import Money
 from htp.spelling import nearest, normalised
-from htp.verdict import Kind, Status
+from htp.verdict import Change, Eligibility, Kind, MissingFact, Status
 
 _CLASSIFIER_CODE = re.compile(r"(?P<four_digits>[0-9]{2}\.[0-9]{2})(?:\.[0-9]+)*", re.ASCII)
 
@@ -85,6 +85,33 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step on the road to a tested residency."""
+
+    id: str
+    title: str
+    text: str
+    legal_forms: tuple[str, ...]
+    """Whom the step is for; empty if for all."""
+    stage: str
+    """`applicant` or `resident`: for whom the step still lies ahead."""
+    sources: tuple[str, ...]
+    place: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What lies ahead of one company: changes to make, facts to fill in, steps to registration."""
+
+    company: str
+    verdict: Eligibility
+    changes: tuple[Change, ...]
+    missing: tuple[MissingFact, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """What a rule hands to the texts: the values each situation and each remedy can name."""
 
@@ -142,6 +169,7 @@ class Rulebook:
     categories: Mapping[str, Category]
     rules: Mapping[str, RuleEntry]
     common_texts: Mapping[str, str]
+    steps: tuple[Step, ...] = ()
     overlay: Overlay | None = None
 
     def entry_on(self, parameter_id: str, day: date) -> DatedValue:

@@ -1,0 +1,42 @@
+"""The cases in tests/cases, written so that people who know the scheme can read, correct and add them."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from company import rulebook
+from htp import yaml_source
+from htp.assessment import assess
+from htp.profile import profile_from
+from htp.rules import RULES
+
+CASES = Path(__file__).parent / "cases"
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(CASES.glob("*.yaml"))
+        for document in yaml_source.read_documents(path.read_text(encoding="utf-8"))
+        for case in cast(list[dict[str, Any]], document.data)
+    ]
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_case(case: dict[str, Any]) -> None:
+    profile = profile_from({"company": {"name": "the company of the case"}, **case["given"]})
+    assessment = assess(profile, rulebook(), date.fromisoformat(case["as_of"]))
+    found = {"verdict": assessment.verdict, **{each.rule: each.verdict for each in assessment.findings}}
+    assert {key: str(found[key]) for key in case["expect"]} == case["expect"]
+
+
+def test_every_case_says_what_it_expects_and_no_two_have_one_name() -> None:
+    cases = [case.values[0] for case in _cases()]
+    assert all(set(case) == {"name", "as_of", "given", "expect"} and case["expect"] for case in cases)
+    assert len({case["name"] for case in cases}) == len(cases)
+
+
+def test_every_rule_has_its_cases() -> None:
+    assert {path.stem for path in CASES.glob("*.yaml")} == {rule.ID.replace("-", "_") for rule in RULES}

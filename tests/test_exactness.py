@@ -1,0 +1,137 @@
+"""Arithmetic that never rounds, and verdicts that a second reckoning confirms, for thousands of random companies."""
+
+from datetime import date
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import independent
+from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, line, lines, rulebook
+from htp.assessment import assess
+from htp.document import Data
+from htp.profile import profile_from
+from htp.verdict import Finding
+from profiles import DAYS, decimals, profiles
+
+assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+fifths_of_tyiyn = st.integers(1, 2 * 10**16)
+"""A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
+
+
+def found(data: Facts, as_of: date) -> dict[str, Finding]:
+    return findings(profile_from(cast(Data, data)), as_of)
+
+
+@settings(max_examples=1000)
+@given(fifths_of_tyiyn)
+def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: int) -> None:
+    total = decimals(5 * fifth, 2)
+    exactly = a_company(total=total, export=decimals(4 * fifth, 2))
+    below = a_company(total=total, export=decimals(4 * fifth - 1, 2))
+    assert findings(exactly)["export-share"].verdict == "pass"
+    assert findings(below)["export-share"].verdict == "fail"
+
+
+@settings(max_examples=1000)
+@given(st.integers(1, 10**16))
+def test_exactly_90_percent_from_permitted_activities_is_enough_and_one_tyiyn_less_is_not(tenth: int) -> None:
+    def company(permitted: int) -> Facts:
+        parts = lines(
+            line(decimals(permitted, 2), activity="software-development"),
+            line(decimals(10 * tenth - permitted, 2), activity="restaurant"),
+        )
+        return {"company": {"name": "Ala-Too"}, "revenue": {"currency": "KGS", "lines": parts}}
+
+    assert found(company(9 * tenth), END_OF_2016)["activity-share"].verdict == "pass"
+    assert found(company(9 * tenth - 1), END_OF_2016)["activity-share"].verdict == "fail"
+
+
+@settings(max_examples=300)
+@given(st.integers(1, 10**18), st.integers(1, 10**9), st.integers(0, 6), st.sampled_from([0, 1]))
+def test_a_converted_line_that_makes_exactly_80_percent_is_enough(
+    quarter: int, rate: int, places: int, short: int
+) -> None:
+    """Four parts in dollars against one part of the same value at home; then the dollars short by a hundredth."""
+    profile = a_company(
+        lines=lines(
+            line(decimals(4 * quarter - short, 2), market="US", currency="USD"),
+            line(decimals(quarter * rate, 2 + places), market="KG"),
+        ),
+        rates={"USD": decimals(rate, places)},
+    )
+    assert findings(profile)["export-share"].verdict == ("fail" if short else "pass")
+
+
+@settings(max_examples=1000)
+@given(profiles(), assessment_days)
+def test_an_independent_reckoning_agrees(data: Facts, as_of: date) -> None:
+    profile = profile_from(cast(Data, data))
+    assessment = assess(profile, rulebook(), as_of)
+    by_rule = {each.rule: each for each in assessment.findings}
+    criteria = {
+        "activity": independent.activity(data),
+        "activity-share": independent.activity_share(data)[0],
+        "export-share": independent.export_share(data, as_of)[0],
+    }
+    assert {rule: by_rule[rule].verdict for rule in criteria} == criteria
+    assert assessment.verdict == independent.overall(list(criteria.values()))
+    for rule, (verdict, amount, _) in _obligations(data, as_of).items():
+        money = by_rule[rule].amount
+        assert (rule, by_rule[rule].verdict, money and money.amount) == (rule, verdict, amount)
+
+
+def _obligations(data: Facts, as_of: date) -> dict[str, tuple[str, object, frozenset[str]]]:
+    return {
+        "fee": independent.fee(data),
+        "income-tax": independent.income_tax(data),
+        "social-contributions": independent.social_contributions(data, as_of),
+    }
+
+
+@settings(max_examples=1000)
+@given(profiles(), assessment_days)
+def test_only_keys_that_can_change_the_answer_are_named_as_missing(data: Facts, as_of: date) -> None:
+    by_rule = found(data, as_of)
+    reckoned = {
+        "activity-share": independent.activity_share(data)[1],
+        "export-share": independent.export_share(data, as_of)[1],
+        **{rule: missing for rule, (_, _, missing) in _obligations(data, as_of).items()},
+    }
+    for rule, missing in reckoned.items():
+        if missing is not None:
+            assert (rule, frozenset(by_rule[rule].missing)) == (rule, missing)
+    for rule, finding in by_rule.items():
+        assert (rule, finding.verdict == "undetermined") == (rule, bool(finding.missing)) or finding.verdict == "due"
+
+
+@settings(max_examples=1000)
+@given(profiles(), assessment_days)
+def test_every_remedy_applied_to_the_profile_passes(data: Facts, as_of: date) -> None:
+    for finding in found(data, as_of).values():
+        assert all_pass(data, finding, as_of)
+
+
+@settings(max_examples=1000)
+@given(
+    profiles().filter(lambda data: "fail" in (independent.export_share(data, END_OF_2016)[0], independent.activity(data)))
+)
+def test_every_remedy_of_a_failing_company_passes(data: Facts) -> None:
+    by_rule = found(data, END_OF_2016)
+    failed = [each for each in by_rule.values() if each.verdict == "fail" and each.rule != "activity-share"]
+    assert failed
+    for finding in failed:
+        assert finding.remedies
+        assert all_pass(data, finding, END_OF_2016)
+
+
+def test_a_change_creates_what_it_needs_on_its_way() -> None:
+    data = changed({"activities": ["restaurant"]}, {"activities.1": "saas", "revenue.lines.0.amount": "5"})
+    assert data == {"activities": ["restaurant", "saas"], "revenue": {"lines": [{"amount": "5"}]}}
+
+
+@pytest.mark.parametrize("total", ["0.05", "1000000000000000.00"])
+def test_the_smallest_and_the_largest_total_are_compared_alike(total: str) -> None:
+    export = {"0.05": "0.04", "1000000000000000.00": "800000000000000.00"}[total]
+    assert findings(a_company(total=total, export=export))["export-share"].verdict == "pass"
