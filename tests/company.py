@@ -1,6 +1,6 @@
 """Companies for tests: each test writes down only the facts that matter to it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -10,6 +10,7 @@ from htp.assessment import assess, shipped_rulebook
 from htp.document import Data
 from htp.profile import Profile, profile_from
 from htp.rulebook.model import Rulebook
+from htp.rules import RULES
 from htp.verdict import Finding
 
 END_OF_2016 = date(2016, 12, 31)
@@ -72,9 +73,11 @@ def findings(profile: Profile, as_of: date = END_OF_2016) -> dict[str, Finding]:
 
 
 def situation_of(finding: Finding) -> str:
-    """The situation that a rule found, told by the sentence that explains it."""
+    """The situation that a rule found, told by its verdict and the sentence that explains it."""
     texts = rulebook().rules[finding.rule].texts
-    return next(name for name, text in texts.items() if text == finding.explanation.template)
+    rule = next(each for each in RULES if finding.rule == each.ID)
+    found = [name for name, each in rule.SITUATIONS.items() if each.verdict is finding.verdict]
+    return next(name for name in found if texts[name] == finding.explanation.template)
 
 
 def changed(data: Facts, changes: Mapping[str, str]) -> Facts:

@@ -75,15 +75,19 @@ def _open_lines(data: dict[str, Any]) -> list[int]:
     return [index for index, line in enumerate(data.get("revenue", {}).get("lines", [])) if "activity" not in line]
 
 
-def activity(data: dict[str, Any]) -> str:
+def activity(data: dict[str, Any]) -> Answer:
     named = _named(data)
     if not named:
-        return "undetermined"
+        return "undetermined", None
     if any(each in PERMITTED for each in named):
-        return "pass"
-    if any(each in SLIPS for each in named) or _open_lines(data):
-        return "undetermined"
-    return "fail"
+        return "pass", _NONE
+    lines = data.get("revenue", {}).get("lines", [])
+    open_keys = {
+        *(f"activities.{index}" for index, each in enumerate(data.get("activities", [])) if each in SLIPS),
+        *(f"revenue.lines.{index}.activity" for index, each in enumerate(lines) if each.get("activity") in SLIPS),
+        *(f"revenue.lines.{index}.activity" for index in _open_lines(data)),
+    }
+    return "undetermined" if open_keys else "fail", frozenset(open_keys)
 
 
 def activity_share(data: dict[str, Any]) -> Answer:
@@ -202,11 +206,11 @@ def income_tax(data: dict[str, Any]) -> tuple[str, Fraction | None, frozenset[st
 
 
 def social_contributions(data: dict[str, Any], as_of: date) -> tuple[str, Fraction | None, frozenset[str]]:
-    employees, period = data.get("staff", {}).get("employees"), data.get("period")
+    employees, period = data.get("staff", {}).get("employees"), data.get("period", "")
     if employees == "0":
         return "settled", None, _NONE
     missing = {"staff.employees": employees, "period": period}
-    absent = frozenset(key for key, value in missing.items() if value is None)
+    absent = frozenset(key for key, value in missing.items() if not value)
     if absent:
         return "undetermined", None, absent
     assumed = data.get("assumptions", {}).get("average_monthly_wage")

@@ -1,12 +1,13 @@
 """Random profiles as plain data, the way YAML gives them: every scalar is text, every fact may be missing."""
 
+import math
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
-from hypothesis import strategies as st
-
 from company import Facts
-from independent import OTHER, PERMITTED, SLIPS
+from hypothesis import strategies as st
+from independent import OTHER, PERMITTED, SLIPS, total_of
 
 CURRENCIES = ("KGS", "USD", "EUR", "JPY")
 MARKETS = ("KG", "US", "JP", "KZ", "NO")
@@ -41,7 +42,7 @@ def _present(facts: dict[str, Any]) -> Facts:
 
 @st.composite
 def revenue_lines(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> list[Facts]:
-    """Up to five lines with or without activity, market, currency; often in hundreds, so that shares meet their line."""
+    """Up to five lines with or without activity, market, currency; often of amounts that meet the 80 % or 90 %."""
     sizes = draw(st.sampled_from([amounts, st.sampled_from(["10", "20", "40", "80", "90", "160", "0"])]))
     is_home_only = draw(st.booleans())
     each = st.fixed_dictionaries(
@@ -101,7 +102,9 @@ def profiles(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Fac
         {
             "company": {"name": "Ala-Too"},
             "period": period,
-            "activities": draw(maybe(st.lists(named, max_size=3, unique=True))),
+            "activities": draw(
+                st.one_of(st.lists(named, min_size=1, max_size=3, unique=True), st.sampled_from([None, None, []]))
+            ),
             "revenue": revenue,
             "exchange_rates": exchange_rates or None,
             "staff": _present(staff),
@@ -109,3 +112,23 @@ def profiles(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Fac
             "assumptions": wage and {"average_monthly_wage": wage},
         }
     )
+
+
+@st.composite
+def failing_profiles(draw: st.DrawFn) -> Facts:
+    """An applicant short of the export share and, where it has lines, of the share of permitted activities too."""
+    data: Facts = draw(profiles())
+    data["residency"]["status"] = "applicant"
+    revenue: Facts = data["revenue"]
+    if "lines" in revenue:
+        rest = total_of(data) or Fraction(0)
+        # more than a quarter of the rest is more than a fifth of the whole
+        hundredths = math.floor(rest * 25) + draw(st.integers(1, 100))
+        at_home = {"market": "KG", "activity": draw(st.sampled_from(sorted(OTHER)))}
+        revenue["lines"].insert(
+            draw(st.integers(0, len(revenue["lines"]))), {"amount": decimals(hundredths, 2), **at_home}
+        )
+    else:
+        total = draw(st.one_of(st.integers(1, 20), large))
+        revenue.update(total=decimals(total, 2), export=decimals(draw(st.integers(0, (8 * total - 1) // 10)), 2))
+    return data

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-
 from company import rulebook
+
 from htp import yaml_source
 from htp.assessment import assess
 from htp.profile import profile_from

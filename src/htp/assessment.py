@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from htp.profile import Profile
-from htp.rulebook.loader import load_rulebook
 from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
 from htp.rules import RULES
-from htp.rules.rule import Outcome, Rule, signature_of
+from htp.rules import shipped_rulebook as shipped_rulebook
+from htp.rules.rule import Outcome, Rule
 from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, Status, Text, Value, Verdict
-
-
-def shipped_rulebook() -> Rulebook:
-    """The rulebook that comes with the program, held against its rules; raises InvalidInput."""
-    return load_rulebook({rule.ID: signature_of(rule) for rule in RULES})
 
 
 def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:

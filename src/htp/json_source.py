@@ -8,8 +8,24 @@ from collections.abc import Callable, Iterator
 from htp.document import DEEPEST, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
+from htp.spelling import quoted
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_MISTAKES = {
+    "Expecting property name enclosed in double quotes": (
+        "no key begins here",
+        'write a key, e.g. "company", or the }',
+    ),
+    "Expecting value": ("no value begins here", 'write a number, or a text in quotation marks, e.g. "KGS"'),
+    "Expecting ',' delimiter": ("the value has ended before this", "write a comma, or remove this"),
+    "Expecting ':' delimiter": ("a key without its colon", 'write it as  "key": value'),
+    "Unterminated string starting at": ("a quotation mark is not closed", "write the closing quotation mark"),
+    "Invalid control character at": ("a text ends with its line", "write the closing quotation mark"),
+    "Extra data": ("the text goes on after its end", "remove what follows: a JSON file holds one company"),
+}
+"""What to say for what Python's parser says; it has other words for some mistakes from version to version."""
+_ANY_OTHER = ("the text cannot be read from here on", "check the quotation marks, commas and brackets of this line")
 
 
 def read_documents(text: str) -> Iterator[Document]:
@@ -30,9 +46,11 @@ def read_documents(text: str) -> Iterator[Document]:
     try:
         data: Data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=build)
     except json.JSONDecodeError as error:
-        remedy = "check the quotation marks, commas and brackets of this line and the one before"
-        problem = TextProblem(error.lineno, error.colno, f"not well-formed JSON: {error.msg}", remedy)
-        raise BrokenDocument(problem) from error
+        problem, remedy = _MISTAKES.get(error.msg, _ANY_OTHER)
+        place = TextProblem(error.lineno, error.colno, f"not well-formed JSON: {problem}", remedy)
+        raise BrokenDocument(place) from error
+    if "\\ud" in text.lower():
+        _refuse_half_characters(text)
     if data is not None:
         problems = tuple(_duplicate_keys(text)) if duplicates else ()
         yield Document(1, data, problems)
@@ -43,10 +61,15 @@ def places(text: str, number: int = 1) -> dict[KeyPath, Place]:
     return {path: place for path, place, is_repeated in _walk(text) if not is_repeated}
 
 
+def lines(text: str) -> list[str]:
+    """The lines of the text as JSON counts them."""
+    return text.split("\n")
+
+
 def _duplicate_keys(text: str) -> Iterator[TextProblem]:
     for path, place, is_repeated in _walk(text):
         if is_repeated:
-            yield TextProblem(*place.key, f'the key "{path[-1]}" stands twice', "keep one of the two")
+            yield TextProblem(*place.key, f"the key {quoted(str(path[-1]))} stands twice", "keep one of the two")
 
 
 def _refuse_depth(text: str) -> None:
@@ -60,6 +83,15 @@ def _refuse_depth(text: str) -> None:
             raise BrokenDocument(
                 TextProblem(*line_and_column(token.start()), f"nested more than {DEEPEST} levels deep", remedy)
             )
+
+
+def _refuse_half_characters(text: str) -> None:
+    """JSON can write half of a character as an escape; no text with such a half can be shown or saved."""
+    line_and_column = _marks(text)
+    for token in _TOKEN.finditer(text):
+        if token[0][0] == '"' and _HALF_CHARACTER.search(json.loads(token[0])):
+            problem, remedy = "the text has an escape for half of a character", "write the character itself"
+            raise BrokenDocument(TextProblem(*line_and_column(token.start()), problem, remedy))
 
 
 def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:

@@ -6,17 +6,16 @@ Amounts are exact fractions, in `revenue.currency` unless they name a currency o
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
-from copy import deepcopy
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from htp import countries, currencies
@@ -24,7 +23,7 @@ from htp.document import Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
 from htp.money import Money, parse_amount
-from htp.spelling import nearest
+from htp.spelling import nearest, quoted
 
 HOME_MARKET = "KG"
 LONGEST_TEXT = 500
@@ -82,22 +81,24 @@ class Period:
         return self.text
 
 
-def _refused(problem: str, remedy: str, *, at: KeyPath = ()) -> PydanticCustomError:
-    return PydanticCustomError("htp", "{problem}", {"problem": problem, "remedy": remedy, "at": at})
+def _refused(problem: str, remedy: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{problem}", {"problem": problem, "remedy": remedy})
 
 
 def _text_of(value: object, what: str, example: str) -> str:
     if isinstance(value, str):
         return value
-    found = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else None
-    found = found or (
-        "a list" if isinstance(value, list) else "a mapping" if isinstance(value, Mapping) else "a number"
-    )
-    raise _refused(f"{found} is not {what}", f"write {example}")
+    raise _refused(f"{_kind_of(value)} is not {what}", f"write {example}")
 
 
-def _quoted(text: str) -> str:
-    return f'"{text if len(text) <= 40 else text[:39] + "…"}"'
+def _kind_of(value: object) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "an empty entry"
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, Mapping) else "a number"
 
 
 def _read_text(value: object) -> str:
@@ -134,7 +135,19 @@ def _read_count(value: object) -> int:
     text = _text_of(value, "a number of people", "a whole number, e.g. 12").strip()
     if re.fullmatch(r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})", text, re.ASCII):
         return int(text)
-    raise _refused(f"{_quoted(text)} is not a number of people", "write a whole number, e.g. 12")
+    raise _refused(f"{quoted(text)} is not a number of people", "write a whole number, e.g. 12")
+
+
+_COUNTRY_BY_OTHER_NAME = {"UK": "GB", "England": "GB", "USA": "US", "UAE": "AE", "Turkey": "TR", "Россия": "RU"}
+_CURRENCY_BY_WORD = {
+    **dict.fromkeys(("som", "soms", "сом", "сомов"), "KGS"),
+    **dict.fromkeys(("dollar", "dollars", "US dollars", "$", "доллар", "долларов"), "USD"),
+    **dict.fromkeys(("euro", "euros", "€", "евро"), "EUR"),
+    **dict.fromkeys(("rouble", "ruble", "roubles", "rubles", "RUR", "рубль", "рублей"), "RUB"),
+    **dict.fromkeys(("tenge", "тенге"), "KZT"),
+    **dict.fromkeys(("yen", "иена"), "JPY"),
+}
+_USUAL_CURRENCIES = ("KGS", "USD", "EUR", "RUB", "KZT", "JPY", "CNY", "GBP")
 
 
 def _read_country(value: object) -> str:
@@ -142,11 +155,11 @@ def _read_country(value: object) -> str:
     if text in countries.NAME_BY_CODE:
         return text
     if text.upper() in countries.NAME_BY_CODE:
-        raise _refused(f"{_quoted(text)} is not a country code", f"write it in capitals: {text.upper()}")
-    code_by_name = {name: code for code, name in countries.NAME_BY_CODE.items()}
-    meant = [code_by_name[name] for name in nearest(text, code_by_name, likeness=0.8)]
+        raise _refused(f"{quoted(text)} is not a country code", f"write it in capitals: {text.upper()}")
+    code_by_name = {name: code for code, name in countries.NAME_BY_CODE.items()} | _COUNTRY_BY_OTHER_NAME
+    meant = [code_by_name[name] for name in nearest(text, code_by_name, likeness=0.85)]
     hint = f"did you mean {meant[0]} ({countries.NAME_BY_CODE[meant[0]]})?" if meant else "write two letters, e.g. US"
-    raise _refused(f"{_quoted(text)} is not a country code of ISO 3166-1", hint)
+    raise _refused(f"{quoted(text)} is not a country code of ISO 3166-1", hint)
 
 
 def _read_currency(value: object) -> str:
@@ -154,17 +167,18 @@ def _read_currency(value: object) -> str:
     if text in currencies.CODES:
         return text
     if text.upper() in currencies.CODES:
-        raise _refused(f"{_quoted(text)} is not a currency code", f"write it in capitals: {text.upper()}")
-    meant = nearest(text.upper(), sorted(currencies.CODES), likeness=0.6)
+        raise _refused(f"{quoted(text)} is not a currency code", f"write it in capitals: {text.upper()}")
+    words = [_CURRENCY_BY_WORD[word] for word in nearest(text, _CURRENCY_BY_WORD, likeness=0.85)]
+    meant = words or nearest(text.upper(), _USUAL_CURRENCIES, likeness=0.6) or nearest(text.upper(), currencies.CODES)
     hint = f"did you mean {meant[0]}?" if meant else "write three letters, e.g. KGS or USD"
-    raise _refused(f"{_quoted(text)} is not a currency code of ISO 4217", hint)
+    raise _refused(f"{quoted(text)} is not a currency code of ISO 4217", hint)
 
 
 def _read_tax_id(value: object) -> str:
     text = _text_of(value, "a tax id", 'its 14 digits in quotation marks, e.g. "01234567890123"').strip()
     if re.fullmatch(r"[0-9]{14}", text, re.ASCII):
         return text
-    raise _refused(f"{_quoted(text)} is not a tax id", 'write its 14 digits, e.g. "01234567890123"')
+    raise _refused(f"{quoted(text)} is not a tax id", 'write its 14 digits, e.g. "01234567890123"')
 
 
 def _read_date(value: object) -> date:
@@ -172,7 +186,7 @@ def _read_date(value: object) -> date:
         return value
     text = _text_of(value, "a date", "year-month-day, e.g. 2016-07-15").strip()
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
-        raise _refused(f"{_quoted(text)} is not a date", "write year-month-day, e.g. 2016-07-15")
+        raise _refused(f"{quoted(text)} is not a date", "write year-month-day, e.g. 2016-07-15")
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -196,7 +210,7 @@ def _read_period(value: object) -> Period:
     year, _, part = text.partition("-")
     months = _MONTHS_BY_PART.get(part) if part else (1, 12) if text == year else None
     if months is None or not re.fullmatch(r"[12][0-9]{3}", year, re.ASCII):
-        raise _refused(f"{_quoted(text)} is not a period", "write 2016, 2016-H1, 2016-Q3 or 2016-07")
+        raise _refused(f"{quoted(text)} is not a period", "write 2016, 2016-H1, 2016-Q3 or 2016-07")
     return Period(text, int(year), *months)
 
 
@@ -206,76 +220,145 @@ def _read_activities(value: object) -> object:
     return value
 
 
-PositiveAmount = Annotated[Fraction, BeforeValidator(_read_amount)]
-Rate = Annotated[Fraction, BeforeValidator(_read_rate)]
-Name = Annotated[str, BeforeValidator(_read_text)]
-CountryCode = Annotated[str, BeforeValidator(_read_country)]
-CurrencyCode = Annotated[str, BeforeValidator(_read_currency)]
+def _read_rates(value: object) -> object:
+    if isinstance(value, dict):
+        return {currency: rate for currency, rate in value.items() if rate is not None}
+    return value
+
+
+# What an editor is told of each kind of fact. It gives the facts types before it looks at them, so that a figure is a
+# number there, or a text if it is written with underscores.
+_AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
+_AMOUNT_SCHEMA = WithJsonSchema(
+    {
+        "type": ["number", "string"],
+        "minimum": 0,
+        "pattern": f"^{_AMOUNT_PATTERN}$",
+        "examples": [12_500_000, "12_500_000.00"],
+    }
+)
+_RATE_SCHEMA = WithJsonSchema(
+    {
+        "type": ["number", "string"],
+        "exclusiveMinimum": 0,
+        "pattern": rf"^(?!0(?:\.[0_]+)?$){_AMOUNT_PATTERN}$",
+        "examples": [69.0],
+    }
+)
+_COUNT_SCHEMA = WithJsonSchema(
+    {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 999_999_999,
+        "pattern": "^(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})$",
+        "examples": [12],
+    }
+)
+_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT})
+_COUNTRY_SCHEMA = WithJsonSchema(
+    {
+        "title": "Country",
+        "type": "string",
+        "enum": list(countries.NAME_BY_CODE),
+        "enumDescriptions": list(countries.NAME_BY_CODE.values()),
+        "examples": [HOME_MARKET, "US"],
+    }
+)
+_CURRENCY_SCHEMA = WithJsonSchema(
+    {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]}
+)
+_TAX_ID_SCHEMA = WithJsonSchema(
+    {
+        "type": ["string", "integer"],
+        "pattern": "^[0-9]{14}$",
+        "minimum": 10**13,  # as a number it would lose the zeros at the front
+        "maximum": 10**14 - 1,
+        "examples": ["01234567890123"],
+    }
+)
+_DATE_SCHEMA = WithJsonSchema(
+    {
+        "type": "string",
+        "format": "date",
+        "pattern": "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+        "examples": ["2016-07-15"],
+    }
+)
+_PERIOD_SCHEMA = WithJsonSchema(
+    {
+        "type": ["integer", "string"],
+        "minimum": 1000,
+        "maximum": 2999,
+        "pattern": f"^[12][0-9]{{3}}(?:-(?:{'|'.join(_MONTHS_BY_PART)}))?$",
+        "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
+    }
+)
+
+PositiveAmount = Annotated[Fraction, BeforeValidator(_read_amount), _AMOUNT_SCHEMA]
+Rate = Annotated[Fraction, BeforeValidator(_read_rate), _RATE_SCHEMA]
+Name = Annotated[str, BeforeValidator(_read_text), _TEXT_SCHEMA]
+CountryCode = Annotated[str, BeforeValidator(_read_country), _COUNTRY_SCHEMA]
+CurrencyCode = Annotated[str, BeforeValidator(_read_currency), _CURRENCY_SCHEMA]
 
 
 class _Facts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_missing(cls, data: Any) -> Any:
+        """A key left empty is a fact that is missing; one that is unknown stays an error."""
+        if isinstance(data, dict) and None in data.values():
+            return {key: value for key, value in data.items() if value is not None or key not in cls.model_fields}
+        return data
 
 
 class Company(_Facts):
     """Who the profile is about."""
 
     name: Name
+    """What the company is called."""
     legal_form: LegalForm | None = None
+    """The form in which it is registered."""
     country: CountryCode | None = None
-    """Where the company is registered."""
-    tax_id: Annotated[str, BeforeValidator(_read_tax_id)] | None = None
+    """Where the company is registered, as two letters: KG."""
+    tax_id: Annotated[str, BeforeValidator(_read_tax_id), _TAX_ID_SCHEMA] | None = None
+    """Its tax number: 14 digits in quotation marks, which keep the zeros at the front."""
 
 
 class RevenueLine(_Facts):
     """Revenue of one kind: what it was earned with, from where, when."""
 
     amount: PositiveAmount
+    """How much was earned."""
     activity: Name | None = None
+    """What it was earned with: a category of `htp activities`, or any other words."""
     market: CountryCode | None = None
-    """The customer's country."""
+    """The customer's country, as two letters: US. All but KG are export."""
     currency: CurrencyCode | None = None
     """The currency of `amount`, where it is not `revenue.currency`."""
     quarter: Quarter | None = None
+    """When it was earned; with quarters, the park's fee is shown quarter by quarter."""
 
 
 class Revenue(_Facts):
     """What the company earned in the period: as two totals, or line by line."""
 
     currency: CurrencyCode | None = None
+    """The currency of every amount that names no other: KGS."""
     total: PositiveAmount | None = None
+    """Everything that was earned in the period, export included."""
     export: PositiveAmount | None = None
+    """The part of the total that customers abroad paid."""
     lines: tuple[RevenueLine, ...] | None = None
-
-    @model_validator(mode="after")
-    def _totals_agree(self) -> Self:
-        if self.lines is not None and (self.total is not None or self.export is not None):
-            key = "total" if self.total is not None else "export"
-            raise _refused(
-                f"revenue.{key} stands beside revenue.lines",
-                "keep either the lines or the totals: the totals of lines are added up for you",
-                at=(key,),
-            )
-        if self.total is not None and self.export is not None and self.export > self.total:
-            raise _refused(
-                "the export is larger than the total revenue of which it is a part",
-                "correct revenue.export or revenue.total: the total includes the export",
-                at=("export",),
-            )
-        for index, line in enumerate(self.lines or ()):
-            if line.currency is not None and self.currency is None:
-                raise _refused(
-                    "a line names its currency while revenue.currency is missing",
-                    "write in revenue.currency the currency that the total is to be in, e.g. KGS",
-                    at=("lines", index, "currency"),
-                )
-        return self
+    """The revenue by activity and market, instead of `total` and `export`: they are added up for you."""
 
 
 class Staff(_Facts):
     """The people employed in the period."""
 
-    employees: Annotated[int, BeforeValidator(_read_count)] | None = None
+    employees: Annotated[int, BeforeValidator(_read_count), _COUNT_SCHEMA] | None = None
+    """How many people are employed."""
     payroll: PositiveAmount | None = None
     """Gross pay of the period, in `revenue.currency`."""
 
@@ -284,34 +367,29 @@ class Residency(_Facts):
     """Where the company stands with the park."""
 
     status: ResidencyStatus = ResidencyStatus.APPLICANT
-    initial_registration: Annotated[date, BeforeValidator(_read_date)] | None = None
-    final_registration: Annotated[date, BeforeValidator(_read_date)] | None = None
+    """Whether the company is a resident already; an applicant, unless you say otherwise."""
+    initial_registration: Annotated[date, BeforeValidator(_read_date), _DATE_SCHEMA] | None = None
+    """The day of the first registration as a resident."""
+    final_registration: Annotated[date, BeforeValidator(_read_date), _DATE_SCHEMA] | None = None
+    """The day of the final registration; the export share is required one year after it."""
     fees_paid: PositiveAmount | None = None
     """Paid to the park for the period, in `revenue.currency`."""
-
-    @model_validator(mode="after")
-    def _registrations_follow(self) -> Self:
-        first, last = self.initial_registration, self.final_registration
-        if first is not None and last is not None and last < first:
-            raise _refused(
-                f"the final registration ({last}) is before the initial one ({first})",
-                "correct one of the two dates",
-                at=("final_registration",),
-            )
-        return self
 
 
 class AverageWage(_Facts):
     """A monthly wage."""
 
     amount: PositiveAmount
+    """The wage of one month."""
     currency: CurrencyCode
+    """The currency of `amount`."""
 
 
 class Assumptions(_Facts):
     """What to use instead of a figure of the rulebook."""
 
     average_monthly_wage: AverageWage | None = None
+    """The national average monthly wage, on which the social contributions are reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,44 +412,28 @@ class Profile(_Facts):
     """The facts about one company in one period."""
 
     company: Company
-    period: Annotated[Period, BeforeValidator(_read_period)] | None = None
+    """Who the profile is about; the only thing that is required."""
+    period: Annotated[Period, BeforeValidator(_read_period), _PERIOD_SCHEMA] | None = None
+    """What the figures are for: a year, half-year, quarter or month. Its last day decides which rules are in force."""
     activities: Annotated[tuple[Name, ...], BeforeValidator(_read_activities)] | None = None
+    """What the company does: categories of `htp activities`, classifier codes such as 62.01, or any other words."""
     revenue: Revenue = Revenue()
-    exchange_rates: Mapping[CurrencyCode, Rate] = Field(default_factory=lambda: MappingProxyType({}))
+    """What was earned in the period: as two totals, or line by line."""
+    exchange_rates: Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(_read_rates)] = Field(
+        default_factory=lambda: MappingProxyType({})
+    )
     """Units of `revenue.currency` for one unit of the other."""
     staff: Staff = Staff()
+    """The people employed in the period."""
     residency: Residency = Residency()
+    """Where the company stands with the park."""
     assumptions: Assumptions = Assumptions()
+    """What to use instead of a figure of the rulebook."""
 
     @model_validator(mode="after")
-    def _currencies_have_rates(self) -> Self:
-        home = self.revenue.currency
-        if home is not None and self.exchange_rates.get(home, 1) != 1:
-            raise _refused(
-                f"a rate other than 1 for {home}, the currency of the revenue itself",
-                "remove the rate, or correct revenue.currency",
-                at=("exchange_rates", home),
-            )
-        for index, line in enumerate(self.revenue.lines or ()):
-            if line.currency not in (None, home) and line.currency not in self.exchange_rates:
-                raise _refused(
-                    f"there is no exchange rate for {line.currency}",
-                    f"add exchange_rates: {{{line.currency}: …}}, in {home} for 1 {line.currency}",
-                    at=("revenue", "lines", index, "currency"),
-                )
-        return self
-
-    @model_validator(mode="after")
-    def _quarters_are_in_the_period(self) -> Self:
-        if self.period is None:
-            return self
-        for index, line in enumerate(self.revenue.lines or ()):
-            if line.quarter is not None and line.quarter not in self.period.quarters:
-                raise _refused(
-                    f"{line.quarter} is not in the period {self.period}",
-                    "correct the quarter or the period",
-                    at=("revenue", "lines", index, "quarter"),
-                )
+    def _facts_agree(self) -> Self:
+        if contradictions := tuple(_contradictions(self)):
+            raise PydanticCustomError("contradictions", "the facts contradict each other", {"found": contradictions})
         return self
 
     @property
@@ -418,6 +480,69 @@ class Profile(_Facts):
         return Money(amount, self.revenue.currency or "")
 
 
+def _contradictions(profile: Profile) -> Iterator[Problem]:
+    """Where two facts, each possible in itself, cannot both be right."""
+    yield from _totals_that_disagree(profile.revenue)
+    yield from _currencies_without_rate(profile)
+    yield from _quarters_outside(profile)
+    first, last = profile.residency.initial_registration, profile.residency.final_registration
+    if first is not None and last is not None and last < first:
+        yield Problem(
+            ("residency", "final_registration"),
+            f"the final registration ({last}) is before the initial one ({first})",
+            "correct one of the two dates",
+        )
+
+
+def _totals_that_disagree(revenue: Revenue) -> Iterator[Problem]:
+    if revenue.total is not None and revenue.export is not None and revenue.export > revenue.total:
+        yield Problem(
+            ("revenue", "export"),
+            "the export is larger than the total revenue of which it is a part",
+            "correct revenue.export or revenue.total: the total includes the export",
+        )
+    for key in ("total", "export"):
+        if revenue.lines is not None and getattr(revenue, key) is not None:
+            yield Problem(
+                ("revenue", key),
+                f"revenue.{key} stands beside revenue.lines",
+                f"remove {key} or the lines: the totals of lines are added up for you",
+                is_about_key=True,
+            )
+
+
+def _currencies_without_rate(profile: Profile) -> Iterator[Problem]:
+    home, rates = profile.revenue.currency, profile.exchange_rates
+    if home is not None and rates.get(home, 1) != 1:
+        yield Problem(
+            ("exchange_rates", home),
+            f"a rate other than 1 for {home}, the currency of the revenue itself",
+            "remove the rate, or correct revenue.currency",
+        )
+    asked: set[str] = set()
+    for index, line in enumerate(profile.revenue.lines or ()):
+        if line.currency is None or line.currency in asked:
+            continue
+        asked.add(line.currency)  # one answer is enough for all lines in a currency
+        at = ("revenue", "lines", index, "currency")
+        if home is None:
+            problem = "a line names its currency while revenue.currency is missing"
+            yield Problem(at, problem, "add the currency that the total is to be in, e.g. revenue: {currency: KGS}")
+            return
+        if line.currency != home and line.currency not in rates:
+            remedy = f"add exchange_rates: {{{line.currency}: …}}, in {home} for 1 {line.currency}"
+            yield Problem(at, f"there is no exchange rate for {line.currency}", remedy)
+
+
+def _quarters_outside(profile: Profile) -> Iterator[Problem]:
+    period = profile.period
+    for index, line in enumerate(profile.revenue.lines or ()):
+        if period is not None and line.quarter is not None and line.quarter not in period.quarters:
+            at = ("revenue", "lines", index, "quarter")
+            remedy = f"write a quarter of the period: {', '.join(period.quarters)}, or correct the period"
+            yield Problem(at, f"{line.quarter} is not in the period {period}", remedy)
+
+
 class InvalidProfile(ValueError):
     """The data is no profile; `problems` has everything that is wrong."""
 
@@ -429,72 +554,61 @@ class InvalidProfile(ValueError):
 def profile_from(data: Data) -> Profile:
     """The profile that the data of a document describes; raises InvalidProfile."""
     if not isinstance(data, dict):
-        kind = "a list" if isinstance(data, list) else "a text"
-        remedy = "write keys such as  company: {name: …}  and, for several companies, a line --- between them"
-        raise InvalidProfile((Problem((), f"the document is {kind}, not a profile", remedy),))
+        problem = f"the document is {'a list' if isinstance(data, list) else 'a text'}, not a profile"
+        remedy = "write keys such as  company: {name: …}  and several companies in a file each, or in YAML with a line --- between them"
+        raise InvalidProfile((Problem((), problem, remedy),))
     try:
-        return Profile.model_validate(_without_nothing(data))
+        return Profile.model_validate(data)
     except ValidationError as error:
         raise InvalidProfile(tuple(_all_problems(data, error))) from error
 
 
-def _without_nothing(data: Data) -> Any:
-    """The data without the keys that have no value: a key left empty is a fact that is missing."""
-    if isinstance(data, dict):
-        return {key: _without_nothing(value) for key, value in data.items() if value is not None}
-    if isinstance(data, list):
-        return [_without_nothing(value) for value in data]
-    return data
-
-
-def _all_problems(data: Data, error: ValidationError) -> list[Problem]:
-    """The problems that were found, and those that only show once the faulty facts are taken out."""
-    problems: list[Problem] = []
-    rest = deepcopy(_without_nothing(data))
-    while True:
-        found = [_problem(details) for details in error.errors(include_url=False, include_input=True)]
-        problems += [each for each in found if each not in problems]
-        if len(problems) > 100 or not all([_take_out(rest, each.keys) for each in found]):
-            return problems
+def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Problem]:
+    """The faulty facts, and the contradictions among those that are left."""
+    faults = [fault for details in error.errors(include_url=False) for fault in _problems(details)]
+    meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in _meant_by(each.keys)}
+    for fault in faults:
+        if fault.problem != _MISSING or fault.keys not in meant_by_slip:
+            yield fault
+    if error.errors(include_url=False)[0]["type"] != "contradictions":
         try:
-            Profile.model_validate(rest)
+            Profile.model_validate(_without_faults(data, faults))
         except ValidationError as next_error:
-            error = next_error
-        else:
-            return problems
+            for details in next_error.errors(include_url=False):
+                yield from _problems(details)
 
 
-def _take_out(data: Any, keys: KeyPath) -> bool:
-    """Remove the value at the keys, or the nearest thing around it that a profile can do without."""
-    for key in keys[:-1]:
-        if isinstance(data, dict):
-            data = data.get(key)
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
+def _without_faults(data: dict[str, Data], faults: list[Problem]) -> dict[str, Any]:
+    """The facts that can contradict each other, as far as they are sound; the rest of a profile is made up."""
+    sound: dict[str, Any] = {key: _copied(data[key]) for key in _FACTS_THAT_CAN_CONTRADICT if key in data}
+    for fault in faults:
+        *sections, last = fault.keys
+        section: Any = sound
+        for key in sections:
+            section = section[int(key)] if isinstance(section, list) else section.get(key, {})
+        if isinstance(section, list):
+            section[int(last)] = {"amount": "0"}
+        elif last == "amount":
+            section[last] = "0"
         else:
-            return False
-    if not keys or data is None:
-        return False
-    if isinstance(data, dict) and keys[-1] in data:
-        del data[keys[-1]]
-        if keys == ("company", "name"):
-            data["name"] = "unnamed"
-        elif keys == ("company",):
-            data["company"] = {"name": "unnamed"}
-        return True
-    if isinstance(data, list) and isinstance(keys[-1], int) and keys[-1] < len(data):
-        data[keys[-1]] = {"amount": "0"} if keys[0] == "revenue" else "unnamed"
-        return True
-    if isinstance(data, dict) and keys in (("company",), ("company", "name")):
-        data[keys[-1]] = "unnamed" if keys[-1] == "name" else {"name": "unnamed"}
-        return True
-    if isinstance(data, dict) and keys[-1] == "amount" and keys[0] == "revenue":
-        data["amount"] = "0"
-        return True
-    if isinstance(data, dict) and keys[0] == "assumptions":
-        data[keys[-1]] = "KGS" if keys[-1] == "currency" else "0"
-        return True
-    return False
+            section.pop(last, None)
+    if any(fault.keys[0] == "exchange_rates" or fault.keys == ("revenue", "currency") for fault in faults) or any(
+        fault.is_about_key and fault.keys[:-1] in ((), ("revenue",)) for fault in faults
+    ):
+        sound.pop("exchange_rates", None)
+        for line in sound.get("revenue", {}).get("lines", ()):
+            line.pop("currency", None)  # its rate may be among the faults
+    return {**sound, "company": {"name": "unnamed"}}
+
+
+_FACTS_THAT_CAN_CONTRADICT = ("period", "revenue", "exchange_rates", "residency")
+
+
+def _copied(data: Data) -> Any:
+    """A copy without empty keys that shares nothing, also where an alias stands for the same data twice."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items() if value is not None}
+    return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
 _SECTIONS: Mapping[str, type[_Facts]] = MappingProxyType(
@@ -517,30 +631,66 @@ def _keys_of(section: KeyPath) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _problem(details: ErrorDetails) -> Problem:
+def _meant_by(unknown_key: KeyPath) -> list[str]:
+    """The key that somebody meant who wrote this one, if there is one like it."""
+    return nearest(str(unknown_key[-1]).partition(":")[0], _keys_of(unknown_key[:-1]))
+
+
+_MISSING = "it is missing or empty"
+_EXAMPLE_BY_KEY: Mapping[str, str] = MappingProxyType(
+    {
+        "company": "company: {name: Ala-Too Software}",
+        "name": "name: Ala-Too Software",
+        "revenue": "revenue: {currency: KGS, total: 10_000_000, export: 8_500_000}",
+        "lines": "lines: [{market: US, amount: 120_000}]",
+        "amount": "amount: 120_000",
+        "currency": "currency: KGS",
+        "exchange_rates": "exchange_rates: {USD: 69.0}",
+        "activities": "activities: [software-development]",
+        "staff": "staff: {employees: 12, payroll: 9_600_000}",
+        "residency": "residency: {status: applicant}",
+        "assumptions": "assumptions: {average_monthly_wage: {amount: 16_427, currency: KGS}}",
+        "average_monthly_wage": "average_monthly_wage: {amount: 16_427, currency: KGS}",
+    }
+)
+
+
+def _problems(details: ErrorDetails) -> Iterator[Problem]:
     """What pydantic found, in our words."""
-    keys = tuple(key for key in details["loc"] if key != "[key]")
-    kind = details["type"]
-    if kind == "htp":
-        context = cast(dict[str, Any], details["ctx"])
-        is_about_key = "[key]" in details["loc"]
-        return Problem((*keys, *context["at"]), context["problem"], context["remedy"], is_about_key)
-    if kind == "missing":
-        return Problem(keys, f"{keys[-1]} is missing", f"add {keys[-1]}: …")
-    if kind == "extra_forbidden":
-        known = _keys_of(keys[:-1])
-        meant = nearest(str(keys[-1]), known)
-        remedy = f"did you mean {meant[0]}?" if meant else f"use one of: {', '.join(known)}"
-        return Problem(keys, f"unknown key {_quoted(str(keys[-1]))}", remedy, is_about_key=True)
-    if kind == "enum":
-        return _not_a_choice(keys, details["input"])
-    if kind in ("model_type", "model_attributes_type", "mapping_type", "dict_type"):
-        known = _keys_of(keys)
-        example = f"{keys[-1]}: {{{known[0]}: …}}" if known else f"{keys[-1]}: {{USD: 69.0}}"
-        return Problem(keys, f"{keys[-1]} needs keys of its own", f"write {example}")
-    if kind in ("tuple_type", "list_type"):
-        return Problem(keys, f"{keys[-1]} is not a list", "begin each entry with a dash on a line of its own")
-    return Problem(keys, details["msg"], "see the description of the profile")
+    keys, kind, found = details["loc"], details["type"], details["input"]
+    is_about_key = keys[:1] == ("exchange_rates",) and len(keys) == 3
+    if is_about_key:  # pydantic adds a word of its own to tell the key from the value
+        keys = keys[:-1]
+    if kind == "contradictions":
+        yield from details["ctx"]["found"]
+    elif kind == "refused":
+        yield Problem(keys, details["ctx"]["problem"], details["ctx"]["remedy"], is_about_key)
+    elif kind == "extra_forbidden":
+        yield _unknown_key(keys)
+    elif kind == "enum":
+        yield _not_a_choice(keys, found)
+    elif kind == "missing":
+        yield Problem(keys, _MISSING, f"add {_EXAMPLE_BY_KEY[str(keys[-1])]}")
+    elif isinstance(keys[-1], int):
+        yield Problem(keys, f"{_kind_of(found)} is not a line of revenue", "write {market: US, amount: 120_000}")
+    else:
+        wanted = "a list" if keys[-1] in ("activities", "lines") else "a section with keys of its own"
+        yield Problem(keys, f"{_kind_of(found)} is not {wanted}", f"write {_EXAMPLE_BY_KEY[str(keys[-1])]}")
+
+
+def _unknown_key(keys: KeyPath) -> Problem:
+    key = str(keys[-1])
+    known, meant = _keys_of(keys[:-1]), _meant_by(keys)
+    homes = [section for section, model in _SECTIONS.items() if section and key in model.model_fields]
+    if meant and ":" in key:
+        remedy = f"write a space after the colon: {meant[0]}: …"
+    elif meant:
+        remedy = f"did you mean {meant[0]}?"
+    elif homes:
+        remedy = f"write it below {homes[0]}"
+    else:
+        remedy = f"use one of: {', '.join(known)}"
+    return Problem(keys, f"unknown key {quoted(key)}", remedy, is_about_key=True)
 
 
 def _not_a_choice(keys: KeyPath, found: object) -> Problem:
@@ -550,7 +700,6 @@ def _not_a_choice(keys: KeyPath, found: object) -> Problem:
         "quarter": Quarter,
     }
     known = [choice.value for choice in choices[keys[-1]]]
-    shown = _quoted(found) if isinstance(found, str) else "this"
     meant = nearest(found, known, likeness=0.6) if isinstance(found, str) else []
     remedy = f"did you mean {meant[0]}?" if meant else f"write one of: {', '.join(known)}"
-    return Problem(keys, f"{shown} is not a {str(keys[-1]).replace('_', ' ')}", remedy)
+    return Problem(keys, f"{_kind_of(found)} is not a {str(keys[-1]).replace('_', ' ')}", remedy)

@@ -1,6 +1,8 @@
 """Profiles from files, folders and standard input, one broken one never in the way of the others."""
 
 import os
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,8 @@ from htp.verdict import Rejected
 STANDARD_INPUT = "-"
 LARGEST_BYTES = 1024 * 1024
 SUFFIXES = (".yaml", ".yml", ".json")
+_SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the editor offers it'
+_LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
     for path in paths:
         if path == STANDARD_INPUT:
             yield from _read(standard_input.name, standard_input.read)
-        elif Path(path).is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
             yield from _read_folder(path)
         else:
             yield from _read_file(path)
@@ -66,28 +70,29 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
 
 
 def _read_folder(folder: str) -> Iterator[ProfileRead | Rejected]:
-    for path in _files_below(folder, frozenset()):
+    for path in _files_below(folder):
         yield from (_read_file(path) if isinstance(path, str) else (path,))
 
 
-def _files_below(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[str | Rejected]:
-    """The profile files below a folder by name, without hidden ones; `above` holds the folders that led here."""
-    try:
-        identity = os.stat(folder)  # noqa: PTH116 - the walk keeps to plain strings
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield _unreadable(folder, error)
-        return
-    here = (identity.st_dev, identity.st_ino)
-    if here in above:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
+def _files_below(top: str) -> Iterator[str | Rejected]:
+    """The profile files below a folder by name, without hidden ones; a folder that links lead to again is left out."""
+    waiting: list[tuple[str, bool]] = [(top, True)]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
             continue
-        if _is_folder(entry):
-            yield from _files_below(entry.path, above | {here})
-        elif entry.name.lower().endswith(SUFFIXES):
-            yield entry.path
+        try:
+            identity = os.stat(path)  # noqa: PTH116 - the walk keeps to plain strings
+            entries = sorted(os.scandir(path), key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            yield _unreadable(path, error)
+            continue
+        if (identity.st_dev, identity.st_ino) not in seen:
+            seen.add((identity.st_dev, identity.st_ino))
+            shown = ((entry, _is_folder(entry)) for entry in entries if not entry.name.startswith("."))
+            waiting += [(each.path, folder) for each, folder in shown if folder or each.name.lower().endswith(SUFFIXES)]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -111,7 +116,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
     if isinstance(error, FileNotFoundError):
         problem, remedy = "there is no such file or folder", "check the path"
     elif isinstance(error, PermissionError):
-        problem, remedy = "the file may not be read", "ask for the permission to read it"
+        problem, remedy = "reading it is not permitted", "ask for the permission to read it"
     else:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         problem, remedy = f"the file cannot be read: {reason}", "check the path"
@@ -122,11 +127,8 @@ def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rej
     try:
         text = _decoded(read(LARGEST_BYTES + 1))
     except _UnusableContent as error:
-        yield Rejected(
-            path,
-            1,
-            (Diagnostic(Location(path, 1, *error.place), error.problem, error.remedy, error.excerpt),),
-        )
+        place = Location(path, 1, error.line, error.column)
+        yield Rejected(path, 1, (Diagnostic(place, error.problem, error.remedy, error.excerpt),))
         return
     source = _source_of(path, text)
     number = 0
@@ -135,7 +137,7 @@ def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rej
             number = document.number
             yield _interpreted(path, text, source, document)
     except BrokenDocument as error:
-        yield Rejected(path, number + 1, (_located(path, number + 1, text, error.place),))
+        yield Rejected(path, number + 1, (_located(path, number + 1, source.lines(text), error.place),))
         return
     if number == 0:
         remedy = "write a profile, e.g. company: {name: …}"
@@ -143,29 +145,38 @@ def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rej
 
 
 class _UnusableContent(Exception):
-    def __init__(self, problem: str, remedy: str, place: tuple[int, int] | tuple[()] = (), excerpt: str | None = None):
+    def __init__(
+        self, problem: str, remedy: str, line: int | None = None, column: int | None = None, excerpt: str = ""
+    ):
         super().__init__(problem)
-        self.problem, self.remedy, self.place, self.excerpt = problem, remedy, place, excerpt
+        self.problem, self.remedy = problem, remedy
+        self.line, self.column, self.excerpt = line, column, None if line is None else excerpt
 
 
 def _decoded(content: bytes) -> str:
+    """The content as text with line feeds alone between its lines."""
     if len(content) > LARGEST_BYTES:
         raise _UnusableContent("larger than 1 MiB", "a profile has a few lines: split the file or check the path")
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content[:2].count(0) == 1 < len(content):
+        raise _UnusableContent("not UTF-8 text: it looks like UTF-16", _SAVE_AS_UTF_8)
+    content = content.removeprefix(BOM_UTF8)
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        excerpt = content.splitlines()[line - 1][:500].decode("utf-8", "replace") if content else ""
-        encoding = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else None
-        problem = f"not UTF-8 text: {'it looks like ' + encoding if encoding else f'byte 0x{content[error.start]:02X}'}"
-        raise _UnusableContent(problem, "save the file as UTF-8", (line, column), excerpt) from error
+        before = _with_line_feeds(content[: error.start].decode()).split("\n")
+        excerpt = _with_line_feeds(content.decode(errors="replace")).split("\n")[len(before) - 1]
+        problem = f"not UTF-8 text: byte 0x{content[error.start]:02X}"
+        raise _UnusableContent(problem, _SAVE_AS_UTF_8, len(before), len(before[-1]) + 1, excerpt) from error
+    return _with_line_feeds(text)
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _source_of(path: str, text: str) -> ModuleType:
     suffix = Path(path).suffix.lower()
-    if suffix == ".json" or (suffix not in SUFFIXES and text.lstrip()[:1] == "{"):
+    if suffix == ".json" or (suffix not in SUFFIXES and _LOOKS_LIKE_JSON.match(text)):
         return json_source
     return yaml_source
 
@@ -180,9 +191,14 @@ def _interpreted(path: str, text: str, source: ModuleType, document: Document) -
         if not document.problems:
             return ProfileRead(path, document.number, profile, document.data)
     places = source.places(text, document.number) if problems else {}
-    found = [*document.problems, *(_placed(each, places) for each in problems)]
+    found = list(document.problems)
+    told = {(each.line, each.column) for each in found}  # what is badly written is not also judged for what it says
+    found += [
+        each for each in (_placed(problem, places) for problem in problems) if (each.line, each.column) not in told
+    ]
     found.sort(key=lambda each: (each.line, each.column))
-    return Rejected(path, document.number, tuple(_located(path, document.number, text, each) for each in found))
+    lines = source.lines(text)
+    return Rejected(path, document.number, tuple(_located(path, document.number, lines, each) for each in found))
 
 
 def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
@@ -199,7 +215,6 @@ def _named(problem: Problem) -> str:
     return f"{dotted(problem.keys)}: {problem.problem}" if problem.keys else problem.problem
 
 
-def _located(path: str, document: int, text: str, place: TextProblem) -> Diagnostic:
-    lines = text.split("\n")
-    excerpt = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
+def _located(path: str, document: int, lines: list[str], place: TextProblem) -> Diagnostic:
+    excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
     return Diagnostic(Location(path, document, place.line, place.column), place.problem, place.remedy, excerpt)

@@ -4,11 +4,14 @@ Documents are built from the parser's events, without recursion, and marks are l
 where a value stands. Tags, merge keys and aliases that contain themselves are refused: a profile needs none.
 """
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple, cast
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
     CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
@@ -21,6 +24,7 @@ from yaml.events import (
 from htp.document import DEEPEST, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
+from htp.spelling import quoted
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -29,6 +33,7 @@ MOST_ALIASED = 100_000
 
 _NULLS = frozenset({"", "~", "null"})
 _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def read_documents(text: str) -> Iterator[Document]:
@@ -54,6 +59,11 @@ def places(text: str, number: int) -> dict[KeyPath, Place]:
     return builder.places if isinstance(builder, _Locator) else {}
 
 
+def lines(text: str) -> list[str]:
+    """The lines of the text as YAML counts them."""
+    return _LINE_BREAK.split(text)
+
+
 def _open(text: str) -> yaml.BaseLoader:
     try:
         parser: yaml.BaseLoader = _Parser(text)
@@ -74,40 +84,105 @@ def _goes_on(parser: yaml.BaseLoader, text: str, number: int) -> bool:
 
 def _event(parser: yaml.BaseLoader, text: str) -> yaml.Event:
     try:
-        return parser.get_event()
+        return cast(yaml.Event, parser.get_event())  # type: ignore[no-untyped-call]
     except yaml.MarkedYAMLError as error:
-        raise BrokenDocument(_not_well_formed(error)) from error
+        raise BrokenDocument(_not_well_formed(error, text)) from error
     except yaml.reader.ReaderError as error:
         raise BrokenDocument(_unreadable_character(error, text)) from error
 
 
-def _not_well_formed(error: yaml.MarkedYAMLError) -> TextProblem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = error.problem or "unexpected text"
-    if "'\\t'" in problem or "tab" in problem:
-        remedy = "indent with spaces, not with tabs"
-    elif "quoted scalar" in (error.context or ""):
-        remedy = "close the quotation mark that was opened before"
-    elif "mapping values are not allowed" in problem:
-        remedy = "put text that holds a colon in quotation marks, and each key on a line of its own"
-    else:
-        remedy = "check the indentation, the colon after each key and the brackets of this line and the one before"
-    context = f"{error.context}: " if error.context else ""
-    return TextProblem(line, column, f"not well-formed YAML: {context}{problem}", remedy)
+class _Mistake(NamedTuple):
+    """A way in which people break YAML: how the parser complains of it, and how to say it to them."""
+
+    complaint: str
+    """A pattern for what the parser was doing and what it found."""
+    problem: str
+    remedy: str
+    began: bool = False
+    """The place to show is where the thing that went wrong begins, not where the parser noticed."""
+
+
+_QUOTE = "put the whole text in quotation marks"
+_ALIGN = "begin each key on a line of its own, as far to the right as the keys that belong with it"
+_MISTAKES = (
+    _Mistake(
+        r"quoted scalar: found unexpected (end|document)",
+        "a quotation mark is not closed",
+        "write the closing quotation mark",
+        began=True,
+    ),
+    _Mistake(
+        r"quoted scalar: .*(escape|hexdecimal)",
+        "a backslash in quotation marks begins an escape, and this is none",
+        r"write \\ for one backslash, or put the text in single quotation marks",
+    ),
+    _Mistake(
+        r"flow mapping: .*',' or '}'",
+        "the bracket { is not closed, or a comma is missing after one of its entries",
+        "write the } or the comma",
+        began=True,
+    ),
+    _Mistake(
+        r"flow sequence: .*',' or '\]'",
+        "the bracket [ is not closed, or a comma is missing after one of its entries",
+        "write the ] or the comma",
+        began=True,
+    ),
+    _Mistake(r"could not find expected ':'", "a key without its colon", "write it as  key: value", began=True),
+    _Mistake(
+        r"mapping values are not allowed", "no key can stand here", f"{_ALIGN}; {_QUOTE} if the colon is part of it"
+    ),
+    _Mistake(
+        r"sequence entries are not allowed",
+        "no list can begin here",
+        "begin each entry with a dash on a line of its own",
+    ),
+    _Mistake(
+        r"block collection: .*('-' indicator|block end)",
+        "a list goes on with something that is not an entry",
+        "begin each entry with a dash, under the dash above, and each key further left",
+    ),
+    _Mistake(
+        r"(cannot start any token|expected alphabetic|expected comment or line|chomping|node content)",
+        "a text cannot begin with this character",
+        _QUOTE,
+        began=True,
+    ),
+    _Mistake(
+        r"expected <document start>|expected '<document start>'",
+        "the text goes on after its end",
+        "remove this, or write a line --- before the next company",
+    ),
+    _Mistake(r"found incompatible YAML", "this version of YAML is not read here", "remove the line"),
+    _Mistake(r"tag", "a word that begins with ! is read as a tag", f"{_QUOTE} or remove the tag", began=True),
+)
+_ANY_OTHER = _Mistake("", "the text cannot be read from here on", f"{_ALIGN}; close every bracket and quotation mark")
+
+
+def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
+    complaint = f"{error.context or ''}: {error.problem or ''}"
+    mistake = next((each for each in _MISTAKES if re.search(each.complaint, complaint)), _ANY_OTHER)
+    mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
+    if mark is None:
+        return TextProblem(1, 1, _ANY_OTHER.problem, _ANY_OTHER.remedy)
+    line = lines(text)[mark.line] if mark.line < len(lines(text)) else ""
+    before, rest = line[: mark.column], line[mark.column :]
+    problem, remedy = mistake.problem, mistake.remedy
+    if not before.strip() and "\t" in before + rest[:1]:
+        problem, remedy = "the line is indented with a tab", "indent it with spaces"
+    elif re.search(r"block mapping: .*(expected key|block end)", complaint):
+        if before.strip():
+            problem, remedy = "the value has ended before this", f"remove the rest of the line, or {_QUOTE}"
+        else:
+            problem, remedy = "the line begins in a column where no key above it begins", _ALIGN
+    return TextProblem(mark.line + 1, mark.column + 1, f"not well-formed YAML: {problem}", remedy)
 
 
 def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProblem:
     character = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "?")
-    offset = text.find(chr(character))
-    before = text[: max(offset, 0)]
-    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return TextProblem(
-        line,
-        column,
-        f"the character U+{character:04X} cannot stand in YAML",
-        "remove the character or write it as an escape",
-    )
+    before = lines(text.partition(chr(character))[0])
+    problem = f"the character U+{character:04X} cannot stand in YAML"
+    return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
 
 
 def _read(builder: "_Builder", parser: yaml.BaseLoader, text: str, number: int) -> Document:
@@ -134,79 +209,73 @@ class _Builder:
         self._began: list[int] = []
 
     def take(self, event: yaml.Event) -> None:
-        kind = type(event)
-        if kind is ScalarEvent:
+        if isinstance(event, ScalarEvent):
             self._take_scalar(event)
-        elif kind is MappingStartEvent:
+        elif isinstance(event, MappingStartEvent):
             self._begin({}, event)
-        elif kind is SequenceStartEvent:
+        elif isinstance(event, SequenceStartEvent):
             self._begin([], event)
-        elif kind is AliasEvent:
-            self._take_alias(event)
-        else:
+        elif isinstance(event, CollectionEndEvent):
             self._end()
+        elif isinstance(event, AliasEvent):
+            self._take_alias(event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        value: str | None = event.value
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
         self._count += 1
-        container = self._container
-        if container.__class__ is dict and self._key is None:
-            self._take_key(event)
-            return
-        if event.implicit[0] and value in _NULLS:
-            value = None
+        value: str | None = event.value
+        if self._awaits_key:
+            if value == "<<" and event.implicit[0]:
+                self._problem(event, "merge keys (<<) are not read here", "write the merged keys out")
+            self._take_key(event.value, event)
+        else:
+            if event.implicit[0] and value in _NULLS:
+                value = None
+            self._place(value, event)
         if event.anchor:
             self._anchored[event.anchor] = (value, 1)
-        self._place(value, event)
 
-    def _take_key(self, event: ScalarEvent) -> None:
-        self._key = event.value
-        assert isinstance(self._container, dict)
-        if event.value == "<<" and event.implicit[0]:
-            self._problem(event, "merge keys (<<) are not read here", "write the merged keys out")
-        elif event.value in self._container:
-            self._problem(event, f'the key "{event.value}" stands twice', "keep one of the two")
-        elif event.anchor:
-            self._anchored[event.anchor] = (event.value, 1)
+    @property
+    def _awaits_key(self) -> bool:
+        return self._key is None and self._container.__class__ is dict
+
+    def _take_key(self, key: str, event: yaml.Event) -> None:
+        self._key = key
+        if key and isinstance(self._container, dict) and key in self._container:
+            self._problem(event, f"the key {quoted(key)} stands twice", "keep one of the two")
 
     def _take_alias(self, event: AliasEvent) -> None:
-        self._count += 1
-        value, size = self._anchored.get(event.anchor, (None, 0)) or (None, 0)
-        if event.anchor not in self._anchored:
-            self._problem(event, f"nothing is anchored as &{event.anchor}", "write the value out")
-        elif self._anchored[event.anchor] is None:
-            self._problem(event, f"*{event.anchor} contains itself", "write the value out")
+        name = event.anchor or ""
+        anchored = self._anchored.get(name)
+        value, size = anchored or (f"*{name}", 1)
+        if name not in self._anchored:
+            self._problem(event, f"nothing is marked as &{name}", f"write the value out, or {_QUOTE}")
+        elif anchored is None:
+            self._problem(event, f"*{name} contains itself", "write the value out")
         self._aliased += size
-        self._count += size
+        self._count += 1 + size
         if self._aliased > MOST_ALIASED:
-            raise BrokenDocument(
-                _at(event, "the aliases of this document stand for too many values", "write the values out")
-            )
-        if isinstance(self._container, dict) and self._key is None:
-            if isinstance(value, str):
-                self._key = value
-                if value in self._container:
-                    self._problem(event, f'the key "{value}" stands twice', "keep one of the two")
-            else:
-                self._refuse_key(event)
-            return
-        self._place(value, event)
+            problem = "the references (*) of this document stand for too many values"
+            raise BrokenDocument(_at(event, problem, "write the values out"))
+        if not self._awaits_key:
+            self._place(value, event)
+        elif isinstance(value, str):
+            self._take_key(value, event)
+        else:
+            self._refuse_key(event)
 
     def _begin(self, container: dict[str, Data] | list[Data], event: CollectionStartEvent) -> None:
         if event.tag not in (None, "!"):
             self._refuse_tag(event)
         if len(self._open) >= DEEPEST:
-            raise BrokenDocument(
-                _at(
-                    event,
-                    f"nested more than {DEEPEST} levels deep",
-                    "a profile has five levels; remove the brackets",
-                )
+            problem, remedy = (
+                f"nested more than {DEEPEST} levels deep",
+                "a profile has five levels; remove the brackets",
             )
+            raise BrokenDocument(_at(event, problem, remedy))
         key_afterwards = None
-        if isinstance(self._container, dict) and self._key is None:
+        if self._awaits_key:
             self._refuse_key(event)
             key_afterwards = self._key
         else:
@@ -239,10 +308,10 @@ class _Builder:
 
     def _refuse_key(self, event: yaml.Event) -> None:
         self._problem(event, "a key must be a single word, not a list or a mapping", "write a key such as company")
-        self._key = ""
+        self._take_key("", event)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        self._problem(event, f"tags are not read here: {event.tag}", "remove the tag and keep the value")
+        self._problem(event, f"tags are not read here: {event.tag}", f"remove the tag, or {_QUOTE} if it is part of it")
 
     def _problem(self, event: yaml.Event, problem: str, remedy: str) -> None:
         if len(self.problems) < 100:
@@ -258,9 +327,9 @@ class _Locator(_Builder):
         self._path: list[str | int] = []
         self._key_mark: tuple[int, int] = (1, 1)
 
-    def _take_key(self, event: ScalarEvent) -> None:
+    def _take_key(self, key: str, event: yaml.Event) -> None:
         self._key_mark = _mark(event)
-        super()._take_key(event)
+        super()._take_key(key, event)
 
     def _place(self, value: Data, event: yaml.Event) -> None:
         mark = _mark(event)
@@ -288,6 +357,7 @@ class _Locator(_Builder):
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None  # the parser marks every event
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 

@@ -2,12 +2,13 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from htp import __version__
-from htp.cli import check, plan
+from htp.cli import activities, activity, check, explain, init, plan, rules, schema
 from htp.cli.exit_codes import ExitCode, exit_codes_help
 from htp.cli.streams import write_answer
 
@@ -25,6 +26,12 @@ app = typer.Typer(
 )
 app.command("check", epilog=exit_codes_help())(check.check)
 app.command("plan", epilog=exit_codes_help())(plan.plan)
+app.command("activity", epilog=exit_codes_help())(activity.activity)
+app.command("activities")(activities.activities)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+app.command("init")(init.init)
+app.command("schema")(schema.schema)
 
 
 def _print_version(is_asked_for: bool) -> None:
@@ -54,5 +61,6 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the last resort at the edge of the process
         import traceback
 
-        traceback.print_exc()
+        with suppress(OSError):
+            traceback.print_exc()
         sys.exit(ExitCode.FAULT)

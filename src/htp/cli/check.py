@@ -78,8 +78,11 @@ def _plain_report(results: Sequence[Result], rulebook: Rulebook, format_: Format
 
 
 def _write_report(output: Path, text: str) -> None:
+    from htp.reports.wording import printable
+
     try:
         write_file(output, text)
     except OSError as error:
-        write_diagnostics(f"{output}: the report cannot be written: {error.strerror or error}\n")
+        problem = f"the report cannot be written: {error.strerror or error}"
+        write_diagnostics(f"{printable(str(output))}: {problem}\n")
         raise typer.Exit(ExitCode.USAGE) from error

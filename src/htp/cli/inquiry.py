@@ -1,23 +1,20 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 import typer
 
-from htp.assessment import assess, day_to_assess, shipped_rulebook
-from htp.cli.exit_codes import ExitCode
-from htp.cli.streams import write_diagnostics
+from htp.assessment import assess, day_to_assess
+from htp.cli.clock import today
+from htp.cli.rulebook_file import rulebook_with as rulebook_with
+from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.document import Data
-from htp.errors import BrokenDocument, Diagnostic, InvalidInput
-from htp.location import Location
+from htp.errors import BrokenDocument
 from htp.profile_files import ProfileRead, StandardInput, read_profiles, with_changes
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
-from htp.rulebook.overlay import overlaid
 from htp.verdict import Assessed, Rejected, Result
 from htp.yaml_source import read_documents
 
@@ -29,23 +26,6 @@ class Inquired:
     read: ProfileRead
     as_of: date
     result: Assessed
-
-
-def rulebook_with(overlay: Path | None) -> Rulebook:
-    """The rulebook with the overlay of that file; an unusable one ends the program with exit code 4."""
-    rulebook = shipped_rulebook()
-    if overlay is None:
-        return rulebook
-    try:
-        return overlaid(rulebook, str(overlay), overlay.read_text(encoding="utf-8"))
-    except InvalidInput as error:
-        found = error.diagnostics
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        problem = f"the rulebook cannot be read: {reason}"
-        found = (Diagnostic(Location(str(overlay)), problem, "check the path after --rulebook"),)
-    write_diagnostics(diagnostic_report.render(found))
-    raise typer.Exit(ExitCode.INVALID)
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
@@ -78,15 +58,15 @@ def inquiries(
     stdin_filename: str,
 ) -> Iterator[Inquired | Rejected]:
     """Every company below the paths assessed with the facts set, and every input that cannot be used."""
-    today = date.today()  # noqa: DTZ011 - the day where the user is; asked for here and nowhere else
     changes = facts_of(facts)
-    standard_input = StandardInput(sys.stdin.buffer.read, stdin_filename)
+    now = today()
+    standard_input = StandardInput(read_standard_input, stdin_filename)
     for read in read_profiles(paths, standard_input):
         changed = with_changes(read, changes) if changes and isinstance(read, ProfileRead) else read
         if isinstance(changed, Rejected):
             yield changed
         else:
-            day = day_to_assess(changed.profile, as_of.date() if as_of else None, today)
+            day = day_to_assess(changed.profile, as_of.date() if as_of else None, now)
             assessed = Assessed(changed.path, changed.document, assess(changed.profile, rulebook, day))
             yield Inquired(changed, day, assessed)
 

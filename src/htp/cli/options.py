@@ -38,6 +38,10 @@ AsOf = Annotated[
         help="Use the rules of that day instead of the last day of the profile's period.",
     ),
 ]
+RulesOfDay = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Show what holds on that day, not today."),
+]
 Facts = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help="Try a fact without editing the file: revenue.export=9_000_000."),

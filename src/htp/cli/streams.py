@@ -1,4 +1,4 @@
-"""Standard output and error, the terminal behind them, and report files: the only place that writes."""
+"""Standard streams, the terminal behind them, and report files: the only place that writes."""
 
 import os
 import stat
@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TextIO
+
+from htp.cli.exit_codes import ExitCode
 
 
 class ColorChoice(StrEnum):
@@ -55,14 +57,27 @@ def _has_color(choice: ColorChoice, environment: Mapping[str, str], is_terminal:
     return is_terminal and environment.get("TERM") != "dumb"
 
 
+def read_standard_input(most_bytes: int) -> bytes:
+    """What comes in, up to so many bytes; nothing where the program was started without standard input."""
+    return sys.stdin.buffer.read(most_bytes) if sys.stdin else b""
+
+
 def write_answer(text: str) -> None:
-    """The text on standard output; what its encoding lacks is escaped, and a reader who has left is no error."""
-    _write(sys.stdout, text)
+    """The text on standard output; what its encoding lacks is escaped, and a reader who has left is no error.
+
+    An answer that cannot be written otherwise, to a full disk say, ends the program as a report file would.
+    """
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        write_diagnostics(f"The answer cannot be written: {error.strerror or error}.\n")
+        sys.exit(ExitCode.USAGE)
 
 
 def write_diagnostics(text: str) -> None:
-    """The text on standard error."""
-    _write(sys.stderr, text)
+    """The text on standard error; where even that cannot be written, the exit code alone has to say it."""
+    with suppress(OSError):
+        _write(sys.stderr, text)
 
 
 def _write(stream: TextIO | None, text: str) -> None:
@@ -73,8 +88,11 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        # What is left in the buffer must not fail a second time when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def write_file(path: Path, text: str) -> None:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.rulebook.model import Rulebook
-from htp.verdict import Eligibility, Verdict
+from htp.verdict import Assessment, Eligibility, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,17 @@ _MARKS = {
 }
 
 
+_ANY_HEIGHT = 25
+"""Without a height Rich would take a dumb terminal to be 80 columns wide, whatever the canvas is."""
+
+
 def drawn(parts: Iterable[RenderableType], rulebook: Rulebook, canvas: Canvas) -> str:
     """The parts below each other, and once what they are worth."""
     stream = StringIO()
     console = Console(
         file=stream,
         width=canvas.width,
+        height=_ANY_HEIGHT,
         force_terminal=canvas.has_color,
         color_system="standard" if canvas.has_color else None,
         no_color=not canvas.has_color,
@@ -79,10 +84,16 @@ def verdict_text(verdict: Verdict) -> Text:
     return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=STYLES.get(verdict, ""))
 
 
-def entry_list(title: str, entries: Iterable[tuple[str, str]]) -> RenderableType:
+def company_line(assessment: Assessment) -> Text:
+    """Whose assessment it is, and under the rules of which day."""
+    line = Text(wording.printable(assessment.company), style="bold")
+    return line.append(f"  (rules in force on {wording.day(assessment.as_of)})", style="not bold dim")
+
+
+def entry_list(title: str, entries: Iterable[tuple[str, str]], *, name_width: int = 26) -> RenderableType:
     """A heading with names and, beside each, what there is to say of it."""
     rows = Table.grid(padding=(0, 2, 0, 0))
-    rows.add_column(max_width=26, overflow="fold")
+    rows.add_column(max_width=name_width, overflow="fold")
     rows.add_column(overflow="fold")
     for name, text in entries:
         rows.add_row(Text(name), Text(text, overflow="fold"))

@@ -7,6 +7,7 @@ from typing import Any
 from htp.errors import Diagnostic
 from htp.money import decimal_text
 from htp.reports import wording
+from htp.reports.json_parts import rulebook_object as rulebook_object
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result
 
@@ -24,17 +25,6 @@ def render(results: Sequence[Result], rulebook: Rulebook, version: str) -> str:
         "summary": summary_object(results),
     }
     return json.dumps(report, indent=2) + "\n"
-
-
-def rulebook_object(rulebook: Rulebook) -> dict[str, Any]:
-    overlay = rulebook.overlay
-    return {
-        "id": rulebook.id,
-        "version": rulebook.version,
-        "overlay": None
-        if overlay is None
-        else {"id": overlay.id, "version": overlay.version, "title": overlay.title, "path": overlay.path},
-    }
 
 
 def assessed_object(result: Assessed) -> dict[str, Any]:

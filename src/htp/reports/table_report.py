@@ -1,6 +1,7 @@
 """`--format table`: for a person. One company in full, or many with those that need work first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from rich.console import Group, RenderableType
@@ -8,13 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from htp.reports import wording
-from htp.reports.drawing import STYLES, Canvas, drawn, entry_list, lined_table, source_notes, verdict_text
+from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.wording import printable
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, Verdict
 
 WIDE = 110
 """Columns from which on the explanations fit into the table itself."""
+NARROW = 80
+"""Columns below which a table has no room but for the verdicts; what else there is to say stands below it."""
 
 _MEANINGS = {
     Eligibility.ELIGIBLE: "Every criterion is met.",
@@ -35,11 +38,10 @@ def render(results: Sequence[Result], rulebook: Rulebook, canvas: Canvas) -> str
 
 def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iterator[RenderableType]:
     yield _header(assessment)
-    if canvas.width >= WIDE:
-        yield _table(assessment.findings, canvas, with_explanation=True)
-    else:
-        yield _table(assessment.findings, canvas, with_explanation=False)
-        yield entry_list("Why", ((each.title, wording.explanation(each)) for each in assessment.findings))
+    cited = _cited(assessment.findings)
+    yield _table(assessment.findings, cited, canvas)
+    if canvas.width < WIDE:
+        yield entry_list("Why", _explanations(assessment.findings, cited, canvas))
     if any(each.remedies for each in assessment.findings):
         yield entry_list("What would have to change", _numbered_remedies(assessment.findings))
     if any(each.missing for each in assessment.findings):
@@ -50,13 +52,11 @@ def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iter
     caveats = list(_caveats(assessment.findings))
     if caveats:
         yield entry_list("Not verified in an official text", caveats)
-    yield source_notes(_cited(assessment.findings), rulebook)
+    yield source_notes(cited, rulebook)
 
 
 def _header(assessment: Assessment) -> RenderableType:
     verdict = assessment.verdict
-    line = Text(printable(assessment.company), style="bold")
-    line.append(f"  (rules in force on {wording.day(assessment.as_of)})", style="not bold dim")
     answer = Text(wording.VERDICT_WORDS[verdict].upper(), style=STYLES[verdict])
     named = {Eligibility.NOT_ELIGIBLE: Verdict.FAIL, Eligibility.UNDETERMINED: Verdict.UNDETERMINED}.get(verdict)
     titles = [each.title.lower() for each in _criteria(assessment.findings) if each.verdict is named]
@@ -64,7 +64,7 @@ def _header(assessment: Assessment) -> RenderableType:
     if titles:
         answer.append(f" {wording.listing(titles)}.", style="not bold")
     notes = [Text(each) for each in _pointed_out(assessment.findings)]
-    return Group(line, answer, *notes)
+    return Group(company_line(assessment), answer, *notes)
 
 
 def _pointed_out(findings: Iterable[Finding]) -> Iterator[str]:
@@ -79,24 +79,32 @@ def _criteria(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (each for each in findings if each.kind is Kind.CRITERION)
 
 
-def _table(findings: Sequence[Finding], canvas: Canvas, *, with_explanation: bool) -> Table:
-    table = lined_table(canvas, show_lines=with_explanation)
-    cited = _cited(findings)
-    table.add_column("Rule", min_width=12)
+def _table(findings: Sequence[Finding], cited: list[str], canvas: Canvas) -> Table:
+    """The verdicts; beside them the figures, and beside those the explanations, as far as there is room."""
+    table = lined_table(canvas, show_lines=canvas.width >= WIDE)
+    table.add_column("Rule", min_width=12, overflow="fold")
     table.add_column("Verdict", no_wrap=True)
-    table.add_column("Measured", justify="right")
-    table.add_column("Required", justify="right")
-    table.add_column("Explanation" if with_explanation else "Sources", ratio=1 if with_explanation else None)
+    if canvas.width >= NARROW:
+        table.add_column("Measured", justify="right", overflow="fold")
+        table.add_column("Required", justify="right", overflow="fold")
+        table.add_column("Explanation" if canvas.width >= WIDE else "Sources", overflow="fold")
     for each in findings:
-        measured, required = wording.measured_and_required(each)
-        if each.amount is not None:
-            measured = wording.amount(each.amount)
-        notes = ", ".join(str(cited.index(source) + 1) for source in each.sources)
-        last = f"{wording.explanation(each)} [{notes}]" if with_explanation else notes
-        table.add_row(
-            each.title, verdict_text(each.verdict), measured or "–", required or "–", Text(last, overflow="fold")
-        )
+        cells: list[RenderableType] = [each.title, verdict_text(each.verdict)]
+        if canvas.width >= NARROW:
+            measured, required = wording.measured_and_required(each)
+            if each.amount is not None:
+                measured = wording.amount(each.amount)
+            notes = wording.notes(each.sources, cited)
+            last = f"{wording.explanation(each)} {notes}" if canvas.width >= WIDE else notes[1:-1]
+            cells += [measured or "–", required or "–", last]
+        table.add_row(*cells)
     return table
+
+
+def _explanations(findings: Iterable[Finding], cited: list[str], canvas: Canvas) -> Iterator[tuple[str, str]]:
+    for each in findings:
+        notes = f" {wording.notes(each.sources, cited)}" if canvas.width < NARROW else ""
+        yield each.title, wording.explanation(each) + notes
 
 
 def _numbered_remedies(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
@@ -112,7 +120,7 @@ def _caveats(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:
             if each.subject not in seen:
                 seen.add(each.subject)
                 value = wording.value_text(each.shown)
-                yield finding.title, f"{value} – {wording.STATUS_WORDS[each.status]}: {each.place.removesuffix('.')}."
+                yield finding.title, f"{value} – {wording.provenance(each.status, each.place)}."
 
 
 def _cited(findings: Iterable[Finding]) -> list[str]:
@@ -120,29 +128,39 @@ def _cited(findings: Iterable[Finding]) -> list[str]:
 
 
 def _portfolio(results: Sequence[Result], canvas: Canvas) -> Iterator[RenderableType]:
-    table = lined_table(canvas)
-    table.add_column("Company", ratio=3, overflow="fold")
-    table.add_column("Verdict", no_wrap=True)
-    table.add_column("Needs work", ratio=3, overflow="fold")
-    table.add_column("File", ratio=3, overflow="fold")
-    for result in (each for each in results if isinstance(each, Rejected)):
-        problems = wording.counted(len(result.diagnostics), "problem", "problems")
-        table.add_row("–", Text("invalid", style="bold red"), problems, _place(result, results))
-    assessed = [each for each in results if isinstance(each, Assessed)]
-    for each in sorted(assessed, key=lambda each: _ORDER.index(each.assessment.verdict)):
-        verdict = each.assessment.verdict
-        table.add_row(
-            Text(printable(each.assessment.company)),
-            Text(wording.VERDICT_WORDS[verdict], style=STYLES[verdict]),
-            Text(_needs_work(each.assessment.findings)),
-            _place(each, results),
-        )
+    table = lined_table(canvas, show_lines=canvas.width < NARROW)
+    if canvas.width < NARROW:
+        table.add_column("Company, needs work, file", overflow="fold")
+        table.add_column("Verdict", no_wrap=True)
+    else:
+        table.add_column("Company", ratio=3, overflow="fold")
+        table.add_column("Verdict", no_wrap=True)
+        table.add_column("Needs work", ratio=3, overflow="fold")
+        table.add_column("File", ratio=3, overflow="fold")
+    for company, verdict, needs_work, place in _rows(results):
+        if canvas.width < NARROW:
+            table.add_row(Text("\n".join(filter(None, (company, needs_work, place)))), verdict)
+        else:
+            table.add_row(Text(company), verdict, Text(needs_work), Text(place))
     yield table
 
 
-def _place(result: Result, results: Sequence[Result]) -> Text:
-    is_one_of_several = sum(each.path == result.path for each in results) > 1
-    return Text(printable(result.path) + (f" (document {result.document})" if is_one_of_several else ""))
+def _rows(results: Sequence[Result]) -> Iterator[tuple[str, Text, str, str]]:
+    """Company, verdict, needs work and file of each result: the inputs that need mending first, the eligible last."""
+    documents = Counter(each.path for each in results)
+    for result in (each for each in results if isinstance(each, Rejected)):
+        problems = wording.counted(len(result.diagnostics), "problem", "problems")
+        yield "–", Text("invalid", style="bold red"), problems, _place(result, documents)
+    assessed = [each for each in results if isinstance(each, Assessed)]
+    for each in sorted(assessed, key=lambda each: _ORDER.index(each.assessment.verdict)):
+        assessment = each.assessment
+        verdict = Text(wording.VERDICT_WORDS[assessment.verdict], style=STYLES[assessment.verdict])
+        yield printable(assessment.company), verdict, _needs_work(assessment.findings), _place(each, documents)
+
+
+def _place(result: Result, documents: Mapping[str, int]) -> str:
+    document = f" (document {result.document})" if documents[result.path] > 1 else ""
+    return printable(result.path) + document
 
 
 def _needs_work(findings: Sequence[Finding]) -> str:

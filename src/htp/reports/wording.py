@@ -7,12 +7,17 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from htp.money import Money, decimal_text, rounded_down
-from htp.rulebook.model import Rulebook
-from htp.verdict import Eligibility, Finding, Share, Status, Text, Value, Verdict
+from htp.rulebook.model import Category, DatedValue, Rulebook
+from htp.verdict import Eligibility, Finding, Kind, Share, Status, Text, Value, Verdict
 
 DISCLAIMER = (
     "This is an interpretation of public sources, not the law and not legal advice. "
     "Confirm a decision with the Directorate of the park."
+)
+
+CLOSED_LIST = (
+    "The list is closed: what is not on it does not count as permitted. If you think that an activity belongs to it, "
+    "ask the Directorate of the park."
 )
 
 VERDICT_WORDS: Mapping[Verdict | Eligibility, str] = MappingProxyType(
@@ -32,6 +37,33 @@ STATUS_WORDS: Mapping[Status, str] = MappingProxyType(
     }
 )
 
+KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.CRITERION: "Decides whether a company is eligible",
+        Kind.OBLIGATION: "Says what residency costs",
+        Kind.INFORMATION: "For information",
+    }
+)
+
+GROUP_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "software": "Software",
+        "it-export": "Export of information technologies and software",
+        "call-centres": "Call centres",
+        "practice": "In none of the three groups of the list",
+    }
+)
+
+SOURCE_KIND_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "law": "law",
+        "official": "official page or notice",
+        "interview": "interview",
+        "press": "press report",
+        "adviser": "page of an adviser",
+    }
+)
+
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -47,6 +79,41 @@ def rulebook_name(rulebook: Rulebook) -> str:
         return f"{name}."
     laid_over = f"{overlay.title} ({overlay.id} of {overlay.version}, {overlay.path})"
     return f"{name}, overlaid by {printable(laid_over)}."
+
+
+def basis(category: Category) -> str:
+    """Why the activity counts as permitted: by law, by law as we read it, or in practice."""
+    if category.basis == "practice":
+        return "admitted in practice, not named in the list of permitted activities"
+    if category.status is Status.ASSUMED:
+        return "by law, as we read the list of permitted activities"
+    return "by law: on the list of permitted activities"
+
+
+def provenance(status: Status, place: str, notes: str = "") -> str:
+    """How sure a value is, and where it stands: `read in an official text: page on residents [1]`."""
+    return " ".join(filter(None, (f"{STATUS_WORDS[status]}: {printable(place).removesuffix('.')}", notes)))
+
+
+def notes(sources: Iterable[str], cited: list[str]) -> str:
+    """`[1, 2]`: the numbers under which the source notes list those sources."""
+    return f"[{', '.join(str(cited.index(each) + 1) for each in sources)}]"
+
+
+def figure(entry: DatedValue) -> str:
+    """What a parameter is: `80%`, `12 months`, `16,427.00 KGS a month`, `lifted`, or `not known`."""
+    if entry.gap is not None:
+        return "not known"
+    if entry.value is None:
+        return "lifted"
+    if isinstance(entry.value, int):
+        return counted(entry.value, "month", "months")
+    return f"{amount(entry.value)} a month" if isinstance(entry.value, Money) else value_text(entry.value)
+
+
+def span(first: date, last: date | None) -> str:
+    """`since 8 July 2011`, `1 January 2020 to 31 December 2020`."""
+    return f"since {day(first)}" if last is None else f"{day(first)} to {day(last)}"
 
 
 def explanation(finding: Finding) -> str:
@@ -131,6 +198,11 @@ def day(when: date) -> str:
 def listing(words: list[str]) -> str:
     """`a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from importlib.resources import files
+from itertools import pairwise
 from string import Formatter
 from typing import TypeVar
 
@@ -74,7 +75,9 @@ def document_of(name: str, text: str) -> Document:
     except BrokenDocument as error:
         raise InvalidInput(tuple(diagnostics_of(name, text, (error.place,), []))) from error
     if len(documents) > 1:
-        raise InvalidInput((Diagnostic(Location(name), "holds several documents", "remove the lines --- between them"),))
+        raise InvalidInput(
+            (Diagnostic(Location(name), "holds several documents", "remove the lines --- between them"),)
+        )
     return documents[0] if documents else Document(1, {})
 
 
@@ -192,7 +195,9 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     identity, version = head.text("id"), head.text("version")
     head.finish()
     sources = each_built(entries["sources.yaml"], source_from)
-    parameters = each_built(entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources))
+    parameters = each_built(
+        entries["parameters.yaml"], lambda id_, entry: _parameter(id_, entry, in_force_from, sources)
+    )
     categories = each_built(entries["activities.yaml"], lambda id_, entry: category_from(id_, entry, sources))
     refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
@@ -247,7 +252,8 @@ def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str
     unit = entry.one_of("unit", tuple(_READ_BY_UNIT))
     listed = entry.value("values")
     if not isinstance(listed, list) or not listed:
-        entry.refuse("has no values", "list at least one value with its date", "values")
+        if entry.has("values"):
+            entry.refuse("has no values", "list at least one value with its date", "values")
         listed = []
     values = []
     for index, each in enumerate(listed):
@@ -324,7 +330,7 @@ def _refuse_holes(values: list[DatedValue], entry: Entry, in_force_from: date) -
             "values",
             0,
         )
-    for index, (earlier, later) in enumerate(zip(values, values[1:], strict=False), start=1):
+    for index, (earlier, later) in enumerate(pairwise(values), start=1):
         if earlier.last is None or later.first <= earlier.last:
             end = earlier.last or "an open end"
             entry.refuse(

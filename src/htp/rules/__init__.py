@@ -1,5 +1,7 @@
 """The rules, one module each; a new one is a new module and a line in RULES."""
 
+from htp.rulebook.loader import load_rulebook
+from htp.rulebook.model import Rulebook
 from htp.rules import (
     activity,
     activity_share,
@@ -9,7 +11,7 @@ from htp.rules import (
     income_tax,
     social_contributions,
 )
-from htp.rules.rule import Rule
+from htp.rules.rule import Rule, signature_of
 
 RULES: tuple[Rule, ...] = (
     activity,
@@ -20,3 +22,8 @@ RULES: tuple[Rule, ...] = (
     social_contributions,
     exemptions,
 )
+
+
+def shipped_rulebook() -> Rulebook:
+    """The rulebook that comes with the program, held against its rules; raises InvalidInput."""
+    return load_rulebook({rule.ID: signature_of(rule) for rule in RULES})

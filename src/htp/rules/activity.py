@@ -1,13 +1,18 @@
 """At least one declared activity is on the list of permitted activities."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from htp.profile import Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.permitted import declared_by, keys_of
 from htp.rules.rule import Outcome, Situation, Way, situation
 from htp.verdict import Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 ID = "activity"
 SITUATIONS: Mapping[str, Situation] = {
@@ -32,8 +37,9 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if declared.permitted:
         permitted = tuple(dict.fromkeys(each.title for each in declared.permitted.values()))
         others = (*declared.unclear, *declared.other)
-        values = {"permitted": permitted, "other": others}
-        return Outcome("pass-some" if others else "pass", values, used=declared.used)
+        if others:
+            return Outcome("pass-some", {"permitted": permitted, "other": others}, used=declared.used)
+        return Outcome("pass", {"permitted": permitted}, used=declared.used)
     if declared.unclear:
         meant = tuple(dict.fromkeys(each.id for each in declared.unclear.values()))
         keys = [key for each in declared.unclear for key in keys_of(each, profile)]

@@ -1,16 +1,21 @@
 """Enough of the revenue comes from permitted activities."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from htp.profile import ConvertedLine, Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, declared_by, keys_of
 from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, share_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import ConvertedLine, Profile
 
 ID = "activity-share"
 MINIMUM = "activity-share-minimum"

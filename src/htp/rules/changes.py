@@ -1,10 +1,15 @@
 """What a remedy changes in a profile: totals or single revenue lines, as new values by dotted key."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from htp.money import decimal_text, rounded_down, rounded_up
-from htp.profile import ConvertedLine, Profile, RevenueLine
+
+if TYPE_CHECKING:
+    from htp.profile import ConvertedLine, Profile, RevenueLine
 
 EXAMPLE_MARKET = "KZ"
 """The park's largest export market according to the interview of 2017; stands for any customer abroad."""

@@ -1,12 +1,17 @@
 """The taxes that the regime lifts."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from htp.profile import Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.rule import Outcome, Situation, situation
 from htp.verdict import Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 ID = "exemptions"
 SITUATIONS: Mapping[str, Situation] = {

@@ -1,18 +1,23 @@
 """Enough of the revenue comes from customers abroad."""
 
+from __future__ import annotations
+
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from htp.profile import ConvertedLine, Profile
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
 from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import ConvertedLine, Profile
 
 ID = "export-share"
 MINIMUM = "export-share-minimum"
@@ -134,6 +139,8 @@ def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace | None:
     if not profile.is_resident:
         return None
     months, entry = months_on(rulebook, GRACE, as_of)
+    if entry.is_lifted:
+        return None
     used: tuple[tuple[str, DatedValue], ...] = ((GRACE, entry),)
     final = profile.residency.final_registration
     if final is not None:

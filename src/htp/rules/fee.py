@@ -1,15 +1,20 @@
 """What the company owes the park for its administration: a share of total revenue."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from htp.money import Money, rounded_half_up
-from htp.profile import Profile, Quarter
 from htp.rulebook.model import Rulebook
 from htp.rules.rule import Outcome, Situation, share_on, situation
 from htp.verdict import Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile, Quarter
 
 ID = "fee"
 RATE = "fee-rate"

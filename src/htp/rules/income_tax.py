@@ -1,14 +1,19 @@
 """The income tax withheld from the employees of a resident."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from htp.money import Money, rounded_half_up
-from htp.profile import Profile
 from htp.rulebook.model import Rulebook
 from htp.rules.rule import Outcome, Situation, share_on, situation
 from htp.verdict import Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 ID = "income-tax"
 RATE = "income-tax-rate"

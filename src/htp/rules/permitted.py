@@ -1,9 +1,14 @@
 """Which of a company's activities are permitted, which are not, and which look like a slip of the pen."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from htp.profile import Profile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from htp.rulebook.model import Category, Rulebook
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

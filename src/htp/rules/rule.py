@@ -4,17 +4,21 @@ A rule returns an Outcome: which of its situations holds and the values that the
 It knows no sentences and no date but the one it is given.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from htp.money import Money
-from htp.profile import Profile
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
 from htp.verdict import Share, Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,18 @@
 """The social contributions for the employees of a resident, reckoned on the national average wage."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from htp.money import Money, rounded_half_up
-from htp.profile import Profile
 from htp.rulebook.model import NoValue, Rulebook
 from htp.rules.rule import Outcome, Situation, Used, share_on, situation
 from htp.verdict import Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.profile import Profile
 
 ID = "social-contributions"
 RATE = "social-contribution-rate"

@@ -1,0 +1,63 @@
+"""Every entry of the rulebook by its name, and which entries rest on which."""
+
+import re
+from collections.abc import Iterator
+
+from htp.rulebook.model import Category, Parameter, Rulebook, RuleEntry, Source, Step
+from htp.spelling import nearest, normalised
+
+Entry = RuleEntry | Parameter | Category | Step | Source
+
+_ACTIVITIES = "activities"
+"""The key of a profile that is compared with the categories."""
+
+
+def every_entry(rulebook: Rulebook) -> Iterator[Entry]:
+    yield from rulebook.rules.values()
+    yield from rulebook.parameters.values()
+    yield from rulebook.categories.values()
+    yield from rulebook.steps
+    yield from rulebook.sources.values()
+
+
+def entries_named(rulebook: Rulebook, name: str) -> tuple[Entry, ...]:
+    """The entries of that id or title, and the category of that name or code; a name can stand for several."""
+    asked = normalised(name)
+    found = [each for each in every_entry(rulebook) if asked in (normalised(each.id), normalised(each.title))]
+    category = rulebook.category_named(name)
+    if category is not None and category not in found:
+        found.append(category)
+    return tuple(found)
+
+
+def names_like(rulebook: Rulebook, name: str, *, most: int = 3) -> tuple[str, ...]:
+    """The ids that somebody may have meant, best first."""
+    id_by_name = {normalised(each.title): each.id for each in every_entry(rulebook)}
+    for category in rulebook.categories.values():
+        id_by_name.update((normalised(each), category.id) for each in category.names)
+    id_by_name.update((normalised(each.id), each.id) for each in every_entry(rulebook))
+    close = nearest(name, id_by_name, likeness=0.6, most=2 * most)
+    return tuple(dict.fromkeys(id_by_name[each] for each in close))[:most]
+
+
+def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:
+    """The entries that use this one: the rules of a figure or category, and everything that cites a source."""
+    if isinstance(entry, Parameter):
+        return tuple(each for each in rulebook.rules.values() if entry.id in each.uses)
+    if isinstance(entry, Category):
+        return tuple(each for each in rulebook.rules.values() if _ACTIVITIES in each.needs)
+    if isinstance(entry, Source):
+        return tuple(each for each in every_entry(rulebook) if entry.id in sources_of(each, rulebook))
+    return ()
+
+
+def sources_of(entry: Entry, rulebook: Rulebook) -> tuple[str, ...]:
+    """The ids of the sources that the entry cites, also those that only its note names."""
+    if isinstance(entry, Source):
+        return ()
+    if isinstance(entry, Parameter):
+        return tuple(dict.fromkeys(source for value in entry.values for source in value.sources))
+    if isinstance(entry, Category) and entry.note:
+        words = re.findall(r"[a-z0-9-]+", entry.note)
+        return tuple(dict.fromkeys([*entry.sources, *(each for each in words if each in rulebook.sources)]))
+    return entry.sources

@@ -1,0 +1,1 @@
+"""The whole program; a package, so that its files can be named like those of the rules."""

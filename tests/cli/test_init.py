@@ -1,0 +1,405 @@
+"""`htp init`: at a real pseudo-terminal it asks; elsewhere it writes an example."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from profiles import profiles
+from program import htp
+from pydantic import BaseModel
+
+from htp.profile import Profile, profile_from
+from htp.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.reports import profile_yaml
+from htp.yaml_source import read_documents
+
+if sys.platform == "win32":
+    pytest.skip("there are no pseudo-terminals", allow_module_level=True)
+
+
+class Terminal:
+    """The program at a terminal, in a folder, with somebody who types."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        environment = {name: value for name, value in os.environ.items() if "COLOR" not in name}
+        environment |= {"PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": "120"}
+        self._program: Any = pexpect.spawn(
+            sys.executable,
+            ["-m", "htp", "init", *arguments],
+            cwd=str(folder),
+            env=environment,
+            encoding="utf-8",
+            timeout=30,
+            dimensions=(60, 120),
+        )
+
+    def answer(self, question: str, words: str = "") -> None:
+        self.sees(question)
+        self._program.expect_exact("> ")
+        self._program.sendline(words)
+
+    def sees(self, text: str) -> None:
+        self._program.expect_exact(text)
+
+    def waits(self) -> None:
+        self._program.expect_exact("> ")
+
+    def presses(self, key: str) -> None:
+        self._program.sendcontrol(key)
+
+    def ends(self) -> tuple[int, str]:
+        """The exit code and what was shown since the last text that was looked for."""
+        self._program.expect(pexpect.EOF)
+        self._program.close()
+        return self._program.exitstatus, self._program.before.replace("\r\n", "\n")
+
+
+def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_path: Path) -> None:
+    at = Terminal(tmp_path)
+    at.answer("What is the company called?")
+    at.sees("The name is the one fact that is needed.")
+    at.answer("What is the company called?", 'Ala-Too: "Software" #1 [bold]')
+    at.answer("3  branch of a company", "limited")
+    at.sees('"limited" is not a legal form')
+    at.answer("write one of: legal_entity, individual_entrepreneur, branch", "1")
+    at.answer("In which country", "kg")
+    at.sees('"kg" is not a country code')
+    at.answer("write it in capitals: KG", "KG")
+    at.answer("What is its tax number?", "123")
+    at.answer("write its 14 digits", "00000000000101")
+    at.answer("Which period", "2016-Q5")
+    at.answer("write 2016, 2016-H1, 2016-Q3 or 2016-07", "2016")
+    at.answer("What does the company do?", "писать мобильные приложения")
+    at.sees("is no name on the list of permitted activities.")
+    at.sees("1  Web and mobile application development (web-development)")
+    at.answer("Type a number", "1")
+    at.answer("What else does it do?", "62.01")
+    at.sees("Software development (software-development).")
+    at.answer("What else does it do?", "cookery school")
+    at.answer("Type a number", "website development")
+    at.sees("Web and mobile application development (web-development).")
+    at.answer("What else does it do?", "zzz")
+    at.sees('1  keep "zzz"')
+    at.answer("Type a number")
+    at.answer("What else does it do?")
+    at.answer("In which currency are the figures?", "som")
+    at.answer("did you mean KGS?", "KGS")
+    at.answer("2  by activity and market", "three")
+    at.answer("Type a number from 1 to 2.", "1")
+    at.answer("all together?", "12,5 M")
+    at.answer("write digits with a point", "10_000_000")
+    at.answer("How much of that did customers abroad pay?", "11_000_000")
+    at.sees("the export is larger than the total revenue")
+    at.answer("correct revenue.export or revenue.total", "8_500_000")
+    at.answer("How many people are employed?", "twelve")
+    at.answer("write a whole number", "12")
+    at.answer("gross pay", "5_760_000")
+    at.answer("On which national average wage", "16_427")
+    at.answer("2  yes, a resident", "yes, a resident")
+    at.answer("When was it first registered?", "2016-02-30")
+    at.answer("write a date that exists", "2016-01-15")
+    at.answer("When was its final registration?", "2015-07-15")
+    at.answer("correct one of the two dates", "2016-07-15")
+    at.answer("How much has it paid to the park", "100_000")
+    at.sees("Wrote company.yaml.")
+    exit_code, shown = at.ends()
+    assert exit_code == 0
+    written = (tmp_path / "company.yaml").read_text(encoding="utf-8")
+    assert written.startswith("# yaml-language-server: $schema=.htp.schema.json\n")
+    assert next(read_documents(written)).data == {
+        "company": {
+            "name": 'Ala-Too: "Software" #1 [bold]',
+            "legal_form": "legal_entity",
+            "country": "KG",
+            "tax_id": "00000000000101",
+        },
+        "period": "2016",
+        "activities": ["web-development", "software-development"],
+        "revenue": {"currency": "KGS", "total": "10_000_000", "export": "8_500_000"},
+        "staff": {"employees": "12", "payroll": "5_760_000"},
+        "assumptions": {"average_monthly_wage": {"amount": "16_427", "currency": "KGS"}},
+        "residency": {
+            "status": "resident",
+            "initial_registration": "2016-01-15",
+            "final_registration": "2016-07-15",
+            "fees_paid": "100_000",
+        },
+    }
+    checked = htp("check", "--color", "always", tmp_path / "company.yaml", width=120)
+    assert checked.stdout.strip() in shown
+
+
+def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Path) -> None:
+    at = Terminal(tmp_path, "--color", "never", "studio.yaml")
+    at.answer("What is the company called?", "Студия")
+    for question in ("In which form", "In which country", "tax number"):
+        at.answer(question)
+    at.answer("Which period", "2016-H1")
+    at.answer("What does the company do?", "call-centre")
+    at.answer("What else", "drawing courses")
+    at.sees('keep "drawing courses"')
+    at.answer("Type a number", "no such thing")
+    at.sees("1  ")
+    at.answer("Type a number", "drawing courses")
+    kept = _number_before(at, 'keep "drawing courses"')
+    at.answer("Type a number", kept)
+    at.answer("What else")
+    at.answer("In which currency are the figures?", "KGS")
+    at.answer("How do you want to give the revenue?", "2")
+    at.answer("Line 1: how much?", "5_200_000")
+    at.answer("With which activity?", "1")
+    at.answer("From which country", "Japan")
+    at.answer("did you mean JP (Japan)?", "JP")
+    at.answer("In which currency? Enter if in KGS.", "a.b")
+    at.answer('"a.b" is not a currency code', "JPY")
+    at.answer("How much KGS does 1 JPY cost", "0")
+    at.answer("an exchange rate of zero")
+    at.answer("Without that, nothing in JPY can be added up.", "JPY")
+    at.answer("How much KGS does 1 JPY cost", "0.64")
+    at.answer("In which quarter?", "Q3")
+    at.answer("write a quarter of the period: Q1, Q2", "Q2")
+    at.answer("Line 2: how much?", "300_000")
+    at.answer("With which activity?", "2")
+    at.answer("From which country", "KG")
+    at.answer("In which currency? Enter if in KGS.")
+    at.answer("In which quarter?")
+    at.answer("Line 3: how much?")
+    at.answer("How many people", "0")
+    at.answer("Is it a resident of the park already?")
+    exit_code, shown = at.ends()
+    assert exit_code == 0
+    assert "ELIGIBLE  Every criterion is met." in shown
+    (read,) = read_profiles([str(tmp_path / "studio.yaml")], StandardInput(lambda _: b""))
+    assert isinstance(read, ProfileRead)
+    assert read.data == {
+        "company": {"name": "Студия"},
+        "period": "2016-H1",
+        "activities": ["call-centre", "drawing courses"],
+        "revenue": {
+            "currency": "KGS",
+            "lines": [
+                {
+                    "amount": "5_200_000",
+                    "activity": "call-centre",
+                    "market": "JP",
+                    "currency": "JPY",
+                    "quarter": "Q2",
+                },
+                {"amount": "300_000", "activity": "drawing courses", "market": "KG"},
+            ],
+        },
+        "exchange_rates": {"JPY": "0.64"},
+        "staff": {"employees": "0"},
+    }
+
+
+def _number_before(at: Terminal, text: str) -> str:
+    at.sees(text)
+    return str(at._program.before.split()[-1])
+
+
+def test_a_name_alone_is_enough(tmp_path: Path) -> None:
+    at = Terminal(tmp_path, "--color", "never")
+    at.answer("What is the company called?", "Ala-Too")
+    for question in (
+        "form",
+        "country",
+        "tax number",
+        "period",
+        "do?",
+        "currency",
+        "revenue?",
+        "employed",
+        "pay",
+        "park",
+    ):
+        at.answer(question)
+    exit_code, shown = at.ends()
+    assert exit_code == 0
+    assert "UNDETERMINED  A fact is missing" in shown
+    assert next(read_documents((tmp_path / "company.yaml").read_text())).data == {"company": {"name": "Ala-Too"}}
+
+
+@pytest.mark.parametrize("key", [pytest.param("c", id="Ctrl-C"), pytest.param("d", id="Ctrl-D")])
+def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> None:
+    at = Terminal(tmp_path)
+    at.answer("What is the company called?", "Ala-Too")
+    at.sees("In which form")
+    at.waits()
+    at.presses(key)
+    exit_code, shown = at.ends()
+    assert exit_code == 130
+    assert "Stopped; nothing is written." in shown
+    assert "Traceback" not in shown
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "company.yaml").write_text("company: {name: Old}\n", encoding="utf-8")
+    exit_code, shown = Terminal(tmp_path).ends()
+    assert exit_code == 2
+    assert "company.yaml: this file exists already, and it stays as it is" in shown
+    assert "What is the company called?" not in shown
+    assert (tmp_path / "company.yaml").read_text(encoding="utf-8") == "company: {name: Old}\n"
+
+
+def test_a_file_that_appears_during_the_interview_is_not_overwritten_and_no_answer_is_lost(tmp_path: Path) -> None:
+    at = Terminal(tmp_path)
+    at.answer("What is the company called?", "Ala-Too")
+    at.sees("In which form")
+    (tmp_path / "company.yaml").write_text("company: {name: Other}\n", encoding="utf-8")
+    for _ in range(10):
+        at.answer("")
+    exit_code, shown = at.ends()
+    assert exit_code == 2
+    assert "company:\n  name: Ala-Too\n" in shown
+    assert (tmp_path / "company.yaml").read_text(encoding="utf-8") == "company: {name: Other}\n"
+
+
+def test_a_template_can_be_had_at_a_terminal(tmp_path: Path) -> None:
+    exit_code, _ = Terminal(tmp_path, "--template").ends()
+    assert exit_code == 0
+    assert (tmp_path / "company.yaml").read_text(encoding="utf-8") == profile_yaml.template()
+
+
+def test_elsewhere_the_template_goes_to_standard_output() -> None:
+    run = htp("init")
+    assert run.exit_code == 0
+    assert run.stdout == profile_yaml.template()
+    assert run.stderr == ""
+
+
+def test_the_template_is_an_eligible_profile_that_says_it_is_an_example(tmp_path: Path) -> None:
+    run = htp("init", tmp_path / "a.yaml")
+    assert (run.exit_code, run.stdout) == (0, "")
+    assert "an example to be replaced" in run.stderr
+    text = (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    assert "# AN EXAMPLE: an invented company. Replace every fact" in text
+    checked = htp("check", tmp_path / "a.yaml")
+    assert checked.exit_code == 0
+    assert checked.stdout.startswith("Example LLC (replace me)")
+
+
+def test_the_template_is_valid_with_every_fact_that_it_only_mentions(tmp_path: Path) -> None:
+    """Totals and lines exclude each other; the one is taken out where the other is put in."""
+    lines = profile_yaml.template().split("\n")
+    said = [line.replace("# ", "", 1) if _is_fact(line) else line for line in lines]
+    whole = "\n".join(line for line in said if not line.strip().startswith(("total:", "export:")))
+    data = next(read_documents(whole)).data
+    profile_from(data)
+    mentioned = _keys(data) | {"revenue.total", "revenue.export"}
+    assert sorted(set(_keys_of(Profile)) - mentioned) == []
+
+
+def _is_fact(line: str) -> bool:
+    """The line is a fact that is commented out: a key or an entry of a list, and no sentence."""
+    return re.match(r" *# +(- |[a-zA-Z_]+:( |$))", line) is not None and "AN EXAMPLE:" not in line
+
+
+def _keys(data: Any, before: str = "") -> set[str]:
+    if isinstance(data, list):
+        return {key for each in data for key in _keys(each, before)}
+    if not isinstance(data, dict):
+        return set()
+    here = {f"{before}{key}" for key in data}
+    return here.union(*(_keys(value, f"{before}{key}.") for key, value in data.items()))
+
+
+def _keys_of(model: type[BaseModel], before: str = "") -> list[str]:
+    """Every dotted key of the model; an entry of a list has no key of its own."""
+    keys = []
+    for key, fact in model.model_fields.items():
+        keys.append(f"{before}{key}")
+        for section in _sections_in(fact.annotation):
+            keys += _keys_of(section, f"{before}{key}.")
+    return keys
+
+
+def _sections_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [section for part in getattr(annotation, "__args__", ()) for section in _sections_in(part)]
+
+
+@pytest.mark.parametrize(
+    "arguments, problem",
+    [
+        (["a.yaml"], "this file exists already"),
+        (["a.json"], "what is written is YAML"),
+        (["."], "this is a folder"),
+        (["no/such/folder.yaml"], "there is no folder no/such"),
+        (["x" * 300 + ".yaml"], "the profile cannot be written"),
+        (["link.yaml"], "this file exists already"),
+    ],
+    ids=lambda each: "",
+)
+def test_what_cannot_be_written_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], problem: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text("old", encoding="utf-8")
+    Path("link.yaml").symlink_to("nowhere.yaml")
+    run = htp("init", *arguments)
+    assert run.exit_code == 2
+    assert problem in run.stderr
+    assert Path("a.yaml").read_text(encoding="utf-8") == "old"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.yaml", "link.yaml"]
+
+
+def test_force_overwrites(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("old", encoding="utf-8")
+    assert htp("init", "--force", tmp_path / "a.yaml").exit_code == 0
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == profile_yaml.template()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ala-Too: Software",
+        "A #1",
+        "[bold]x[/bold]",
+        "{a: b}",
+        "NO",
+        "null",
+        "~",
+        "12:30",
+        "0o17",
+        "1_000",
+        "=",
+        "<<",
+        "- a",
+        "---",
+        "...",
+        "*a",
+        "&a",
+        "!tag",
+        "%x",
+        "@x",
+        "'",
+        '"',
+        "\\n",
+        "a\\",
+        "trailing:",
+        "Студия «Ала-Тоо»",
+        "株式会社",
+        "😀",
+        "\x1b[2J",
+        "a\u2028b\u0085c\ufeff\u200bd\u00a0e",
+        "x " * 240,
+    ],
+)
+def test_a_hostile_name_is_read_back_exactly(name: str) -> None:
+    facts: Any = {"company": {"name": name, "country": "NO"}, "activities": [name], "period": "2016-07"}
+    assert next(read_documents(profile_yaml.render(facts))).data == facts
+
+
+@given(profiles(), st.text(st.characters(codec="utf-8"), max_size=60))
+def test_every_profile_is_read_back_exactly(facts: dict[str, Any], name: str) -> None:
+    facts["company"]["name"] = name
+    assert next(read_documents(profile_yaml.render(facts))).data == facts

@@ -1,0 +1,102 @@
+"""`htp rules`: what is in force on a day."""
+
+import json
+from pathlib import Path
+
+from company import rulebook
+from program import htp, modules_loaded_by
+
+OVERLAY = """
+rulebook: {id: bill, version: 2026-12-01, title: A bill}
+sources:
+  bill:
+    {title: Bill of 2026, kind: law, citation: Bill of 2026, url: "https://example.org", read_on: 2026-12-01}
+parameters:
+  export-share-minimum:
+    values:
+      - {from: 2027-01-01, value: 0.50, sources: [bill], place: Art. 1, status: assumed}
+"""
+
+
+def lines(*arguments: str) -> list[str]:
+    return [" ".join(line.split()) for line in htp("rules", *arguments).stdout.splitlines()]
+
+
+def test_every_rule_and_figure_has_one_line() -> None:
+    firsts = [line.partition(" ")[0].rstrip("*") for line in lines("--as-of", "2026-12-31")]
+    assert [firsts.count(id_) for id_ in (*rulebook().rules, *rulebook().parameters)] == [1] * 15
+
+
+def test_a_figure_is_that_of_the_day_asked_for() -> None:
+    assert "average-monthly-wage* 240.00 USD a month until 31 December 2017" in lines("--as-of", "2017-06-30")
+    assert "average-monthly-wage** 16,427.00 KGS a month until 31 December 2020" in lines("--as-of", "2020-01-01")
+
+
+def test_a_figure_that_is_not_known_says_why() -> None:
+    words = htp("rules", "--as-of", "2018-06-30").words
+    assert "average-monthly-wage** not known the figure used for the years 2018 and 2019 was not found" in words
+
+
+def test_what_was_not_read_in_an_official_text_is_marked() -> None:
+    found = lines("--as-of", "2016-12-31")
+    assert "fee-rate* 1% since 8 July 2011" in found
+    assert "* read in secondary sources only ** our own reading" in found
+
+
+def test_before_the_law_nothing_is_claimed() -> None:
+    run = htp("rules", "--as-of", "2011-07-07")
+    assert run.exit_code == 0
+    assert run.words.startswith("The law on the park is of 8 July 2011; what held on 7 July 2011 is not known here.")
+    assert "80%" not in run.stdout
+
+
+def test_the_json_has_every_value_with_dates_source_place_status_and_reading() -> None:
+    report = json.loads(htp("rules", "--format", "json", "--as-of", "2026-11-24").stdout)
+    assert (report["format"], report["as_of"], report["is_in_force"]) == ("htp/rulebook/1", "2026-11-24", True)
+    assert [each["id"] for each in report["rules"]] == list(rulebook().rules)
+    assert all(each["interpretation"] and each["alternative"] for each in report["rules"])
+    sources = {each["id"] for each in report["sources"]}
+    values = [value for each in report["parameters"] for value in each["values"]]
+    for entry in [*values, *report["rules"], *report["activities"], *report["steps"]]:
+        assert sources.issuperset(entry["sources"])
+        assert entry["place"]
+        assert entry["status"] in ("verified", "secondary", "assumed")
+    assert len(values) == sum(len(each.values) for each in rulebook().parameters.values())
+    in_force = {each["id"]: each["in_force"]["value"] for each in report["parameters"]}
+    assert in_force["export-share-minimum"] == "0.8"
+    assert in_force["export-share-grace"] == 12
+    assert in_force["average-monthly-wage"] == {"value": "36047.00", "currency": "KGS"}
+
+
+def test_the_json_of_a_day_without_a_value_says_null() -> None:
+    before = json.loads(htp("rules", "--format", "json", "--as-of", "2011-07-07").stdout)
+    assert not before["is_in_force"]
+    assert {each["in_force"] for each in before["parameters"]} == {None}
+
+
+def test_an_overlay_changes_what_is_in_force_and_is_named(tmp_path: Path) -> None:
+    overlay = tmp_path / "bill.yaml"
+    overlay.write_text(OVERLAY, encoding="utf-8")
+    run = htp("rules", "--rulebook", overlay, "--as-of", "2027-01-01")
+    assert "export-share-minimum** 50% since 1 January 2027" in run.words
+    assert "overlaid by A bill" in run.words
+
+
+def test_an_overlay_that_cannot_be_read_ends_with_4(tmp_path: Path) -> None:
+    run = htp("rules", "--rulebook", tmp_path / "none.yaml")
+    assert (run.exit_code, run.stdout) == (4, "")
+    assert "the rulebook cannot be read" in run.stderr
+
+
+def test_a_line_each_fits_into_80_columns() -> None:
+    run = htp("rules", "--as-of", "2026-11-24", width=80)
+    assert max(map(len, run.stdout.splitlines())) <= 80
+    assert "  activity        Is at least one activity on the list of permitted activities?\n" in run.stdout
+
+
+def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either() -> None:
+    assert not {"pydantic", "rich", "htp.profile"} & modules_loaded_by("rules", "--format", "json")
+
+
+def test_help_shows_an_example() -> None:
+    assert "Example: htp rules --as-of 2016-12-31" in htp("rules", "--help").words

@@ -1,0 +1,246 @@
+"""`htp schema`: what an editor says of a profile is what the program says, and every report keeps to its schema."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from company import rulebook
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from profiles import profiles
+from program import htp
+from pydantic import BaseModel
+
+from htp import profile as model
+from htp.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
+from htp.reports import profile_schema, profile_yaml, report_schema
+from htp.verdict import Eligibility, Kind, Status, Verdict
+
+SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
+VALID = sorted(each for kind in ("eligible", "not_eligible", "undetermined") for each in (SAMPLES / kind).iterdir())
+INVALID = sorted((SAMPLES / "invalid").iterdir())
+BEYOND_A_SCHEMA = frozenset[str]()
+"""Invalid samples whose mistake no schema can see."""
+
+SCHEMA = profile_schema.schema(rulebook())
+PROFILE = Draft202012Validator(SCHEMA)
+REPORT = Draft202012Validator(report_schema.schema())
+SECTIONS = {
+    each.__name__: each
+    for each in vars(model).values()
+    if isinstance(each, type) and issubclass(each, BaseModel) and each.model_fields
+}
+
+
+class Editor(yaml.SafeLoader):
+    """Reads YAML as editors do: with the types of YAML 1.2's core schema, to which a date is a text."""
+
+
+Editor.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"null|Null|NULL|~|", ["n", "N", "~", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+Editor.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+Editor.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
+
+
+def seen_by_an_editor(text: str) -> list[Any]:
+    return [each for each in yaml.load_all(text, Loader=Editor) if each is not None]
+
+
+def complaints(text: str) -> list[str]:
+    """Where an editor underlines the profile."""
+    return [
+        ".".join(map(str, error.absolute_path))
+        for document in seen_by_an_editor(text)
+        for error in PROFILE.iter_errors(document)
+    ]
+
+
+def test_both_schemas_are_valid_and_printed_as_they_are() -> None:
+    for arguments, expected in (((), SCHEMA), (("--report",), report_schema.schema())):
+        run = htp("schema", *arguments)
+        assert run.exit_code == 0
+        printed = json.loads(run.stdout)
+        assert printed == expected
+        assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+        assert run.stdout.startswith("{\n  ")
+        Draft202012Validator.check_schema(printed)
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda each: each.name)
+def test_an_editor_finds_nothing_wrong_with_a_valid_sample(path: Path) -> None:
+    assert complaints(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda each: each.name)
+def test_an_editor_objects_to_an_invalid_sample(path: Path) -> None:
+    try:
+        found = complaints(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return
+    assert bool(found) is (path.name not in BEYOND_A_SCHEMA)
+
+
+def test_an_editor_finds_every_mistake_of_the_broken_sample() -> None:
+    found = complaints((SAMPLES / "invalid" / "broken.yaml").read_text(encoding="utf-8"))
+    assert {
+        "company",  # a key that there is not
+        "company.tax_id",
+        "period",
+        "activities",
+        "revenue.currency",
+        "revenue.total",
+        "revenue.export",
+        "staff.employees",
+    } <= set(found)
+
+
+def test_the_template_and_a_written_profile_are_valid_in_an_editor() -> None:
+    assert complaints(profile_yaml.template()) == []
+    assert (
+        complaints(profile_yaml.render({"company": {"name": "NO", "country": "NO", "tax_id": "01234567890123"}})) == []
+    )
+
+
+@given(profiles())
+def test_an_editor_finds_nothing_wrong_with_any_valid_profile(facts: dict[str, Any]) -> None:
+    assert complaints(profile_yaml.render(facts)) == []
+
+
+@pytest.mark.parametrize("section", sorted(SECTIONS))
+def test_every_key_of_the_model_is_in_the_schema_and_explained(section: str) -> None:
+    described = SCHEMA if section == "Profile" else SCHEMA["$defs"][section]
+    assert list(described["properties"]) == list(SECTIONS[section].model_fields)
+    assert described["additionalProperties"] is False
+    for key, fact in described["properties"].items():
+        assert fact["description"].endswith("."), key
+
+
+def test_the_words_to_choose_from_are_those_of_the_model_and_the_rulebook() -> None:
+    for words in (LegalForm, ResidencyStatus, Quarter):
+        assert SCHEMA["$defs"][words.__name__]["enum"] == list(words)
+    activity = SCHEMA["$defs"]["Activity"]
+    assert activity["anyOf"][0]["enum"] == list(rulebook().categories)
+    for category in rulebook().categories.values():
+        assert f"{category.id}: {category.title}" in activity["description"]
+
+
+VALUES = {
+    "company.name": ["Ala-Too", "2016", "''", "'  '", "[a]", "{a: b}", "x" * 500, "x" * 501],
+    "company.legal_form": ["branch", "Branch", "llc", "''", "[branch]"],
+    "company.country": ["KG", "NO", "kg", "XX", "Kyrgyzstan", "1"],
+    "company.tax_id": ["'01234567890123'", "12345678901234", "123", "'123'", "'0123456789012x'"],
+    "period": [
+        "2016",
+        "'2016'",
+        "2016-H1",
+        "2016-H3",
+        "2016-Q4",
+        "2016-Q5",
+        "2016-07",
+        "2016-13",
+        "16",
+        "3016",
+        "[2016]",
+    ],
+    "activities": ["[]", "[62.01]", "['62.01', x]", "software", "[[a]]", "[null]", "['']"],
+    "revenue.currency": ["KGS", "kgs", "som", "XTS"],
+    "revenue.total": [
+        *("0", "10", "10.50", "10_000.50", "'10_000'", "-1", "12,5", "1__0", "_1", "1_", "0_1", "x", "[1]", "''"),
+    ],
+    "revenue.lines": ["[]", "[{amount: 1}]", "[{}]", "[{market: US}]", "[{amount: 1, other: 2}]", "[1]", "{amount: 1}"],
+    "exchange_rates": ["{}", "{USD: 69.0}", "{USD: 0}", "{USD: '0.00'}", "{usd: 1}", "{USD: x}", "[USD]", "{USD: }"],
+    "staff.employees": ["0", "12", "1_000", "-1", "1.5", "twelve", "10_00", "1000000000"],
+    "residency.status": ["resident", "Resident", "yes"],
+    "residency.fees_paid": ["60_000", "-1"],
+    "residency.initial_registration": ["2016-01-15", "2016-1-15", "15.01.2016", "2016-13-01", "2016", "0000-01-01"],
+    "assumptions.average_monthly_wage": ["{amount: 1, currency: KGS}", "{amount: 1}", "{currency: KGS}", "1"],
+    "unknown": ["1", "null"],
+    "company.unknown": ["1"],
+    "revenue": [
+        "{total: 1, lines: []}",
+        "{export: 1, lines: []}",
+        "{lines: [{amount: 1, currency: KGS}]}",
+        "{lines: }",
+    ],
+}
+
+
+@pytest.mark.parametrize("key, value", [(key, value) for key, values in VALUES.items() for value in [*values, ""]])
+def test_the_schema_and_the_reader_agree(key: str, value: str) -> None:
+    section, _, name = key.rpartition(".")
+    lines = ["company:", "  name: Ala-Too"] if not key.startswith("company.name") else ["company:"]
+    if section and section != "company":
+        lines.append(f"{section}:")
+    lines.append(f"{'  ' if section else ''}{name}: {value}")
+    text = "\n".join(lines) + "\n"
+    assert (complaints(text) == []) is _is_read(text), text
+
+
+def _is_read(text: str) -> bool:
+    from htp.yaml_source import read_documents
+
+    try:
+        profile_from(next(read_documents(text)).data)
+    except InvalidProfile:
+        return False
+    return True
+
+
+@given(st.from_regex(r"[0-9_.]{1,9}", fullmatch=True))
+def test_the_schema_and_the_reader_agree_on_every_amount_in_quotation_marks(amount: str) -> None:
+    for key in ("total", "export"):
+        text = f"company: {{name: A}}\nrevenue: {{{key}: '{amount}'}}\n"
+        assert (complaints(text) == []) is _is_read(text)
+
+
+def test_every_report_keeps_to_its_schema() -> None:
+    for path in (*VALID, *INVALID, SAMPLES, SAMPLES / "no_such_file.yaml"):
+        run = htp("check", "--format", "json", path)
+        errors = [f"{error.json_path}: {error.message}" for error in REPORT.iter_errors(json.loads(run.stdout))]
+        assert errors == [], path
+
+
+def test_a_report_may_have_more_keys_but_not_fewer_and_no_other_words() -> None:
+    report = json.loads(htp("check", "--format", "json", SAMPLES).stdout)
+    for holder, key in _every_key(report):
+        value = holder[key]
+        holder["added_later"] = 1
+        assert REPORT.is_valid(report)
+        del holder["added_later"], holder[key]
+        assert not REPORT.is_valid(report), key
+        holder[key] = value
+    finding = report["results"][0]["findings"][0]
+    for key in ("verdict", "kind"):
+        right, finding[key] = finding[key], "maybe"
+        assert not REPORT.is_valid(report)
+        finding[key] = right
+
+
+def _every_key(report: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """One object of each kind with each of its keys."""
+    failed = next(each for result in report["results"] for each in result["findings"] if each["remedies"])
+    priced = next(each for result in report["results"] for each in result["findings"] if each["amount"])
+    doubted = next(each for result in report["results"] for each in result["findings"] if each["caveats"])
+    holders = [report, report["generator"], report["rulebook"], report["summary"], report["errors"][0]]
+    holders += [report["results"][0], failed, failed["remedies"][0], priced["amount"], doubted["caveats"][0]]
+    for holder in holders:
+        yield from ((holder, key) for key in list(holder))
+
+
+def test_the_words_of_the_report_are_those_of_the_program() -> None:
+    definitions = report_schema.schema()["$defs"]
+    assert definitions["Result"]["properties"]["verdict"]["enum"] == list(Eligibility)
+    assert definitions["Finding"]["properties"]["verdict"]["enum"] == list(Verdict)
+    assert definitions["Finding"]["properties"]["kind"]["enum"] == list(Kind)
+    assert definitions["Caveat"]["properties"]["status"]["enum"] == list(Status)

@@ -1,0 +1,105 @@
+"""Finding permitted activities by what people call them."""
+
+from collections.abc import Callable
+
+import pytest
+from company import rulebook
+
+from htp.rulebook import search
+from htp.rulebook.model import Category
+from htp.rulebook.search import Naming
+
+NAMES = [
+    pytest.param(category.id, name, id=f"{category.id}: {name}")
+    for category in rulebook().categories.values()
+    for name in (*category.names, *category.codes)
+]
+
+
+def found(query: str) -> list[str]:
+    return [each.id for each in search.found(rulebook(), query)]
+
+
+def as_it_stands(name: str) -> str:
+    return name
+
+
+def swapped(name: str) -> str:
+    return " ".join(reversed(name.split()))
+
+
+def misspelt(name: str) -> str:
+    """Two letters in the middle of the longest word change places."""
+    word = max(name.replace("-", " ").split(), key=len)
+    middle = len(word) // 2
+    return name.replace(word, word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :])
+
+
+def with_a_letter_lost(name: str) -> str:
+    word = max(name.replace("-", " ").split(), key=len)
+    middle = len(word) // 2
+    return name.replace(word, word[:middle] + word[middle + 1 :])
+
+
+def misspelt_and_swapped(name: str) -> str:
+    return swapped(misspelt(name))
+
+
+@pytest.mark.parametrize("id_, name", NAMES)
+@pytest.mark.parametrize(
+    "written", [as_it_stands, str.upper, swapped, misspelt, with_a_letter_lost, misspelt_and_swapped]
+)
+def test_a_category_is_found_first_by_its_own_names(id_: str, name: str, written: Callable[[str], str]) -> None:
+    is_code = name[0].isdigit()
+    assert found(name if is_code else written(name))[0] == id_
+
+
+@pytest.mark.parametrize("category", rulebook().categories.values(), ids=lambda each: each.id)
+def test_a_category_is_found_by_what_it_includes(category: Category) -> None:
+    for text in category.includes:
+        assert category.id in found(text)
+
+
+def test_another_ending_of_a_russian_word_is_the_same_word() -> None:
+    assert found("игры")[0] == "game-development"
+    assert "call-centre" in found("колл-центров")
+
+
+def test_words_written_together_are_found() -> None:
+    assert found("callcenter")[0] == "call-centre"
+    assert found("колцентр")[0] == "call-centre"
+
+
+def test_a_code_finds_its_class_and_a_division_all_its_classes() -> None:
+    assert found("62.01.1") == ["software-development"]
+    assert found("62") == ["software-development", "it-needs-analysis"]
+    assert found("69.20") == []
+
+
+@pytest.mark.parametrize("query", ["restaurant", "bank", "translation", "  ", "!!!", "е", "ремонт автомобилей"])
+def test_what_is_not_on_the_list_is_not_found(query: str) -> None:
+    assert found(query) == []
+
+
+def test_what_shares_a_word_is_near_but_not_found() -> None:
+    assert found("data centre") == []
+    assert search.near(rulebook(), "data centre")[0].id == "call-centre"
+
+
+def test_a_very_long_query_is_answered_soon() -> None:
+    assert found("software development " * 100_000)[0] == "software-development"
+
+
+@pytest.mark.parametrize(
+    "activity, naming",
+    [
+        ("Software_Development", Naming.ID),
+        ("Услуги колл-центра", Naming.TITLE),
+        ("saas", Naming.ALIAS),
+        ("62.01.0", Naming.CODE),
+    ],
+)
+def test_it_is_told_by_which_name_a_category_was_recognised(activity: str, naming: Naming) -> None:
+    category = rulebook().category_named(activity)
+    assert category is not None
+    assert search.naming_of(category, activity) is naming

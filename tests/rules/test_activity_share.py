@@ -1,0 +1,206 @@
+"""Share of permitted activities: at least 90 % of the revenue, and all of it where every activity is permitted."""
+
+from fractions import Fraction
+
+import pytest
+from company import a_company, findings, line, lines, remedies, situation_of
+
+from htp.profile import Profile
+from htp.verdict import Finding, Share
+
+SLIP = "sofware-development"
+
+
+def activity_share(profile: Profile) -> Finding:
+    return findings(profile)["activity-share"]
+
+
+def a_mix(permitted: str, other: str, *unnamed: str) -> Profile:
+    """A company with permitted and other revenue, and some that names no activity."""
+    return a_company(
+        activities=["software-development", "restaurant"],
+        lines=lines(
+            line(permitted, activity="software-development"),
+            line(other, activity="restaurant"),
+            *(line(each) for each in unnamed),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "permitted, other, verdict",
+    [("899999.99", "100000.01", "fail"), ("900000.00", "100000.00", "pass"), ("900000.01", "99999.99", "pass")],
+)
+def test_exactly_90_percent_is_enough(permitted: str, other: str, verdict: str) -> None:
+    finding = activity_share(a_mix(permitted, other))
+    assert (finding.verdict, situation_of(finding)) == (verdict, verdict)
+    assert finding.measured == Share(Fraction(permitted), Fraction(1_000_000))
+    assert finding.required == Fraction(9, 10)
+    assert finding.missing == ()
+
+
+def test_where_every_activity_is_permitted_all_the_revenue_counts() -> None:
+    finding = activity_share(a_company(activities=["software-development", "62.01", "call-centre"], total="0.01"))
+    assert (finding.verdict, situation_of(finding)) == ("pass", "all-permitted")
+    assert finding.measured == Share(Fraction(1, 100), Fraction(1, 100))
+
+
+def test_a_line_without_an_activity_is_of_a_declared_one() -> None:
+    finding = activity_share(a_company(activities=["call-centre"], lines=lines(line("1"), line("99"))))
+    assert (finding.verdict, situation_of(finding)) == ("pass", "all-permitted")
+
+
+def test_where_no_activity_is_permitted_there_is_no_permitted_revenue() -> None:
+    finding = activity_share(a_company(activities=["restaurant"], total="100"))
+    assert (finding.verdict, situation_of(finding)) == ("fail", "none-permitted")
+    assert finding.measured == Share(Fraction(0), Fraction(100))
+    assert finding.remedies == ()
+
+
+def test_where_no_activity_is_permitted_no_figure_is_asked_for() -> None:
+    finding = activity_share(a_company(activities=["restaurant"]))
+    assert (finding.verdict, finding.measured, finding.missing) == ("fail", None, ())
+
+
+def test_a_list_without_a_permitted_activity_settles_the_lines_that_name_none() -> None:
+    finding = activity_share(
+        a_company(activities=["restaurant"], lines=lines(line("1", activity="restaurant"), line("99")))
+    )
+    assert (finding.verdict, situation_of(finding)) == ("fail", "none-permitted")
+
+
+def test_without_any_activity_the_share_is_not_known() -> None:
+    finding = activity_share(a_company(activities=None, total="100"))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "no-activities")
+    assert finding.missing == ("activities",)
+
+
+@pytest.mark.parametrize(
+    "activities, missing",
+    [(["software-development"], "revenue.total"), (["software-development", "restaurant"], "revenue.lines")],
+)
+def test_without_revenue_the_key_that_would_answer_is_named(activities: list[str], missing: str) -> None:
+    finding = activity_share(a_company(activities=[*activities]))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "no-revenue")
+    assert finding.missing == (missing,)
+
+
+def test_a_total_of_zero_has_no_share() -> None:
+    finding = activity_share(a_company(total="0"))
+    assert (finding.verdict, situation_of(finding), finding.missing) == (
+        "undetermined",
+        "total-zero",
+        ("revenue.total",),
+    )
+
+
+def test_lines_that_add_up_to_zero_have_no_share() -> None:
+    finding = activity_share(a_company(lines=[]))
+    assert (finding.verdict, situation_of(finding), finding.missing) == (
+        "undetermined",
+        "total-zero",
+        ("revenue.lines",),
+    )
+
+
+def test_permitted_beside_other_activities_needs_the_revenue_broken_down() -> None:
+    finding = activity_share(a_company(activities=["software-development", "restaurant"], total="100"))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "not-broken-down")
+    assert finding.missing == ("revenue.lines",)
+
+
+def test_a_slip_beside_other_activities_is_named_with_the_lines() -> None:
+    finding = activity_share(a_company(activities=[SLIP, "restaurant"], total="100"))
+    assert situation_of(finding) == "not-broken-down"
+    assert finding.missing == ("activities.0", "revenue.lines")
+
+
+def test_a_slip_leaves_the_share_of_a_total_open() -> None:
+    finding = activity_share(a_company(activities=["call-centre", SLIP], total="100"))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "slip")
+    assert finding.missing == ("activities.1",)
+
+
+def test_a_slip_in_the_list_does_not_matter_where_every_line_is_clear() -> None:
+    company = a_company(activities=[SLIP], lines=lines(line("90", activity="call-centre"), line("10", activity="bar")))
+    assert activity_share(company).verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    "permitted, other, unnamed, verdict",
+    [
+        ("90", "0", "10", "pass"),
+        ("89.99", "0", "10.01", "undetermined"),
+        ("80", "10", "10", "undetermined"),
+        ("80", "10.01", "9.99", "fail"),
+    ],
+)
+def test_a_line_without_an_activity_matters_only_where_it_can_tip_the_balance(
+    permitted: str, other: str, unnamed: str, verdict: str
+) -> None:
+    finding = activity_share(a_mix(permitted, other, unnamed))
+    assert finding.verdict == verdict
+    assert finding.missing == (("revenue.lines.2.activity",) if verdict == "undetermined" else ())
+    assert situation_of(finding) == ("lines-unclear" if verdict == "undetermined" else verdict)
+
+
+def test_a_line_with_a_slip_may_fall_on_either_side() -> None:
+    company = a_company(activities=None, lines=lines(line("90", activity=SLIP), line("10", activity="restaurant")))
+    finding = activity_share(company)
+    assert (situation_of(finding), finding.missing) == ("lines-unclear", ("revenue.lines.0.activity",))
+
+
+def test_of_two_unclear_lines_only_the_one_that_can_decide_is_named() -> None:
+    assert activity_share(a_mix("0", "5", "90", "5")).missing == ("revenue.lines.2.activity",)
+    assert activity_share(a_mix("0", "5", "85", "10")).missing == (
+        "revenue.lines.2.activity",
+        "revenue.lines.3.activity",
+    )
+    assert activity_share(a_mix("0", "5", "95", "0")).missing == ("revenue.lines.2.activity",)
+
+
+def test_without_a_list_a_line_that_names_no_activity_is_not_taken_for_a_permitted_one() -> None:
+    company = a_company(activities=None, lines=lines(line("50", activity="call-centre"), line("50")))
+    finding = activity_share(company)
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "lines-unclear")
+    assert finding.missing == ("revenue.lines.1.activity",)
+
+
+def test_without_a_list_a_line_that_names_no_activity_may_be_a_permitted_one() -> None:
+    company = a_company(activities=None, lines=lines(line("10", activity="restaurant"), line("90")))
+    assert activity_share(company).missing == ("revenue.lines.1.activity",)
+
+
+def test_mixed_currencies_are_added_at_their_rates() -> None:
+    def company(at_home: str) -> Profile:
+        return a_company(
+            activities=None,
+            lines=lines(
+                line("9", activity="call-centre", currency="USD"),
+                line("3", activity="saas", currency="JPY"),
+                line(at_home, activity="restaurant"),
+            ),
+            rates={"USD": "69.5", "JPY": "0.6"},
+        )
+
+    assert activity_share(company("69.7")).verdict == "pass"
+    assert activity_share(company("69.701")).verdict == "fail"
+
+
+def test_the_ways_to_close_the_gap() -> None:
+    finding = activity_share(a_mix("80", "20"))
+    assert remedies(finding) == {
+        "win": {"revenue.lines.0.amount": "180.00"},
+        "shrink": {"revenue.lines.1.amount": "8.88"},
+    }
+
+
+def test_a_permitted_activity_without_revenue_is_given_some() -> None:
+    finding = activity_share(a_company(activities=["call-centre"], lines=lines(line("10", activity="restaurant"))))
+    assert remedies(finding) == {
+        "win": {
+            "revenue.lines.1.amount": "90.00",
+            "revenue.lines.1.market": "KZ",
+            "revenue.lines.1.activity": "call-centre",
+        }
+    }

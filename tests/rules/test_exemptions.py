@@ -1,0 +1,20 @@
+"""Exemptions: no sales tax, profit tax or value-added tax under the regime."""
+
+import pytest
+from company import a_company, findings, situation_of
+
+
+@pytest.mark.parametrize(
+    "status, situation", [(None, "applicant"), ("applicant", "applicant"), ("resident", "resident")]
+)
+def test_the_regime_lifts_three_taxes_for_residents_and_would_for_applicants(
+    status: str | None, situation: str
+) -> None:
+    finding = findings(a_company(status=status))["exemptions"]
+    assert (finding.verdict, finding.kind, situation_of(finding)) == ("exempt", "information", situation)
+
+
+def test_the_sources_are_named_and_nothing_is_asked() -> None:
+    finding = findings(a_company())["exemptions"]
+    assert finding.sources == ("interview-2017", "law-87-2011", "kgaccount", "revera-taxation")
+    assert (finding.amount, finding.missing, finding.remedies) == (None, (), ())

@@ -1,0 +1,122 @@
+"""Every situation that a rule can find is found by some case or by one of the companies below."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from company import END_OF_2016, a_company, findings, line, lines, rulebook, situation_of
+
+from htp import yaml_source
+from htp.assessment import assess
+from htp.profile import Profile, profile_from
+from htp.rulebook.model import Parameter, Rulebook
+from htp.rules import RULES
+from htp.rules.rule import Rule
+from htp.verdict import Finding, Kind, Verdict
+
+CASES = Path(__file__).parent.parent / "cases"
+SLIP = "sofware-development"
+
+
+def without(*parameter_ids: str) -> Rulebook:
+    """The rulebook after an amendment that lifts these parameters."""
+
+    def lifted(parameter: Parameter) -> Parameter:
+        value = replace(parameter.values[0], last=None, value=None, is_lifted=True, gap=None)
+        return replace(parameter, values=(value,))
+
+    parameters = {**rulebook().parameters, **{id_: lifted(rulebook().parameters[id_]) for id_ in parameter_ids}}
+    return replace(rulebook(), parameters=parameters)
+
+
+def finding_without(parameter_id: str, rule_id: str, profile: Profile) -> Finding:
+    assessment = assess(profile, without(parameter_id), END_OF_2016)
+    return next(each for each in assessment.findings if each.rule == rule_id)
+
+
+@pytest.mark.parametrize(
+    "parameter_id, rule_id, verdict",
+    [
+        ("activity-share-minimum", "activity-share", "pass"),
+        ("export-share-minimum", "export-share", "pass"),
+        ("fee-rate", "fee", "settled"),
+        ("income-tax-rate", "income-tax", "settled"),
+        ("social-contribution-rate", "social-contributions", "settled"),
+    ],
+)
+def test_what_the_law_has_lifted_is_not_asked_for(parameter_id: str, rule_id: str, verdict: str) -> None:
+    finding = finding_without(parameter_id, rule_id, a_company(activities=["restaurant"]))
+    assert (finding.verdict, situation_of(finding)) == (verdict, "lifted")
+    assert (finding.missing, finding.remedies) == ((), ())
+
+
+def test_a_lifted_grace_is_no_grace() -> None:
+    company = a_company(total="100", export="10", status="resident", final_registration="2016-12-31")
+    assert finding_without("export-share-grace", "export-share", company).verdict == "fail"
+
+
+def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:
+    company = a_company(total="100", export="10", status="resident")
+    finding = finding_without("export-share-grace", "export-share", company)
+    assert (finding.verdict, finding.missing) == ("fail", ())
+
+
+def test_a_lifted_average_wage_lifts_the_contributions() -> None:
+    company = a_company(period="2016", employees="1")
+    assert finding_without("average-monthly-wage", "social-contributions", company).verdict == "settled"
+
+
+def _companies() -> Iterator[tuple[Profile, date]]:
+    """The companies of all cases, and those whose situations no case shows."""
+    for path in sorted(CASES.glob("*.yaml")):
+        for document in yaml_source.read_documents(path.read_text(encoding="utf-8")):
+            for case in cast(list[dict[str, Any]], document.data):
+                profile = profile_from({"company": {"name": "Ala-Too"}, **case["given"]})
+                yield profile, date.fromisoformat(case["as_of"])
+    for profile in (
+        a_company(),
+        a_company(activities=None, lines=lines(line("1", activity="restaurant"), line("1"))),
+        a_company(activities=[SLIP], total="100"),
+    ):
+        yield profile, END_OF_2016
+
+
+def _found() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {rule.ID: set() for rule in RULES}
+    for profile, as_of in _companies():
+        if as_of >= rulebook().in_force_from:
+            for finding in findings(profile, as_of).values():
+                found[finding.rule].add(situation_of(finding))
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
+def test_every_situation_of_a_rule_is_reached(rule: Rule) -> None:
+    """`lifted` has its own tests above: no requirement of the shipped rulebook is lifted."""
+    assert _found()[rule.ID] | {"lifted"} == rule.SITUATIONS.keys() | {"lifted"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
+def test_a_finding_fills_in_every_value_that_its_text_can_name(rule: Rule) -> None:
+    for profile, as_of in _companies():
+        if as_of >= rulebook().in_force_from:
+            finding = findings(profile, as_of)[rule.ID]
+            promised = rule.SITUATIONS[situation_of(finding)].values
+            assert finding.explanation.values.keys() == promised | {"as_of"}
+            for way in finding.remedies:
+                assert way.text.values.keys() == rule.REMEDIES[way.name] | {"as_of"}
+
+
+def test_only_criteria_pass_and_fail_and_only_they_have_remedies() -> None:
+    by_kind = {
+        Kind.CRITERION: {Verdict.PASS, Verdict.FAIL, Verdict.DEFERRED, Verdict.UNDETERMINED},
+        Kind.OBLIGATION: {Verdict.ESTIMATE, Verdict.DUE, Verdict.SETTLED, Verdict.ARREARS, Verdict.UNDETERMINED},
+        Kind.INFORMATION: {Verdict.EXEMPT},
+    }
+    for rule in RULES:
+        kind = rulebook().rules[rule.ID].kind
+        assert {each.verdict for each in rule.SITUATIONS.values()} <= by_kind[kind]
+        assert not rule.REMEDIES or kind is Kind.CRITERION
