@@ -21,17 +21,34 @@ class Run:
         return " ".join(self.stdout.split())
 
 
-def htp(*arguments: str | Path, width: int = 80) -> Run:
-    environment = {name: value for name, value in os.environ.items() if "COLOR" not in name}
-    environment |= {"COLUMNS": str(width), "PYTHONUTF8": "1"}
+_VARIABLES_THAT_MATTER = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LANG")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's environment without what the program listens to, but for the variables given."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in _VARIABLES_THAT_MATTER and not name.startswith(("LC_", "_HTP", "_TYPER", "PYTHONIO"))
+    }
+    return {**kept, "PYTHONUTF8": "1", **more}
+
+
+def htp(
+    *arguments: str | Path, width: int | None = 80, stdin: str | bytes = b"", folder: Path | None = None, **more: str
+) -> Run:
+    """The program with those arguments, in that folder; `more` are variables of its environment."""
+    variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **more)
     done = subprocess.run(
         [sys.executable, "-m", "htp", *map(str, arguments)],
         capture_output=True,
         check=False,
-        encoding="utf-8",
-        env=environment,
+        cwd=folder,
+        env=variables,
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
     )
-    return Run(done.returncode, done.stdout, done.stderr)
+    encoding = variables.get("PYTHONIOENCODING", "utf-8")
+    return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
 def modules_loaded_by(*arguments: str) -> frozenset[str]:

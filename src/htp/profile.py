@@ -425,6 +425,8 @@ class Profile(_Facts):
     """Units of `revenue.currency` for one unit of the other."""
     staff: Staff = Staff()
     """The people employed in the period."""
+    profit: PositiveAmount | None = None
+    """Profit of the period before tax, in `revenue.currency`, 0 for a loss; only `htp fees --compare` asks for it."""
     residency: Residency = Residency()
     """Where the company stands with the park."""
     assumptions: Assumptions = Assumptions()
@@ -555,7 +557,7 @@ def profile_from(data: Data) -> Profile:
     """The profile that the data of a document describes; raises InvalidProfile."""
     if not isinstance(data, dict):
         problem = f"the document is {'a list' if isinstance(data, list) else 'a text'}, not a profile"
-        remedy = "write keys such as  company: {name: …}  and several companies in a file each, or in YAML with a line --- between them"
+        remedy = "write keys such as  company: {name: …}  (several companies: in YAML, a line --- between them)"
         raise InvalidProfile((Problem((), problem, remedy),))
     try:
         return Profile.model_validate(data)

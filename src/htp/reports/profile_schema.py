@@ -58,7 +58,7 @@ def schema(rulebook: Rulebook) -> Schema:
         for key, described in section.get("properties", {}).items():
             is_required = key in required
             fact = _shared(described, shared)
-            fact["description"] = descriptions[name, key]
+            fact["description"] = descriptions.get((name, key), "")
             below = sections.get(fact.get("$ref", "").rpartition("/")[2], {})
             if not is_required and below.get("type") == "object":
                 below["type"] = ["object", "null"]  # said there, so that an editor marks the very key that is wrong
