@@ -16,7 +16,7 @@ _EXIT_CODES = re.compile(r"(<!-- exit codes -->\n\| code \| means \|\n\| --- \| 
 
 
 def current_readme() -> str:
-    """The README as it should be: every example with what its command prints, the exit codes as the program has them."""
+    """The README as it should be: each example with what its command prints, the exit codes as the program has them."""
     text = _EXAMPLE.sub(lambda found: found[1] + _output(found["command"]) + found[3], README.read_text("utf-8"))
     codes = "".join(f"| {code.value} | {meaning} |\n" for code, meaning in MEANINGS.items())
     return _EXIT_CODES.sub(lambda found: found[1] + codes + found[2], text)

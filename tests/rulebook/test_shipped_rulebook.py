@@ -19,7 +19,7 @@ from htp.rules.rule import Rule
 from htp.verdict import Status, Verdict
 
 FIRST_DAY = date(2011, 7, 8)
-HELPERS = {"changes", "permitted", "rule", "unclear"}
+HELPERS = {"general_regime", "changes", "permitted", "rule", "unclear"}
 """Modules of the rules that are no rule themselves."""
 
 

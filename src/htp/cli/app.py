@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from htp import __version__
-from htp.cli import activities, activity, check, explain, init, plan, rules, schema
+from htp.cli import activities, activity, check, explain, export, fees, init, plan, rules, schema
 from htp.cli.exit_codes import ExitCode, exit_codes_help
 from htp.cli.streams import write_answer
 
@@ -27,6 +27,8 @@ app = typer.Typer(
 app.command("check", epilog=exit_codes_help())(check.check)
 app.command("plan", epilog=exit_codes_help())(plan.plan)
 app.command("activity", epilog=exit_codes_help())(activity.activity)
+app.command("export", epilog=exit_codes_help())(export.export)
+app.command("fees", epilog=exit_codes_help())(fees.fees)
 app.command("activities")(activities.activities)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)

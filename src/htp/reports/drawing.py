@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from io import StringIO
+from math import floor
 
 from rich import box
+from rich.bar import Bar
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -12,7 +15,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Eligibility, Verdict
+from htp.verdict import Assessment, Eligibility, Share, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ def drawn(parts: Iterable[RenderableType], rulebook: Rulebook, canvas: Canvas) -
     return text if canvas.has_unicode else text.translate(_ASCII)
 
 
-_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">="})
+_BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
+_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", **_BARS})
 
 
 def lined_table(canvas: Canvas, *, show_lines: bool = False) -> Table:
@@ -82,6 +86,35 @@ def verdict_text(verdict: Verdict) -> Text:
     """The verdict in words; mark and colour only underline it."""
     mark = _MARKS.get(verdict, " ")
     return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=STYLES.get(verdict, ""))
+
+
+def share_bar(share: Share, required: Fraction | None, width: int, color: str = "default") -> RenderableType:
+    """A bar for the share on a scale from nothing to the whole, with a line at the share required.
+
+    What falls short never touches the line, however little is missing: both sides of it are rounded down.
+    """
+    if not required or required >= 1:
+        return _bar(share.part, share.whole, width, color)
+    line = required * share.whole
+    left = min(max(round(width * required), 1), width - 2)
+    cells = Table.grid(padding=0)
+    cells.add_row(
+        _bar(min(share.part, line), line, left, color),
+        Text("│"),
+        _bar(max(share.part - line, Fraction(0)), share.whole - line, width - left - 1, color),
+    )
+    return cells
+
+
+def _bar(part: Fraction, whole: Fraction, width: int, color: str) -> Bar:
+    """In whole eighths of a column, reckoned exactly: Rich itself divides floats."""
+    eighths = width * 8
+    return Bar(eighths, 0, floor(eighths * part / whole) if whole else 0, width=width, color=color)
+
+
+def line_label(required: Fraction, width: int) -> Text:
+    """What stands above the line of a `share_bar` of that width."""
+    return Text(f"{wording.value_text(required)} ".rjust(min(max(round(width * required), 1), width - 2)) + "│")
 
 
 def company_line(assessment: Assessment) -> Text:

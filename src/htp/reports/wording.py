@@ -174,6 +174,20 @@ def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     return f"{decimal_text(percent)}%"
 
 
+def share_exactly(measured: Share) -> str:
+    """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
+    shown = share(measured, _SHARE_PLACES)
+    is_exact = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**_SHARE_PLACES)) == (
+        measured.part * 100 / measured.whole
+    )
+    return f"exactly {shown}" if is_exact else f"{shown}, rounded down"
+
+
+def amounts(least: Money, most: Money) -> str:
+    """`145,000.00 to 725,000.00 KGS`, or the one amount that both are."""
+    return amount(most) if least == most else f"{amount(Money(least.amount, ''))} to {amount(most)}"
+
+
 def measured_and_required(finding: Finding) -> tuple[str, str]:
     """The two figures that a criterion compares, in per cent; empty where there are none."""
     required = finding.required

@@ -1,0 +1,281 @@
+"""`htp export`: where the revenue comes from, how far that is from the share required, and what would close the gap."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from htp import countries
+from htp.money import Money
+from htp.profile import HOME_MARKET, ConvertedLine, Profile
+from htp.reports import wording
+from htp.reports.drawing import (
+    STYLES,
+    Canvas,
+    company_line,
+    drawn,
+    entry_list,
+    line_label,
+    share_bar,
+    source_notes,
+    verdict_text,
+)
+from htp.rulebook.model import Rulebook
+from htp.rules import export_share
+from htp.verdict import Assessment, Finding, Share, Verdict
+
+_WIDEST_BAR = 40
+_NARROWEST_BAR = 10
+_GAP = 2
+"""Columns between two cells of a chart."""
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the revenue, with the name that the chart gives it."""
+
+    name: str
+    amount: Fraction
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quarter:
+    """What one quarter brought; `unclear` is the part whose market is not stated."""
+
+    name: str
+    abroad: Fraction
+    unclear: Fraction
+    total: Fraction
+
+
+def render(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook, canvas: Canvas) -> str:
+    """A section for each company, and then the sources of all of them."""
+    return drawn(_sections(companies, rulebook, canvas), rulebook, canvas) if companies else ""
+
+
+def _sections(
+    companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook, canvas: Canvas
+) -> Iterator[RenderableType]:
+    findings = [_finding(assessment) for _, assessment in companies]
+    cited = list(dict.fromkeys(source for each in findings for source in each.sources))
+    for (profile, assessment), finding in zip(companies, findings, strict=True):
+        yield from _company(profile, assessment, finding, canvas, cited)
+    yield Text(f"What counts as export, and what is not settled: htp explain {export_share.ID}\n")
+    yield source_notes(cited, rulebook)
+
+
+def _finding(assessment: Assessment) -> Finding:
+    return next(each for each in assessment.findings if each.rule == export_share.ID)
+
+
+def _company(
+    profile: Profile, assessment: Assessment, finding: Finding, canvas: Canvas, cited: list[str]
+) -> Iterator[RenderableType]:
+    answer = Table.grid(padding=(0, 2, 0, 0))
+    told = f"{wording.explanation(finding)} {wording.notes(finding.sources, cited)}"
+    answer.add_row(verdict_text(finding.verdict), Text(told, overflow="fold"))
+    yield Group(company_line(assessment), answer, Text(""))
+    if finding.measured is not None and finding.required is not None:
+        yield entry_list("How far from the line", _distance(profile, finding.measured, finding.required))
+    yield from _markets(profile, finding, canvas)
+    yield from _quarters(profile, finding, canvas)
+    conversions = list(_conversions(profile))
+    if conversions:
+        yield entry_list("Converted from other currencies", conversions)
+    if finding.remedies:
+        numbered = ((f"{number}.", way) for number, way in enumerate(wording.remedies(finding), start=1))
+        yield entry_list("What would close the gap; each is enough by itself", numbered)
+    if finding.missing:
+        yield entry_list("What to fill in", [(finding.title, ", ".join(finding.missing))])
+    if finding.caveats:
+        yield entry_list("Not verified in an official text", _caveats(finding, cited))
+
+
+def _distance(profile: Profile, measured: Share, required: Fraction) -> Iterator[tuple[str, str]]:
+    needed = required * measured.whole
+    yield "Revenue from abroad", _amount(profile, measured.part)
+    yield "Its share of the total", wording.share_exactly(measured)
+    yield f"Required, {wording.value_text(required)}", _amount(profile, needed)
+    if measured.part < needed:
+        yield "Short of it by", _amount(profile, needed - measured.part)
+    elif measured.part == needed:
+        yield "Above it by", "nothing: exactly the share required, which is enough"
+    else:
+        yield "Above it by", _amount(profile, measured.part - needed)
+
+
+def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[RenderableType]:
+    """The revenue by market, or its two totals, as bars."""
+    total = profile.total
+    if not total or (profile.lines is None and profile.revenue.export is None):
+        return
+    if profile.lines is None:
+        export = profile.revenue.export or Fraction(0)
+        abroad, at_home = [_Part("Customers abroad", export)], [_Part("Customers at home", total - export)]
+    else:
+        markets = _parts_by_market(profile.lines)
+        abroad = [_Part(f"  {each.name}", each.amount) for each in markets if not each.style]
+        together = sum((each.amount for each in abroad), Fraction(0))
+        abroad = [_Part("Customers abroad", together, "bold"), *abroad]
+        at_home = [each for each in markets if each.style]
+    color = {Verdict.FAIL: "red", Verdict.PASS: "green", Verdict.DEFERRED: "cyan"}.get(finding.verdict, "default")
+    rows: list[tuple[_Part, str] | None] = [(each, color) for each in abroad]
+    rows += [None, *((each, "default") for each in at_home)]
+    chart = _Chart(canvas, finding.required, (each[0].name for each in rows if each), total)
+    for row in rows:
+        chart.add(*row) if row else chart.skip()
+    chart.add_sum("Total", total)
+    yield chart.drawn(
+        f"Revenue by market{_in_currency(profile)}" if profile.lines else f"Revenue{_in_currency(profile)}"
+    )
+
+
+def _parts_by_market(lines: Iterable[ConvertedLine]) -> list[_Part]:
+    """Abroad, largest first; then, with a style of their own, home and what names no market."""
+    amounts: dict[str | None, Fraction] = {}
+    for line in lines:
+        amounts[line.market] = amounts.get(line.market, Fraction(0)) + line.amount
+    abroad = [_Part(_country(code), amount) for code, amount in amounts.items() if code and code != HOME_MARKET]
+    abroad.sort(key=lambda each: (-each.amount, each.name))
+    home = _Part(f"At home, {_country(HOME_MARKET)}", amounts.get(HOME_MARKET, Fraction(0)), "bold")
+    unclear = [_Part("Market not stated", amounts[None], "bold")] if None in amounts else []
+    return [*abroad, home, *unclear]
+
+
+def _country(code: str) -> str:
+    return f"{countries.NAME_BY_CODE[code]} ({code})"
+
+
+class _Chart:
+    """Rows of a name, an amount, its share and a bar, with the line at the share required through all of them."""
+
+    def __init__(self, canvas: Canvas, required: Fraction | None, names: Iterable[str], total: Fraction) -> None:
+        self.total, self.required = total, required
+        name = min(max(map(wording.cells, names)), max(canvas.width // 3, 12))
+        amount = len(_figure(total))
+        left = canvas.width - 2 - name - amount - len("100.00%") - 3 * _GAP
+        self.width = max(min(left, _WIDEST_BAR), _NARROWEST_BAR)
+        self.rows = Table.grid(padding=(0, _GAP, 0, 0))
+        self.rows.add_column(max_width=name, overflow="fold")
+        self.rows.add_column(justify="right", no_wrap=True)
+        self.rows.add_column(justify="right", no_wrap=True)
+        self.rows.add_column(no_wrap=True)
+        if required:
+            self.rows.add_row("", "", "", line_label(required, self.width))
+
+    def add(self, part: _Part, color: str) -> None:
+        share = Share(part.amount, self.total)
+        bar = share_bar(share, self.required, self.width, color)
+        self.rows.add_row(Text(part.name, style=part.style), _figure(part.amount), wording.share(share), bar)
+
+    def skip(self) -> None:
+        """An empty row, through which the line runs on."""
+        self.rows.add_row("", "", "", share_bar(Share(Fraction(0), self.total), self.required, self.width))
+
+    def add_sum(self, name: str, amount: Fraction) -> None:
+        self.rows.add_row(name, _figure(amount), "100%", "")
+
+    def drawn(self, title: str) -> RenderableType:
+        return Group(Text(title, style="bold"), Padding(self.rows, (0, 0, 1, 2)))
+
+
+def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[RenderableType]:
+    """The share of each quarter, so that a bad one shows; nothing where the lines carry no quarters."""
+    quarters = _by_quarter(profile.lines or ())
+    if not quarters:
+        return
+    required = finding.required
+    rows = Table.grid(padding=(0, _GAP, 0, 0))
+    for justify in ("left", "right", "right", "right", "left", "left"):
+        rows.add_column(justify=justify, no_wrap=justify == "right")
+    figures = 2 * len(_figure(profile.total or Fraction(0)))
+    left = canvas.width - 2 - len("no quarter") - figures - len("100.00%") - len("below 80%") - 5 * _GAP
+    width = max(min(left, _WIDEST_BAR), _NARROWEST_BAR)
+    has_bars = left >= _NARROWEST_BAR
+    label = line_label(required, width) if required and has_bars else ""
+    rows.add_row("", "from abroad", "of", "share", label, "", style="dim")
+    is_one_below = False
+    for each in quarters:
+        share = Share(each.abroad, each.total)
+        below = _below(each, required)
+        is_one_below |= bool(below)
+        bar = share_bar(share, required, width, "red" if below else "green") if has_bars and each.total else ""
+        shown = wording.share(share) if each.total else _NONE
+        rows.add_row(
+            each.name,
+            _figure(each.abroad),
+            _figure(each.total),
+            shown,
+            bar,
+            Text(below, style=STYLES[Verdict.FAIL]),
+        )
+    parts: list[RenderableType] = [Padding(rows, (0, 0, 0, 2))]
+    if is_one_below:
+        parts.append(Text("  The share is asked for over the whole period: a quarter below it decides nothing alone."))
+    yield Group(Text(f"By quarter{_in_currency(profile)}", style="bold"), *parts, Text(""))
+
+
+def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
+    lines = list(lines)
+    named = sorted({line.quarter for line in lines if line.quarter is not None})
+    if not named:
+        return []
+    quarters = []
+    for quarter in (*named, None):
+        own = [line for line in lines if line.quarter == quarter]
+        if own:
+            quarters.append(
+                _Quarter(
+                    quarter or "no quarter",
+                    sum((line.amount for line in own if line.is_export), Fraction(0)),
+                    sum((line.amount for line in own if line.is_export is None), Fraction(0)),
+                    sum((line.amount for line in own), Fraction(0)),
+                )
+            )
+    return quarters
+
+
+def _below(quarter: _Quarter, required: Fraction | None) -> str:
+    """What there is to point out about the quarter's share."""
+    if required is None or quarter.abroad >= required * quarter.total:
+        return ""
+    if quarter.abroad + quarter.unclear >= required * quarter.total:
+        return "market not stated"
+    return f"below {wording.value_text(required)}"
+
+
+def _conversions(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Each foreign currency with what was earned in it, the rate used and what that makes."""
+    earned: dict[str, Fraction] = {}
+    for line in profile.revenue.lines or ():
+        if line.currency is not None and line.currency != profile.revenue.currency:
+            earned[line.currency] = earned.get(line.currency, Fraction(0)) + line.amount
+    for currency, amount in earned.items():
+        rate = profile.rate_of(currency)
+        written = f"{wording.amount(Money(amount, currency))} at {_amount(profile, rate)} for 1 {currency}"
+        yield currency, f"{written}: {_amount(profile, amount * rate)}"
+
+
+def _caveats(finding: Finding, cited: list[str]) -> Iterator[tuple[str, str]]:
+    for each in finding.caveats:
+        told = wording.provenance(each.status, each.place, wording.notes(each.sources, cited))
+        yield wording.value_text(each.shown), wording.sentence(told)
+
+
+def _amount(profile: Profile, amount: Fraction) -> str:
+    return wording.amount(profile.money(amount))
+
+
+def _figure(amount: Fraction) -> str:
+    """The amount where the heading names the currency."""
+    return wording.amount(Money(amount, ""))
+
+
+def _in_currency(profile: Profile) -> str:
+    return f", in {profile.revenue.currency}" if profile.revenue.currency else ""
