@@ -1,5 +1,9 @@
-"""What every test relies on: the same random examples in every run, however slow the machine."""
+"""What every test relies on: the same random examples in every run, and whole outputs kept as files."""
 
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -10,3 +14,20 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.load_profile("repeatable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-snapshots", action="store_true", help="Write the snapshots anew instead of comparing.")
+
+
+@pytest.fixture
+def assert_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of that name in `snapshots` beside the test; `--update-snapshots` writes it."""
+
+    def compare(name: str, text: str) -> None:
+        file = Path(request.path).parent / "snapshots" / name
+        if request.config.getoption("--update-snapshots"):
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert text == file.read_text(encoding="utf-8"), f"{name} differs; if it should: pytest --update-snapshots"
+
+    return compare

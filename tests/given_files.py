@@ -7,7 +7,7 @@ ELIGIBLE = "company: {name: Ala-Too}\nperiod: 2016\nactivities: [software-develo
 )
 NOT_ELIGIBLE = ELIGIBLE.replace("8_500_000", "7_999_999").replace("Ala-Too", "Too Little")
 UNDETERMINED = ELIGIBLE.replace(", export: 8_500_000", "").replace("Ala-Too", "Unknown")
-INVALID = ELIGIBLE.replace("8_500_000", "8,5 M")
+INVALID = ELIGIBLE.replace("8_500_000", "-8_500_000")
 _TEXTS = {"eligible": ELIGIBLE, "not-eligible": NOT_ELIGIBLE, "undetermined": UNDETERMINED, "invalid": INVALID}
 
 

@@ -13,6 +13,10 @@ DEEPEST = 40
 """Levels of nesting that a document may have; a profile has five."""
 
 
+MOST_PROBLEMS = 100
+"""Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """What stands in a document, and what is wrong with the way it stands there."""
@@ -21,6 +25,10 @@ class Document:
     """Counted from 1 within the input."""
     data: Data
     problems: tuple[TextProblem, ...] = ()
+    text: str = ""
+    """What it was read from, in whole lines."""
+    first_line: int = 1
+    """The line of the input that `text` begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,10 @@ class Place:
 
     key: tuple[int, int]
     value: tuple[int, int]
+
+    def lines_later(self, count: int) -> "Place":
+        """The same place where so many lines stand before the text."""
+        return Place((self.key[0] + count, self.key[1]), (self.value[0] + count, self.value[1]))
 
 
 def with_facts(data: Data, facts: Mapping[str, Data]) -> Data:

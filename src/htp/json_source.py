@@ -4,8 +4,9 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import islice
 
-from htp.document import DEEPEST, Data, Document, Place
+from htp.document import DEEPEST, MOST_PROBLEMS, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
@@ -52,13 +53,13 @@ def read_documents(text: str) -> Iterator[Document]:
     if "\\ud" in text.lower():
         _refuse_half_characters(text)
     if data is not None:
-        problems = tuple(_duplicate_keys(text)) if duplicates else ()
-        yield Document(1, data, problems)
+        problems = tuple(islice(_duplicate_keys(text), MOST_PROBLEMS)) if duplicates else ()
+        yield Document(1, data, problems, text)
 
 
-def places(text: str, number: int = 1) -> dict[KeyPath, Place]:
-    """Where every key of well-formed JSON stands; the whole document is `()`."""
-    return {path: place for path, place, is_repeated in _walk(text) if not is_repeated}
+def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
+    """Where every key of well-formed JSON stands whose text begins on that line; the whole document is `()`."""
+    return {path: place.lines_later(first_line - 1) for path, place, is_repeated in _walk(text) if not is_repeated}
 
 
 def lines(text: str) -> list[str]:
@@ -79,7 +80,7 @@ def _refuse_depth(text: str) -> None:
         first = token[0][0]
         depth += (first in "{[") - (first in "}]")
         if depth > DEEPEST:
-            remedy = "a profile has five levels; remove the brackets"
+            remedy = "remove the brackets: a profile has five levels"
             raise BrokenDocument(
                 TextProblem(*line_and_column(token.start()), f"nested more than {DEEPEST} levels deep", remedy)
             )

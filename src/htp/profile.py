@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Annotated, Any, Self
 
@@ -19,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from htp import countries, currencies
-from htp.document import Data
+from htp.document import MOST_PROBLEMS, Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
 from htp.money import Money, parse_amount
@@ -434,7 +435,7 @@ class Profile(_Facts):
 
     @model_validator(mode="after")
     def _facts_agree(self) -> Self:
-        if contradictions := tuple(_contradictions(self)):
+        if contradictions := tuple(islice(_contradictions(self), MOST_PROBLEMS)):
             raise PydanticCustomError("contradictions", "the facts contradict each other", {"found": contradictions})
         return self
 
@@ -567,12 +568,13 @@ def profile_from(data: Data) -> Profile:
 
 def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Problem]:
     """The faulty facts, and the contradictions among those that are left."""
-    faults = [fault for details in error.errors(include_url=False) for fault in _problems(details)]
+    errors = error.errors(include_url=False)
+    faults = [fault for details in errors[:MOST_PROBLEMS] for fault in _problems(details)]
     meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in _meant_by(each.keys)}
     for fault in faults:
         if fault.problem != _MISSING or fault.keys not in meant_by_slip:
             yield fault
-    if error.errors(include_url=False)[0]["type"] != "contradictions":
+    if errors[0]["type"] != "contradictions" and len(errors) <= MOST_PROBLEMS:
         try:
             Profile.model_validate(_without_faults(data, faults))
         except ValidationError as next_error:
@@ -582,7 +584,7 @@ def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Pro
 
 def _without_faults(data: dict[str, Data], faults: list[Problem]) -> dict[str, Any]:
     """The facts that can contradict each other, as far as they are sound; the rest of a profile is made up."""
-    sound: dict[str, Any] = {key: _copied(data[key]) for key in _FACTS_THAT_CAN_CONTRADICT if key in data}
+    sound: dict[str, Any] = _copied({key: data[key] for key in _FACTS_THAT_CAN_CONTRADICT if key in data})
     for fault in faults:
         *sections, last = fault.keys
         section: Any = sound

@@ -135,13 +135,13 @@ def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rej
     try:
         for document in source.read_documents(text):
             number = document.number
-            yield _interpreted(path, text, source, document)
+            yield _interpreted(path, source, document)
     except BrokenDocument as error:
-        yield Rejected(path, number + 1, (_located(path, number + 1, source.lines(text), error.place),))
+        yield _rejected(path, number + 1, source.lines(text), 1, [error.place])
         return
     if number == 0:
-        remedy = "write a profile, e.g. company: {name: …}"
-        yield Rejected(path, 1, (Diagnostic(Location(path, 1, 1, 1), "there is no company in it", remedy, ""),))
+        nothing = TextProblem(1, 1, "there is no company in it", "write a profile, e.g. company: {name: …}")
+        yield _rejected(path, 1, source.lines(text), 1, [nothing])
 
 
 class _UnusableContent(Exception):
@@ -181,7 +181,7 @@ def _source_of(path: str, text: str) -> ModuleType:
     return yaml_source
 
 
-def _interpreted(path: str, text: str, source: ModuleType, document: Document) -> ProfileRead | Rejected:
+def _interpreted(path: str, source: ModuleType, document: Document) -> ProfileRead | Rejected:
     problems: tuple[Problem, ...] = ()
     try:
         profile = profile_from(document.data)
@@ -190,15 +190,24 @@ def _interpreted(path: str, text: str, source: ModuleType, document: Document) -
     else:
         if not document.problems:
             return ProfileRead(path, document.number, profile, document.data)
-    places = source.places(text, document.number) if problems else {}
+    places = source.places(document.text, document.first_line) if problems else {}
     found = list(document.problems)
     told = {(each.line, each.column) for each in found}  # what is badly written is not also judged for what it says
     found += [
         each for each in (_placed(problem, places) for problem in problems) if (each.line, each.column) not in told
     ]
+    return _rejected(path, document.number, source.lines(document.text), document.first_line, found)
+
+
+def _rejected(path: str, document: int, lines: list[str], first_line: int, found: list[TextProblem]) -> Rejected:
+    """What was found, in the order of the text, with the lines that it was found in."""
     found.sort(key=lambda each: (each.line, each.column))
-    lines = source.lines(text)
-    return Rejected(path, document.number, tuple(_located(path, document.number, lines, each) for each in found))
+    excerpts = [lines[index] if (index := each.line - first_line) < len(lines) else "" for each in found]
+    diagnostics = (
+        Diagnostic(Location(path, document, each.line, each.column), each.problem, each.remedy, excerpt)
+        for each, excerpt in zip(found, excerpts, strict=True)
+    )
+    return Rejected(path, document, tuple(diagnostics))
 
 
 def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
@@ -213,8 +222,3 @@ def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
 
 def _named(problem: Problem) -> str:
     return f"{dotted(problem.keys)}: {problem.problem}" if problem.keys else problem.problem
-
-
-def _located(path: str, document: int, lines: list[str], place: TextProblem) -> Diagnostic:
-    excerpt = lines[place.line - 1] if place.line <= len(lines) else ""
-    return Diagnostic(Location(path, document, place.line, place.column), place.problem, place.remedy, excerpt)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 import yaml
+from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
@@ -21,7 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from htp.document import DEEPEST, Data, Document, Place
+from htp.document import DEEPEST, MOST_PROBLEMS, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
@@ -40,23 +41,22 @@ def read_documents(text: str) -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     parser = _open(text)
     number = 0
-    while _goes_on(parser, text, number):
+    while start := _next_start(parser, text):
         number += 1
-        document = _read(_Builder(), parser, text, number)
-        if document.data is not None or document.problems:
-            yield document
+        builder = _Builder()
+        end = _read(builder, parser, text)
+        if builder.root is not None or builder.problems:
+            source = text[start.index - start.column : end.index]
+            yield Document(number, builder.root, tuple(builder.problems), source, start.line + 1)
 
 
-def places(text: str, number: int) -> dict[KeyPath, Place]:
-    """Where every key of the document with that number stands; the whole document is `()`."""
+def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
+    """Where every key of a document stands whose text begins on that line; the whole document is `()`."""
     parser = _open(text)
-    builder = _Builder()
-    for current in range(1, number + 1):
-        if not _goes_on(parser, text, current):
-            break
-        builder = _Locator() if current == number else _Builder()
-        _read(builder, parser, text, current)
-    return builder.places if isinstance(builder, _Locator) else {}
+    locator = _Locator()
+    if _next_start(parser, text):
+        _read(locator, parser, text)
+    return {path: place.lines_later(first_line - 1) for path, place in locator.places.items()}
 
 
 def lines(text: str) -> list[str]:
@@ -72,14 +72,14 @@ def _open(text: str) -> yaml.BaseLoader:
     return parser
 
 
-def _goes_on(parser: yaml.BaseLoader, text: str, number: int) -> bool:
-    """True once the next document has begun, false at the end of the text."""
+def _next_start(parser: yaml.BaseLoader, text: str) -> Mark | None:
+    """Where the next document begins; None at the end of the text."""
     while True:
         event = _event(parser, text)
         if isinstance(event, DocumentStartEvent):
-            return True
+            return cast(Mark, event.start_mark)
         if isinstance(event, StreamEndEvent):
-            return False
+            return None
 
 
 def _event(parser: yaml.BaseLoader, text: str) -> yaml.Event:
@@ -143,6 +143,9 @@ _MISTAKES = (
         "begin each entry with a dash, under the dash above, and each key further left",
     ),
     _Mistake(
+        r"flow node: .*node content", "a value is missing, or a bracket is not closed", "write the value or the ]"
+    ),
+    _Mistake(
         r"(cannot start any token|expected alphabetic|expected comment or line|chomping|node content)",
         "a text cannot begin with this character",
         _QUOTE,
@@ -165,8 +168,11 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
     mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
     if mark is None:
         return TextProblem(1, 1, _ANY_OTHER.problem, _ANY_OTHER.remedy)
-    line = lines(text)[mark.line] if mark.line < len(lines(text)) else ""
-    before, rest = line[: mark.column], line[mark.column :]
+    every_line = lines(text)
+    if mark.line < len(every_line):
+        number, before, rest = mark.line, every_line[mark.line][: mark.column], every_line[mark.line][mark.column :]
+    else:  # libyaml puts the end of a text without a last line break on a line of its own
+        number, before, rest = len(every_line) - 1, every_line[-1], ""
     problem, remedy = mistake.problem, mistake.remedy
     if not before.strip() and "\t" in before + rest[:1]:
         problem, remedy = "the line is indented with a tab", "indent it with spaces"
@@ -175,7 +181,7 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
             problem, remedy = "the value has ended before this", f"remove the rest of the line, or {_QUOTE}"
         else:
             problem, remedy = "the line begins in a column where no key above it begins", _ALIGN
-    return TextProblem(mark.line + 1, mark.column + 1, f"not well-formed YAML: {problem}", remedy)
+    return TextProblem(number + 1, len(before) + 1, f"not well-formed YAML: {problem}", remedy)
 
 
 def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProblem:
@@ -185,12 +191,13 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProb
     return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
 
 
-def _read(builder: "_Builder", parser: yaml.BaseLoader, text: str, number: int) -> Document:
+def _read(builder: "_Builder", parser: yaml.BaseLoader, text: str) -> Mark:
+    """Lets the builder take the whole document that has begun; returns where it ends."""
     take = builder.take
     while True:
         event = _event(parser, text)
         if isinstance(event, DocumentEndEvent):
-            return Document(number, builder.root, tuple(builder.problems))
+            return cast(Mark, event.end_mark)
         take(event)
 
 
@@ -271,7 +278,7 @@ class _Builder:
         if len(self._open) >= DEEPEST:
             problem, remedy = (
                 f"nested more than {DEEPEST} levels deep",
-                "a profile has five levels; remove the brackets",
+                "remove the brackets: a profile has five levels",
             )
             raise BrokenDocument(_at(event, problem, remedy))
         key_afterwards = None
@@ -311,10 +318,11 @@ class _Builder:
         self._take_key("", event)
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
-        self._problem(event, f"tags are not read here: {event.tag}", f"remove the tag, or {_QUOTE} if it is part of it")
+        tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
+        self._problem(event, f"tags are not read here: {tag}", f"remove the tag, or {_QUOTE} if it is part of it")
 
     def _problem(self, event: yaml.Event, problem: str, remedy: str) -> None:
-        if len(self.problems) < 100:
+        if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(_at(event, problem, remedy))
 
 
@@ -326,6 +334,7 @@ class _Locator(_Builder):
         self.places: dict[KeyPath, Place] = {}
         self._path: list[str | int] = []
         self._key_mark: tuple[int, int] = (1, 1)
+        self._outer_key_marks: list[tuple[int, int]] = []
 
     def _take_key(self, key: str, event: yaml.Event) -> None:
         self._key_mark = _mark(event)
@@ -347,11 +356,13 @@ class _Locator(_Builder):
     def _begin(self, container: dict[str, Data] | list[Data], event: CollectionStartEvent) -> None:
         outer, key = self._container, self._key
         super()._begin(container, event)
+        self._outer_key_marks.append(self._key_mark)
         if outer is not None:
             self._path.append((key or "") if isinstance(outer, dict) else len(outer) - 1)
 
     def _end(self) -> None:
         super()._end()
+        self._key_mark = self._outer_key_marks.pop()
         if self._path:
             self._path.pop()
 

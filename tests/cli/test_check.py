@@ -29,7 +29,7 @@ def test_the_answer_is_on_standard_output_and_the_diagnostics_are_on_standard_er
     assert good.stdout.startswith("Ala-Too  (rules in force on 31 December 2016)\nELIGIBLE")
     assert good.stderr == ""
     assert bad.stdout == ""
-    assert bad.stderr.startswith(f'{tmp_path}/invalid.yaml:4:50: revenue.export: "8,5 M" is not an amount')
+    assert bad.stderr.startswith(f"{tmp_path}/invalid.yaml:4:53: revenue.export: -8_500_000 is negative")
     assert "Ala-Too" in both.stdout
     assert "1 company: 0 not eligible, 0 undetermined, 1 eligible. 1 input is invalid." in both.stdout
     assert both.stderr == bad.stderr
@@ -41,7 +41,7 @@ def test_quiet_prints_nothing_but_diagnostics(format_: str, tmp_path: Path) -> N
     bad = htp("check", "--quiet", "--format", format_, *written(tmp_path, "eligible", "invalid", "missing"))
     assert (good.stdout, good.stderr) == ("", "")
     assert bad.stdout == ""
-    assert "invalid.yaml:4:50:" in bad.stderr
+    assert "invalid.yaml:4:53:" in bad.stderr
     assert "missing.yaml: there is no such file or folder" in bad.stderr
 
 
@@ -166,7 +166,7 @@ def test_standard_input_is_read_where_a_dash_stands(tmp_path: Path) -> None:
 def test_standard_input_goes_by_the_name_given() -> None:
     run = htp("check", "-", "--stdin-filename", "clients/a.yaml", stdin=INVALID)
     assert run.exit_code == 4
-    assert run.stderr.startswith("clients/a.yaml:4:50: ")
+    assert run.stderr.startswith("clients/a.yaml:4:53: ")
     named = report_of(htp("check", "-", "--stdin-filename", "clients/a.yaml", "-f", "json", stdin=ELIGIBLE))
     assert named["results"][0]["path"] == "clients/a.yaml"
 
@@ -189,7 +189,7 @@ def test_every_document_of_a_file_is_a_company_and_a_broken_one_stands_in_nobody
     run = htp("check", "-", "-f", "json", stdin=f"{ELIGIBLE}---\n{INVALID}---\n{NOT_ELIGIBLE}")
     report = report_of(run)
     assert [(each["document"], each["verdict"]) for each in report["results"]] == [(1, "eligible"), (3, "not-eligible")]
-    assert [(each["document"], each["line"], each["column"]) for each in report["errors"]] == [(2, 9, 50)]
+    assert [(each["document"], each["line"], each["column"]) for each in report["errors"]] == [(2, 9, 53)]
     assert run.exit_code == 4
     table = htp("check", "-", stdin=f"{ELIGIBLE}---\n{NOT_ELIGIBLE}")
     assert "<stdin> (document 1)" in table.words

@@ -68,8 +68,8 @@ def drawn(parts: Iterable[RenderableType], rulebook: Rulebook, canvas: Canvas) -
     for part in parts:
         console.print(part)
     console.print(Text(f"{wording.rulebook_name(rulebook)} {wording.DISCLAIMER}", style="dim"))
-    text = "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
-    return text if canvas.has_unicode else text.translate(_ASCII)
+    text = stream.getvalue() if canvas.has_unicode else stream.getvalue().translate(_ASCII)
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 _BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}

@@ -1,6 +1,6 @@
 """`htp export`: where the revenue comes from, how far that is from the share required, and what would close the gap."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -30,6 +30,9 @@ from htp.verdict import Assessment, Finding, Share, Verdict
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 10
+_NARROWEST_NAME = 12
+_WIDEST_SHARE = "99.99%"
+_INDENT = 2
 _GAP = 2
 """Columns between two cells of a chart."""
 _NONE = "–"
@@ -153,36 +156,49 @@ def _country(code: str) -> str:
 
 
 class _Chart:
-    """Rows of a name, an amount, its share and a bar, with the line at the share required through all of them."""
+    """Rows of a name, an amount, its share and a bar, with the line at the share required through all of them.
+
+    Where they do not fit beside each other, the bar stands below.
+    """
 
     def __init__(self, canvas: Canvas, required: Fraction | None, names: Iterable[str], total: Fraction) -> None:
         self.total, self.required = total, required
-        name = min(max(map(wording.cells, names)), max(canvas.width // 3, 12))
-        amount = len(_figure(total))
-        left = canvas.width - 2 - name - amount - len("100.00%") - 3 * _GAP
-        self.width = max(min(left, _WIDEST_BAR), _NARROWEST_BAR)
+        name = min(max(map(wording.cells, names)), max(canvas.width // 3, _NARROWEST_NAME))
+        left = canvas.width - _INDENT - name - len(_figure(total)) - len(_WIDEST_SHARE) - 3 * _GAP
+        self.is_stacked = left < _NARROWEST_BAR
+        self.bar_width = min(canvas.width - 2 * _INDENT if self.is_stacked else left, _WIDEST_BAR)
         self.rows = Table.grid(padding=(0, _GAP, 0, 0))
-        self.rows.add_column(max_width=name, overflow="fold")
-        self.rows.add_column(justify="right", no_wrap=True)
-        self.rows.add_column(justify="right", no_wrap=True)
-        self.rows.add_column(no_wrap=True)
+        self.rows.add_column(max_width=None if self.is_stacked else name, overflow="fold")
+        if not self.is_stacked:
+            self.rows.add_column(justify="right", no_wrap=True)
+            self.rows.add_column(justify="right", no_wrap=True)
+            self.rows.add_column(no_wrap=True)
         if required:
-            self.rows.add_row("", "", "", line_label(required, self.width))
+            self._add_row(None, "", "", line_label(required, self.bar_width))
 
     def add(self, part: _Part, color: str) -> None:
         share = Share(part.amount, self.total)
-        bar = share_bar(share, self.required, self.width, color)
-        self.rows.add_row(Text(part.name, style=part.style), _figure(part.amount), wording.share(share), bar)
+        bar = share_bar(share, self.required, self.bar_width, color)
+        self._add_row(Text(part.name, style=part.style), _figure(part.amount), wording.share(share), bar)
 
     def skip(self) -> None:
         """An empty row, through which the line runs on."""
-        self.rows.add_row("", "", "", share_bar(Share(Fraction(0), self.total), self.required, self.width))
+        self._add_row(None, "", "", share_bar(Share(Fraction(0), self.total), self.required, self.bar_width))
 
     def add_sum(self, name: str, amount: Fraction) -> None:
-        self.rows.add_row(name, _figure(amount), "100%", "")
+        self._add_row(Text(name), _figure(amount), "100%", None)
+
+    def _add_row(self, name: Text | None, amount: str, share: str, bar: RenderableType | None) -> None:
+        if not self.is_stacked:
+            self.rows.add_row(name, amount, share, bar)
+            return
+        if name is not None:
+            self.rows.add_row(Text.assemble(name, f": {amount}, {share}", overflow="fold"))
+        if bar is not None:
+            self.rows.add_row(bar)
 
     def drawn(self, title: str) -> RenderableType:
-        return Group(Text(title, style="bold"), Padding(self.rows, (0, 0, 1, 2)))
+        return Group(Text(title, style="bold"), Padding(self.rows, (0, 0, 1, _INDENT)))
 
 
 def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[RenderableType]:
@@ -190,35 +206,44 @@ def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Re
     quarters = _by_quarter(profile.lines or ())
     if not quarters:
         return
-    required = finding.required
-    rows = Table.grid(padding=(0, _GAP, 0, 0))
-    for justify in ("left", "right", "right", "right", "left", "left"):
-        rows.add_column(justify=justify, no_wrap=justify == "right")
+    title = f"By quarter{_in_currency(profile)}"
+    remarks = {each.name: _remark(each, finding.required) for each in quarters}
     figures = 2 * len(_figure(profile.total or Fraction(0)))
-    left = canvas.width - 2 - len("no quarter") - figures - len("100.00%") - len("below 80%") - 5 * _GAP
-    width = max(min(left, _WIDEST_BAR), _NARROWEST_BAR)
-    has_bars = left >= _NARROWEST_BAR
-    label = line_label(required, width) if required and has_bars else ""
-    rows.add_row("", "from abroad", "of", "share", label, "", style="dim")
-    is_one_below = False
+    names, widest_remark = max(map(len, remarks)), max(map(len, remarks.values()))
+    left = canvas.width - _INDENT - names - figures - len(_WIDEST_SHARE) - widest_remark - 5 * _GAP
+    if left < _NARROWEST_BAR:
+        yield entry_list(title, ((each.name, _quarter_told(each, remarks[each.name])) for each in quarters))
+    else:
+        rows = _quarter_rows(quarters, remarks, finding.required, min(left, _WIDEST_BAR))
+        yield Group(Text(title, style="bold"), Padding(rows, (0, 0, 1, _INDENT)))
+    if any(remarks.values()):
+        yield Text("The share is asked for over the whole period; a single quarter decides nothing.\n")
+
+
+def _quarter_rows(
+    quarters: Iterable[_Quarter], remarks: Mapping[str, str], required: Fraction | None, width: int
+) -> RenderableType:
+    rows = Table.grid(padding=(0, _GAP, 0, 0))
+    rows.add_column()
+    for _ in ("from abroad", "of", "share"):
+        rows.add_column(justify="right", no_wrap=True)
+    rows.add_row("", "from abroad", "of", "share", line_label(required, width) if required else "", "")
     for each in quarters:
+        remark = remarks[each.name]
         share = Share(each.abroad, each.total)
-        below = _below(each, required)
-        is_one_below |= bool(below)
-        bar = share_bar(share, required, width, "red" if below else "green") if has_bars and each.total else ""
-        shown = wording.share(share) if each.total else _NONE
-        rows.add_row(
-            each.name,
-            _figure(each.abroad),
-            _figure(each.total),
-            shown,
-            bar,
-            Text(below, style=STYLES[Verdict.FAIL]),
-        )
-    parts: list[RenderableType] = [Padding(rows, (0, 0, 0, 2))]
-    if is_one_below:
-        parts.append(Text("  The share is asked for over the whole period: a quarter below it decides nothing alone."))
-    yield Group(Text(f"By quarter{_in_currency(profile)}", style="bold"), *parts, Text(""))
+        bar = share_bar(share, required, width, "red" if remark else "green") if each.total else ""
+        figures = (_figure(each.abroad), _figure(each.total), _share(each))
+        rows.add_row(each.name, *figures, bar, Text(remark, style=STYLES[Verdict.FAIL]))
+    return rows
+
+
+def _quarter_told(quarter: _Quarter, remark: str) -> str:
+    told = f"{_figure(quarter.abroad)} of {_figure(quarter.total)} from abroad, {_share(quarter)}"
+    return f"{told}, {remark}" if remark else told
+
+
+def _share(quarter: _Quarter) -> str:
+    return wording.share(Share(quarter.abroad, quarter.total)) if quarter.total else _NONE
 
 
 def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
@@ -241,12 +266,12 @@ def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
     return quarters
 
 
-def _below(quarter: _Quarter, required: Fraction | None) -> str:
+def _remark(quarter: _Quarter, required: Fraction | None) -> str:
     """What there is to point out about the quarter's share."""
     if required is None or quarter.abroad >= required * quarter.total:
         return ""
     if quarter.abroad + quarter.unclear >= required * quarter.total:
-        return "market not stated"
+        return "market missing"
     return f"below {wording.value_text(required)}"
 
 

@@ -47,12 +47,17 @@ _BASE_WORDS = {
     Charge.INCOME_TAX: "the payroll",
     Charge.INSURANCE: "the payroll",
 }
+_CELL_PADDING = 2
+_BORDERS = 4
+"""Columns that the edges of a table take, whatever it is drawn with."""
 _UNKNOWN = "not known"
 _NOTHING = "nothing"
 
 Company = tuple[Profile, Assessment]
 Findings = Mapping[str, Finding]
 """The findings about one company by their rule."""
+_Row = tuple[str, tuple[str, ...]]
+"""A name and the figures beside it."""
 
 
 def render(companies: Sequence[Company], rulebook: Rulebook, canvas: Canvas, *, with_comparison: bool = False) -> str:
@@ -130,29 +135,52 @@ def _instalments(
     if not any(each.quarter for each in parts):
         return
     paid = profile.residency.fees_paid if profile.is_resident else None
-    table = lined_table(canvas)
-    table.add_column("Quarter")
-    for name in ("Revenue", "Fee", *(("Paid", "Open") if paid is not None else ())):
-        table.add_column(name, justify="right", no_wrap=True)
     left = paid or Fraction(0)
-    counted = Fraction(0)
-    for index, each in enumerate(parts, start=1):
+    rows: list[_Row] = []
+    for each in parts:
         towards = min(left, each.fee)
-        left, counted = left - towards, counted + towards
-        figures = (each.revenue, each.fee, *((towards, each.fee - towards) if paid is not None else ()))
+        left -= towards
         name = each.quarter.value if each.quarter else "no quarter"
-        table.add_row(name, *map(_figure, figures), end_section=index == len(parts))
-    total = profile.total or Fraction(0)
+        rows.append((name, _figures((each.revenue, each.fee), paid, towards)))
     owed = finding.amount.amount
-    sums = (total, owed, *((counted, owed - counted) if paid is not None else ()))
-    table.add_row(Text("Total", style="bold"), *map(_figure, sums))
-    yield Text(f"The fee by quarter{_in_currency(profile)}", style="bold")
-    yield table
+    total = ("Total", _figures((profile.total or Fraction(0), owed), paid, (paid or Fraction(0)) - left))
+    headings = ("Quarter", "Revenue", "Fee", *(("Paid", "Open") if paid is not None else ()))
+    yield _table(f"The fee by quarter{_in_currency(profile)}", headings, rows, total, canvas)
     if paid is not None:
         yield Text("What has been paid is counted towards the oldest quarter first.")
     if left:
         yield Text(f"{wording.amount(profile.money(left))} more has been paid than is owed.")
     yield Text("")
+
+
+def _figures(known: tuple[Fraction, Fraction], paid: Fraction | None, towards: Fraction) -> tuple[str, ...]:
+    """Revenue and fee; and what is paid towards it and open, where that can be told."""
+    _, owed = known
+    return tuple(map(_figure, known if paid is None else (*known, towards, owed - towards)))
+
+
+def _table(
+    title: str, headings: Sequence[str], rows: Sequence[_Row], total: _Row | None, canvas: Canvas
+) -> RenderableType:
+    """Names with figures beside them; one below the other where the canvas is too narrow for a table."""
+    heading = Text(title, style="bold")
+    every = [*rows, total] if total else rows
+    columns = zip(*([name, *figures] for name, figures in [(headings[0], headings[1:]), *every]), strict=True)
+    if sum(max(map(len, column)) + _CELL_PADDING for column in columns) + _BORDERS > canvas.width:
+        told = ((name, _one_below_the_other(headings[1:], figures)) for name, figures in every)
+        return entry_list(title, told)
+    table = lined_table(canvas)
+    for index, name in enumerate(headings):
+        table.add_column(name, justify="right" if index else "left", no_wrap=True)
+    for index, (name, figures) in enumerate(rows, start=1):
+        table.add_row(name, *figures, end_section=index == len(rows))
+    if total:
+        table.add_row(Text(total[0], style="bold"), *total[1])
+    return Group(heading, table)
+
+
+def _one_below_the_other(headings: Sequence[str], figures: Sequence[str]) -> str:
+    return "\n".join(f"{heading}: {figure}" for heading, figure in zip(headings, figures, strict=True))
 
 
 def _taxes_on_pay(
@@ -207,18 +235,13 @@ def _comparison(
     canvas: Canvas,
     cited: list[str],
 ) -> Iterator[RenderableType]:
-    table = lined_table(canvas)
-    table.add_column("")
-    table.add_column("In the park", justify="right", no_wrap=True)
-    table.add_column("Outside", justify="right", no_wrap=True)
-    for index, line in enumerate(comparison.lines, start=1):
-        is_last = index == len(comparison.lines)
-        table.add_row(_CHARGE_WORDS[line.charge], _inside(line, findings), _outside(line), end_section=is_last)
+    rows = [(_CHARGE_WORDS[line.charge], (_inside(line, findings), _outside(line))) for line in comparison.lines]
+    total = None
     if comparison.is_comparable:
         name = "Known on both sides" if comparison.open_charges else "Together"
-        table.add_row(Text(name, style="bold"), _figure(comparison.inside), _range(comparison.outside))
-    yield Text(f"The same company in the park and outside it{_in_currency(profile)}", style="bold")
-    yield table
+        total = (name, (_figure(comparison.inside), _range(comparison.outside)))
+    title = f"The same company in the park and outside it{_in_currency(profile)}"
+    yield _table(title, ("", "In the park", "Outside"), rows, total, canvas)
     yield from (Text(each) for each in _benefit(profile, comparison))
     yield Text("")
     yield entry_list("How it was reckoned outside the park", _reckoned(profile, comparison, rulebook, as_of, cited))
@@ -247,6 +270,8 @@ def _benefit(profile: Profile, comparison: Comparison) -> Iterator[str]:
         yield f"Not in that: {names}."
     else:
         yield wording.sentence(_saving(profile, comparison.saved))
+    if profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
+        yield "But outside the park an individual entrepreneur is taxed by other rules, which are not reckoned here."
 
 
 def _saving(profile: Profile, saved: Range) -> str:
@@ -275,12 +300,10 @@ def _reckoned(
         rate = f"{wording.figure(entry)}, and " if entry.gap is None else ""
         told = f"{rate}left out: what a company bears of it depends on its purchases and on where its customers are"
         yield "Value-added tax", " ".join([wording.sentence(told), *_provenances((entry,), cited)])
-    if profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
-        yield "Mind", "Outside the park an individual entrepreneur is taxed by rules of its own, not reckoned here."
     yield (
         "Left out",
-        "The single tax that small companies may choose, the tax on electronic trade, and the lowest and highest base of "
-        "contributions. The profit is taken to be the same on both sides.",
+        "The single tax that small companies may choose, the tax on electronic trade, and the lowest and highest base "
+        "of contributions. The profit is taken to be the same on both sides.",
     )
 
 
@@ -295,7 +318,7 @@ def _worked_out(profile: Profile, tax: GeneralTax, cited: list[str]) -> str:
         known = f"One end of the rate is {rates}; the other is not known" if rates else "The rate is not known"
         sources = dict.fromkeys(source for each in tax.entries if each.gap for source in each.sources)
         return f"{known}: {'; '.join(tax.gaps)}{f' {wording.notes(sources, cited)}' if sources else ''}."
-    return f"{rates} of {base}; {wording.listing(list(tax.missing))} is missing in the profile."
+    return f"{rates} of {base}. Missing in the profile: {wording.listing(list(tax.missing))}."
 
 
 def _provenances(entries: Iterable[DatedValue], cited: list[str]) -> Iterator[str]:

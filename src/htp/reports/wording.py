@@ -241,6 +241,10 @@ def _escaped(character: str) -> str:
 
 def cells(text: str) -> int:
     """Columns of a terminal that the text takes; East Asian characters take two."""
-    return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text
-    )
+    return sum(_cells_of(each) for each in text)
+
+
+def _cells_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):  # drawn onto the character before it
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

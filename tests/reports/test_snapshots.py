@@ -1,0 +1,130 @@
+"""Whole reports, kept as files: a change of wording or layout is visible in the diff.
+
+Write them anew with `pytest --update-snapshots tests/reports`; `␛` stands for the escape character.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from company import a_company, line, lines, rulebook
+
+from htp.assessment import assess, day_to_assess
+from htp.errors import Diagnostic
+from htp.location import Location
+from htp.profile import Profile
+from htp.reports import diagnostic_report, json_report, table_report
+from htp.reports.drawing import Canvas
+from htp.verdict import Assessed, Rejected, Result
+
+Compare = Callable[[str, str], None]
+COMPANIES = {
+    "eligible": a_company(
+        name="Tulpar Outsourcing LLC", period="2016", total="14500000", export="13900000", payroll="5760000"
+    ),
+    "not-eligible": a_company(
+        name="Dordoi Home LLC",
+        period="2016",
+        activities=["software-development", "retail-of-household-goods"],
+        lines=lines(
+            line("21000000", activity="retail-of-household-goods", market="KG"),
+            line("4600000.50", activity="software-development", market="US"),
+        ),
+        employees="31",
+        payroll="8400000",
+        wage={"amount": "16427", "currency": "KGS"},
+    ),
+    "undetermined": a_company(
+        name="Issyk-Kul Labs LLC", period="2016", activities=["sofware-developmnt"], total="5000000"
+    ),
+    "resident": a_company(
+        name="Kok-Boru Apps LLC",
+        period="2016",
+        total="6000000",
+        export="3300000",
+        status="resident",
+        initial_registration="2016-01-15",
+        final_registration="2016-07-15",
+        fees_paid="43500",
+    ),
+}
+REJECTED = Rejected(
+    "clients/broken.yaml",
+    1,
+    (
+        Diagnostic(
+            Location("clients/broken.yaml", 1, 6, 3),
+            'company.legal_from: unknown key "legal_from"',
+            "did you mean legal_form?",
+            "  legal_from: legal_entity       # a slip of the pen",
+        ),
+        Diagnostic(
+            Location("clients/broken.yaml", 1, 15, 10),
+            'revenue.total: "12,5 M" is not an amount',
+            "write digits with a point for decimals, e.g. 12_500_000.00",
+            "  total: 12,5 M",
+        ),
+    ),
+)
+UNREADABLE = Rejected(
+    "clients/missing.yaml",
+    1,
+    (Diagnostic(Location("clients/missing.yaml"), "there is no such file or folder", "check the path"),),
+)
+
+
+def assessed(name: str, path: str, document: int = 1) -> Assessed:
+    company: Profile = COMPANIES[name]
+    assert company.period is not None
+    day = day_to_assess(company, None, company.period.end)
+    return Assessed(path, document, assess(company, rulebook(), day))
+
+
+PORTFOLIO: list[Result] = [
+    assessed("eligible", "clients/tulpar.yaml"),
+    REJECTED,
+    assessed("undetermined", "clients/two.yaml", 1),
+    assessed("not-eligible", "clients/two.yaml", 2),
+    assessed("resident", "clients/kok-boru.json"),
+    UNREADABLE,
+]
+RESULTS_BY_NAME: dict[str, list[Result]] = {
+    **{name: [assessed(name, f"{name}.yaml")] for name in COMPANIES},
+    "portfolio": PORTFOLIO,
+}
+TABLES = {
+    f"{name}_{width}{'_color' if has_color else ''}.txt": (name, Canvas(width, has_color))
+    for name in ("not-eligible", "portfolio")
+    for width in (60, 80, 120, 200)
+    for has_color in (False, True)
+}
+TABLES |= {f"{name}.txt": (name, Canvas()) for name in ("eligible", "undetermined", "resident")}
+TABLES |= {f"{name}_ascii.txt": (name, Canvas(80, has_unicode=False)) for name in ("not-eligible", "portfolio")}
+JSONS = {f"{name}.json": results for name, results in RESULTS_BY_NAME.items()} | {"nothing.json": []}
+DIAGNOSTICS = "diagnostics.txt"
+
+
+@pytest.mark.parametrize("file", TABLES)
+def test_table(file: str, assert_snapshot: Compare) -> None:
+    name, canvas = TABLES[file]
+    text = table_report.render(RESULTS_BY_NAME[name], rulebook(), canvas)
+    assert_snapshot(file, text.replace("\x1b", "␛"))
+
+
+@pytest.mark.parametrize("file", JSONS)
+def test_json(file: str, assert_snapshot: Compare) -> None:
+    assert_snapshot(file, json_report.render(JSONS[file], rulebook(), "0.0.0"))
+
+
+def test_diagnostics(assert_snapshot: Compare) -> None:
+    assert_snapshot(DIAGNOSTICS, diagnostic_report.render([*REJECTED.diagnostics, *UNREADABLE.diagnostics]))
+
+
+def test_every_snapshot_belongs_to_a_report() -> None:
+    stored = {each.name for each in (Path(__file__).parent / "snapshots").iterdir()}
+    assert stored == {*TABLES, *JSONS, DIAGNOSTICS}
+
+
+def test_where_nobody_was_assessed_there_is_no_table() -> None:
+    for results in ([], [REJECTED], [REJECTED, UNREADABLE]):
+        assert table_report.render(results, rulebook(), Canvas()) == ""

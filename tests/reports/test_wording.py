@@ -1,0 +1,159 @@
+"""Figures and words: exact where they can be, and never in contradiction to a verdict."""
+
+import unicodedata
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from company import a_company, findings
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from htp.money import Money
+from htp.reports import wording
+from htp.verdict import Share, Text
+
+amounts = st.builds(Fraction, st.integers(0, 10**20), st.sampled_from([1, 100, 10_000]))
+percentages = st.builds(Fraction, st.integers(1, 10**8), st.just(10**8))
+
+
+@pytest.mark.parametrize(
+    "written, shown",
+    [
+        ("0", "0.00 KGS"),
+        ("0.005", "0.005 KGS"),
+        ("1", "1.00 KGS"),
+        ("999.9", "999.90 KGS"),
+        ("1000", "1,000.00 KGS"),
+        ("10000000", "10,000,000.00 KGS"),
+        ("1234567.8901", "1,234,567.8901 KGS"),
+        ("9" * 40, f"9{',999' * 13}.00 KGS"),
+    ],
+)
+def test_amounts_are_exact_with_at_least_two_decimals(written: str, shown: str) -> None:
+    assert wording.amount(Money(Fraction(written), "KGS")) == shown
+
+
+def test_an_amount_without_a_currency_is_a_number() -> None:
+    assert wording.amount(Money(Fraction(1000), "")) == "1,000.00"
+
+
+@given(amounts)
+def test_an_amount_can_be_read_back_exactly(value: Fraction) -> None:
+    assert Fraction(wording.amount_decimal(Money(value, "KGS"))) == value
+    assert Fraction(wording.amount(Money(value, "KGS")).replace(",", "").removesuffix(" KGS")) == value
+
+
+@pytest.mark.parametrize(
+    "part, whole, shown",
+    [
+        ("80", "100", "80%"),
+        ("79.996", "100", "79.99%"),
+        ("79.99999999", "100", "79.99%"),
+        ("987654.31", "1234567.90", "79.99%"),
+        ("1", "3", "33.33%"),
+        ("2", "3", "66.66%"),
+        ("0.001", "100", "0%"),
+        ("0", "5", "0%"),
+        ("5", "5", "100%"),
+        ("99.999", "100", "99.99%"),
+    ],
+)
+def test_a_share_is_rounded_down(part: str, whole: str, shown: str) -> None:
+    assert wording.share(Share(Fraction(part), Fraction(whole))) == shown
+
+
+@given(amounts, amounts, percentages)
+def test_what_is_shown_never_contradicts_the_verdict(part: Fraction, rest: Fraction, required: Fraction) -> None:
+    whole = part + rest
+    if whole == 0:
+        return
+    measured, is_met = Share(part, whole), part >= required * whole
+    text = Text("{measured} of {required}", {"measured": measured, "required": required})
+    shown_measured, _, shown_required = wording.filled(text).partition(" of ")
+    assert Fraction(shown_required.removesuffix("%")) == required * 100
+    assert (Fraction(shown_measured.removesuffix("%")) >= required * 100) is is_met
+    assert (Fraction(wording.share_decimal(measured, required)) >= required) is is_met
+
+
+@pytest.mark.parametrize(
+    "export, measured, explained",
+    [("79.9999", "79.99%", "That is 79.99%;"), ("80", "80%", "That is 80%;"), ("80.0001", "80%", "That is 80%;")],
+)
+def test_the_table_and_the_sentence_show_the_same_share(export: str, measured: str, explained: str) -> None:
+    finding = findings(a_company(total="100", export=export))["export-share"]
+    assert wording.measured_and_required(finding) == (measured, "at least 80%")
+    assert explained in wording.explanation(finding)
+
+
+def test_a_finding_without_figures_shows_none() -> None:
+    assert wording.measured_and_required(findings(a_company())["activity"]) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "part, whole, shown",
+    [("7", "32", "exactly 21.875%"), ("1", "3", "33.333333%, rounded down"), ("799999999999", "10" * 6, None)],
+)
+def test_an_exact_share_says_that_it_is(part: str, whole: str, shown: str | None) -> None:
+    words = wording.share_exactly(Share(Fraction(part), Fraction(whole)))
+    assert words == shown if shown else words.endswith("%, rounded down")
+
+
+@pytest.mark.parametrize(
+    "when, shown",
+    [
+        (date(2016, 12, 31), "31 December 2016"),
+        (date(2017, 1, 1), "1 January 2017"),
+        (date(2016, 2, 29), "29 February 2016"),
+        (date(1, 7, 8), "8 July 1"),
+    ],
+)
+def test_days_are_written_out(when: date, shown: str) -> None:
+    assert wording.day(when) == shown
+
+
+@pytest.mark.parametrize(
+    "words, shown", [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listings_end_with_and(words: list[str], shown: str) -> None:
+    assert wording.listing(words) == shown
+
+
+@pytest.mark.parametrize("number, shown", [(0, "0 files"), (1, "1 file"), (2, "2 files"), (1234, "1,234 files")])
+def test_counts_agree_with_their_noun(number: int, shown: str) -> None:
+    assert wording.counted(number, "file", "files") == shown
+
+
+def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:
+    text = Text("{name} {rate}", {"name": "{rate} %s {0}", "rate": Fraction(1, 100)})
+    assert wording.filled(text) == "{rate} %s {0} 1%"
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("Ala-Too LLC", "Ala-Too LLC"),
+        ("Ала-Тоо №1 «株式会社» é 👍", "Ала-Тоо №1 «株式会社» é 👍"),
+        ("a\x1b[31mb", r"a\x1b[31mb"),
+        ("a\tb\nc\rd", r"a\tb\nc\rd"),
+        ("a\u202eb\u2069c\u200bd\u00ade", r"a\u202eb\u2069c\u200bd\xade"),
+        ("a\u2028b\u2029c\x85d", r"a\u2028b\u2029c\x85d"),
+        ("a\udcffb", r"a\udcffb"),
+        ("a\ue000b\U0010ffffc", r"a\ue000b\U0010ffffc"),
+    ],
+)
+def test_characters_that_act_or_hide_are_written_as_escapes(text: str, shown: str) -> None:
+    assert wording.printable(text) == shown
+
+
+@given(st.text(st.characters(codec=None)))
+def test_nothing_printable_acts(text: str) -> None:
+    shown = wording.printable(text)
+    assert not {unicodedata.category(each) for each in shown} & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    assert wording.printable(shown) == shown
+
+
+@pytest.mark.parametrize("text", ["", "abc", "Ала-Тоо", "株式会社", "ﾊﾝｶｸ", "Ｆｕｌｌ", "e\u0301", "ไทย ที่", "👍", "ё"])
+def test_cells_are_counted_as_terminals_do(text: str) -> None:
+    assert wording.cells(text) == cell_len(text)
