@@ -123,9 +123,16 @@ def _at(data: Data, path: tuple[str | int, ...]) -> Data:
 
 @given(text=st.text())
 def test_any_text_whatever_is_read_or_refused_within_the_text(text: str) -> None:
+    place = _place_of_breakage(text)
+    every_line = json_source.lines(text)
+    assert 1 <= place.line <= max(len(every_line), 1)
+    assert 1 <= place.column <= len(every_line[place.line - 1]) + 1
+
+
+def _place_of_breakage(text: str) -> TextProblem:
+    """Where the text stops being JSON; its beginning if it never does."""
     try:
         list(read_documents(text))
     except BrokenDocument as error:
-        every_line = json_source.lines(text)
-        assert 1 <= error.place.line <= len(every_line)
-        assert 1 <= error.place.column <= len(every_line[error.place.line - 1]) + 1
+        return error.place
+    return TextProblem(1, 1, "", "")

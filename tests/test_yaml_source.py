@@ -32,10 +32,15 @@ def broken(text: str) -> TextProblem:
 # --- Scalars ----------------------------------------------------------------------------------------------------------
 
 
+_AS_WRITTEN = """
+NO no yes on off true False 1:30 12:30:45 0o17 0x1F 01234567 1e7 +5 0.1 .5 5. NaN .inf 10_000_000 10000000.00
+2016-07-15 Null NULL = １２３ 01234567890123 99999999999999999999.99 -5
+"""
+
+
 @pytest.mark.parametrize(
     "text",
-    "NO no yes on off true False 1:30 12:30:45 0o17 0x1F 01234567 1e7 +5 0.1 .5 5. NaN .inf 10_000_000 10000000.00 2016-07-15 "
-    "Null NULL = １２３ 01234567890123 99999999999999999999.99 -5".split(),
+    _AS_WRITTEN.split(),
 )
 def test_a_scalar_is_the_text_that_was_written(text: str) -> None:
     assert data_of(f"key: {text}") == data_of(f"{{key: {text}}}") == data_of(f"? key\n: {text}") == {"key": text}

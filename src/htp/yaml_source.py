@@ -261,7 +261,7 @@ class _Builder:
         elif anchored is None:
             self._problem(event, f"*{name} contains itself", "write the value out")
         self._aliased += size
-        self._count += 1 + size
+        self._count += size
         if self._aliased > MOST_ALIASED:
             problem = "the references (*) of this document stand for too many values"
             raise BrokenDocument(_at(event, problem, "write the values out"))
