@@ -1,6 +1,7 @@
 """Arithmetic that never rounds, and verdicts that a second reckoning confirms, for thousands of random companies."""
 
 from datetime import date
+from fractions import Fraction
 from typing import cast
 
 import independent
@@ -13,6 +14,7 @@ from profiles import DAYS, decimals, failing_profiles, profiles
 from htp.assessment import assess
 from htp.document import Data
 from htp.profile import profile_from
+from htp.reports import wording
 from htp.verdict import Finding
 
 assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
@@ -30,8 +32,14 @@ def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: in
     total = decimals(5 * fifth, 2)
     exactly = a_company(total=total, export=decimals(4 * fifth, 2))
     below = a_company(total=total, export=decimals(4 * fifth - 1, 2))
-    assert findings(exactly)["export-share"].verdict == "pass"
-    assert findings(below)["export-share"].verdict == "fail"
+    for company, verdict in ((exactly, "pass"), (below, "fail")):
+        finding = findings(company)["export-share"]
+        measured, required = wording.measured_and_required(finding)
+        assert (finding.verdict, required) == (verdict, "at least 80%")
+        assert measured is not None
+        assert (measured == "80%") == (verdict == "pass")
+        assert (Fraction(measured.rstrip("%")) >= 80) == (verdict == "pass")
+        assert f"That is {measured}" in wording.explanation(finding)
 
 
 @settings(max_examples=1000)

@@ -162,6 +162,11 @@ class Entry:
         value = self._take(key)
         return Entry({} if value is None else value, (*self.keys, key), self.problems)
 
+    def optional_entry(self, key: str) -> "Entry":
+        """The entry of that key, or an empty one."""
+        self._asked.add(key)
+        return self.entry(key) if self.has(key) else Entry({}, (*self.keys, key), self.problems)
+
     def value(self, key: str) -> Data:
         return self._take(key)
 

@@ -32,9 +32,9 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
     head = entry.entry("rulebook")
     overlay = Overlay(head.text("id"), head.text("version"), head.text("title"), path)
     head.finish()
-    sources = {**rulebook.sources, **each_built(_section(entry, "sources"), source_from)}
+    sources = {**rulebook.sources, **each_built(entry.optional_entry("sources"), source_from)}
     parameters = dict(rulebook.parameters)
-    for id_, section in _section(entry, "parameters").entries():
+    for id_, section in entry.optional_entry("parameters").entries():
         if id_ in parameters:
             values = _values(section, parameters[id_], sources)
             parameters[id_] = replace(parameters[id_], values=_spliced(parameters[id_].values, values))
@@ -46,7 +46,7 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
             )
             section.value("values")
         section.finish()
-    activities = _section(entry, "activities")
+    activities = entry.optional_entry("activities")
     categories: dict[str, Category] = {
         **rulebook.categories,
         **each_built(activities, lambda id_, section: category_from(id_, section, sources)),
@@ -57,10 +57,6 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
     if diagnostics:
         raise InvalidInput(diagnostics)
     return replace(rulebook, sources=sources, parameters=parameters, categories=categories, overlay=overlay)
-
-
-def _section(entry: Entry, key: str) -> Entry:
-    return entry.entry(key) if entry.has(key) else Entry({}, (key,), entry.problems)
 
 
 def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source]) -> list[DatedValue]:

@@ -1,0 +1,88 @@
+"""`--set KEY=VALUE` tries a fact without editing the file, on every command that reads profiles."""
+
+import json
+from pathlib import Path
+
+import pytest
+from given_files import ELIGIBLE, written
+from program import htp
+
+READING = ["check", "activity", "export", "fees", "plan"]
+
+
+@pytest.mark.parametrize("command", READING)
+def test_every_command_that_reads_profiles_tries_a_fact(command: str, tmp_path: Path) -> None:
+    paths = written(tmp_path, "eligible")
+    before = (tmp_path / "eligible.yaml").read_bytes()
+    assert htp(command, *paths).exit_code == 0
+    assert htp(command, *paths, "--set", "revenue.export=7_999_999.99").exit_code == 1
+    assert htp(command, *paths, "--set", "revenue.export=8_000_000").exit_code == 0
+    assert htp(command, *paths, "--set", "revenue.export=").exit_code == 3
+    assert (tmp_path / "eligible.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", READING)
+def test_every_command_that_reads_profiles_shows_an_example_and_the_exit_codes(command: str) -> None:
+    text = htp(command, "--help").stdout
+    assert f"Example: htp {command} " in " ".join(text.split()) or f"htp {command} company.yaml" in " ".join(
+        text.split()
+    )
+    assert "3  at least one company is undetermined: a fact is missing" in text
+
+
+@pytest.mark.parametrize("command", ["activities", "rules", "explain", "init", "schema"])
+def test_every_other_command_shows_an_example(command: str) -> None:
+    assert f"htp {command}" in " ".join(htp(command, "--help").stdout.split()).removeprefix(f"Usage: htp {command}")
+
+
+def test_a_list_is_set_by_index_and_an_index_past_its_end_appends() -> None:
+    settings = ["revenue.total=", "revenue.export=", "revenue.lines.0.amount=100", "revenue.lines.0.market=US"]
+    options = [word for each in [*settings, "activities.1=call-centre"] for word in ("--set", each)]
+    report = json.loads(htp("check", "-", "--format", "json", *options, stdin=ELIGIBLE).stdout)
+    by_rule = {each["rule"]: each for each in report["results"][0]["findings"]}
+    assert by_rule["export-share"]["measured"] == "1"
+    assert by_rule["activity"]["explanation"].endswith("Software development and Call centre services.")
+
+
+def test_a_value_in_brackets_is_a_list() -> None:
+    done = htp("check", "-", "--set", "activities=[restaurant, bakery]", stdin=ELIGIBLE)
+    assert done.exit_code == 1
+    assert "restaurant and bakery" in done.words
+
+
+@pytest.mark.parametrize(
+    "setting, message, remedy",
+    [
+        (
+            "revenue.exports=5",
+            'with the facts that were set, revenue.exports: unknown key "exports"',
+            "did you mean export?",
+        ),
+        (
+            "revenue.total.net=5",
+            "with the facts that were set, revenue.total.net: there are no keys below a text",
+            "check the key",
+        ),
+        (
+            "activities.7=call-centre",
+            "with the facts that were set, activities.7: the list has no entry 7",
+            "write a number from 0 to 1, counted from 0",
+        ),
+        (
+            "staff.employees=many",
+            'with the facts that were set, staff.employees: "many" is not a number of people',
+            "write a whole number, e.g. 12",
+        ),
+    ],
+)
+def test_a_fact_that_is_wrong_is_an_error_that_names_the_key(setting: str, message: str, remedy: str) -> None:
+    done = htp("check", "-", "--stdin-filename", "a.yaml", "--set", setting, stdin=ELIGIBLE)
+    assert (done.exit_code, done.stdout) == (4, "")
+    assert done.stderr == f"a.yaml: {message}\n  = {remedy}\n"
+
+
+@pytest.mark.parametrize("setting", ["revenue.export", "=5", "revenue..export=5", "activities=[a"])
+def test_a_setting_that_cannot_be_read_is_wrong_usage(setting: str) -> None:
+    done = htp("check", "-", "--set", setting, stdin=ELIGIBLE)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "--set" in done.stderr

@@ -1,0 +1,124 @@
+"""An overlay lays dated values over the rulebook; what it does not speak of stays."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from company import rulebook
+from given_files import written
+from hypothesis import given
+from hypothesis import strategies as st
+from program import htp
+
+from htp.errors import InvalidInput
+from htp.rulebook.model import DatedValue
+from htp.rulebook.overlay import overlaid
+
+HEAD = "rulebook: {id: test, version: 1, title: A test}\n"
+SAMPLE = Path(__file__).parents[2] / "sample_inputs" / "rulebooks" / "proposal_of_2021.yaml"
+
+
+def entry(first: str, last: str | None, value: str) -> str:
+    to = f", to: {last}" if last else ""
+    return f"{{from: {first}{to}, value: {value}, sources: [interview-2017], place: here, status: assumed}}"
+
+
+def laid_over(*entries: str) -> Sequence[DatedValue]:
+    text = HEAD + f"parameters: {{export-share-minimum: {{values: [{', '.join(entries)}]}}}}\n"
+    return overlaid(rulebook(), "test.yaml", text).parameters["export-share-minimum"].values
+
+
+def days_and_values(values: Sequence[DatedValue]) -> list[tuple[str, str | None, str]]:
+    return [(str(each.first), str(each.last) if each.last else None, str(each.value)) for each in values]
+
+
+def test_a_value_without_end_holds_from_its_first_day_on() -> None:
+    assert days_and_values(laid_over(entry("2027-01-01", None, "0.70"))) == [
+        ("2011-07-08", "2026-12-31", "4/5"),
+        ("2027-01-01", None, "7/10"),
+    ]
+
+
+def test_a_value_with_an_end_leaves_the_days_around_it_as_they_were() -> None:
+    assert days_and_values(laid_over(entry("2020-01-01", "2020-12-31", "0.70"))) == [
+        ("2011-07-08", "2019-12-31", "4/5"),
+        ("2020-01-01", "2020-12-31", "7/10"),
+        ("2021-01-01", None, "4/5"),
+    ]
+
+
+def test_a_value_from_the_first_day_of_the_regime_replaces_all() -> None:
+    assert days_and_values(laid_over(entry("2011-07-08", None, "0.70"))) == [("2011-07-08", None, "7/10")]
+
+
+@given(st.lists(st.integers(0, 4000), min_size=2, max_size=6, unique=True).map(sorted))
+def test_whatever_is_laid_over_leaves_no_hole_and_no_overlap(days: list[int]) -> None:
+    begin = date(2011, 7, 8)
+    bounds = [begin + timedelta(days=each) for each in days]
+    pairs = list(zip(bounds[::2], bounds[1::2], strict=False))
+    values = laid_over(*(entry(str(first), str(last - timedelta(days=1)), "0.5") for first, last in pairs))
+    assert values[0].first == begin
+    assert values[-1].last is None
+    for earlier, later in pairwise(values):
+        assert earlier.last is not None
+        assert later.first == earlier.last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "text, location, problem, remedy",
+    [
+        (
+            HEAD + "parameters:\n  export-share: {values: []}\n",
+            "o.yaml:3:3",
+            "parameters.export-share: is no parameter of the rulebook",
+            "did you mean export-share-grace?",
+        ),
+        (
+            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {entry('2010-01-01', None, '0.02')}\n",
+            "o.yaml:5:7",
+            "parameters.fee-rate.values.0: begins on 2010-01-01, before the regime itself",
+            "begin on 2011-07-08 or later",
+        ),
+        (
+            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {entry('2020-01-01', None, '2')}\n",
+            "o.yaml:5:26",
+            "parameters.fee-rate.values.0.value: is not a share",
+            "write a number from 0 to 1, e.g. 0.80",
+        ),
+        (HEAD + "paramters: {}\n", "o.yaml:2:1", "paramters: is not known here", "did you mean parameters?"),
+        ("rulebook: {id: a, title: b}\n", "o.yaml:1:1", "rulebook: version is missing", "add version: …"),
+    ],
+)
+def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
+    text: str, location: str, problem: str, remedy: str
+) -> None:
+    with pytest.raises(InvalidInput) as error:
+        overlaid(rulebook(), "o.yaml", text)
+    (found,) = error.value.diagnostics
+    assert (str(found.location), found.problem, found.remedy) == (location, problem, remedy)
+
+
+def test_two_values_for_the_same_day_are_refused() -> None:
+    with pytest.raises(InvalidInput, match="begins before the entry above has ended"):
+        laid_over(entry("2020-01-01", "2020-12-31", "0.7"), entry("2020-12-31", None, "0.6"))
+
+
+def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp_path: Path) -> None:
+    paths = written(tmp_path, "not-eligible")
+    assert htp("check", *paths, "--as-of", "2022-01-01").exit_code == 1
+    assert htp("check", *paths, "--rulebook", SAMPLE, "--as-of", "2021-12-31").exit_code == 1
+    done = htp("check", *paths, "--rulebook", SAMPLE, "--as-of", "2022-01-01")
+    assert done.exit_code == 0
+    assert "overlaid by Proposal of 2021 to drop the export threshold, never adopted" in done.words
+
+
+def test_an_overlay_that_cannot_be_read_ends_with_4(tmp_path: Path) -> None:
+    paths = written(tmp_path, "eligible")
+    done = htp("check", *paths, "--rulebook", tmp_path / "none.yaml")
+    assert (done.exit_code, done.stdout) == (4, "")
+    assert done.stderr == (
+        f"{tmp_path / 'none.yaml'}: the rulebook cannot be read: No such file or directory\n"
+        "  = check the path after --rulebook\n"
+    )
