@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from htp import __version__
-from htp.cli.exit_codes import ExitCode, exit_code_of
+from htp.cli.exit_codes import ExitCode
 from htp.cli.options import (
     AllowEmpty,
     AsOf,
@@ -43,17 +43,15 @@ def check(
 
     Example: htp check company.yaml
     """
-    from htp.cli.inquiry import inquiries, report_rejected, result_of, rulebook_with
+    from htp.cli.inquiry import inquire
 
-    rulebook = rulebook_with(rulebook_file)
-    found = list(inquiries(paths, rulebook, as_of, facts, stdin_filename))
-    results = [result_of(each) for each in found]
-    report_rejected(found)
+    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
+    results, rulebook = inquiry.results, inquiry.rulebook
     if output is not None:
         _write_report(output, _plain_report(results, rulebook, format_))
     if not quiet:
         write_answer(_report(results, rulebook, Format.TABLE if output else format_, color))
-    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(results, allow_empty=allow_empty))
+    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
 
 
 def _report(results: Sequence[Result], rulebook: Rulebook, format_: Format, color: ColorChoice) -> str:

@@ -1,8 +1,5 @@
 """`htp export`: the export share of a company in depth."""
 
-import typer
-
-from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.options import (
     AllowEmpty,
     AsOf,
@@ -35,15 +32,11 @@ def export(
     Example: htp export company.yaml
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import Inquired, inquiries, report_rejected, result_of
-    from htp.cli.rulebook_file import rulebook_with
+    from htp.cli.inquiry import inquire
     from htp.reports import export_report
 
-    rulebook = rulebook_with(rulebook_file)
-    found = list(inquiries(paths, rulebook, as_of, facts, stdin_filename))
-    report_rejected(found)
+    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
     if not quiet:
-        companies = [(each.read.profile, each.result.assessment) for each in found if isinstance(each, Inquired)]
-        write_answer(export_report.render(companies, rulebook, canvas_for(color)))
-    results = [result_of(each) for each in found]
-    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(results, allow_empty=allow_empty))
+        report = export_report.render(inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color))
+        write_answer(report)
+    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.options import (
     AllowEmpty,
     AsOf,
@@ -41,15 +40,13 @@ def fees(
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import Inquired, inquiries, report_rejected, result_of
-    from htp.cli.rulebook_file import rulebook_with
+    from htp.cli.inquiry import inquire
     from htp.reports import fees_report
 
-    rulebook = rulebook_with(rulebook_file)
-    found = list(inquiries(paths, rulebook, as_of, facts, stdin_filename))
-    report_rejected(found)
+    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
     if not quiet:
-        companies = [(each.read.profile, each.result.assessment) for each in found if isinstance(each, Inquired)]
-        write_answer(fees_report.render(companies, rulebook, canvas_for(color), with_comparison=compare))
-    results = [result_of(each) for each in found]
-    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(results, allow_empty=allow_empty))
+        report = fees_report.render(
+            inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color), with_comparison=compare
+        )
+        write_answer(report)
+    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)

@@ -53,7 +53,7 @@ def init(
 
     rulebook = rulebook_with(None)
     _write_answers(target, _facts_asked_for(rulebook), force=force)
-    _show_verdict(target, rulebook, color)
+    _show_verdict(target, color)
 
 
 def _is_terminal() -> bool:
@@ -146,11 +146,10 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
     write_answer(f"\n{written}\n")
 
 
-def _show_verdict(target: Path, rulebook: "Rulebook", color: ColorChoice) -> None:
+def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import inquiries, report_rejected, result_of
+    from htp.cli.inquiry import inquire
     from htp.reports import table_report
 
-    found = list(inquiries([str(target)], rulebook, None, None, "<stdin>"))
-    report_rejected(found)
-    write_answer(table_report.render([result_of(each) for each in found], rulebook, canvas_for(color)))
+    inquiry = inquire([str(target)])
+    write_answer(table_report.render(inquiry.results, inquiry.rulebook, canvas_for(color)))

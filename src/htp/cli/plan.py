@@ -2,7 +2,6 @@
 
 import typer
 
-from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.options import (
     AllowEmpty,
     AsOf,
@@ -38,21 +37,17 @@ def plan(
     Example: htp plan company.yaml --set revenue.export=9_000_000
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import Inquired, inquiries, report_rejected, result_of, rulebook_with
+    from htp.cli.inquiry import inquire
     from htp.plan import plan_for
     from htp.reports import plan_report
 
-    rulebook = rulebook_with(rulebook_file)
-    found = list(inquiries(paths, rulebook, as_of, facts, stdin_filename))
-    report_rejected(found)
-    inquired = [each for each in found if isinstance(each, Inquired)]
-    plans = [plan_for(each.read, each.result.assessment, rulebook) for each in inquired]
+    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
+    plans = [plan_for(each.read, each.result.assessment, inquiry.rulebook) for each in inquiry.companies]
     if format_ is Format.JSON and len(plans) > 1:
         raise typer.BadParameter("the JSON of a plan is for one company", param_hint="--format json")
     if not quiet and format_ is Format.JSON:
-        for each, made in zip(inquired, plans, strict=True):
+        for each, made in zip(inquiry.companies, plans, strict=True):
             write_answer(plan_report.render_json(made, each.read.path, each.read.document))
     elif not quiet:
-        write_answer(plan_report.render(plans, rulebook, canvas_for(color)))
-    results = [result_of(each) for each in found]
-    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(results, allow_empty=allow_empty))
+        write_answer(plan_report.render(plans, inquiry.rulebook, canvas_for(color)))
+    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
