@@ -41,15 +41,43 @@ class StandardInput:
     name: str = "<stdin>"
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an input holds, read already."""
+
+    path: str
+    data: bytes
+
+
+Input = str | Content | Rejected
+"""A file by its path, a content that cannot be read twice, or what could not even be opened."""
+
+
 def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterator[ProfileRead | Rejected]:
     """Every profile below the paths, in the order given and by name within a folder."""
+    for each in inputs_below(paths, standard_input):
+        yield from profiles_in(each)
+
+
+def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
+    """What there is to read below the paths, in the order given and by name within a folder."""
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _read(standard_input.name, standard_input.read)
+            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
-            yield from _read_folder(path)
+            yield from _files_below(path)
         else:
-            yield from _read_file(path)
+            yield path
+
+
+def profiles_in(source: Input) -> Iterator[ProfileRead | Rejected]:
+    """The profiles of one input; each input can be read apart from the others, in another process too."""
+    if isinstance(source, Rejected):
+        yield source
+    elif isinstance(source, Content):
+        yield from _read(source.path, source.data)
+    else:
+        yield from _read_file(source)
 
 
 def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | Rejected:
@@ -67,11 +95,6 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
         read.document,
         tuple(Diagnostic(place, f"with the facts that were set, {problem}", remedy) for problem, remedy in problems),
     )
-
-
-def _read_folder(folder: str) -> Iterator[ProfileRead | Rejected]:
-    for path in _files_below(folder):
-        yield from (_read_file(path) if isinstance(path, str) else (path,))
 
 
 def _files_below(top: str) -> Iterator[str | Rejected]:
@@ -109,7 +132,7 @@ def _read_file(path: str) -> Iterator[ProfileRead | Rejected]:
     except (OSError, ValueError) as error:
         yield _unreadable(path, error)
         return
-    yield from _read(path, lambda _: content)
+    yield from _read(path, content)
 
 
 def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
@@ -123,9 +146,9 @@ def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
     return Rejected(path, 1, (Diagnostic(Location(path), problem, remedy),))
 
 
-def _read(path: str, read: Callable[[int], bytes]) -> Iterator[ProfileRead | Rejected]:
+def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:
     try:
-        text = _decoded(read(LARGEST_BYTES + 1))
+        text = _decoded(content)
     except _UnusableContent as error:
         place = Location(path, 1, error.line, error.column)
         yield Rejected(path, 1, (Diagnostic(place, error.problem, error.remedy, error.excerpt),))
