@@ -19,7 +19,7 @@ _ZSH_START = f"fpath=('{FOLDER}' $fpath); autoload -Uz compinit; compinit -u -D;
 _ANSWER_BY_LINE = {
     "htp ch": "htp check ",
     "htp check --exit": "htp check --exit-zero ",
-    "htp check --format js": "htp check --format json ",
+    "htp check --format ta": "htp check --format table ",
     "htp check compa": "htp check company.yaml ",
     "htp check --output my": r"htp check --output my\ company.yaml ",
 }

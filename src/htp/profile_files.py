@@ -70,6 +70,14 @@ def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterato
             yield path
 
 
+def count_of_inputs(paths: Iterable[str]) -> int | None:
+    """How many inputs there are below the paths; None where that shows only when they are read."""
+    chosen = tuple(paths)
+    if STANDARD_INPUT in chosen:
+        return None
+    return sum(1 for _ in inputs_below(chosen, StandardInput(lambda _: b"")))
+
+
 def profiles_in(source: Input) -> Iterator[ProfileRead | Rejected]:
     """The profiles of one input; each input can be read apart from the others, in another process too."""
     if isinstance(source, Rejected):

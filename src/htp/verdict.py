@@ -149,12 +149,26 @@ class MissingFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a company that are added up over many; None where the profile does not give them."""
+
+    currency: str | None = None
+    revenue: Fraction | None = None
+    export: Fraction | None = None
+    fee: Fraction | None = None
+    employees: int | None = None
+    export_by_market: tuple[tuple[str, Fraction], ...] = ()
+    """Empty where not all of the export is known by market."""
+
+
+@dataclass(frozen=True, slots=True)
 class Assessed:
     """A company that was read and judged."""
 
     path: str
     document: int
     assessment: Assessment
+    figures: Figures = Figures()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,20 @@ from pathlib import Path
 
 import pytest
 from company import a_company, line, lines, rulebook
+from whole_report import whole
 
 from htp.assessment import assess, day_to_assess
+from htp.cli.options import Order
 from htp.errors import Diagnostic
 from htp.location import Location
+from htp.portfolio import figures_of
 from htp.profile import Profile
-from htp.reports import diagnostic_report, json_report, table_report
+from htp.reports import diagnostic_report
+from htp.reports.csv_report import CsvReport
 from htp.reports.drawing import Canvas
+from htp.reports.json_lines_report import JsonLinesReport
+from htp.reports.json_report import JsonReport
+from htp.reports.table_report import TableReport
 from htp.verdict import Assessed, Rejected, Result
 
 Compare = Callable[[str, str], None]
@@ -77,7 +84,8 @@ def assessed(name: str, path: str, document: int = 1) -> Assessed:
     company: Profile = COMPANIES[name]
     assert company.period is not None
     day = day_to_assess(company, None, company.period.end)
-    return Assessed(path, document, assess(company, rulebook(), day))
+    assessment = assess(company, rulebook(), day)
+    return Assessed(path, document, assessment, figures_of(company, assessment))
 
 
 PORTFOLIO: list[Result] = [
@@ -101,19 +109,31 @@ TABLES = {
 TABLES |= {f"{name}.txt": (name, Canvas()) for name in ("eligible", "undetermined", "resident")}
 TABLES |= {f"{name}_ascii.txt": (name, Canvas(80, has_unicode=False)) for name in ("not-eligible", "portfolio")}
 JSONS = {f"{name}.json": results for name, results in RESULTS_BY_NAME.items()} | {"nothing.json": []}
+LINES = {"portfolio.jsonl": PORTFOLIO, "nothing.jsonl": []}
+ROWS = {"portfolio.csv": PORTFOLIO, "nothing.csv": []}
 DIAGNOSTICS = "diagnostics.txt"
 
 
 @pytest.mark.parametrize("file", TABLES)
 def test_table(file: str, assert_snapshot: Compare) -> None:
     name, canvas = TABLES[file]
-    text = table_report.render(RESULTS_BY_NAME[name], rulebook(), canvas)
+    text = whole(TableReport(rulebook(), canvas), RESULTS_BY_NAME[name], Order.WORK)
     assert_snapshot(file, text.replace("\x1b", "␛"))
 
 
 @pytest.mark.parametrize("file", JSONS)
 def test_json(file: str, assert_snapshot: Compare) -> None:
-    assert_snapshot(file, json_report.render(JSONS[file], rulebook(), "0.0.0"))
+    assert_snapshot(file, whole(JsonReport(rulebook(), "0.0.0"), JSONS[file]))
+
+
+@pytest.mark.parametrize("file", LINES)
+def test_json_lines(file: str, assert_snapshot: Compare) -> None:
+    assert_snapshot(file, whole(JsonLinesReport(rulebook(), "0.0.0"), LINES[file]))
+
+
+@pytest.mark.parametrize("file", ROWS)
+def test_csv(file: str, assert_snapshot: Compare) -> None:
+    assert_snapshot(file, whole(CsvReport(rulebook()), ROWS[file]))
 
 
 def test_diagnostics(assert_snapshot: Compare) -> None:
@@ -122,9 +142,9 @@ def test_diagnostics(assert_snapshot: Compare) -> None:
 
 def test_every_snapshot_belongs_to_a_report() -> None:
     stored = {each.name for each in (Path(__file__).parent / "snapshots").iterdir()}
-    assert stored == {*TABLES, *JSONS, DIAGNOSTICS}
+    assert stored == {*TABLES, *JSONS, *LINES, *ROWS, DIAGNOSTICS}
 
 
 def test_where_nobody_was_assessed_there_is_no_table() -> None:
     for results in ([], [REJECTED], [REJECTED, UNREADABLE]):
-        assert table_report.render(results, rulebook(), Canvas()) == ""
+        assert whole(TableReport(rulebook(), Canvas()), results) == ""

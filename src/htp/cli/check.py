@@ -1,38 +1,53 @@
 """`htp check`: profiles in, verdicts out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import typer
 
-from htp import __version__
-from htp.cli.exit_codes import ExitCode
+from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.options import (
     AllowEmpty,
     AsOf,
+    CheckFormat,
+    CheckFormatOption,
     Color,
     ExitZero,
     Facts,
-    Format,
-    FormatOption,
+    Jobs,
+    Only,
     Output,
     Paths,
     Quiet,
     RulebookFile,
+    Sort,
     StdinFilename,
+    Summary,
 )
-from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
-from htp.rulebook.model import Rulebook
-from htp.verdict import Result
+from htp.cli.streams import (
+    ColorChoice,
+    FileNotWritten,
+    ReaderHasLeft,
+    WholeFile,
+    read_standard_input,
+    termination_as_interruption,
+    write_diagnostics,
+    write_part_of_answer,
+)
 
 
 def check(
     paths: Paths,
-    format_: FormatOption = Format.TABLE,
+    format_: CheckFormatOption = CheckFormat.TABLE,
     output: Output = None,
+    only: Only = None,
+    sort: Sort = None,
+    summary: Summary = False,
     facts: Facts = None,
     as_of: AsOf = None,
     rulebook_file: RulebookFile = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
     exit_zero: ExitZero = False,
     allow_empty: AllowEmpty = False,
@@ -43,44 +58,55 @@ def check(
 
     Example: htp check company.yaml
     """
-    from htp.cli.inquiry import inquire
+    if summary and format_ is CheckFormat.CSV:
+        raise typer.BadParameter("a table of companies has no summary: use --format json", param_hint="--summary")
+    from htp.batch import Work, harvests
+    from htp.cli.delivery import Delivery, Destination, Ordered, Presenter, Selection
+    from htp.cli.formats import report_for, usual_order
+    from htp.cli.inquiry import say_nothing_to_check, terms_for
+    from htp.cli.progress import Progress
+    from htp.profile_files import StandardInput, count_of_inputs, inputs_below
 
-    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
-    results, rulebook = inquiry.results, inquiry.rulebook
-    if output is not None:
-        _write_report(output, _plain_report(results, rulebook, format_))
-    if not quiet:
-        write_answer(_report(results, rulebook, Format.TABLE if output else format_, color))
-    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+    terms = terms_for(rulebook_file, as_of, facts)
+    on_screen = CheckFormat.TABLE if output else format_
+    with termination_as_interruption(), ExitStack() as stack:
+        destinations = []
+        if output is not None:
+            file = stack.enter_context(_report_file(output, format_))
+            report = report_for(format_, terms.rulebook, None)
+            destinations.append(Destination(Ordered(report, sort or usual_order(format_)), file.write))
+        if not quiet:
+            report = report_for(on_screen, terms.rulebook, color)
+            destinations.append(Destination(Ordered(report, sort or usual_order(on_screen)), write_part_of_answer))
+        answer_runs = not quiet and on_screen is not CheckFormat.TABLE
+        progress = stack.enter_context(Progress(lambda: count_of_inputs(paths), answer_runs=answer_runs))
+        presenter = Presenter(tuple(each.ordered for each in destinations), Selection(frozenset(only or ()), summary))
+        inputs = inputs_below(paths, StandardInput(read_standard_input, stdin_filename))
+        found = stack.enter_context(closing(harvests(inputs, Work(terms, presenter), jobs)))
+        delivery = Delivery(tuple(destinations), progress)
+        try:
+            delivery.run(found)
+        except ReaderHasLeft:
+            raise typer.Exit(ExitCode.USAGE) from None
+        except KeyboardInterrupt:
+            write_diagnostics(f"Stopped after {delivery.inputs:,} inputs: the report is not complete.\n")
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
+    portfolio = delivery.portfolio
+    if not portfolio.inputs:
+        say_nothing_to_check()
+    code = exit_code_of(portfolio.companies, portfolio.invalid, allow_empty=allow_empty)
+    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else code)
 
 
-def _report(results: Sequence[Result], rulebook: Rulebook, format_: Format, color: ColorChoice) -> str:
-    if format_ is Format.JSON:
-        from htp.reports import json_report
-
-        return json_report.render(results, rulebook, __version__)
-    from htp.cli.canvas import canvas_for
-    from htp.reports import table_report
-
-    return table_report.render(results, rulebook, canvas_for(color))
-
-
-def _plain_report(results: Sequence[Result], rulebook: Rulebook, format_: Format) -> str:
-    """The report as it goes into a file: without colour and of the same width everywhere."""
-    if format_ is Format.JSON:
-        return _report(results, rulebook, format_, ColorChoice.NEVER)
-    from htp.reports import table_report
-    from htp.reports.drawing import Canvas
-
-    return table_report.render(results, rulebook, Canvas())
-
-
-def _write_report(output: Path, text: str) -> None:
+@contextmanager
+def _report_file(path: Path, format_: CheckFormat) -> Iterator[WholeFile]:
+    """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
     from htp.reports.wording import printable
 
     try:
-        write_file(output, text)
-    except OSError as error:
-        problem = f"the report cannot be written: {error.strerror or error}"
-        write_diagnostics(f"{printable(str(output))}: {problem}\n")
+        # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
+        with WholeFile(path, "utf-8-sig" if format_ is CheckFormat.CSV else "utf-8") as file:
+            yield file
+    except FileNotWritten as error:
+        write_diagnostics(f"{printable(str(path))}: the report cannot be written: {error.strerror}\n")
         raise typer.Exit(ExitCode.USAGE) from error

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import IntEnum
 
-from htp.verdict import Eligibility, Rejected, Result
+from htp.verdict import Eligibility
 
 
 class ExitCode(IntEnum):
@@ -36,12 +36,14 @@ _CODE_BY_VERDICT = {
 }
 
 
-def exit_code_of(results: Iterable[Result], *, allow_empty: bool) -> ExitCode:
-    """The most serious of all results; nothing to check is not a success unless it is allowed."""
-    codes = {
-        ExitCode.INVALID if isinstance(each, Rejected) else _CODE_BY_VERDICT[each.assessment.verdict]
-        for each in results
-    }
+def exit_code_of(verdicts: Iterable[Eligibility], invalid: int, *, allow_empty: bool) -> ExitCode:
+    """The most serious of the verdicts and the inputs that could not be used.
+
+    Nothing to check is not a success unless it is allowed.
+    """
+    codes = {_CODE_BY_VERDICT[each] for each in verdicts}
+    if invalid:
+        codes.add(ExitCode.INVALID)
     if not codes:
         return ExitCode.ELIGIBLE if allow_empty else ExitCode.INVALID
     return min(codes, key=_SERIOUSNESS.index)

@@ -152,4 +152,5 @@ def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.reports import table_report
 
     inquiry = inquire([str(target)])
-    write_answer(table_report.render(inquiry.results, inquiry.rulebook, canvas_for(color)))
+    for each in inquiry.companies:
+        write_answer(table_report.render(each.result.assessment, inquiry.rulebook, canvas_for(color)))

@@ -1,33 +1,25 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
-from htp.assessment import assess, day_to_assess
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.document import Data
 from htp.errors import BrokenDocument
+from htp.judging import Judged, Terms, judged
 from htp.profile import Profile
-from htp.profile_files import ProfileRead, StandardInput, read_profiles, with_changes
+from htp.profile_files import StandardInput, inputs_below
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Assessment, Rejected, Result
+from htp.verdict import Assessment, Rejected
 from htp.yaml_source import read_documents
-
-
-@dataclass(frozen=True, slots=True)
-class Inquired:
-    """A company with its profile and what the rules say of it."""
-
-    read: ProfileRead
-    result: Assessed
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
@@ -57,23 +49,22 @@ class Inquiry:
     """What was found below the paths of a command, under the rulebook that it was asked for."""
 
     rulebook: Rulebook
-    found: tuple[Inquired | Rejected, ...]
+    found: tuple[Judged | Rejected, ...]
 
     @property
-    def companies(self) -> list[Inquired]:
-        return [each for each in self.found if isinstance(each, Inquired)]
+    def companies(self) -> list[Judged]:
+        return [each for each in self.found if isinstance(each, Judged)]
 
     @property
     def assessed_profiles(self) -> list[tuple[Profile, Assessment]]:
         return [(each.read.profile, each.result.assessment) for each in self.companies]
 
-    @property
-    def results(self) -> list[Result]:
-        return [each if isinstance(each, Rejected) else each.result for each in self.found]
-
     def exit(self, *, exit_zero: bool, allow_empty: bool) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""
-        return typer.Exit(ExitCode.ELIGIBLE if exit_zero else exit_code_of(self.results, allow_empty=allow_empty))
+        if exit_zero:
+            return typer.Exit(ExitCode.ELIGIBLE)
+        verdicts = [each.result.assessment.verdict for each in self.companies]
+        return typer.Exit(exit_code_of(verdicts, len(self.found) - len(verdicts), allow_empty=allow_empty))
 
 
 def inquire(
@@ -84,24 +75,21 @@ def inquire(
     stdin_filename: str = "<stdin>",
 ) -> Inquiry:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
-    rulebook = rulebook_with(rulebook_file)
-    found = tuple(_inquired(paths, rulebook, as_of.date() if as_of else None, facts_of(facts), stdin_filename))
+    terms = terms_for(rulebook_file, as_of, facts)
+    standard_input = StandardInput(read_standard_input, stdin_filename)
+    found = tuple(each for source in inputs_below(paths, standard_input) for each in judged(source, terms))
     for each in found:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
-        write_diagnostics("There is nothing to check: no .yaml, .yml or .json file was found.\n")
-    return Inquiry(rulebook, found)
+        say_nothing_to_check()
+    return Inquiry(terms.rulebook, found)
 
 
-def _inquired(
-    paths: Iterable[str], rulebook: Rulebook, as_of: date | None, changes: Mapping[str, Data], stdin_filename: str
-) -> Iterator[Inquired | Rejected]:
-    now = today()
-    for read in read_profiles(paths, StandardInput(read_standard_input, stdin_filename)):
-        changed = with_changes(read, changes) if changes and isinstance(read, ProfileRead) else read
-        if isinstance(changed, Rejected):
-            yield changed
-        else:
-            day = day_to_assess(changed.profile, as_of, now)
-            yield Inquired(changed, Assessed(changed.path, changed.document, assess(changed.profile, rulebook, day)))
+def terms_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequence[str] | None) -> Terms:
+    """What the options of a command ask companies to be held against."""
+    return Terms(rulebook_with(rulebook_file), as_of.date() if as_of else None, today(), facts_of(facts))
+
+
+def say_nothing_to_check() -> None:
+    write_diagnostics("There is nothing to check: no .yaml, .yml or .json file was found.\n")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from htp.cli.streams import ColorChoice
+from htp.verdict import Eligibility
 
 
 class Format(StrEnum):
@@ -15,6 +16,24 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+class CheckFormat(StrEnum):
+    """The formats of a report on companies."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class Order(StrEnum):
+    """The orders of a report on companies."""
+
+    INPUT = "input"
+    WORK = "work"
+    COMPANY = "company"
+    EXPORT = "export"
 
 
 Profile = Annotated[
@@ -26,6 +45,27 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Profiles (.yaml, .yml, .json), folders of them, or - for standard input."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]
+CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print the report.")]
+Only = Annotated[
+    list[Eligibility] | None,
+    typer.Option(
+        metavar="VERDICT",
+        help="Show only companies of that verdict: eligible, not-eligible or undetermined; can be given several times. "
+        "Totals and exit code are still those of all.",
+    ),
+]
+Sort = Annotated[
+    Order | None,
+    typer.Option(
+        help="input: as they come; work: those that need it first (usual for the table); company: by name; "
+        "export: smallest share first.",
+    ),
+]
+Summary = Annotated[bool, typer.Option("--summary", help="Show the totals only.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Judge in N processes; as many as pay unless it is given."),
+]
 Output = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."),

@@ -1,11 +1,12 @@
 """Standard streams, the terminal behind them, and report files: the only place that writes."""
 
 import os
+import signal
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -62,13 +63,25 @@ def read_standard_input(most_bytes: int) -> bytes:
     return sys.stdin.buffer.read(most_bytes) if sys.stdin else b""
 
 
+class ReaderHasLeft(Exception):
+    """Nobody reads standard output any more."""
+
+
 def write_answer(text: str) -> None:
     """The text on standard output; what its encoding lacks is escaped, and a reader who has left is no error.
 
     An answer that cannot be written otherwise, to a full disk say, ends the program as a report file would.
     """
+    with suppress(ReaderHasLeft):
+        write_part_of_answer(text)
+
+
+def write_part_of_answer(text: str) -> None:
+    """The same where more is to follow, which ReaderHasLeft says is in vain."""
     try:
         _write(sys.stdout, text)
+    except BrokenPipeError:
+        raise ReaderHasLeft from None
     except OSError as error:
         write_diagnostics(f"The answer cannot be written: {error.strerror or error}.\n")
         sys.exit(ExitCode.USAGE)
@@ -88,34 +101,91 @@ def _write(stream: TextIO | None, text: str) -> None:
     try:
         stream.write(text)
         stream.flush()
-    except OSError as error:
+    except OSError:
         # What is left in the buffer must not fail a second time when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise
+        raise
 
 
 def write_file(path: Path, text: str) -> None:
-    """The text as the whole content of the file, or the file as it was: never half of it. Raises OSError."""
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        path.write_text(text, encoding="utf-8")
-        return
-    target = path.resolve()
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    """The text as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten."""
+    with WholeFile(path) as file:
+        file.write(text)
+
+
+class FileNotWritten(OSError):
+    """A file stays as it was, because it could not be written."""
+
+
+@contextmanager
+def _as_not_written() -> Iterator[None]:
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+        yield
+    except OSError as error:
+        raise FileNotWritten(error.errno, error.strerror or str(error)) from error
+
+
+class WholeFile:
+    """A file that is written under another name and takes its own when the `with` block ends well.
+
+    If that goes wrong, the file is as it was and nothing is left beside it. What is no file, such as a pipe, is written
+    at once. Raises FileNotWritten.
+    """
+
+    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
+        self._path, self._encoding = path, encoding
+        self._temporary: Path | None = None
+
+    @_as_not_written()
+    def __enter__(self) -> "WholeFile":
+        target: int | Path = self._path
+        if not self._path.exists() or stat.S_ISREG(self._path.stat().st_mode):
+            self._path = self._path.resolve()
+            target, name = tempfile.mkstemp(prefix=f".{self._path.name[:100]}.", dir=self._path.parent)
+            self._temporary = Path(name)
+        try:
+            self._file = open(target, "w", encoding=self._encoding, newline="\n")  # noqa: PTH123 - a handle
+        except BaseException:
+            self._discard()
+            raise
+        return self
+
+    @_as_not_written()
+    def write(self, text: str) -> None:
+        self._file.write(text)
+
+    @_as_not_written()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            with self._file:
+                if kind is None and self._temporary:
+                    self._file.flush()
+                    os.fsync(self._file.fileno())
+            if kind is None and self._temporary:
+                is_new = not self._path.exists()
+                self._temporary.chmod(0o666 & ~_umask() if is_new else self._path.stat().st_mode & 0o7777)
+                self._temporary.replace(self._path)
+                self._temporary = None
+        finally:
+            self._discard()
+
+    def _discard(self) -> None:
+        if self._temporary:
+            with suppress(OSError):
+                self._temporary.unlink()
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextmanager
+def termination_as_interruption() -> Iterator[None]:
+    """Within the block a request to end (SIGTERM) is answered as Ctrl-C is: what was begun is cleared away first."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

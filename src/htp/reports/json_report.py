@@ -1,30 +1,69 @@
 """`--format json`: one document of one shape, whatever happened to the inputs (htp/assessment/1)."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from htp.errors import Diagnostic
-from htp.money import decimal_text
+from htp.money import Money, decimal_text
+from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.json_parts import rulebook_object as rulebook_object
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result
+from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result, Verdict
 
 FORMAT = "htp/assessment/1"
 
 
-def render(results: Sequence[Result], rulebook: Rulebook, version: str) -> str:
-    """The whole report; ASCII only, so that it is the same in every encoding."""
-    report = {
+class JsonReport:
+    """The report in pieces; ASCII only, so that it is the same in every encoding. Errors wait for the end."""
+
+    def __init__(self, rulebook: Rulebook, version: str) -> None:
+        self._rulebook = rulebook
+        self._version = version
+        self._has_results = False
+        self._errors: list[str] = []
+
+    def opening(self) -> str:
+        head = json.dumps(report_head(self._rulebook, self._version), indent=2)
+        return head.removesuffix("\n}") + ',\n  "results": ['
+
+    def item(self, result: Result) -> tuple[bool, list[str]]:
+        """Whether it is an error, and the text of each object."""
+        if isinstance(result, Rejected):
+            return True, [_indented(each) for each in error_objects(result)]
+        return False, [_indented(assessed_object(result))]
+
+    def entry(self, item: tuple[bool, list[str]]) -> str:
+        is_error, texts = item
+        if is_error:
+            self._errors += texts
+            return ""
+        comma = "," if self._has_results else ""
+        self._has_results = True
+        return f"{comma}\n    {texts[0]}"
+
+    def closing(self, portfolio: Portfolio) -> str:
+        end_of_results = "\n  ]" if self._has_results else "]"
+        errors = f"[\n    {_BETWEEN.join(self._errors)}\n  ]" if self._errors else "[]"
+        summary = json.dumps(summary_object(portfolio), indent=2).replace("\n", "\n  ")
+        return f'{end_of_results},\n  "errors": {errors},\n  "summary": {summary}\n}}\n'
+
+
+_BETWEEN = ",\n    "
+
+
+def _indented(value: dict[str, Any]) -> str:
+    """The object as it stands in a list of the report."""
+    return json.dumps(value, indent=2).replace("\n", "\n    ")
+
+
+def report_head(rulebook: Rulebook, version: str) -> dict[str, Any]:
+    """What a report of this format begins with."""
+    return {
         "format": FORMAT,
         "generator": {"name": "htp", "version": version},
         "rulebook": rulebook_object(rulebook),
-        "results": [assessed_object(each) for each in results if isinstance(each, Assessed)],
-        "errors": [error for each in results if isinstance(each, Rejected) for error in error_objects(each)],
-        "summary": summary_object(results),
     }
-    return json.dumps(report, indent=2) + "\n"
 
 
 def assessed_object(result: Assessed) -> dict[str, Any]:
@@ -86,12 +125,38 @@ def _error_object(result: Rejected, diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def summary_object(results: Sequence[Result]) -> dict[str, int]:
-    verdicts = [each.assessment.verdict for each in results if isinstance(each, Assessed)]
+def summary_object(portfolio: Portfolio) -> dict[str, Any]:
+    """The companies by verdict, and the figures of all of them together."""
+    companies = portfolio.companies
     return {
-        "companies": len(verdicts),
-        "eligible": verdicts.count(Eligibility.ELIGIBLE),
-        "not_eligible": verdicts.count(Eligibility.NOT_ELIGIBLE),
-        "undetermined": verdicts.count(Eligibility.UNDETERMINED),
-        "invalid": len(results) - len(verdicts),
+        "companies": companies.total(),
+        "eligible": companies[Eligibility.ELIGIBLE],
+        "not_eligible": companies[Eligibility.NOT_ELIGIBLE],
+        "undetermined": companies[Eligibility.UNDETERMINED],
+        "invalid": portfolio.invalid,
+        "rules": {
+            rule: {verdict.value: verdicts[verdict] for verdict in Verdict if verdicts[verdict]}
+            for rule, verdicts in portfolio.verdicts_by_rule.items()
+        },
+        "employees": {"number": portfolio.employees, "companies": portfolio.companies_with_employees},
+        "totals": [_totals_object(currency, totals) for currency, totals in portfolio.by_currency()],
+        "without_figures": portfolio.without_figures,
+    }
+
+
+def _totals_object(currency: str, totals: CurrencyTotals) -> dict[str, Any]:
+    share = totals.export_share
+    return {
+        "currency": currency,
+        "companies": totals.companies,
+        "revenue": wording.amount_decimal(Money(totals.revenue, currency)),
+        "export": wording.amount_decimal(Money(totals.export, currency)),
+        "export_known_for": wording.amount_decimal(Money(totals.measured_revenue, currency)),
+        "export_share": None if share is None else wording.share_decimal(share, None),
+        "fee": wording.amount_decimal(Money(totals.fee, currency)),
+        "fee_known_for": totals.companies_with_fee,
+        "markets": [
+            {"market": market, "export": wording.amount_decimal(Money(amount, currency))}
+            for market, amount in totals.markets
+        ],
     }

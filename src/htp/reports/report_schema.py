@@ -161,5 +161,40 @@ _DEFINITIONS: Schema = {
         not_eligible=_count("Those that do not."),
         undetermined=_count("Those of which a fact is missing."),
         invalid=_count("Inputs that could not be used."),
+        rules={
+            "type": "object",
+            "description": "How many companies each rule gave each of its verdicts.",
+            "additionalProperties": {
+                "type": "object",
+                "propertyNames": {"enum": [each.value for each in Verdict]},
+                "additionalProperties": {"type": "integer", "minimum": 1},
+            },
+        },
+        employees=_object(
+            "The people employed.",
+            number=_count("All of them."),
+            companies=_count("How many companies say how many they employ."),
+        ),
+        totals=_list("The money of the companies, apart by currency; the one of most companies first.", _ref("Totals")),
+        without_figures=_count("Companies in none of the totals: their revenue or its currency is missing."),
+    ),
+    "Totals": _object(
+        "What the companies that account in one currency come to.",
+        currency=_text("Its ISO 4217 code.", pattern="^[A-Z]{3}$"),
+        companies=_count("How many companies.", least=1),
+        revenue=_decimal("Their revenue."),
+        export=_decimal("The export of those whose export is known."),
+        export_known_for=_decimal("The revenue of those whose export is known."),
+        export_share=_or_null(_decimal("The one divided by the other, rounded down.")),
+        fee=_decimal("The fees to the park that are known."),
+        fee_known_for=_count("Of how many companies."),
+        markets=_list(
+            "The export that is known by market, largest first.",
+            _object(
+                "One market.",
+                market=_text("Its ISO 3166-1 code.", pattern="^[A-Z]{2}$"),
+                export=_decimal("The export to it."),
+            ),
+        ),
     ),
 }

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.portfolio import Portfolio
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
+from htp.reports.portfolio_section import portfolio_section
 from htp.reports.wording import printable
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, Verdict
@@ -24,16 +26,54 @@ _MEANINGS = {
     Eligibility.NOT_ELIGIBLE: "A criterion is not met:",
     Eligibility.UNDETERMINED: "A fact is missing, so this cannot be answered yet:",
 }
-_ORDER = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.ELIGIBLE)
 
 
-def render(results: Sequence[Result], rulebook: Rulebook, canvas: Canvas) -> str:
-    """The report as text; with escape sequences only where the canvas has colour."""
-    if not any(isinstance(each, Assessed) for each in results):
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table of several companies."""
+
+    company: str
+    verdict: Eligibility | None
+    """None for an input that could not be used."""
+    needs_work: str
+    path: str
+    document: int
+
+
+class TableReport:
+    """The report as text, drawn when everything is judged; escape sequences only where the canvas has colour."""
+
+    def __init__(self, rulebook: Rulebook, canvas: Canvas) -> None:
+        self._rulebook = rulebook
+        self._canvas = canvas
+        self._first: Result | None = None
+        self._rows: list[Row] = []
+
+    def opening(self) -> str:
         return ""
-    if len(results) == 1 and isinstance(results[0], Assessed):
-        return drawn(_company(results[0].assessment, rulebook, canvas), rulebook, canvas)
-    return drawn(chain(_portfolio(results, canvas), _totals(results)), rulebook, canvas)
+
+    def item(self, result: Result) -> Row:
+        if self._first is None:
+            self._first = result
+        return _row(result)
+
+    def entry(self, item: Row) -> str:
+        self._rows.append(item)
+        return ""
+
+    def closing(self, portfolio: Portfolio) -> str:
+        if not portfolio.companies.total():
+            return ""
+        rulebook, canvas = self._rulebook, self._canvas
+        if len(self._rows) == portfolio.inputs == 1 and isinstance(self._first, Assessed):
+            return render(self._first.assessment, rulebook, canvas)
+        table = [_portfolio(self._rows, canvas)] if self._rows else []
+        return drawn([*table, portfolio_section(portfolio, rulebook)], rulebook, canvas)
+
+
+def render(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> str:
+    """One company in full."""
+    return drawn(_company(assessment, rulebook, canvas), rulebook, canvas)
 
 
 def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iterator[RenderableType]:
@@ -127,7 +167,7 @@ def _cited(findings: Iterable[Finding]) -> list[str]:
     return list(dict.fromkeys(source for each in findings for source in each.sources))
 
 
-def _portfolio(results: Sequence[Result], canvas: Canvas) -> Iterator[RenderableType]:
+def _portfolio(rows: Sequence[Row], canvas: Canvas) -> Table:
     table = lined_table(canvas, show_lines=canvas.width < NARROW)
     if canvas.width < NARROW:
         table.add_column("Company, needs work, file", overflow="fold")
@@ -137,30 +177,34 @@ def _portfolio(results: Sequence[Result], canvas: Canvas) -> Iterator[Renderable
         table.add_column("Verdict", no_wrap=True)
         table.add_column("Needs work", ratio=3, overflow="fold")
         table.add_column("File", ratio=3, overflow="fold")
-    for company, verdict, needs_work, place in _rows(results):
+    documents = Counter(each.path for each in rows)
+    for each in rows:
+        verdict, place = _verdict(each.verdict), _place(each, documents)
         if canvas.width < NARROW:
-            table.add_row(Text("\n".join(filter(None, (company, needs_work, place)))), verdict)
+            table.add_row(Text("\n".join(filter(None, (each.company, each.needs_work, place)))), verdict)
         else:
-            table.add_row(Text(company), verdict, Text(needs_work), Text(place))
-    yield table
+            table.add_row(Text(each.company), verdict, Text(each.needs_work), Text(place))
+    return table
 
 
-def _rows(results: Sequence[Result]) -> Iterator[tuple[str, Text, str, str]]:
-    """Company, verdict, needs work and file of each result: the inputs that need mending first, the eligible last."""
-    documents = Counter(each.path for each in results)
-    for result in (each for each in results if isinstance(each, Rejected)):
+def _row(result: Result) -> Row:
+    if isinstance(result, Rejected):
         problems = wording.counted(len(result.diagnostics), "problem", "problems")
-        yield "–", Text("invalid", style="bold red"), problems, _place(result, documents)
-    assessed = [each for each in results if isinstance(each, Assessed)]
-    for each in sorted(assessed, key=lambda each: _ORDER.index(each.assessment.verdict)):
-        assessment = each.assessment
-        verdict = Text(wording.VERDICT_WORDS[assessment.verdict], style=STYLES[assessment.verdict])
-        yield printable(assessment.company), verdict, _needs_work(assessment.findings), _place(each, documents)
+        return Row("–", None, problems, result.path, result.document)
+    assessment = result.assessment
+    company = printable(assessment.company)
+    return Row(company, assessment.verdict, _needs_work(assessment.findings), result.path, result.document)
 
 
-def _place(result: Result, documents: Mapping[str, int]) -> str:
-    document = f" (document {result.document})" if documents[result.path] > 1 else ""
-    return printable(result.path) + document
+def _verdict(verdict: Eligibility | None) -> Text:
+    if verdict is None:
+        return Text("invalid", style="bold red")
+    return Text(wording.VERDICT_WORDS[verdict], style=STYLES[verdict])
+
+
+def _place(row: Row, documents: Mapping[str, int]) -> str:
+    document = f" (document {row.document})" if documents[row.path] > 1 else ""
+    return printable(row.path) + document
 
 
 def _needs_work(findings: Sequence[Finding]) -> str:
@@ -171,14 +215,3 @@ def _needs_work(findings: Sequence[Finding]) -> str:
         or (each.verdict is Verdict.UNDETERMINED and each.kind is Kind.CRITERION)
     ]
     return ", ".join(words)
-
-
-def _totals(results: Sequence[Result]) -> Iterator[RenderableType]:
-    assessed = [each.assessment.verdict for each in results if isinstance(each, Assessed)]
-    words = [f"{assessed.count(each):,} {wording.VERDICT_WORDS[each]}" for each in _ORDER]
-    line = f"{wording.counted(len(assessed), 'company', 'companies')}: {', '.join(words)}."
-    invalid = len(results) - len(assessed)
-    if invalid:
-        line += f" {wording.counted(invalid, 'input is', 'inputs are')} invalid."
-    yield Text(line)
-    yield Text("")

@@ -1,0 +1,149 @@
+"""Results on their way to the reports: which of them are shown, in which order, and where each report goes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from htp.batch import Harvest
+from htp.cli.options import Order
+from htp.cli.progress import Progress
+from htp.cli.streams import ReaderHasLeft
+from htp.portfolio import Portfolio
+from htp.reports import diagnostic_report
+from htp.reports.report import Report
+from htp.rules import export_share
+from htp.verdict import Assessed, Assessment, Eligibility, Rejected, Result
+
+Key = tuple[Any, ...]
+"""What results are sorted by; inputs that could not be used come first."""
+
+
+def _by_work(assessment: Assessment) -> Key:
+    return (_FIRST_TO_LAST.index(assessment.verdict),)
+
+
+def _by_company(assessment: Assessment) -> Key:
+    return (assessment.company.casefold(), assessment.company)
+
+
+def _by_export(assessment: Assessment) -> Key:
+    measured = next((each.measured for each in assessment.findings if each.rule == export_share.ID), None)
+    return (True, Fraction(0)) if measured is None else (False, Fraction(measured.part, measured.whole))
+
+
+_FIRST_TO_LAST = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.ELIGIBLE)
+_KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
+    Order.INPUT: lambda _: (),
+    Order.WORK: _by_work,
+    Order.COMPANY: _by_company,
+    Order.EXPORT: _by_export,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A report and the order of its entries."""
+
+    report: Report
+    order: Order
+
+    def prepared(self, result: Result) -> tuple[Key, Any]:
+        """The entry of a result and what it is sorted by."""
+        is_assessed = isinstance(result, Assessed)
+        key = _KEY_BY_ORDER[self.order](result.assessment) if isinstance(result, Assessed) else ()
+        return (is_assessed, *key), self.report.item(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """What is left of a result when it has been made ready for the reports."""
+
+    diagnostics: str
+    entries: tuple[tuple[Key, Any], ...]
+    """One for each report; none where the result is not to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which results are shown. What could not be used is shown always; nobody may take it for judged."""
+
+    only: frozenset[Eligibility]
+    """Empty for all."""
+    is_summary: bool
+
+    def has(self, result: Result) -> bool:
+        if isinstance(result, Rejected):
+            return True
+        return not self.is_summary and (not self.only or result.assessment.verdict in self.only)
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """Makes results ready where they are judged, so that little travels between processes."""
+
+    ordered: tuple[Ordered, ...]
+    selection: Selection
+
+    def __call__(self, result: Result) -> Presented:
+        diagnostics = diagnostic_report.render(result.diagnostics) if isinstance(result, Rejected) else ""
+        entries = tuple(each.prepared(result) for each in self.ordered) if self.selection.has(result) else ()
+        return Presented(diagnostics, entries)
+
+
+@dataclass(slots=True)
+class Destination:
+    """A report on its way out; entries wait only where their order is not that of the inputs."""
+
+    ordered: Ordered
+    write: Callable[[str], None]
+    _waiting: list[tuple[Key, Any]] = field(default_factory=list)
+    _is_open: bool = False
+
+    def take(self, entries: Iterable[tuple[Key, Any]]) -> None:
+        if self.ordered.order is Order.INPUT:
+            self._write(entries)
+        else:
+            self._waiting += entries
+
+    def close(self, portfolio: Portfolio) -> None:
+        self._waiting.sort(key=lambda each: each[0])
+        self._write(self._waiting)
+        self.write(self.ordered.report.closing(portfolio))
+
+    def _write(self, entries: Iterable[tuple[Key, Any]]) -> None:
+        report = self.ordered.report
+        opening = "" if self._is_open else report.opening()
+        self._is_open = True
+        self.write("".join((opening, *(report.entry(item) for _, item in entries))))
+
+
+@dataclass(slots=True)
+class Delivery:
+    """A run on its way: the reports that it goes to, and what has been judged so far."""
+
+    destinations: tuple[Destination, ...]
+    progress: Progress
+    inputs: int = 0
+    portfolio: Portfolio = field(default_factory=Portfolio)
+
+    def run(self, harvests: Iterator[Harvest[Presented]]) -> None:
+        """Takes everything to its reports; raises ReaderHasLeft if a reader did before all was judged."""
+        try:
+            for harvest in harvests:
+                self._take(harvest)
+        except ReaderHasLeft:
+            if next(harvests, None) is not None:
+                raise
+        with suppress(ReaderHasLeft):
+            for each in self.destinations:
+                each.close(self.portfolio)
+
+    def _take(self, harvest: Harvest[Presented]) -> None:
+        self.inputs += harvest.inputs
+        self.portfolio.add(harvest.portfolio)
+        self.progress.say("".join(each.diagnostics for each in harvest.results))
+        for number, destination in enumerate(self.destinations):
+            destination.take([each.entries[number] for each in harvest.results if each.entries])
+        self.progress.show(self.inputs)

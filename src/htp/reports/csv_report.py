@@ -1,0 +1,96 @@
+"""`--format csv`: a row for each company and each input that could not be used, safe to open in a spreadsheet.
+
+The columns follow from the rules of the rulebook and are the same in every row. Figures are those of the JSON report.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from htp.money import decimal_text
+from htp.portfolio import Portfolio
+from htp.reports import wording
+from htp.rulebook.model import Rulebook, RuleEntry
+from htp.verdict import Assessed, Finding, Kind, Rejected, Result
+
+INVALID = "invalid"
+"""Stands in the column `verdict` for an input that could not be used."""
+_BEFORE_RULES = ("path", "document", "company", "as_of", "verdict")
+_AFTER_RULES = ("missing", "remedies", "errors")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet may take the wide ones for the others
+
+
+class CsvReport:
+    """Comma-separated, lines that end with a line feed; a first row of headers."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rules = tuple(rulebook.rules.values())
+
+    def opening(self) -> str:
+        return _row([*_BEFORE_RULES, *(column for rule in self._rules for column in _columns(rule)), *_AFTER_RULES])
+
+    def item(self, result: Result) -> str:
+        cells = self._cells_of_rejected(result) if isinstance(result, Rejected) else self._cells_of_assessed(result)
+        return _row(cells)
+
+    def entry(self, item: str) -> str:
+        return item
+
+    def closing(self, portfolio: Portfolio) -> str:
+        del portfolio  # totals among the rows would be counted as a company
+        return ""
+
+    def _cells_of_assessed(self, result: Assessed) -> Iterator[str]:
+        assessment = result.assessment
+        yield from (result.path, str(result.document), assessment.company, assessment.as_of.isoformat())
+        yield assessment.verdict.value
+        findings = {each.rule: each for each in assessment.findings}
+        for rule in self._rules:
+            yield from _cells_of_finding(rule.kind, findings[rule.id])
+        yield "; ".join(dict.fromkeys(key for each in assessment.findings for key in each.missing))
+        yield " ".join(sentence for each in assessment.findings for sentence in wording.remedies(each))
+        yield ""
+
+    def _cells_of_rejected(self, result: Rejected) -> Iterator[str]:
+        yield from (result.path, str(result.document), "", "", INVALID)
+        yield from ("" for rule in self._rules for _ in _columns(rule))
+        yield from ("", "")
+        yield "; ".join(f"{each.location}: {each.problem} ({each.remedy})" for each in result.diagnostics)
+
+
+def _columns(rule: RuleEntry) -> tuple[str, ...]:
+    """What stands of a rule in a row."""
+    if rule.kind is Kind.CRITERION:
+        return (rule.id, f"{rule.id}.measured", f"{rule.id}.required")
+    if rule.kind is Kind.OBLIGATION:
+        return (rule.id, f"{rule.id}.amount", f"{rule.id}.currency")
+    return (rule.id,)
+
+
+def _cells_of_finding(kind: Kind, finding: Finding) -> tuple[str, ...]:
+    if kind is Kind.CRITERION:
+        measured, required = finding.measured, finding.required
+        return (
+            finding.verdict.value,
+            "" if measured is None else wording.share_decimal(measured, required),
+            "" if required is None else decimal_text(required),
+        )
+    if kind is Kind.OBLIGATION:
+        amount = finding.amount
+        return (
+            finding.verdict.value,
+            *(("", "") if amount is None else (wording.amount_decimal(amount), amount.currency)),
+        )
+    return (finding.verdict.value,)
+
+
+def _row(cells: Iterable[str]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="\n").writerow([_harmless(each) for each in cells])
+    return line.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """The cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe, a control is escaped."""
+    shown = wording.printable(cell)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_SIGNS) else shown

@@ -1,0 +1,39 @@
+"""`--format jsonl`: an object a line, as the companies are judged; each says of what type it is.
+
+`result` and `error` are the objects of `--format json`. The last line is the `summary`, with all that `--format json`
+says beside them, so that a report without one is known to have broken off.
+"""
+
+import json
+from typing import Any
+
+from htp.portfolio import Portfolio
+from htp.reports.json_report import assessed_object, error_objects, report_head, summary_object
+from htp.rulebook.model import Rulebook
+from htp.verdict import Rejected, Result
+
+
+class JsonLinesReport:
+    """ASCII only, so that it is the same in every encoding."""
+
+    def __init__(self, rulebook: Rulebook, version: str) -> None:
+        self._rulebook = rulebook
+        self._version = version
+
+    def opening(self) -> str:
+        return ""
+
+    def item(self, result: Result) -> str:
+        if isinstance(result, Rejected):
+            return "".join(_line("error", each) for each in error_objects(result))
+        return _line("result", assessed_object(result))
+
+    def entry(self, item: str) -> str:
+        return item
+
+    def closing(self, portfolio: Portfolio) -> str:
+        return _line("summary", {**report_head(self._rulebook, self._version), **summary_object(portfolio)})
+
+
+def _line(type_: str, value: dict[str, Any]) -> str:
+    return json.dumps({"type": type_, **value}) + "\n"

@@ -1,0 +1,28 @@
+"""What a report on companies is: made piece by piece, so that no company need be held until the last is judged."""
+
+from typing import Any, Protocol
+
+from htp.portfolio import Portfolio
+from htp.verdict import Result
+
+
+class Report(Protocol):
+    """A report in one format; its text is the opening, then each entry, then the closing.
+
+    `item` is called where the company is judged, perhaps in another process; the others where the report is written,
+    in the order of the report.
+    """
+
+    def opening(self) -> str: ...
+
+    def item(self, result: Result) -> Any:
+        """What the report keeps of a result."""
+        ...
+
+    def entry(self, item: Any) -> str:
+        """The text about it; empty where it has to wait for the closing."""
+        ...
+
+    def closing(self, portfolio: Portfolio) -> str:
+        """What is left to say when everything is judged, the portfolio included."""
+        ...

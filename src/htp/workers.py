@@ -1,0 +1,168 @@
+"""Work shared among processes, with its results in the order of the work whatever their number.
+
+A process that dies takes one piece of work with it, the one that it was at: another process does the rest.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from ctypes import c_long
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Piece = TypeVar("Piece")
+Harvest = TypeVar("Harvest")
+
+_AHEAD = 4
+"""Bundles for each process that may be under way or wait for their turn: what bounds the memory."""
+_NOT_BEGUN = -1
+_MOST_FALSE_STARTS = 10
+
+
+class WorkerFailed(Exception):
+    """A process came upon a fault of the program; its traceback stands on standard error."""
+
+
+@dataclass(slots=True)
+class _Worker(Generic[Piece]):
+    """A process and the bundle that it is at."""
+
+    process: BaseProcess
+    connection: Connection
+    place: Any
+    """The place of the piece that it is doing in its bundle: an integer that the process writes."""
+    number: int = 0
+    bundle: Sequence[Piece] | None = None
+    """None while it has nothing to do."""
+
+
+class Workers(Generic[Piece, Harvest]):
+    """So many processes that do one kind of work; leaving the `with` block ends them, whatever happened in it.
+
+    `work` does the pieces of a bundle one after the other; pieces and harvests travel between processes. `instead`
+    gives the piece to do in place of one that a process died on, with the number of the signal that ended it.
+    """
+
+    def __init__(
+        self, count: int, work: Callable[[Iterable[Piece]], Harvest], instead: Callable[[Piece, int], Piece]
+    ) -> None:
+        self._count, self._work, self._instead = count, work, instead
+        self._workers: list[_Worker[Piece]] = []
+        self._waiting: deque[tuple[int, Sequence[Piece]]] = deque()
+        self._false_starts = 0
+        known = multiprocessing.get_all_start_methods()
+        self._context = multiprocessing.get_context("fork" if "fork" in known else None)
+
+    def __enter__(self) -> "Workers[Piece, Harvest]":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.connection.close()
+        self._workers.clear()
+
+    def harvests(self, bundles: Iterator[Sequence[Piece]]) -> Iterator[Harvest]:
+        """What the work gives for each bundle, in the order of the bundles; raises WorkerFailed."""
+        done: dict[int, Harvest] = {}
+        taken = due = 0
+        while True:
+            while taken - due < _AHEAD * self._count and (bundle := next(bundles, None)) is not None:
+                self._waiting.append((taken, bundle))
+                taken += 1
+            if due == taken:
+                return
+            self._hand_out()
+            done.update(self._finished())
+            while due in done:
+                yield done.pop(due)
+                due += 1
+
+    def _hand_out(self) -> None:
+        while self._waiting and (worker := self._idle_worker()) is not None:
+            worker.number, worker.bundle = self._waiting.popleft()
+            worker.place.value = _NOT_BEGUN
+            with suppress(BrokenPipeError):  # it has died meanwhile, as its end of the connection will say
+                worker.connection.send(worker.bundle)
+
+    def _idle_worker(self) -> _Worker[Piece] | None:
+        idle = next((each for each in self._workers if each.bundle is None), None)
+        if idle is None and len(self._workers) < self._count:
+            idle = self._started()
+            self._workers.append(idle)
+        return idle
+
+    def _started(self) -> _Worker[Piece]:
+        ours, theirs = self._context.Pipe()
+        place = self._context.RawValue(c_long, _NOT_BEGUN)
+        is_fork = self._context.get_start_method() == "fork"
+        inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
+        process = self._context.Process(target=_serve, args=(self._work, theirs, place, inherited), daemon=True)
+        with _interrupts_held_back():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours, place)
+
+    def _finished(self) -> Iterator[tuple[int, Harvest]]:
+        """Waits for news; gives the bundles that are done, by their numbers."""
+        ready = wait([each.connection for each in self._workers if each.bundle is not None])
+        for worker in [each for each in self._workers if each.connection in ready]:
+            try:
+                yield worker.number, worker.connection.recv()
+                worker.bundle = None
+            except (EOFError, ConnectionResetError):
+                self._bury(worker)
+
+    def _bury(self, worker: _Worker[Piece]) -> None:
+        """Puts what a dead process leaves undone in front of all that is waiting."""
+        self._workers.remove(worker)
+        worker.process.join()
+        worker.connection.close()
+        ended_by = -(worker.process.exitcode or 0)
+        if ended_by <= 0:
+            raise WorkerFailed("a worker process failed")
+        bundle, place = list(worker.bundle or ()), worker.place.value
+        if place == _NOT_BEGUN:
+            self._false_starts += 1
+            if self._false_starts > _MOST_FALSE_STARTS:
+                raise WorkerFailed(f"worker processes end before they begin (signal {ended_by})")
+        else:
+            bundle[place] = self._instead(bundle[place], ended_by)
+        self._waiting.appendleft((worker.number, bundle))
+
+
+def _serve(
+    work: Callable[[Iterable[Piece]], Harvest], connection: Connection, place: Any, inherited: Sequence[Connection]
+) -> None:
+    """The life of a process: it ends with its parent, which alone hears of interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in inherited:
+        each.close()
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            connection.send(work(_noted(connection.recv(), place)))
+
+
+def _noted(bundle: Sequence[Piece], place: Any) -> Iterator[Piece]:
+    for number, piece in enumerate(bundle):
+        place.value = number
+        yield piece
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """A process that is being born must not answer Ctrl-C before it knows that it should not."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
