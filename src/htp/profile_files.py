@@ -107,23 +107,44 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
 
 def _files_below(top: str) -> Iterator[str | Rejected]:
     """The profile files below a folder by name, without hidden ones; a folder that links lead to again is left out."""
-    waiting: list[tuple[str, bool]] = [(top, True)]
     seen: set[tuple[int, int]] = set()
+    waiting: list[tuple[str, list[str]]] = [("", [top + os.sep])]
     while waiting:
-        path, is_folder = waiting.pop()
-        if not is_folder:
+        folder, names = waiting[-1]
+        if not names:
+            waiting.pop()
+            continue
+        path = os.path.join(folder, names.pop())  # noqa: PTH118 - the walk keeps to plain strings
+        if not path.endswith(os.sep):
             yield path
             continue
+        path = path.removesuffix(os.sep)
         try:
-            identity = os.stat(path)  # noqa: PTH116 - the walk keeps to plain strings
-            entries = sorted(os.scandir(path), key=lambda entry: entry.name, reverse=True)
+            identity = os.stat(path)  # noqa: PTH116 - as above
+            below = _names_in(path)
         except OSError as error:
             yield _unreadable(path, error)
             continue
         if (identity.st_dev, identity.st_ino) not in seen:
             seen.add((identity.st_dev, identity.st_ino))
-            shown = ((entry, _is_folder(entry)) for entry in entries if not entry.name.startswith("."))
-            waiting += [(each.path, folder) for each, folder in shown if folder or each.name.lower().endswith(SUFFIXES)]
+            waiting.append((path, below))
+
+
+def _names_in(folder: str) -> list[str]:
+    """The names of the profiles and folders to visit, the last first; only those of folders end with a separator.
+
+    Of a hundred thousand files nothing but the names is kept.
+    """
+    names = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                if _is_folder(entry):
+                    names.append(entry.name + os.sep)
+                elif entry.name.lower().endswith(SUFFIXES):
+                    names.append(entry.name)
+    names.sort(key=lambda name: name.removesuffix(os.sep), reverse=True)
+    return names
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
