@@ -89,6 +89,7 @@ def check(
         except ReaderHasLeft:
             raise typer.Exit(ExitCode.USAGE) from None
         except KeyboardInterrupt:
+            progress.clear()
             write_diagnostics(f"Stopped after {delivery.inputs:,} inputs: the report is not complete.\n")
             raise typer.Exit(ExitCode.INTERRUPTED) from None
     portfolio = delivery.portfolio

@@ -68,7 +68,9 @@ Jobs = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."
+    ),
 ]
 AsOf = Annotated[
     datetime | None,

@@ -32,6 +32,10 @@ class Progress:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar off the terminal."""
         if self._bar:
             self._bar[0].stop()
             self._bar = None

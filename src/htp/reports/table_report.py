@@ -67,7 +67,8 @@ class TableReport:
         rulebook, canvas = self._rulebook, self._canvas
         if len(self._rows) == portfolio.inputs == 1 and isinstance(self._first, Assessed):
             return render(self._first.assessment, rulebook, canvas)
-        table = [_portfolio(self._rows, canvas)] if self._rows else []
+        is_anybody_shown = any(each.verdict for each in self._rows)
+        table = [_portfolio(self._rows, canvas)] if is_anybody_shown else []
         return drawn([*table, portfolio_section(portfolio, rulebook)], rulebook, canvas)
 
 
