@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.errors import TextProblem, UnusableText
 
@@ -17,8 +17,7 @@ MOST_PROBLEMS = 100
 """Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What stands in a document, and what is wrong with the way it stands there."""
 
     number: int
@@ -31,8 +30,7 @@ class Document:
     """The line of the input that `text` begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a key and its value begin; lines and columns count from 1."""
 
     key: tuple[int, int]

@@ -1,12 +1,11 @@
 """What is wrong with an input: always the place, the problem and what to write instead."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.location import KeyPath, Location
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong at a key, before anyone has looked up where in the text that key stands."""
 
     keys: KeyPath
@@ -16,8 +15,7 @@ class Problem:
     """The key itself is wrong, not its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextProblem:
+class TextProblem(NamedTuple):
     """Something wrong at a place in a text; line and column count from 1."""
 
     line: int
@@ -26,8 +24,7 @@ class TextProblem:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A located problem, ready to be shown."""
 
     location: Location

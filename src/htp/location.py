@@ -1,6 +1,6 @@
 """Where in an input something stands: as keys, and as line and column."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way from the root of a document to a value: `("revenue", "lines", 0, "amount")`."""
@@ -11,8 +11,7 @@ def dotted(keys: KeyPath) -> str:
     return ".".join(str(key) for key in keys)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in an input; lines and columns count from 1 and are None where there is no text to point at."""
 
     path: str

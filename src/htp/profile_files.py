@@ -4,9 +4,9 @@ import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from htp import json_source, yaml_source
 from htp.document import Data, Document, Place, with_facts
@@ -22,8 +22,7 @@ _SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the 
 _LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRead:
+class ProfileRead(NamedTuple):
     """A profile and where it was read."""
 
     path: str
@@ -33,16 +32,14 @@ class ProfileRead:
     """What the profile was read from; changes of it can be tried with `with_changes`."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandardInput:
+class StandardInput(NamedTuple):
     """What came in through standard input and the name that it goes by."""
 
     read: Callable[[int], bytes]
     name: str = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What an input holds, read already."""
 
     path: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from htp.errors import Diagnostic
 from htp.money import Money
@@ -69,16 +70,14 @@ Value = Money | Share | Fraction | int | date | str | tuple[str, ...]
 """What a text can name. A Fraction is a share or rate, shown in per cent; an int is a count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence of the rulebook with the values it names; the reports write it out."""
 
     template: str
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """One way to meet a criterion, and the facts of the profile that it would change."""
 
     name: str
@@ -87,8 +86,7 @@ class Remedy:
     """New values by dotted key, as they would be written into the profile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caveat:
+class Caveat(NamedTuple):
     """A value that the finding rests on and that was not read in an official text."""
 
     subject: str
@@ -98,8 +96,7 @@ class Caveat:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What one rule says of one company, and why."""
 
     rule: str
@@ -117,8 +114,7 @@ class Finding:
     caveats: tuple[Caveat, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Every rule's finding about one company under the rules in force on one day."""
 
     company: str
@@ -127,8 +123,7 @@ class Assessment:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
 
     rule: str
@@ -138,8 +133,7 @@ class Change:
     """What the whole assessment says with this change alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingFact:
+class MissingFact(NamedTuple):
     """A key to fill in, and the rules that wait for it."""
 
     key: str
@@ -148,8 +142,7 @@ class MissingFact:
     """A criterion waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The figures of a company that are added up over many; None where the profile does not give them."""
 
     currency: str | None = None
@@ -161,8 +154,7 @@ class Figures:
     """Empty where not all of the export is known by market."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """A company that was read and judged."""
 
     path: str
@@ -171,8 +163,7 @@ class Assessed:
     figures: Figures = Figures()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """An input, or one document of it, that could not be read or is invalid."""
 
     path: str

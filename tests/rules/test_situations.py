@@ -25,8 +25,8 @@ def without(*parameter_ids: str) -> Rulebook:
     """The rulebook after an amendment that lifts these parameters."""
 
     def lifted(parameter: Parameter) -> Parameter:
-        value = replace(parameter.values[0], last=None, value=None, is_lifted=True, gap=None)
-        return replace(parameter, values=(value,))
+        value = parameter.values[0]._replace(last=None, value=None, is_lifted=True, gap=None)
+        return parameter._replace(values=(value,))
 
     parameters = {**rulebook().parameters, **{id_: lifted(rulebook().parameters[id_]) for id_ in parameter_ids}}
     return replace(rulebook(), parameters=parameters)

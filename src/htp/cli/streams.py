@@ -4,14 +4,12 @@ import os
 import signal
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from htp.cli.exit_codes import ExitCode
 
@@ -24,8 +22,7 @@ class ColorChoice(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What standard output can show."""
 
     width: int
@@ -140,6 +137,8 @@ class WholeFile:
     def __enter__(self) -> "WholeFile":
         target: int | Path = self._path
         if not self._path.exists() or stat.S_ISREG(self._path.stat().st_mode):
+            import tempfile
+
             self._path = self._path.resolve()
             target, name = tempfile.mkstemp(prefix=f".{self._path.name[:100]}.", dir=self._path.parent)
             self._temporary = Path(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from htp.money import Money
 from htp.spelling import nearest, normalised
@@ -17,8 +18,7 @@ ParameterValue = Fraction | int | Money
 """A share, a number of months, or an amount of money a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text that a fact was taken from."""
 
     id: str
@@ -29,8 +29,7 @@ class Source:
     read_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(NamedTuple):
     """What a parameter is from `first` to `last`, both included; `last` is None where no end is known.
 
     Exactly one of three holds: there is a value; the requirement is lifted; or `gap` says why no value is known.
@@ -49,8 +48,7 @@ class DatedValue:
         return self.first <= day and (self.last is None or day <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A figure of the law with its history; the values follow each other without gap or overlap."""
 
     id: str
@@ -59,8 +57,7 @@ class Parameter:
     values: tuple[DatedValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """A permitted activity."""
 
     id: str
@@ -84,8 +81,7 @@ class Category:
         return (self.id, self.title, self.title_ru, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step on the road to a tested residency."""
 
     id: str
@@ -100,8 +96,7 @@ class Step:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What lies ahead of one company: changes to make, facts to fill in, steps to registration."""
 
     company: str
@@ -111,16 +106,14 @@ class Plan:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What a rule hands to the texts: the values each situation and each remedy can name."""
 
     situations: Mapping[str, frozenset[str]]
     remedies: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleEntry:
+class RuleEntry(NamedTuple):
     """What the rulebook says about a rule; the comparing itself is code."""
 
     id: str
@@ -147,8 +140,7 @@ class NoValue(LookupError):
         self.entry = entry
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """What was laid over a rulebook: a bill under discussion, another threshold."""
 
     id: str

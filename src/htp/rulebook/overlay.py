@@ -37,7 +37,7 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
     for id_, section in entry.optional_entry("parameters").entries():
         if id_ in parameters:
             values = _values(section, parameters[id_], sources)
-            parameters[id_] = replace(parameters[id_], values=_spliced(parameters[id_].values, values))
+            parameters[id_] = parameters[id_]._replace(values=_spliced(parameters[id_].values, values))
             _refuse_too_early(section, values, rulebook.in_force_from)
         else:
             meant = nearest(id_, parameters)
@@ -94,7 +94,7 @@ def _around(entry: DatedValue, cut: DatedValue) -> list[DatedValue]:
     parts = []
     if entry.first < cut.first:
         last_before = cut.first - timedelta(days=1)
-        parts.append(replace(entry, last=min(entry.last or date.max, last_before)))
+        parts.append(entry._replace(last=min(entry.last or date.max, last_before)))
     if cut.last is not None and (entry.last is None or entry.last > cut.last):
-        parts.append(replace(entry, first=max(entry.first, cut.last + timedelta(days=1))))
+        parts.append(entry._replace(first=max(entry.first, cut.last + timedelta(days=1))))
     return parts

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
@@ -41,8 +40,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
+class _Figures(NamedTuple):
     """The export that is certain, what may be export or not, and the total."""
 
     export: Fraction
@@ -126,8 +124,7 @@ def _figures(profile: Profile) -> _Figures | None:
     return _Figures(export, total, tuple(line for line in profile.lines if line.is_export is None))
 
 
-@dataclass(frozen=True, slots=True)
-class _Grace:
+class _Grace(NamedTuple):
     """The time that a resident has to reach the share; `required_from` is None where it cannot be told."""
 
     required_from: date | None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import Rulebook
@@ -29,8 +28,7 @@ SITUATIONS: Mapping[str, Situation] = {
 REMEDIES: Mapping[str, frozenset[str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Instalment:
+class Instalment(NamedTuple):
     """The fee on the revenue of one quarter; `quarter` is None for lines that name none."""
 
     quarter: Quarter | None

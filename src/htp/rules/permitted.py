@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.rulebook.model import Category, Rulebook
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from htp.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """The activities of a profile, sorted; each keeps the words of the profile."""
 
     permitted: dict[str, Category]

@@ -7,11 +7,10 @@ It knows no sentences and no date but the one it is given.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from htp.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A verdict, and the values that the text about it can name."""
 
     verdict: Verdict
@@ -33,8 +31,7 @@ def situation(verdict: Verdict, *values: str) -> Situation:
     return Situation(verdict, frozenset(values))
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A way to meet the criterion: a remedy of the rulebook, its values, and what it changes in the profile."""
 
     remedy: str
@@ -46,12 +43,11 @@ Used = tuple[tuple[str, DatedValue | Category], ...]
 """What of the rulebook an answer rests on, by the id of the parameter or category."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Which situation of a rule holds for a company, with its figures."""
 
     situation: str
-    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, Value] = MappingProxyType({})
     used: Used = ()
     measured: Share | None = None
     required: Fraction | None = None
@@ -76,8 +72,7 @@ def signature_of(rule: Rule) -> Signature:
     return Signature({name: each.values for name, each in rule.SITUATIONS.items()}, rule.REMEDIES)
 
 
-@dataclass(frozen=True, slots=True)
-class ShareInForce:
+class ShareInForce(NamedTuple):
     """A share or rate that the rulebook asks for on a day."""
 
     minimum: Fraction
