@@ -136,6 +136,7 @@ class Delivery:
         except ReaderHasLeft:
             if next(harvests, None) is not None:
                 raise
+        self.progress.clear()
         with suppress(ReaderHasLeft):
             for each in self.destinations:
                 each.close(self.portfolio)
