@@ -10,7 +10,7 @@ from htp.errors import Diagnostic
 from htp.judging import Judged, Terms, judged
 from htp.location import Location
 from htp.portfolio import Portfolio
-from htp.profile_files import Input
+from htp.profile_files import Input, TableRow
 from htp.verdict import Rejected, Result
 
 Presented = TypeVar("Presented")
@@ -90,5 +90,6 @@ def _not_judged(source: Input, signal_number: int) -> Rejected:
     problem = f"it could not be judged: the process that read it was ended by signal {signal_number}"
     remedy = "check this file on its own; if that ends too, memory may be short"
     path = source if isinstance(source, str) else source.path
-    document = source.document if isinstance(source, Rejected) else 1
-    return Rejected(path, document, (Diagnostic(Location(path), problem, remedy),))
+    row = source.row if isinstance(source, TableRow) else None
+    place = Location(path, row.number, row.line) if row else Location(path)
+    return Rejected(path, place.document, (Diagnostic(place, problem, remedy),))

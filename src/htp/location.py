@@ -11,8 +11,19 @@ def dotted(keys: KeyPath) -> str:
     return ".".join(str(key) for key in keys)
 
 
+TABLE_SUFFIXES = (".csv", ".tsv")
+
+
+def is_table(path: str) -> bool:
+    """Whether the input is a table, whose documents are its rows, counted as a spreadsheet shows them."""
+    return path.lower().endswith(TABLE_SUFFIXES)
+
+
 class Location(NamedTuple):
-    """A place in an input; lines and columns count from 1 and are None where there is no text to point at."""
+    """A place in an input; lines and columns count from 1 and are None where there is no text to point at.
+
+    A cell of a table has no column: the problem names the header.
+    """
 
     path: str
     document: int = 1
@@ -22,4 +33,4 @@ class Location(NamedTuple):
     def __str__(self) -> str:
         if self.line is None:
             return self.path
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}" if self.column is None else f"{self.path}:{self.line}:{self.column}"

@@ -572,7 +572,7 @@ def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Pro
     faults = [fault for details in errors[:MOST_PROBLEMS] for fault in _problems(details)]
     meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in _meant_by(each.keys)}
     for fault in faults:
-        if fault.problem != _MISSING or fault.keys not in meant_by_slip:
+        if fault.problem != MISSING or fault.keys not in meant_by_slip:
             yield fault
     if errors[0]["type"] != "contradictions" and len(errors) <= MOST_PROBLEMS:
         try:
@@ -629,6 +629,33 @@ _SECTIONS: Mapping[str, type[_Facts]] = MappingProxyType(
 )
 
 
+_LINE_OR_RATE = re.compile(rf"revenue\.lines\.[0-9]{{1,6}}\.({'|'.join(RevenueLine.model_fields)})|exchange_rates\.\w+")
+
+
+def dotted_keys() -> tuple[str, ...]:
+    """Where the facts of a profile stand that can be one cell of a table, but for revenue lines and exchange rates."""
+    keys = [
+        f"{section}.{key}" if section else key
+        for section, model in _SECTIONS.items()
+        for key in model.model_fields
+        if section != "revenue.lines"
+    ]
+    return tuple(key for key in keys if key not in _SECTIONS and key != "exchange_rates")
+
+
+def unknown_key_problem(dotted_key: str) -> tuple[str, str] | None:
+    """What is wrong with a dotted key at which no single fact of a profile stands, and what to write."""
+    known = dotted_keys()
+    if dotted_key in known or _LINE_OR_RATE.fullmatch(dotted_key):
+        return None
+    below = [key for key in known if key.startswith(f"{dotted_key}.")]
+    if below:
+        return f"{dotted_key} is several facts", f"make a column of each: {', '.join(below)}"
+    meant = nearest(dotted_key, known)
+    remedy = f"did you mean {meant[0]}?" if meant else f"remove the column, or use one of: {', '.join(known)}"
+    return f"there is no key {quoted(dotted_key)} in a profile", remedy
+
+
 def _keys_of(section: KeyPath) -> list[str]:
     """The keys that may stand in the section."""
     model = _SECTIONS.get(".".join(key for key in section if isinstance(key, str)))
@@ -640,7 +667,7 @@ def _meant_by(unknown_key: KeyPath) -> list[str]:
     return nearest(str(unknown_key[-1]).partition(":")[0], _keys_of(unknown_key[:-1]))
 
 
-_MISSING = "it is missing or empty"
+MISSING = "it is missing or empty"
 _EXAMPLE_BY_KEY: Mapping[str, str] = MappingProxyType(
     {
         "company": "company: {name: Ala-Too Software}",
@@ -674,7 +701,7 @@ def _problems(details: ErrorDetails) -> Iterator[Problem]:
     elif kind == "enum":
         yield _not_a_choice(keys, found)
     elif kind == "missing":
-        yield Problem(keys, _MISSING, f"add {_EXAMPLE_BY_KEY[str(keys[-1])]}")
+        yield Problem(keys, MISSING, f"add {_EXAMPLE_BY_KEY[str(keys[-1])]}")
     elif isinstance(keys[-1], int):
         yield Problem(keys, f"{_kind_of(found)} is not a line of revenue", "write {market: US, amount: 120_000}")
     else:

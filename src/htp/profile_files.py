@@ -2,22 +2,25 @@
 
 import os
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import IncrementalNewlineDecoder
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from htp import json_source, yaml_source
+from htp import json_source, table_source, yaml_source
 from htp.document import Data, Document, Place, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem, UnusableText
-from htp.location import KeyPath, Location, dotted
-from htp.profile import InvalidProfile, Profile, profile_from
+from htp.location import TABLE_SUFFIXES, KeyPath, Location, dotted, is_table
+from htp.profile import MISSING, InvalidProfile, Profile, profile_from, unknown_key_problem
+from htp.table_source import Row
 from htp.verdict import Rejected
 
 STANDARD_INPUT = "-"
 LARGEST_BYTES = 1024 * 1024
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", *TABLE_SUFFIXES)
+_CHUNK_BYTES = 64 * 1024
 _SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the editor offers it'
 _LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
 
@@ -46,8 +49,15 @@ class Content(NamedTuple):
     data: bytes
 
 
-Input = str | Content | Rejected
-"""A file by its path, a content that cannot be read twice, or what could not even be opened."""
+class TableRow(NamedTuple):
+    """A row of a table, and where the table was found."""
+
+    path: str
+    row: Row
+
+
+Input = str | Content | TableRow | Rejected
+"""A file by its path, a content that cannot be read twice, a row of a table, or what could not even be opened."""
 
 
 def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterator[ProfileRead | Rejected]:
@@ -59,12 +69,15 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
 def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
     for path in paths:
-        if path == STANDARD_INPUT:
+        if path == STANDARD_INPUT and is_table(standard_input.name):
+            yield from _rows(standard_input.name, standard_input.read)
+        elif path == STANDARD_INPUT:
             yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
         elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
-            yield from _files_below(path)
+            for below in _files_below(path):
+                yield from _inputs_of(below)
         else:
-            yield path
+            yield from _inputs_of(path)
 
 
 def count_of_inputs(paths: Iterable[str]) -> int | None:
@@ -81,6 +94,8 @@ def profiles_in(source: Input) -> Iterator[ProfileRead | Rejected]:
         yield source
     elif isinstance(source, Content):
         yield from _read(source.path, source.data)
+    elif isinstance(source, TableRow):
+        yield _profile_of(source)
     else:
         yield from _read_file(source)
 
@@ -151,6 +166,90 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def _inputs_of(found: str | Rejected) -> Iterator[Input]:
+    """The rows of a table, anything else as it is."""
+    if isinstance(found, Rejected) or not is_table(found):
+        yield found
+        return
+    try:
+        with open(found, "rb") as file:  # noqa: PTH123 - raises no more than OSError and ValueError
+            yield from _rows(found, file.read)
+    except (OSError, ValueError) as error:
+        yield _unreadable(found, error)
+
+
+def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Rejected]:
+    """The rows of a table as they are read."""
+    number = 1
+    try:
+        table = table_source.read_table(_lines_of(read))
+        if faults := list(_faults_of(table.headers, table.line)):
+            yield _rejected(path, 1, [table.text], table.line, faults)
+            return
+        for row in table.rows:
+            number = row.number
+            yield TableRow(path, row)
+        if number == 1:
+            nothing = TextProblem(table.line, 1, "there is no company in it", "write a company in each row below")
+            yield _rejected(path, 1, [table.text], table.line, [nothing])
+    except _UnusableContent as error:
+        yield Rejected(path, 1, (Diagnostic(Location(path), error.problem, error.remedy),))
+    except BrokenDocument as error:
+        place = Location(path, number + 1, error.place.line, error.place.column)
+        yield Rejected(path, number + 1, (Diagnostic(place, error.place.problem, error.place.remedy),))
+
+
+def _faults_of(headers: tuple[table_source.Header, ...], line: int) -> Iterator[TextProblem]:
+    """What is wrong with the headers; one without a name is none, and stands above empty cells only."""
+    seen: set[str] = set()
+    for header in headers:
+        if header.key in seen:
+            yield TextProblem(line, header.column, f"the column {header.key} stands twice", "keep one of the two")
+        elif header.key:
+            seen.add(header.key)
+            if unknown := unknown_key_problem(header.key):
+                yield TextProblem(line, header.column, *unknown)
+
+
+def _lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
+    """The text in lines that end with a line feed; bytes that are not UTF-8 are kept as surrogates."""
+    decoder = IncrementalNewlineDecoder(getincrementaldecoder("utf-8")("surrogateescape"), translate=True)
+    pending, is_first = "", True
+    while chunk := read(_CHUNK_BYTES):
+        if is_first:
+            _refuse_utf_16(chunk)
+            is_first = False
+        *lines, pending = (pending + decoder.decode(chunk)).split("\n")
+        yield from (f"{line}\n" for line in lines)
+        if len(pending) > table_source.LONGEST_LINE:
+            yield pending
+            return
+    pending += decoder.decode(b"", final=True)
+    if pending:
+        yield pending
+
+
+def _profile_of(source: TableRow) -> ProfileRead | Rejected:
+    """The company of the row; what is wrong with it is told by the names of the columns."""
+    path, row = source
+    if row.problem:
+        found = [(row.problem.problem, row.problem.remedy)]
+    else:
+        try:
+            data = table_source.data_of(row)
+            return ProfileRead(path, row.number, profile_from(data), data)
+        except UnusableText as error:
+            found = [(error.problem, error.remedy)]
+        except InvalidProfile as error:
+            found = [(_named(each), _remedy_in_table(each)) for each in error.problems]
+    place = Location(path, row.number, row.line)
+    return Rejected(path, row.number, tuple(Diagnostic(place, problem, remedy) for problem, remedy in found))
+
+
+def _remedy_in_table(problem: Problem) -> str:
+    return f"fill in the column {dotted(problem.keys)}" if problem.problem == MISSING else problem.remedy
+
+
 def _read_file(path: str) -> Iterator[ProfileRead | Rejected]:
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - measurably cheaper than Path for thousands of files
@@ -206,8 +305,7 @@ def _decoded(content: bytes) -> str:
     """The content as text with line feeds alone between its lines."""
     if len(content) > LARGEST_BYTES:
         raise _UnusableContent("larger than 1 MiB", "a profile has a few lines: split the file or check the path")
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content[:2].count(0) == 1 < len(content):
-        raise _UnusableContent("not UTF-8 text: it looks like UTF-16", _SAVE_AS_UTF_8)
+    _refuse_utf_16(content)
     content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
@@ -217,6 +315,11 @@ def _decoded(content: bytes) -> str:
         problem = f"not UTF-8 text: byte 0x{content[error.start]:02X}"
         raise _UnusableContent(problem, _SAVE_AS_UTF_8, len(before), len(before[-1]) + 1, excerpt) from error
     return _with_line_feeds(text)
+
+
+def _refuse_utf_16(content: bytes) -> None:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content[:2].count(0) == 1 < len(content):
+        raise _UnusableContent("not UTF-8 text: it looks like UTF-16", _SAVE_AS_UTF_8)
 
 
 def _with_line_feeds(text: str) -> str:

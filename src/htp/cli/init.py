@@ -11,6 +11,7 @@ import typer
 from htp.cli.exit_codes import ExitCode
 from htp.cli.options import Color
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
+from htp.location import is_table
 
 if TYPE_CHECKING:
     from htp.document import Data
@@ -29,7 +30,10 @@ def init(
         ),
     ] = None,
     template: Annotated[
-        bool, typer.Option("--template", help="Ask nothing; write a commented example to be replaced.")
+        bool,
+        typer.Option(
+            "--template", help="Ask nothing; write an example to be replaced: a profile, or a table for clients.csv."
+        ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")] = False,
     color: Color = ColorChoice.AUTO,
@@ -46,6 +50,8 @@ def init(
     is_file = target != _STANDARD_OUTPUT
     if is_file:
         _refuse_unsuitable(target, force=force)
+        if is_table(str(target)) and is_terminal and not template:
+            _fail(target, "the questions are about one company", "add --template to get a table for many")
     if template or not is_terminal or not is_file:
         _write_template(target if is_file else None)
         return
@@ -87,10 +93,18 @@ def _write_template(target: Path | None) -> None:
         write_answer(profile_yaml.template())
         return
     try:
-        write_file(target, profile_yaml.template())
+        write_file(target, _template_for(target))
     except OSError as error:
         _fail(target, *_not_written(error))
     write_diagnostics(_line(f"Wrote {target}: an example to be replaced by the facts of your own company."))
+
+
+def _template_for(target: Path) -> str:
+    from htp.reports import profile_table, profile_yaml
+
+    if is_table(str(target)):
+        return profile_table.template("\t" if target.suffix.lower() == ".tsv" else ",")
+    return profile_yaml.template()
 
 
 def _not_written(error: OSError) -> tuple[str, str]:

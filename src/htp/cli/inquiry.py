@@ -92,4 +92,4 @@ def terms_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequenc
 
 
 def say_nothing_to_check() -> None:
-    write_diagnostics("There is nothing to check: no .yaml, .yml or .json file was found.\n")
+    write_diagnostics("There is nothing to check: no .yaml, .yml, .json, .csv or .tsv file was found.\n")

@@ -38,11 +38,17 @@ class Order(StrEnum):
 
 Profile = Annotated[
     str,
-    typer.Argument(metavar="PATH", help="A profile (.yaml, .yml, .json), a folder of them, or - for standard input."),
+    typer.Argument(
+        metavar="PATH",
+        help="A profile (.yaml, .yml, .json), a table of them (.csv, .tsv), a folder of them, or - for standard input.",
+    ),
 ]
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Profiles (.yaml, .yml, .json), folders of them, or - for standard input."),
+    typer.Argument(
+        metavar="PATH...",
+        help="Profiles (.yaml, .yml, .json), tables of them (.csv, .tsv), folders, or - for standard input.",
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]
 CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print the report.")]
@@ -96,6 +102,6 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but di
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")]
 AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Exit 0 if there is nothing to check.")]
 StdinFilename = Annotated[
-    str, typer.Option(metavar="NAME", help="What to call standard input; .json in it says that it is JSON.")
+    str, typer.Option(metavar="NAME", help="What to call standard input; .json or .csv at its end says what it is.")
 ]
 Color = Annotated[ColorChoice, typer.Option(help="When to use colour.")]

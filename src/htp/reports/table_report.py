@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.location import is_table
 from htp.portfolio import Portfolio
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
@@ -204,6 +205,8 @@ def _verdict(verdict: Eligibility | None) -> Text:
 
 
 def _place(row: Row, documents: Mapping[str, int]) -> str:
+    if is_table(row.path):
+        return f"{printable(row.path)} (row {row.document})"
     document = f" (document {row.document})" if documents[row.path] > 1 else ""
     return printable(row.path) + document
 

@@ -1,0 +1,62 @@
+"""Tables on the command line: samples, templates, places in the reports."""
+
+import json
+from pathlib import Path
+
+import pytest
+from program import htp
+
+TABLES = Path(__file__).parent.parent.parent / "sample_inputs" / "tables"
+
+
+def verdicts(*arguments: str | Path) -> list[tuple[int, str]]:
+    report = json.loads(htp("check", "-f", "json", *arguments).stdout)
+    assert not report["errors"]
+    return [(each["document"], each["verdict"]) for each in report["results"]]
+
+
+def test_each_company_of_a_table_is_judged_and_counted_as_the_spreadsheet_shows_it() -> None:
+    assert verdicts(TABLES / "clients.csv") == [(2, "eligible"), (3, "not-eligible"), (4, "undetermined")]
+    assert verdicts(TABLES / "from_excel.csv") == [(2, "eligible"), (3, "eligible")]
+    assert verdicts(TABLES) == [*verdicts(TABLES / "clients.csv"), *verdicts(TABLES / "from_excel.csv")]
+
+
+def test_a_person_is_told_the_row() -> None:
+    run = htp("check", "clients.csv", folder=TABLES, width=120)
+    assert "clients.csv (row 3)" in run.stdout
+    assert "document" not in run.stdout
+    assert run.exit_code == 1
+
+
+def test_a_fact_can_be_set_in_every_row() -> None:
+    assert {verdict for _, verdict in verdicts(TABLES / "clients.csv", "--set", "revenue.export=1")} == {"not-eligible"}
+
+
+def test_a_table_comes_through_standard_input_under_its_name() -> None:
+    table = (TABLES / "clients.csv").read_bytes()
+    run = htp("check", "-", "--stdin-filename", "clients.csv", "-f", "json", stdin=table)
+    assert [each["path"] for each in json.loads(run.stdout)["results"]] == ["clients.csv"] * 3
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "7"])
+def test_rows_are_shared_among_processes_too(jobs: str, tmp_path: Path) -> None:
+    rows = [f"Company {number},software-development,KGS,100,{number}" for number in range(101)]
+    rows[50] = rows[50].replace("100", "-100")
+    text = "company.name,activities,revenue.currency,revenue.total,revenue.export\n" + "\n".join(rows)
+    (tmp_path / "clients.csv").write_text(text, encoding="utf-8")
+    report = json.loads(htp("check", "-f", "json", "-j", jobs, tmp_path / "clients.csv").stdout)
+    found = [(each["document"], each["verdict"]) for each in report["results"]]
+    expected = [(number + 2, "eligible" if number >= 80 else "not-eligible") for number in range(101)]
+    assert found == [each for each in expected if each[0] != 52]
+    assert [(each["document"], each["line"], each["column"]) for each in report["errors"]] == [(52, 52, None)]
+
+
+@pytest.mark.parametrize("name, delimiter", [("clients.csv", ","), ("clients.TSV", "\t")])
+def test_init_writes_a_table_that_can_be_checked_as_it_stands(name: str, delimiter: str, tmp_path: Path) -> None:
+    run = htp("init", "--template", name, folder=tmp_path)
+    assert (run.exit_code, run.stdout) == (0, "")
+    headers, example = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+    assert headers.split(delimiter)[:2] == ["company.name", "company.legal_form"]
+    assert example.startswith("An example to be replaced LLC")
+    assert verdicts(tmp_path / name) == [(2, "eligible")]
+    assert htp("init", "--template", name, folder=tmp_path).exit_code == 2
