@@ -1,9 +1,11 @@
 """Every sample has the verdict that its folder says."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+import yaml
 from program import htp
 
 FOLDER = Path(__file__).parent.parent / "sample_inputs"
@@ -25,3 +27,32 @@ def test_the_verdict_is_that_of_the_folder(sample: str) -> None:
 def test_a_folder_has_one_verdict(folder: str, code: int) -> None:
     assert any(sample.startswith(f"{folder}/") for sample in SAMPLES)
     assert htp("check", "-q", FOLDER / folder).exit_code == code
+
+
+def test_the_folder_of_2016_has_the_shape_of_the_parks_own_figures() -> None:
+    """27 residents, 251 employees, 241 million KGS; Kazakhstan, the United States and Japan lead the markets."""
+    total, employees, by_market = Fraction(0), 0, dict[str, Fraction]()
+    paths = sorted((FOLDER / "park_2016").iterdir())
+    for path in paths:
+        facts = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        employees += int(facts["staff"]["employees"])
+        for line in facts["revenue"]["lines"]:
+            rate = Fraction(facts["exchange_rates"][line["currency"]]) if "currency" in line else 1
+            amount = Fraction(line["amount"].replace("_", "")) * rate
+            total += amount
+            by_market[line["market"]] = by_market.get(line["market"], Fraction(0)) + amount
+    del by_market["KG"]
+    ranked = sorted(by_market, key=lambda market: -by_market[market])
+    assert (len(paths), employees, total) == (27, 251, Fraction(241_000_000))
+    assert ranked[:3] == ["KZ", "US", "JP"]
+    assert set(ranked[3:]) == {"GB", "CN", "HK", "HT", "RU"}
+
+    summary = json.loads(htp("check", "-f", "json", "--summary", FOLDER / "park_2016").stdout)["summary"]
+    (totals,) = summary["totals"]
+    assert (summary["companies"], summary["eligible"], summary["invalid"]) == (27, 27, 0)
+    assert summary["employees"] == {"number": 251, "companies": 27}
+    assert totals["revenue"] == totals["export_known_for"] == "241000000.00"
+    assert [each["market"] for each in totals["markets"]] == ranked
+    assert [Fraction(each["export"]) for each in totals["markets"]] == [by_market[market] for market in ranked]
+    assert summary["rules"]["export-share"] == {"pass": 26, "deferred": 1}
+    assert summary["rules"]["fee"] == {"settled": 26, "arrears": 1}

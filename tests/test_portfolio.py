@@ -1,0 +1,95 @@
+"""Many companies together: exact sums, currency by currency, in whatever order and portions they come."""
+
+from fractions import Fraction
+
+from company import END_OF_2016, a_company, line, lines, rulebook
+from hypothesis import given
+from hypothesis import strategies as st
+from profiles import profiles
+
+from htp.assessment import assess
+from htp.portfolio import Portfolio, figures_of
+from htp.profile import Profile, profile_from
+from htp.verdict import Assessed, Eligibility, Figures, Rejected, Result, Share, Verdict
+
+
+def result(profile: Profile) -> Assessed:
+    assessment = assess(profile, rulebook(), END_OF_2016)
+    return Assessed("a.yaml", 1, assessment, figures_of(profile, assessment))
+
+
+def portfolio(*results: Result) -> Portfolio:
+    taken = Portfolio()
+    for each in results:
+        taken.take(each)
+    return taken
+
+
+COMPANIES = profiles().map(profile_from)
+RESULTS = st.lists(st.one_of(COMPANIES.map(result), st.just(Rejected("b.yaml", 1, ()))), max_size=8)
+
+
+@given(RESULTS, st.data())
+def test_the_portions_and_their_order_do_not_matter(results: list[Result], data: st.DataObject) -> None:
+    whole = portfolio(*results)
+    shuffled = data.draw(st.permutations(results))
+    cut = data.draw(st.integers(0, len(results)))
+    first, second = portfolio(*shuffled[:cut]), portfolio(*shuffled[cut:])
+    second.add(first)
+    assert second == whole
+    assert whole.inputs == len(results)
+
+
+@given(st.lists(COMPANIES, max_size=8))
+def test_the_totals_are_the_sums_of_the_profiles(companies: list[Profile]) -> None:
+    found = portfolio(*map(result, companies))
+    for currency, totals in found.by_currency():
+        same = [each for each in companies if each.revenue.currency == currency and each.total is not None]
+        assert totals.companies == len(same)
+        assert totals.revenue == sum(each.total or 0 for each in same)
+    counted = sum(totals.companies for _, totals in found.by_currency())
+    assert counted + found.without_figures == len(companies)
+    assert found.employees == sum(each.staff.employees or 0 for each in companies)
+
+
+def test_currencies_are_never_added_to_each_other() -> None:
+    companies = [a_company(total="100", export="80"), a_company(currency="USD", total="7", export="5")]
+    found = portfolio(*map(result, companies))
+    assert [(currency, totals.revenue) for currency, totals in found.by_currency()] == [
+        ("KGS", Fraction(100)),
+        ("USD", Fraction(7)),
+    ]
+
+
+def test_the_export_share_is_that_of_the_companies_whose_export_is_known() -> None:
+    found = portfolio(*(result(a_company(total="100", export=export)) for export in ("80", "60", None)))
+    totals = found.totals_by_currency["KGS"]
+    assert (totals.revenue, totals.export_share) == (Fraction(300), Share(Fraction(140), Fraction(200)))
+    assert portfolio(result(a_company(total="0", export="0"))).totals_by_currency["KGS"].export_share is None
+
+
+def test_a_company_without_revenue_or_currency_is_counted_and_in_no_total() -> None:
+    found = portfolio(result(a_company()), result(a_company(currency=None, total="5", export="5")))
+    assert (found.companies.total(), found.without_figures, found.by_currency()) == (2, 2, [])
+
+
+def test_markets_are_ranked_and_what_is_not_given_by_market_is_known() -> None:
+    abroad = lines(line("5", market="JP"), line("9", market="US"), line("5", market="KZ"), line("2", market="KG"))
+    found = portfolio(result(a_company(lines=abroad)), result(a_company(total="10", export="8")))
+    totals = found.totals_by_currency["KGS"]
+    assert totals.markets == [("US", Fraction(9)), ("JP", Fraction(5)), ("KZ", Fraction(5))]
+    assert (totals.export, totals.export_without_market) == (Fraction(27), Fraction(8))
+
+
+def test_a_line_without_a_market_leaves_the_export_unknown() -> None:
+    company = a_company(lines=lines(line("5", market="JP"), line("9")))
+    assessment = assess(company, rulebook(), END_OF_2016)
+    fee = Fraction(14, 100)
+    assert figures_of(company, assessment) == Figures("KGS", Fraction(14), None, fee, None, ())
+
+
+def test_verdicts_are_counted_by_company_and_by_rule() -> None:
+    found = portfolio(*(result(a_company(total="100", export=export)) for export in ("80", "79", None)))
+    assert found.companies == dict.fromkeys(Eligibility, 1)
+    export = found.verdicts_by_rule["export-share"]
+    assert export == {Verdict.PASS: 1, Verdict.FAIL: 1, Verdict.UNDETERMINED: 1}
