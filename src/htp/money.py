@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
 
 from htp.errors import UnusableText
 
@@ -49,21 +48,31 @@ def parse_amount(text: str) -> Fraction:
 
 def rounded_half_up(amount: Fraction, unit: Fraction = CENT) -> Fraction:
     """The nearest multiple of `unit`; a half goes up."""
-    return floor(amount / unit + Fraction(1, 2)) * unit
+    units, one = _in_units(amount, unit)
+    return Fraction((2 * units + one) // (2 * one) * unit.numerator, unit.denominator)
 
 
 def rounded_up(amount: Fraction, unit: Fraction = CENT) -> Fraction:
     """The smallest multiple of `unit` that is at least `amount`."""
-    return ceil(amount / unit) * unit
+    units, one = _in_units(amount, unit)
+    return Fraction(-(-units // one) * unit.numerator, unit.denominator)
 
 
 def rounded_down(amount: Fraction, unit: Fraction = CENT) -> Fraction:
     """The largest multiple of `unit` that is at most `amount`."""
-    return floor(amount / unit) * unit
+    units, one = _in_units(amount, unit)
+    return Fraction(units // one * unit.numerator, unit.denominator)
+
+
+def _in_units(amount: Fraction, unit: Fraction) -> tuple[int, int]:
+    """How many units the amount is, as a number and what it has to be divided by: integers are quicker to round."""
+    return amount.numerator * unit.denominator, amount.denominator * unit.numerator
 
 
 def decimal_text(number: Fraction, *, least_places: int = 0) -> str:
     """The number written out exactly, with at least so many decimals; ValueError if its decimals never end."""
+    if number.denominator == 1:
+        return f"{number.numerator}.{'0' * least_places}" if least_places else str(number.numerator)
     places = least_places
     denominator = number.denominator
     twos = (denominator & -denominator).bit_length() - 1

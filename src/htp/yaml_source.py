@@ -85,10 +85,18 @@ def _next_start(parser: yaml.BaseLoader, text: str) -> Mark | None:
 def _event(parser: yaml.BaseLoader, text: str) -> yaml.Event:
     try:
         return cast(yaml.Event, parser.get_event())  # type: ignore[no-untyped-call]
-    except yaml.MarkedYAMLError as error:
-        raise BrokenDocument(_not_well_formed(error, text)) from error
-    except yaml.reader.ReaderError as error:
-        raise BrokenDocument(_unreadable_character(error, text)) from error
+    except _NOT_YAML as error:
+        raise BrokenDocument(_told(error, text)) from error
+
+
+_NOT_YAML = (yaml.MarkedYAMLError, yaml.reader.ReaderError)
+
+
+def _told(error: Exception, text: str) -> TextProblem:
+    if isinstance(error, yaml.reader.ReaderError):
+        return _unreadable_character(error, text)
+    assert isinstance(error, yaml.MarkedYAMLError)
+    return _not_well_formed(error, text)
 
 
 class _Mistake(NamedTuple):
@@ -193,12 +201,13 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProb
 
 def _read(builder: "_Builder", parser: yaml.BaseLoader, text: str) -> Mark:
     """Lets the builder take the whole document that has begun; returns where it ends."""
-    take = builder.take
-    while True:
-        event = _event(parser, text)
-        if isinstance(event, DocumentEndEvent):
-            return cast(Mark, event.end_mark)
-        take(event)
+    take, next_event = builder.take, parser.get_event
+    try:
+        while not isinstance(event := next_event(), DocumentEndEvent):  # type: ignore[no-untyped-call]
+            take(event)
+    except _NOT_YAML as error:
+        raise BrokenDocument(_told(error, text)) from error
+    return cast(Mark, event.end_mark)
 
 
 class _Builder:

@@ -128,8 +128,21 @@ def remedies(finding: Finding) -> list[str]:
 
 def filled(text: Text) -> str:
     """The sentence with its values written out; no character of a value can act on a terminal."""
-    places = _places(text.values.values())
-    return text.template.format_map({name: _written(value, places) for name, value in text.values.items()})
+    return text.template.format_map(_WrittenOut(text.values))
+
+
+class _WrittenOut(dict[str, str]):
+    """The values that a template names, each written out when it is asked for."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> str:
+        value = self._values[name]
+        if isinstance(value, Share):
+            return share(value, _places(self._values.values()))
+        return _written(value, _LEAST_PLACES)
 
 
 def value_text(value: Value) -> str:
