@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, declared_by, keys_of
-from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, share_on, situation
+from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
@@ -37,7 +37,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {"win": frozenset({"amount"}), "shrink"
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     """The permitted part is at least the minimum of the total; a line that does not say may fall on either side."""
-    required = share_on(rulebook, MINIMUM, as_of)
+    required = minimum_on(rulebook, MINIMUM, as_of)
     if required is None:
         return Outcome("lifted", used=((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),))
     declared = declared_by(profile, rulebook)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
-from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
+from htp.rules.rule import Outcome, Situation, Way, minimum_on, months_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
@@ -56,7 +56,7 @@ class _Figures:
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     """Export is at least the minimum of the total, compared by multiplying; a missing figure is undetermined."""
-    required = share_on(rulebook, MINIMUM, as_of)
+    required = minimum_on(rulebook, MINIMUM, as_of)
     used = ((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),)
     if required is None:
         return Outcome("lifted", used=used)
