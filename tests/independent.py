@@ -115,7 +115,35 @@ def activity_share(data: dict[str, Any]) -> Answer:
         )
         return "pass" if permitted / total >= ACTIVITY_MINIMUM else "fail"
 
-    return _over_all_worlds(choices, verdict)
+    common, deciding = _over_all_worlds(choices, verdict)
+    if common != "undetermined":
+        return common, _NONE
+    slips = [index for index, each in enumerate(data.get("activities", [])) if each in SLIPS]
+    return common, (deciding or _NONE) | {f"activities.{each}" for each in slips if _tells_lines(data, each, verdict)}
+
+
+def _tells_lines(data: dict[str, Any], slip: int, verdict: Callable[[dict[str, bool]], str]) -> bool:
+    """Whether what that name of the list means can make a difference while lines without an activity stay open.
+
+    Such a line is of one of the activities declared, so that it is known where they are all of one kind.
+    """
+    lines = data["revenue"]["lines"]
+    unnamed = [f"revenue.lines.{index}.activity" for index in range(len(lines)) if "activity" not in lines[index]]
+    in_list = {f"activities.{index}": each for index, each in enumerate(data["activities"])}
+    in_lines = {f"revenue.lines.{i}.activity": each["activity"] for i, each in enumerate(lines) if "activity" in each}
+    named = {**in_list, **in_lines}
+    slips = [key for key, each in named.items() if each in SLIPS and key != f"activities.{slip}"]
+
+    def common(told: dict[str, bool]) -> set[str]:
+        kinds = {told.get(key, each in PERMITTED) for key, each in named.items()}
+        answers = product(kinds, repeat=len(unnamed))
+        return {verdict({**told, **dict(zip(unnamed, each, strict=True))}) for each in answers}
+
+    for answers in product([True, False], repeat=len(slips)):
+        told = dict(zip(slips, answers, strict=True))
+        if common({**told, f"activities.{slip}": True}) != common({**told, f"activities.{slip}": False}):
+            return True
+    return False
 
 
 # ---- Export ----------------------------------------------------------------------------------------------------------
@@ -144,7 +172,21 @@ def _when_too_little(data: dict[str, Any], as_of: date) -> str:
     return "undetermined"
 
 
+def _dates(data: dict[str, Any]) -> frozenset[str]:
+    """The dates that a resident is asked for whose share is or may be too small."""
+    both = {"residency.final_registration", "residency.initial_registration"}
+    return frozenset(key for key in both if key.partition(".")[2] not in data["residency"])
+
+
 def export_share(data: dict[str, Any], as_of: date) -> Answer:
+    """The verdict, and what is missing for it."""
+    verdict, missing = _export_share(data, as_of)
+    if verdict == "undetermined" and missing is not None and _when_too_little(data, as_of) == "undetermined":
+        missing |= _dates(data)
+    return verdict, missing
+
+
+def _export_share(data: dict[str, Any], as_of: date) -> Answer:
     total, lines = total_of(data), revenue_lines(data)
     if not total:
         return "undetermined", None
@@ -166,8 +208,7 @@ def export_share(data: dict[str, Any], as_of: date) -> Answer:
 
         answer = _over_all_worlds(choices, verdict)
     if answer[0] == "fail":
-        late = _when_too_little(data, as_of)
-        return late, frozenset({"residency.final_registration"}) if late == "undetermined" else _NONE
+        return _when_too_little(data, as_of), _NONE
     return answer
 
 

@@ -84,8 +84,8 @@ def test_missing_facts_are_named_the_deciding_ones_first(tmp_path: Path) -> None
     plan = json.loads(done.stdout)
     assert done.exit_code == 3
     assert plan["missing"] == [
-        "activities",
         "revenue.total",
+        "activities",
         "revenue.export",
         "revenue.currency",
         "staff.payroll",

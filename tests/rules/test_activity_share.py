@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from company import a_company, findings, line, lines, remedies, situation_of
 
+from htp.document import Data
 from htp.profile import Profile
 from htp.verdict import Finding, Share
 
@@ -118,7 +119,56 @@ def test_a_slip_beside_other_activities_is_named_with_the_lines() -> None:
 def test_a_slip_leaves_the_share_of_a_total_open() -> None:
     finding = activity_share(a_company(activities=["call-centre", SLIP], total="100"))
     assert (finding.verdict, situation_of(finding)) == ("undetermined", "slip")
-    assert finding.missing == ("activities.1",)
+    assert finding.missing == ("activities.1", "revenue.lines")
+
+
+def test_a_slip_alone_is_answered_by_its_name_alone() -> None:
+    finding = activity_share(a_company(activities=[SLIP], total="100"))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "slip", ("activities.0",))
+
+
+def test_a_slip_beside_permitted_and_other_activities_answers_nothing() -> None:
+    finding = activity_share(a_company(activities=["call-centre", "restaurant", SLIP], total="100"))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "not-broken-down")
+    assert finding.missing == ("revenue.lines",)
+
+
+@pytest.mark.parametrize(
+    "activities, missing",
+    [
+        (None, ("activities", "revenue.total")),
+        (["call-centre"], ("revenue.total",)),
+        ([SLIP], ("activities.0", "revenue.total")),
+        (["call-centre", SLIP], ("activities.1", "revenue.lines")),
+        (["restaurant", SLIP], ("activities.1", "revenue.lines")),
+        (["call-centre", "restaurant"], ("revenue.lines",)),
+        (["call-centre", "restaurant", SLIP], ("revenue.lines",)),
+    ],
+)
+@pytest.mark.parametrize("total", [None, "0"])
+def test_without_revenue_everything_is_asked_for_that_leads_to_an_answer(
+    activities: list[Data] | None, missing: tuple[str, ...], total: str | None
+) -> None:
+    finding = activity_share(a_company(activities=activities, total=total))
+    assert (finding.verdict, finding.missing) == ("undetermined", missing)
+
+
+@pytest.mark.parametrize(
+    "activities, given, missing",
+    [
+        ([SLIP], [line("100")], ("activities.0", "revenue.lines.0.activity")),
+        (["call-centre", SLIP], [line("100")], ("activities.1", "revenue.lines.0.activity")),
+        (["restaurant", SLIP], [line("100")], ("activities.1", "revenue.lines.0.activity")),
+        (["call-centre", "restaurant", SLIP], [line("100")], ("revenue.lines.0.activity",)),
+        ([SLIP], [line("10", activity="bar"), line("90")], ("activities.0", "revenue.lines.1.activity")),
+        ([SLIP], [line("89", activity="call-centre"), line("11", activity=SLIP)], ("revenue.lines.1.activity",)),
+    ],
+)
+def test_a_slip_in_the_list_is_to_be_corrected_where_it_tells_what_the_lines_are(
+    activities: list[Data], given: list[Data], missing: tuple[str, ...]
+) -> None:
+    finding = activity_share(a_company(activities=activities, lines=given))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "lines-unclear", missing)
 
 
 def test_a_slip_in_the_list_does_not_matter_where_every_line_is_clear() -> None:

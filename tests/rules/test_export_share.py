@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from company import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
 
+from htp.document import Data
 from htp.money import Money
 from htp.profile import Profile
 from htp.rules.export_share import months_after
@@ -87,15 +88,15 @@ def test_a_missing_figure_is_undetermined_not_a_refusal(facts: dict[str, str], m
 @pytest.mark.parametrize(
     "profile, missing",
     [
-        (a_company(total="0", export="0"), "revenue.total"),
-        (a_company(total="0"), "revenue.total"),
-        (a_company(lines=[]), "revenue.lines"),
-        (a_company(lines=lines(line("0", market="US"))), "revenue.lines"),
+        (a_company(total="0", export="0"), ("revenue.export", "revenue.total")),
+        (a_company(total="0"), ("revenue.export", "revenue.total")),
+        (a_company(lines=[]), ("revenue.lines",)),
+        (a_company(lines=lines(line("0", market="US"))), ("revenue.lines",)),
     ],
 )
-def test_a_total_of_zero_has_no_share(profile: Profile, missing: str) -> None:
+def test_a_total_of_zero_has_no_share(profile: Profile, missing: tuple[str, ...]) -> None:
     finding = export_share(profile)
-    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "total-zero", (missing,))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "total-zero", missing)
 
 
 @pytest.mark.parametrize(
@@ -184,10 +185,28 @@ def test_the_final_registration_goes_before_the_initial_one() -> None:
     assert export_share(company, date(2016, 2, 15)).verdict == "fail"
 
 
-def test_a_resident_without_dates_is_asked_for_the_final_registration() -> None:
+def test_a_resident_without_dates_is_asked_for_both_registrations() -> None:
+    """The initial one may be so late that the year cannot be over."""
     finding = export_share(a_resident())
     assert (finding.verdict, situation_of(finding)) == ("undetermined", "grace-unknown")
-    assert finding.missing == ("residency.final_registration",)
+    assert finding.missing == ("residency.final_registration", "residency.initial_registration")
+
+
+@pytest.mark.parametrize(
+    "facts, missing",
+    [
+        ({"total": "100"}, ("revenue.export",)),
+        ({"total": "0"}, ("revenue.export", "revenue.total")),
+        ({"lines": lines(line("100"))}, ("revenue.lines.0.market",)),
+    ],
+)
+def test_a_resident_is_asked_for_figures_and_dates_at_once(facts: dict[str, Data], missing: tuple[str, ...]) -> None:
+    final, initial = "residency.final_registration", "residency.initial_registration"
+    resident = {**facts, "status": "resident"}
+    assert export_share(a_company(**resident)).missing == (*missing, final, initial)
+    assert export_share(a_company(**resident, initial_registration="2014-01-15")).missing == (*missing, final)
+    assert export_share(a_company(**resident, initial_registration="2016-01-15")).missing == missing
+    assert export_share(a_company(**resident, final_registration="2014-07-15")).missing == missing
 
 
 def test_what_was_deferred_says_until_when_and_what_would_be_enough() -> None:

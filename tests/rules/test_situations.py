@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,8 +12,9 @@ from company import END_OF_2016, a_company, findings, line, lines, rulebook, sit
 
 from htp import yaml_source
 from htp.assessment import assess
+from htp.money import Money
 from htp.profile import Profile, profile_from
-from htp.rulebook.model import Parameter, Rulebook
+from htp.rulebook.model import Rulebook
 from htp.rules import RULES
 from htp.rules.rule import Rule
 from htp.verdict import Finding, Kind, Verdict
@@ -21,20 +23,21 @@ CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
 
 
-def without(*parameter_ids: str) -> Rulebook:
-    """The rulebook after an amendment that lifts these parameters."""
+def amended(parameter_id: str, value: Fraction | None) -> Rulebook:
+    """The rulebook after an amendment that sets this parameter from the first day on; None lifts it."""
+    parameter = rulebook().parameters[parameter_id]
+    entry = parameter.values[0]._replace(last=None, value=value, is_lifted=value is None, gap=None)
+    amended_parameter = parameter._replace(values=(entry,))
+    return replace(rulebook(), parameters={**rulebook().parameters, parameter_id: amended_parameter})
 
-    def lifted(parameter: Parameter) -> Parameter:
-        value = parameter.values[0]._replace(last=None, value=None, is_lifted=True, gap=None)
-        return parameter._replace(values=(value,))
 
-    parameters = {**rulebook().parameters, **{id_: lifted(rulebook().parameters[id_]) for id_ in parameter_ids}}
-    return replace(rulebook(), parameters=parameters)
+def finding_with(parameter_id: str, value: Fraction | None, rule_id: str, profile: Profile) -> Finding:
+    assessment = assess(profile, amended(parameter_id, value), END_OF_2016)
+    return next(each for each in assessment.findings if each.rule == rule_id)
 
 
 def finding_without(parameter_id: str, rule_id: str, profile: Profile) -> Finding:
-    assessment = assess(profile, without(parameter_id), END_OF_2016)
-    return next(each for each in assessment.findings if each.rule == rule_id)
+    return finding_with(parameter_id, None, rule_id, profile)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +54,26 @@ def test_what_the_law_has_lifted_is_not_asked_for(parameter_id: str, rule_id: st
     finding = finding_without(parameter_id, rule_id, a_company(activities=["restaurant"]))
     assert (finding.verdict, situation_of(finding)) == (verdict, "lifted")
     assert (finding.missing, finding.remedies) == ((), ())
+
+
+@pytest.mark.parametrize("rule_id", ["activity-share", "export-share"])
+@pytest.mark.parametrize(
+    "profile",
+    [
+        a_company(activities=["restaurant"], total="100", export="0"),
+        a_company(activities=["restaurant", "call-centre"], total="100"),
+        a_company(activities=None),
+    ],
+)
+def test_a_minimum_of_zero_asks_for_nothing(rule_id: str, profile: Profile) -> None:
+    finding = finding_with(f"{rule_id}-minimum", Fraction(0), rule_id, profile)
+    assert (finding.verdict, situation_of(finding)) == ("pass", "lifted")
+    assert (finding.missing, finding.remedies) == ((), ())
+
+
+def test_a_rate_of_zero_is_a_rate() -> None:
+    finding = finding_with("fee-rate", Fraction(0), "fee", a_company(total="100"))
+    assert (finding.verdict, finding.amount) == ("estimate", Money(Fraction(0), "KGS"))
 
 
 def test_a_lifted_grace_is_no_grace() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, declared_by, keys_of
-from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, share_on, situation
+from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
@@ -37,18 +37,18 @@ REMEDIES: Mapping[str, frozenset[str]] = {"win": frozenset({"amount"}), "shrink"
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     """The permitted part is at least the minimum of the total; a line that does not say may fall on either side."""
-    required = share_on(rulebook, MINIMUM, as_of)
+    required = minimum_on(rulebook, MINIMUM, as_of)
     if required is None:
         return Outcome("lifted", used=((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),))
     declared = declared_by(profile, rulebook)
     if not profile.declared_activities:
-        return Outcome("no-activities", missing=("activities",))
+        revenue = () if profile.total else (_revenue_key(profile, declared),)
+        return Outcome("no-activities", missing=("activities", *revenue))
     if not declared.permitted and not declared.unclear and not declared.open_keys:
         return _none_permitted(profile, required)
-    if profile.total is None:
-        return Outcome("no-revenue", missing=("revenue.lines" if declared.other else "revenue.total",))
-    if profile.total == 0:
-        return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
+    if not profile.total:
+        missing = (*_keys_of_slips(profile, declared), _revenue_key(profile, declared))
+        return Outcome("no-revenue" if profile.total is None else "total-zero", missing=missing)
     if not declared.other and not declared.unclear and not declared.open_keys:
         return Outcome(
             "all-permitted",
@@ -75,10 +75,24 @@ def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
 
 
 def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
-    unclear_keys = tuple(key for each in declared.unclear for key in keys_of(each, profile))
+    slips = _keys_of_slips(profile, declared)
     if declared.other:
-        return Outcome("not-broken-down", {"other": declared.other}, missing=(*unclear_keys, "revenue.lines"))
-    return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=unclear_keys)
+        return Outcome("not-broken-down", {"other": declared.other}, missing=(*slips, "revenue.lines"))
+    breakdown = ("revenue.lines",) if declared.permitted else ()
+    return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=(*slips, *breakdown))
+
+
+def _keys_of_slips(profile: Profile, declared: Declared) -> tuple[str, ...]:
+    """Where a name is to be corrected; nowhere if permitted activities stand beside others whatever it means."""
+    if declared.permitted and declared.other:
+        return ()
+    return tuple(key for each in declared.unclear for key in keys_of(each, profile))
+
+
+def _revenue_key(profile: Profile, declared: Declared) -> str:
+    """Where the revenue is to be stated; a total says enough only of activities of one kind."""
+    of_several_kinds = declared.other or (declared.permitted and declared.unclear)
+    return "revenue.lines" if profile.lines is not None or of_several_kinds else "revenue.total"
 
 
 def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared) -> Outcome:
@@ -95,7 +109,8 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
             "required": minimum,
         }
         keys = tuple(f"revenue.lines.{line.index}.activity" for line in deciding(unclear, part, needed))
-        return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
+        slips = _deciding_slips(profile, declared, unclear, needed - part)
+        return Outcome("lines-unclear", values, used=used, required=minimum, missing=(*slips, *keys))
     measured = Share(part, total)
     figures: dict[str, Value] = {
         "part": profile.money(part),
@@ -108,6 +123,21 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
     others = [line for line in lines if line.activity not in declared.permitted]
     ways = _ways(profile, permitted, others, minimum, next(iter(declared.permitted), None))
     return Outcome("fail", figures, used=used, measured=measured, required=minimum, ways=ways)
+
+
+def _deciding_slips(
+    profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], short: Fraction
+) -> tuple[str, ...]:
+    """Misspelt names in the list that would tell what the lines without an activity were earned with.
+
+    They do where, corrected, every activity of the list and of the other lines is permitted, or none is.
+    """
+    unnamed = _sum([line for line in unclear if line.activity is None])
+    if (not declared.other and _sum(unclear) - unnamed < short) or (not declared.permitted and unnamed >= short):
+        return tuple(
+            f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear
+        )
+    return ()
 
 
 def _ways(

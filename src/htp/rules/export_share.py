@@ -8,10 +8,10 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.rulebook.model import DatedValue, Rulebook
+from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
-from htp.rules.rule import Outcome, Situation, Way, months_on, share_on, situation
+from htp.rules.rule import Outcome, Situation, Way, minimum_on, months_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
 
@@ -54,16 +54,18 @@ class _Figures(NamedTuple):
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     """Export is at least the minimum of the total, compared by multiplying; a missing figure is undetermined."""
-    required = share_on(rulebook, MINIMUM, as_of)
+    required = minimum_on(rulebook, MINIMUM, as_of)
     used = ((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),)
     if required is None:
         return Outcome("lifted", used=used)
     figures = _figures(profile)
+    dates = _missing_dates(profile, rulebook, as_of)
     if figures is None:
-        missing = [key for key in ("export", "total") if getattr(profile.revenue, key) is None]
-        return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
+        missing = [f"revenue.{key}" for key in ("export", "total") if getattr(profile.revenue, key) is None]
+        return Outcome("no-figures", missing=(*missing, *dates))
     if figures.total == 0:
-        return Outcome("total-zero", missing=("revenue.total" if profile.lines is None else "revenue.lines",))
+        revenue = ("revenue.export", "revenue.total") if profile.lines is None else ("revenue.lines",)
+        return Outcome("total-zero", missing=(*revenue, *dates))
     needed = required.minimum * figures.total
     if figures.export < needed <= figures.export + figures.unclear:
         unclear: dict[str, Value] = {
@@ -73,7 +75,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         }
         decisive = deciding(figures.unclear_lines, figures.export, needed)
         keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
-        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=keys)
+        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=(*keys, *dates))
     measured = Share(figures.export, figures.total)
     values: dict[str, Value] = {
         "export": profile.money(figures.export),
@@ -101,7 +103,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             used=(*used, *grace.used),
             measured=measured,
             required=required.minimum,
-            missing=("residency.final_registration",),
+            missing=dates,
         )
     return Outcome(
         "deferred",
@@ -150,6 +152,18 @@ def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace | None:
     earliest = months_after(initial, initial_months + months)
     used = (*used, (INITIAL_REGISTRATION, entry))
     return _Grace(earliest if as_of < earliest else None, used)
+
+
+def _missing_dates(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
+    """The dates that decide whether too small a share is required yet; none where that is known or nobody knows."""
+    try:
+        grace = _grace(profile, rulebook, as_of)
+    except NoValue:
+        return ()
+    if grace is None or grace.required_from is not None:
+        return ()
+    initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
+    return ("residency.final_registration", *initial)
 
 
 def months_after(day: date, months: int) -> date:

@@ -88,6 +88,12 @@ def share_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> ShareInForce
     return ShareInForce(entry.value, entry)
 
 
+def minimum_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> ShareInForce | None:
+    """The smallest share that will do on that day, or None where none is required: lifted, or a minimum of zero."""
+    required = share_on(rulebook, parameter_id, as_of)
+    return required if required is not None and required.minimum > 0 else None
+
+
 def months_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> tuple[int, DatedValue]:
     """The number of months in force on that day, 0 where it is lifted; raises NoValue in a declared gap."""
     entry = rulebook.entry_on(parameter_id, as_of)
