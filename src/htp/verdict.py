@@ -3,59 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from htp.errors import Diagnostic
 from htp.money import Money
-
-
-class Kind(StrEnum):
-    """What a rule is for."""
-
-    CRITERION = "criterion"
-    """Decides whether a company is eligible."""
-    OBLIGATION = "obligation"
-    """Says what residency costs; never changes the verdict."""
-    INFORMATION = "information"
-
-
-class Verdict(StrEnum):
-    """What one rule says of one company."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    DEFERRED = "deferred"
-    """Not met, and not yet required."""
-    UNDETERMINED = "undetermined"
-    """A fact is missing; never treated as a failure."""
-    ESTIMATE = "estimate"
-    """What an applicant would owe as a resident."""
-    DUE = "due"
-    SETTLED = "settled"
-    ARREARS = "arrears"
-    """Less has been paid than is owed."""
-    EXEMPT = "exempt"
-
-
-class Eligibility(StrEnum):
-    """What all criteria together say."""
-
-    ELIGIBLE = "eligible"
-    NOT_ELIGIBLE = "not-eligible"
-    UNDETERMINED = "undetermined"
-
-
-class Status(StrEnum):
-    """How sure a value is; from surest to least sure."""
-
-    VERIFIED = "verified"
-    """Read in an official text."""
-    SECONDARY = "secondary"
-    """Read in the press, an adviser's page or an interview only."""
-    ASSUMED = "assumed"
-    """Our own reading."""
+from htp.vocabulary import Eligibility as Eligibility
+from htp.vocabulary import Kind as Kind
+from htp.vocabulary import Status as Status
+from htp.vocabulary import Verdict as Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from htp.verdict import Eligibility
+    from htp.vocabulary import Eligibility
 
 
 class ExitCode(IntEnum):
@@ -38,7 +38,7 @@ def exit_code_of(verdicts: "Iterable[Eligibility]", invalid: int, *, allow_empty
 
     Nothing to check is not a success unless it is allowed.
     """
-    from htp.verdict import Eligibility  # not needed for the help, which begins every start of the program
+    from htp.vocabulary import Eligibility  # not needed for the help, which begins every start of the program
 
     code_by_verdict = {
         Eligibility.ELIGIBLE: ExitCode.ELIGIBLE,

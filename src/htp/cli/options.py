@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from htp.cli.streams import ColorChoice
-from htp.verdict import Eligibility
+from htp.vocabulary import Eligibility
 
 
 class Format(StrEnum):
