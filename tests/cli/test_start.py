@@ -61,6 +61,11 @@ def test_what_asks_no_rules_loads_none_of_the_large_packages(arguments: list[str
     assert not loaded(*arguments) & HEAVY
 
 
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]])
+def test_what_asks_no_rules_knows_the_words_of_a_verdict_but_no_figures(arguments: list[str]) -> None:
+    assert "fractions" not in loaded(*arguments)
+
+
 def test_completion_loads_none_of_the_large_packages() -> None:
     for words, number in (("htp ch", "1"), ("htp check --", "2"), ("htp check --format ", "3")):
         assert not loaded(_HTP_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number) & HEAVY

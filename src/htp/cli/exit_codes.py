@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from htp.vocabulary import Eligibility
+from htp.vocabulary import Eligibility
 
 
 class ExitCode(IntEnum):
@@ -31,21 +29,19 @@ MEANINGS = {
 }
 
 _SERIOUSNESS = (ExitCode.INVALID, ExitCode.NOT_ELIGIBLE, ExitCode.UNDETERMINED, ExitCode.ELIGIBLE)
+_CODE_BY_VERDICT = {
+    Eligibility.ELIGIBLE: ExitCode.ELIGIBLE,
+    Eligibility.NOT_ELIGIBLE: ExitCode.NOT_ELIGIBLE,
+    Eligibility.UNDETERMINED: ExitCode.UNDETERMINED,
+}
 
 
-def exit_code_of(verdicts: "Iterable[Eligibility]", invalid: int, *, allow_empty: bool) -> ExitCode:
+def exit_code_of(verdicts: Iterable[Eligibility], invalid: int, *, allow_empty: bool) -> ExitCode:
     """The most serious of the verdicts and the inputs that could not be used.
 
     Nothing to check is not a success unless it is allowed.
     """
-    from htp.vocabulary import Eligibility  # not needed for the help, which begins every start of the program
-
-    code_by_verdict = {
-        Eligibility.ELIGIBLE: ExitCode.ELIGIBLE,
-        Eligibility.NOT_ELIGIBLE: ExitCode.NOT_ELIGIBLE,
-        Eligibility.UNDETERMINED: ExitCode.UNDETERMINED,
-    }
-    codes = {code_by_verdict[each] for each in verdicts}
+    codes = {_CODE_BY_VERDICT[each] for each in verdicts}
     if invalid:
         codes.add(ExitCode.INVALID)
     if not codes:
