@@ -142,6 +142,7 @@ def _serve(
 ) -> None:
     """The life of a process: it ends with its parent, which alone hears of interrupts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent may answer it in its own way, a worker just ends
     for each in inherited:
         each.close()
     with suppress(EOFError, BrokenPipeError):

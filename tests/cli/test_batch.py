@@ -149,7 +149,8 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="th
 
 
 @needs_proc
-def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(number: int, tmp_path: Path) -> None:
     before, after = a_mixed_folder(tmp_path / "before", 100), a_mixed_folder(tmp_path / "later", 100)
     stuck = tmp_path / "stuck.yaml"
     os.mkfifo(stuck)
@@ -159,7 +160,7 @@ def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(tmp_path: Pa
         program("check", "-f", "jsonl", "-j", "2", before, stuck, after, stdout=stdout) as running,
     ):
         end = wait_for_a_reader_of(stuck)
-        os.kill(worker_at(stuck, running.pid), signal.SIGKILL)
+        os.kill(worker_at(stuck, running.pid), number)
         _, stderr = running.communicate()
         os.close(end)
     *lines, summary = objects(report.read_text(encoding="utf-8"))
@@ -167,7 +168,7 @@ def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(tmp_path: Pa
     assert [each["path"] for each in lines] == [*sound[:100], str(stuck), *sound[100:]]
     (error,) = (each for each in lines if each["type"] == "error")
     assert (error["path"], error["line"]) == (str(stuck), None)
-    assert error["message"] == "it could not be judged: the process that read it was ended by signal 9"
+    assert error["message"] == f"it could not be judged: the process that read it was ended by signal {number:d}"
     assert (summary["companies"], summary["invalid"]) == (200, 1)
     assert str(stuck) in stderr.decode()
     assert running.returncode == 4
