@@ -39,12 +39,12 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 def read_documents(text: str) -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
-    parser = _open(text)
+    events = _events(text)
     number = 0
-    while start := _next_start(parser, text):
+    while start := _next_start(events):
         number += 1
         builder = _Builder()
-        end = _read(builder, parser, text)
+        end = _read(builder, events)
         if builder.root is not None or builder.problems:
             source = text[start.index - start.column : end.index]
             yield Document(number, builder.root, tuple(builder.problems), source, start.line + 1)
@@ -52,10 +52,10 @@ def read_documents(text: str) -> Iterator[Document]:
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
     """Where every key of a document stands whose text begins on that line; the whole document is `()`."""
-    parser = _open(text)
+    events = _events(text)
     locator = _Locator()
-    if _next_start(parser, text):
-        _read(locator, parser, text)
+    if _next_start(events):
+        _read(locator, events)
     return {path: place.lines_later(first_line - 1) for path, place in locator.places.items()}
 
 
@@ -64,39 +64,24 @@ def lines(text: str) -> list[str]:
     return _LINE_BREAK.split(text)
 
 
-def _open(text: str) -> yaml.BaseLoader:
+def _events(text: str) -> Iterator[yaml.Event]:
+    """What the parser comes upon, one after the other; raises BrokenDocument where that is no YAML."""
     try:
-        parser: yaml.BaseLoader = _Parser(text)
-    except yaml.reader.ReaderError as error:  # the Python parser looks at the first characters at once
+        next_event = _Parser(text).get_event
+        while True:
+            yield next_event()
+    except yaml.MarkedYAMLError as error:
+        raise BrokenDocument(_not_well_formed(error, text)) from error
+    except yaml.reader.ReaderError as error:
         raise BrokenDocument(_unreadable_character(error, text)) from error
-    return parser
 
 
-def _next_start(parser: yaml.BaseLoader, text: str) -> Mark | None:
+def _next_start(events: Iterator[yaml.Event]) -> Mark | None:
     """Where the next document begins; None at the end of the text."""
-    while True:
-        event = _event(parser, text)
+    while not isinstance(event := next(events), StreamEndEvent):
         if isinstance(event, DocumentStartEvent):
             return cast(Mark, event.start_mark)
-        if isinstance(event, StreamEndEvent):
-            return None
-
-
-def _event(parser: yaml.BaseLoader, text: str) -> yaml.Event:
-    try:
-        return cast(yaml.Event, parser.get_event())  # type: ignore[no-untyped-call]
-    except _NOT_YAML as error:
-        raise BrokenDocument(_told(error, text)) from error
-
-
-_NOT_YAML = (yaml.MarkedYAMLError, yaml.reader.ReaderError)
-
-
-def _told(error: Exception, text: str) -> TextProblem:
-    if isinstance(error, yaml.reader.ReaderError):
-        return _unreadable_character(error, text)
-    assert isinstance(error, yaml.MarkedYAMLError)
-    return _not_well_formed(error, text)
+    return None
 
 
 class _Mistake(NamedTuple):
@@ -199,14 +184,11 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProb
     return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
 
 
-def _read(builder: "_Builder", parser: yaml.BaseLoader, text: str) -> Mark:
+def _read(builder: "_Builder", events: Iterator[yaml.Event]) -> Mark:
     """Lets the builder take the whole document that has begun; returns where it ends."""
-    take, next_event = builder.take, parser.get_event
-    try:
-        while not isinstance(event := next_event(), DocumentEndEvent):  # type: ignore[no-untyped-call]
-            take(event)
-    except _NOT_YAML as error:
-        raise BrokenDocument(_told(error, text)) from error
+    take = builder.take
+    while not isinstance(event := next(events), DocumentEndEvent):
+        take(event)
     return cast(Mark, event.end_mark)
 
 
