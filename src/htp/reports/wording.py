@@ -140,21 +140,15 @@ class _WrittenOut(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         value = self._values[name]
-        if isinstance(value, Share):
-            return share(value, _places(self._values.values()))
-        return _written(value, _LEAST_PLACES)
+        return share(value, _places(self._values.values())) if isinstance(value, Share) else value_text(value)
 
 
 def value_text(value: Value) -> str:
     """A single value, as it stands in sentences."""
-    return _written(value, _LEAST_PLACES)
-
-
-def _written(value: Value, places: int) -> str:
     if isinstance(value, Money):
         return amount(value)
     if isinstance(value, Share):
-        return share(value, places)
+        return share(value)
     if isinstance(value, Fraction):
         return f"{decimal_text(value * 100)}%"
     if isinstance(value, date):

@@ -59,13 +59,12 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if required is None:
         return Outcome("lifted", used=used)
     figures = _figures(profile)
-    dates = _missing_dates(profile, rulebook, as_of)
     if figures is None:
         missing = [f"revenue.{key}" for key in ("export", "total") if getattr(profile.revenue, key) is None]
-        return Outcome("no-figures", missing=(*missing, *dates))
+        return Outcome("no-figures", missing=(*missing, *_missing_dates(profile, rulebook, as_of)))
     if figures.total == 0:
         revenue = ("revenue.export", "revenue.total") if profile.lines is None else ("revenue.lines",)
-        return Outcome("total-zero", missing=(*revenue, *dates))
+        return Outcome("total-zero", missing=(*revenue, *_missing_dates(profile, rulebook, as_of)))
     needed = required.minimum * figures.total
     if figures.export < needed <= figures.export + figures.unclear:
         unclear: dict[str, Value] = {
@@ -75,7 +74,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         }
         decisive = deciding(figures.unclear_lines, figures.export, needed)
         keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
-        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=(*keys, *dates))
+        missing = [*keys, *_missing_dates(profile, rulebook, as_of)]
+        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=tuple(missing))
     measured = Share(figures.export, figures.total)
     values: dict[str, Value] = {
         "export": profile.money(figures.export),
@@ -103,7 +103,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             used=(*used, *grace.used),
             measured=measured,
             required=required.minimum,
-            missing=dates,
+            missing=_missing_dates(profile, rulebook, as_of),
         )
     return Outcome(
         "deferred",
