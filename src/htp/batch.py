@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
-from htp.errors import Diagnostic
 from htp.judging import Judged, Terms, judged
 from htp.location import Location
 from htp.portfolio import Portfolio
@@ -57,13 +56,9 @@ def harvests(
     The first inputs are always judged in this process. Raises WorkerFailed.
     """
     bundles = _bundles(iter(inputs))
-    least = 1 if jobs else _PAYS_FROM // _IN_A_BUNDLE
-    first = list(islice(bundles, least))
     count = jobs or _processors()
-    yield from map(work, first)
-    if count == 1:
-        yield from map(work, bundles)
-        return
+    alone = 1 if jobs else _PAYS_FROM // _IN_A_BUNDLE
+    yield from map(work, islice(bundles, None if count == 1 else alone))
     more = next(bundles, None)
     if more is None:
         return
@@ -91,5 +86,4 @@ def _not_judged(source: Input, signal_number: int) -> Rejected:
     remedy = "check this file on its own; if that ends too, memory may be short"
     path = source if isinstance(source, str) else source.path
     row = source.row if isinstance(source, TableRow) else None
-    place = Location(path, row.number, row.line) if row else Location(path)
-    return Rejected(path, place.document, (Diagnostic(place, problem, remedy),))
+    return Rejected.at(Location(path, row.number, row.line) if row else Location(path), (problem, remedy))

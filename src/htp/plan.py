@@ -28,8 +28,7 @@ def _tried(read: ProfileRead, finding: Finding, remedy: Remedy, rulebook: Rulebo
     if isinstance(changed, Rejected):
         return
     assessment = assess(changed.profile, rulebook, as_of)
-    after = next(each for each in assessment.findings if each.rule == finding.rule)
-    if after.verdict in _MET:
+    if assessment.finding(finding.rule).verdict in _MET:
         yield Change(finding.rule, finding.title, remedy, assessment.verdict)
 
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from htp.profile import Profile
+from htp.rules import fee
 from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, Share, Verdict
 
-_FEE = "fee"
 _NOTHING = Fraction(0)
 
 
 def figures_of(profile: Profile, assessment: Assessment) -> Figures:
     """The figures of one company that a portfolio adds up."""
-    fee = next((each.amount for each in assessment.findings if each.rule == _FEE), None)
+    amount = assessment.finding(fee.ID).amount
     export, by_market = profile.revenue.export, dict[str, Fraction]()
     if profile.lines is not None and all(line.market is not None for line in profile.lines):
         for line in profile.lines:
@@ -28,7 +28,7 @@ def figures_of(profile: Profile, assessment: Assessment) -> Figures:
         profile.revenue.currency,
         profile.total,
         export,
-        None if fee is None else fee.amount,
+        None if amount is None else amount.amount,
         profile.staff.employees,
         tuple(by_market.items()),
     )

@@ -110,11 +110,7 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
     except InvalidProfile as error:
         problems = tuple((_named(each), each.remedy) for each in error.problems)
     place = Location(read.path, read.document)
-    return Rejected(
-        read.path,
-        read.document,
-        tuple(Diagnostic(place, f"with the facts that were set, {problem}", remedy) for problem, remedy in problems),
-    )
+    return Rejected.at(place, *((f"with the facts that were set, {problem}", remedy) for problem, remedy in problems))
 
 
 def _files_below(top: str) -> Iterator[str | Rejected]:
@@ -193,10 +189,10 @@ def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Reject
             nothing = TextProblem(table.line, 1, "there is no company in it", "write a company in each row below")
             yield _rejected(path, 1, [table.text], table.line, [nothing])
     except _UnusableContent as error:
-        yield Rejected(path, 1, (Diagnostic(Location(path), error.problem, error.remedy),))
+        yield Rejected.at(Location(path), (error.problem, error.remedy))
     except BrokenDocument as error:
         place = Location(path, number + 1, error.place.line, error.place.column)
-        yield Rejected(path, number + 1, (Diagnostic(place, error.place.problem, error.place.remedy),))
+        yield Rejected.at(place, (error.place.problem, error.place.remedy))
 
 
 def _faults_of(headers: tuple[table_source.Header, ...], line: int) -> Iterator[TextProblem]:
@@ -242,8 +238,7 @@ def _profile_of(source: TableRow) -> ProfileRead | Rejected:
             found = [(error.problem, error.remedy)]
         except InvalidProfile as error:
             found = [(_named(each), _remedy_in_table(each)) for each in error.problems]
-    place = Location(path, row.number, row.line)
-    return Rejected(path, row.number, tuple(Diagnostic(place, problem, remedy) for problem, remedy in found))
+    return Rejected.at(Location(path, row.number, row.line), *found)
 
 
 def _remedy_in_table(problem: Problem) -> str:
@@ -268,7 +263,7 @@ def _unreadable(path: str, error: OSError | ValueError) -> Rejected:
     else:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         problem, remedy = f"the file cannot be read: {reason}", "check the path"
-    return Rejected(path, 1, (Diagnostic(Location(path), problem, remedy),))
+    return Rejected.at(Location(path), (problem, remedy))
 
 
 def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:

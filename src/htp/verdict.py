@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from htp.errors import Diagnostic
+from htp.location import Location
 from htp.money import Money
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
@@ -78,6 +79,10 @@ class Assessment(NamedTuple):
     verdict: Eligibility
     findings: tuple[Finding, ...]
 
+    def finding(self, rule: str) -> Finding:
+        """What the rule of that id found."""
+        return next(each for each in self.findings if each.rule == rule)
+
 
 class Change(NamedTuple):
     """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
@@ -125,6 +130,11 @@ class Rejected(NamedTuple):
     path: str
     document: int
     diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def at(cls, place: Location, *found: tuple[str, str]) -> "Rejected":
+        """Rejected for problems, each with what to write instead, that are all at one place."""
+        return cls(place.path, place.document, tuple(Diagnostic(place, problem, remedy) for problem, remedy in found))
 
 
 Result = Assessed | Rejected

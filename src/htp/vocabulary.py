@@ -39,6 +39,10 @@ class Eligibility(StrEnum):
     UNDETERMINED = "undetermined"
 
 
+NEEDING_WORK_FIRST = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.ELIGIBLE)
+"""The order in which verdicts are shown to a person."""
+
+
 class Status(StrEnum):
     """How sure a value is; from surest to least sure."""
 

@@ -14,14 +14,15 @@ from htp.portfolio import Portfolio
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.rules import export_share
-from htp.verdict import Assessed, Assessment, Eligibility, Rejected, Result
+from htp.verdict import Assessment, Rejected, Result
+from htp.vocabulary import NEEDING_WORK_FIRST, Eligibility
 
 Key = tuple[Any, ...]
 """What results are sorted by; inputs that could not be used come first."""
 
 
 def _by_work(assessment: Assessment) -> Key:
-    return (_FIRST_TO_LAST.index(assessment.verdict),)
+    return (NEEDING_WORK_FIRST.index(assessment.verdict),)
 
 
 def _by_company(assessment: Assessment) -> Key:
@@ -29,11 +30,10 @@ def _by_company(assessment: Assessment) -> Key:
 
 
 def _by_export(assessment: Assessment) -> Key:
-    measured = next((each.measured for each in assessment.findings if each.rule == export_share.ID), None)
+    measured = assessment.finding(export_share.ID).measured
     return (True, Fraction(0)) if measured is None else (False, Fraction(measured.part, measured.whole))
 
 
-_FIRST_TO_LAST = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.ELIGIBLE)
 _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
     Order.INPUT: lambda _: (),
     Order.WORK: _by_work,
@@ -51,9 +51,11 @@ class Ordered:
 
     def prepared(self, result: Result) -> tuple[Key, Any]:
         """The entry of a result and what it is sorted by."""
-        is_assessed = isinstance(result, Assessed)
-        key = _KEY_BY_ORDER[self.order](result.assessment) if isinstance(result, Assessed) else ()
-        return (is_assessed, *key), self.report.item(result)
+        if isinstance(result, Rejected):
+            key: Key = (False,)
+        else:
+            key = (True, *_KEY_BY_ORDER[self.order](result.assessment))
+        return key, self.report.item(result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _sections(
 
 
 def _finding(assessment: Assessment) -> Finding:
-    return next(each for each in assessment.findings if each.rule == export_share.ID)
+    return assessment.finding(export_share.ID)
 
 
 def _company(

@@ -12,9 +12,9 @@ from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.drawing import entry_list
 from htp.rulebook.model import Rulebook
-from htp.verdict import Eligibility, Kind, Share, Verdict
+from htp.verdict import Kind, Share, Verdict
+from htp.vocabulary import NEEDING_WORK_FIRST
 
-_ORDER = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligibility.ELIGIBLE)
 _OPEN = (Verdict.FAIL, Verdict.ARREARS, Verdict.UNDETERMINED, Verdict.DEFERRED)
 """The verdicts that leave something to do or to wait for."""
 _MOST_MARKETS = 10
@@ -22,7 +22,7 @@ _MOST_MARKETS = 10
 
 def verdict_line(portfolio: Portfolio) -> str:
     """`5 companies: 3 not eligible, 2 undetermined, 0 eligible. 1 input is invalid.`"""
-    words = [f"{portfolio.companies[each]:,} {wording.VERDICT_WORDS[each]}" for each in _ORDER]
+    words = [f"{portfolio.companies[each]:,} {wording.VERDICT_WORDS[each]}" for each in NEEDING_WORK_FIRST]
     line = f"{wording.counted(portfolio.companies.total(), 'company', 'companies')}: {', '.join(words)}."
     if portfolio.invalid:
         line += f" {wording.counted(portfolio.invalid, 'input is', 'inputs are')} invalid."
@@ -71,11 +71,11 @@ def _totals(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
 
 def _markets(totals: CurrencyTotals) -> Iterator[tuple[str, str]]:
     """The export markets, largest first; the rest in one line."""
-    if not totals.export_by_market:
+    markets = totals.markets
+    if not markets:
         return
-    amounts = totals.markets[:_MOST_MARKETS]
-    smaller = sum((amount for _, amount in totals.markets[_MOST_MARKETS:]), Fraction(0))
-    for market, amount in [*amounts, ("others", smaller), ("not given", totals.export_without_market)]:
+    smaller = sum((amount for _, amount in markets[_MOST_MARKETS:]), Fraction(0))
+    for market, amount in [*markets[:_MOST_MARKETS], ("others", smaller), ("not given", totals.export_without_market)]:
         if amount:
             yield NAME_BY_CODE.get(market, market), f"{_figure(amount)}, {wording.share(Share(amount, totals.export))}"
 
