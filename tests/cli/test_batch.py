@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
@@ -123,26 +123,37 @@ def children_of(process: int) -> list[int]:
     return [int(each) for each in listed.split()]
 
 
-def wait_for_a_reader_of(fifo: Path) -> int:
-    """Waits until somebody reads from the pipe; gives its end for writing, which keeps the reader waiting."""
+def waited_for(what: str, find: Callable[[], int | None]) -> int:
+    """What is found as soon as there is something to find."""
     until = monotonic() + 60
     while monotonic() < until:
-        with suppress(OSError):
-            return os.open(fifo, os.O_WRONLY | os.O_NONBLOCK)
+        with suppress(OSError):  # not there yet, or not any more
+            if (found := find()) is not None:
+                return found
         sleep(0.01)
-    raise TimeoutError(f"nobody reads {fifo}")
+    raise TimeoutError(f"waited in vain for {what}")
+
+
+def wait_for_a_reader_of(fifo: Path) -> int:
+    """Waits until somebody reads from the pipe; gives its end for writing, which keeps the reader waiting."""
+    return waited_for(f"a reader of {fifo}", lambda: os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
 
 
 def worker_at(path: Path, program: int) -> int:
     """The child of the program that has the file open."""
-    until = monotonic() + 60
-    while monotonic() < until:
-        for child in children_of(program):
-            with suppress(FileNotFoundError):
-                if any(os.path.realpath(each) == str(path) for each in Path(f"/proc/{child}/fd").iterdir()):
-                    return child
-        sleep(0.01)
-    raise TimeoutError(f"no child reads {path}")
+
+    def find() -> int | None:
+        return next((child for child in children_of(program) if has_open(child, path)), None)
+
+    return waited_for(f"a child that reads {path}", find)
+
+
+def has_open(process: int, path: Path) -> bool:
+    return any(os.path.realpath(each) == str(path) for each in Path(f"/proc/{process}/fd").iterdir())
+
+
+def is_alive(process: int) -> bool:
+    return Path(f"/proc/{process}/exe").exists()
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the children of a process are in /proc")
@@ -204,10 +215,8 @@ def test_workers_end_when_the_program_is_killed(tmp_path: Path) -> None:
         running.kill()
         running.wait()
         os.close(end)  # the worker reads the end of the pipe, and nobody wants to know
-        until = monotonic() + 30
-        while any(Path(f"/proc/{each}/exe").exists() for each in workers) and monotonic() < until:
-            sleep(0.01)
-        assert not any(Path(f"/proc/{each}/exe").exists() for each in workers)
+        waited_for("the end of the workers", lambda: 0 if not any(map(is_alive, workers)) else None)
+        assert not any(map(is_alive, workers))
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
