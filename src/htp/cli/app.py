@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from htp import __version__
-from htp.cli import activities, activity, check, explain, export, fees, init, plan, rules, schema
-from htp.cli.exit_codes import ExitCode, exit_codes_help
+from htp.cli.commands import CommandsOnDemand
+from htp.cli.exit_codes import ExitCode
 from htp.cli.streams import write_answer
 
 COMPLETION_REQUEST = "_HTP_COMPLETE"
@@ -17,6 +17,7 @@ COMPLETION_REQUEST = "_HTP_COMPLETE"
 
 app = typer.Typer(
     name="htp",
+    cls=CommandsOnDemand,
     help="Does a company qualify for the High Technology Park of the Kyrgyz Republic, why, and what does it cost?",
     no_args_is_help=True,
     add_completion=False,
@@ -24,16 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check", epilog=exit_codes_help())(check.check)
-app.command("plan", epilog=exit_codes_help())(plan.plan)
-app.command("activity", epilog=exit_codes_help())(activity.activity)
-app.command("export", epilog=exit_codes_help())(export.export)
-app.command("fees", epilog=exit_codes_help())(fees.fees)
-app.command("activities")(activities.activities)
-app.command("rules")(rules.rules)
-app.command("explain")(explain.explain)
-app.command("init")(init.init)
-app.command("schema")(schema.schema)
 
 
 def _print_version(is_asked_for: bool) -> None:
