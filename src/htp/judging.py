@@ -1,8 +1,8 @@
 """From an input to what the rules say of the companies in it: read, changed where asked, assessed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from htp.assessment import assess, day_to_assess
 from htp.document import Data
@@ -12,8 +12,7 @@ from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Rejected
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What companies are held against: the same for every one of a run."""
 
     rulebook: Rulebook
@@ -24,8 +23,7 @@ class Terms:
     """Set in every profile, by dotted key, before it is assessed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A company with its profile and what the rules say of it."""
 
     read: ProfileRead

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from htp.batch import Harvest
 from htp.cli.options import Order
@@ -42,8 +42,7 @@ _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(NamedTuple):
     """A report and the order of its entries."""
 
     report: Report
@@ -58,8 +57,7 @@ class Ordered:
         return key, self.report.item(result)
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(NamedTuple):
     """What is left of a result when it has been made ready for the reports."""
 
     diagnostics: str
@@ -67,8 +65,7 @@ class Presented:
     """One for each report; none where the result is not to be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which results are shown. What could not be used is shown always; nobody may take it for judged."""
 
     only: frozenset[Eligibility]

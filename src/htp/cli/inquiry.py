@@ -1,9 +1,9 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -44,8 +44,7 @@ def _value(key: str, written: str) -> Data:
         raise typer.BadParameter(f"the brackets of {key} are not well formed", param_hint="--set") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(NamedTuple):
     """What was found below the paths of a command, under the rulebook that it was asked for."""
 
     rulebook: Rulebook

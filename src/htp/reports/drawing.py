@@ -1,10 +1,10 @@
 """What the drawn reports are made of: a canvas, headings with lists, tables, verdicts and source notes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from io import StringIO
 from math import floor
+from typing import NamedTuple
 
 from rich import box
 from rich.bar import Bar
@@ -18,8 +18,7 @@ from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, Share, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What the report is drawn on."""
 
     width: int = 100
