@@ -6,7 +6,7 @@ Amounts are exact fractions, in `revenue.currency` unless they name a currency o
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,10 +14,11 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
 from htp import countries, currencies
 from htp.document import MOST_PROBLEMS, Data
@@ -55,8 +56,7 @@ class Quarter(StrEnum):
     Q4 = "Q4"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A calendar year, half-year, quarter or month; both ends belong to it."""
 
     text: str
@@ -227,79 +227,120 @@ def _read_rates(value: object) -> object:
     return value
 
 
-# What an editor is told of each kind of fact. It gives the facts types before it looks at them, so that a figure is a
-# number there, or a text if it is written with underscores.
-_AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
-_AMOUNT_SCHEMA = WithJsonSchema(
-    {
-        "type": ["number", "string"],
-        "minimum": 0,
-        "pattern": f"^{_AMOUNT_PATTERN}$",
-        "examples": [12_500_000, "12_500_000.00"],
-    }
-)
-_RATE_SCHEMA = WithJsonSchema(
-    {
-        "type": ["number", "string"],
-        "exclusiveMinimum": 0,
-        "pattern": rf"^(?!0(?:\.[0_]+)?$){_AMOUNT_PATTERN}$",
-        "examples": [69.0],
-    }
-)
-_COUNT_SCHEMA = WithJsonSchema(
-    {
-        "type": ["integer", "string"],
-        "minimum": 0,
-        "maximum": 999_999_999,
-        "pattern": "^(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})$",
-        "examples": [12],
-    }
-)
-_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT})
-_COUNTRY_SCHEMA = WithJsonSchema(
-    {
-        "title": "Country",
-        "type": "string",
-        "enum": list(countries.NAME_BY_CODE),
-        "enumDescriptions": list(countries.NAME_BY_CODE.values()),
-        "examples": [HOME_MARKET, "US"],
-    }
-)
-_CURRENCY_SCHEMA = WithJsonSchema(
-    {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]}
-)
-_TAX_ID_SCHEMA = WithJsonSchema(
-    {
-        "type": ["string", "integer"],
-        "pattern": "^[0-9]{14}$",
-        "minimum": 10**13,  # as a number it would lose the zeros at the front
-        "maximum": 10**14 - 1,
-        "examples": ["01234567890123"],
-    }
-)
-_DATE_SCHEMA = WithJsonSchema(
-    {
-        "type": "string",
-        "format": "date",
-        "pattern": "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
-        "examples": ["2016-07-15"],
-    }
-)
-_PERIOD_SCHEMA = WithJsonSchema(
-    {
-        "type": ["integer", "string"],
-        "minimum": 1000,
-        "maximum": 2999,
-        "pattern": f"^[12][0-9]{{3}}(?:-(?:{'|'.join(_MONTHS_BY_PART)}))?$",
-        "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
-    }
-)
+class _Fact:
+    """How a fact is read, after which pydantic has nothing left to check, and what an editor is told of it.
 
-PositiveAmount = Annotated[Fraction, BeforeValidator(_read_amount), _AMOUNT_SCHEMA]
-Rate = Annotated[Fraction, BeforeValidator(_read_rate), _RATE_SCHEMA]
-Name = Annotated[str, BeforeValidator(_read_text), _TEXT_SCHEMA]
-CountryCode = Annotated[str, BeforeValidator(_read_country), _COUNTRY_SCHEMA]
-CurrencyCode = Annotated[str, BeforeValidator(_read_currency), _CURRENCY_SCHEMA]
+    An editor gives facts types before it looks at them: a figure is a number there, or a text if it has underscores.
+    """
+
+    def __init__(self, read: Callable[[object], object], schema: dict[str, Any]) -> None:
+        self._read = read
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
+        return no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
+        return dict(self._schema)
+
+
+_AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
+PositiveAmount = Annotated[
+    Fraction,
+    _Fact(
+        _read_amount,
+        {
+            "type": ["number", "string"],
+            "minimum": 0,
+            "pattern": f"^{_AMOUNT_PATTERN}$",
+            "examples": [12_500_000, "12_500_000.00"],
+        },
+    ),
+]
+Rate = Annotated[
+    Fraction,
+    _Fact(
+        _read_rate,
+        {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "pattern": rf"^(?!0(?:\.[0_]+)?$){_AMOUNT_PATTERN}$",
+            "examples": [69.0],
+        },
+    ),
+]
+Count = Annotated[
+    int,
+    _Fact(
+        _read_count,
+        {
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": 999_999_999,
+            "pattern": "^(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})$",
+            "examples": [12],
+        },
+    ),
+]
+Name = Annotated[str, _Fact(_read_text, {"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT})]
+CountryCode = Annotated[
+    str,
+    _Fact(
+        _read_country,
+        {
+            "title": "Country",
+            "type": "string",
+            "enum": list(countries.NAME_BY_CODE),
+            "enumDescriptions": list(countries.NAME_BY_CODE.values()),
+            "examples": [HOME_MARKET, "US"],
+        },
+    ),
+]
+CurrencyCode = Annotated[
+    str,
+    _Fact(
+        _read_currency,
+        {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]},
+    ),
+]
+TaxId = Annotated[
+    str,
+    _Fact(
+        _read_tax_id,
+        {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{14}$",
+            "minimum": 10**13,  # as a number it would lose the zeros at the front
+            "maximum": 10**14 - 1,
+            "examples": ["01234567890123"],
+        },
+    ),
+]
+Day = Annotated[
+    date,
+    _Fact(
+        _read_date,
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+            "examples": ["2016-07-15"],
+        },
+    ),
+]
+PeriodOfFigures = Annotated[
+    Period,
+    _Fact(
+        _read_period,
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 2999,
+            "pattern": f"^[12][0-9]{{3}}(?:-(?:{'|'.join(_MONTHS_BY_PART)}))?$",
+            "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
+        },
+    ),
+]
 
 
 class _Facts(BaseModel):
@@ -323,7 +364,7 @@ class Company(_Facts):
     """The form in which it is registered."""
     country: CountryCode | None = None
     """Where the company is registered, as two letters: KG."""
-    tax_id: Annotated[str, BeforeValidator(_read_tax_id), _TAX_ID_SCHEMA] | None = None
+    tax_id: TaxId | None = None
     """Its tax number: 14 digits in quotation marks, which keep the zeros at the front."""
 
 
@@ -358,7 +399,7 @@ class Revenue(_Facts):
 class Staff(_Facts):
     """The people employed in the period."""
 
-    employees: Annotated[int, BeforeValidator(_read_count), _COUNT_SCHEMA] | None = None
+    employees: Count | None = None
     """How many people are employed."""
     payroll: PositiveAmount | None = None
     """Gross pay of the period, in `revenue.currency`."""
@@ -369,9 +410,9 @@ class Residency(_Facts):
 
     status: ResidencyStatus = ResidencyStatus.APPLICANT
     """Whether the company is a resident already; an applicant, unless you say otherwise."""
-    initial_registration: Annotated[date, BeforeValidator(_read_date), _DATE_SCHEMA] | None = None
+    initial_registration: Day | None = None
     """The day of the first registration as a resident."""
-    final_registration: Annotated[date, BeforeValidator(_read_date), _DATE_SCHEMA] | None = None
+    final_registration: Day | None = None
     """The day of the final registration; the export share is required one year after it."""
     fees_paid: PositiveAmount | None = None
     """Paid to the park for the period, in `revenue.currency`."""
@@ -414,7 +455,7 @@ class Profile(_Facts):
 
     company: Company
     """Who the profile is about; the only thing that is required."""
-    period: Annotated[Period, BeforeValidator(_read_period), _PERIOD_SCHEMA] | None = None
+    period: PeriodOfFigures | None = None
     """What the figures are for: a year, half-year, quarter or month. Its last day decides which rules are in force."""
     activities: Annotated[tuple[Name, ...], BeforeValidator(_read_activities)] | None = None
     """What the company does: categories of `htp activities`, classifier codes such as 62.01, or any other words."""
@@ -629,9 +670,6 @@ _SECTIONS: Mapping[str, type[_Facts]] = MappingProxyType(
 )
 
 
-_LINE_OR_RATE = re.compile(rf"revenue\.lines\.[0-9]{{1,6}}\.({'|'.join(RevenueLine.model_fields)})|exchange_rates\.\w+")
-
-
 def dotted_keys() -> tuple[str, ...]:
     """Where the facts of a profile stand that can be one cell of a table, but for revenue lines and exchange rates."""
     keys = [
@@ -646,7 +684,8 @@ def dotted_keys() -> tuple[str, ...]:
 def unknown_key_problem(dotted_key: str) -> tuple[str, str] | None:
     """What is wrong with a dotted key at which no single fact of a profile stands, and what to write."""
     known = dotted_keys()
-    if dotted_key in known or _LINE_OR_RATE.fullmatch(dotted_key):
+    line_or_rate = rf"revenue\.lines\.[0-9]{{1,6}}\.({'|'.join(RevenueLine.model_fields)})|exchange_rates\.\w+"
+    if dotted_key in known or re.fullmatch(line_or_rate, dotted_key):
         return None
     below = [key for key in known if key.startswith(f"{dotted_key}.")]
     if below:
