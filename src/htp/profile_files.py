@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from htp import json_source, table_source, yaml_source
+from htp import table_source, yaml_source
 from htp.document import Data, Document, Place, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem, UnusableText
 from htp.location import TABLE_SUFFIXES, KeyPath, Location, dotted, is_table
@@ -324,6 +324,8 @@ def _with_line_feeds(text: str) -> str:
 def _source_of(path: str, text: str) -> ModuleType:
     suffix = Path(path).suffix.lower()
     if suffix == ".json" or (suffix not in SUFFIXES and _LOOKS_LIKE_JSON.match(text)):
+        from htp import json_source
+
         return json_source
     return yaml_source
 

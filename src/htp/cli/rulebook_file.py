@@ -10,7 +10,6 @@ from htp.errors import Diagnostic, InvalidInput
 from htp.location import Location
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
-from htp.rulebook.overlay import overlaid
 from htp.rules import shipped_rulebook
 
 
@@ -19,6 +18,8 @@ def rulebook_with(overlay: Path | None) -> Rulebook:
     rulebook = shipped_rulebook()
     if overlay is None:
         return rulebook
+    from htp.rulebook.overlay import overlaid
+
     try:
         return overlaid(rulebook, str(overlay), overlay.read_text(encoding="utf-8"))
     except InvalidInput as error:

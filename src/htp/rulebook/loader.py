@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from string import Formatter
 from typing import TypeVar
 
@@ -66,7 +66,7 @@ def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] 
 
 
 def _shipped(name: str) -> str:
-    return (files("htp.rulebook") / "data" / name).read_text(encoding="utf-8")
+    return (Path(__file__).with_name("data") / name).read_text(encoding="utf-8")
 
 
 def document_of(name: str, text: str) -> Document:
