@@ -1,5 +1,6 @@
 """The program: its commands, and what happens at its edge."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -14,6 +15,9 @@ from htp.cli.streams import write_answer
 
 COMPLETION_REQUEST = "_HTP_COMPLETE"
 """The environment variable with which the scripts in `completions` ask for the words that fit."""
+
+_NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR = 20_000
+"""Python's own 700 make it search, again and again, what is loaded at the start and stays until the end."""
 
 app = typer.Typer(
     name="htp",
@@ -44,6 +48,9 @@ def _htp(
 
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
+    gc.set_threshold(_NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR)
+    # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         if COMPLETION_REQUEST in os.environ:
             # Typer knows the shells only after this call, which an app without --install-completion does not make.
