@@ -1,5 +1,6 @@
 """How the program starts: its version, its help, and nothing loaded that the answer does not need."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,26 @@ from program import environment, htp
 from htp import __version__
 
 HEAVY = {"rich", "pydantic", "yaml"}
+START = {
+    *("htp", "htp.cli", "htp.vocabulary"),
+    *("htp.cli.app", "htp.cli.commands", "htp.cli.exit_codes", "htp.cli.streams"),
+}
+COMMAND = {"htp.cli.options"}
+RULEBOOK = {
+    *("htp.cli.clock", "htp.cli.rulebook_file"),
+    *("htp.rulebook", "htp.rulebook.loader", "htp.rulebook.model", "htp.yaml_source"),
+    *("htp.currencies", "htp.document", "htp.errors", "htp.location", "htp.money", "htp.spelling", "htp.verdict"),
+    *("htp.rules", "htp.rules.rule", "htp.rules.changes", "htp.rules.permitted", "htp.rules.unclear"),
+    *("htp.rules.activity", "htp.rules.activity_share", "htp.rules.export_share", "htp.rules.fee"),
+    *("htp.rules.income_tax", "htp.rules.social_contributions", "htp.rules.exemptions"),
+    *("htp.reports", "htp.reports.wording", "htp.reports.diagnostic_report"),
+}
+CHECK = {
+    *("htp.cli.check", "htp.cli.delivery", "htp.cli.formats", "htp.cli.inquiry", "htp.cli.progress"),
+    *("htp.assessment", "htp.batch", "htp.countries", "htp.judging", "htp.portfolio"),
+    *("htp.profile", "htp.profile_files", "htp.table_source", "htp.reports.report"),
+}
+DRAWING = {"htp.cli.canvas", "htp.reports.drawing"}
 _LIST_MODULES = """
 import atexit, sys
 atexit.register(lambda: sys.stderr.write("".join(f"{name}\\n" for name in sys.modules)))
@@ -19,13 +40,23 @@ main()
 """
 
 
-def loaded(*arguments: str, **variables: str) -> set[str]:
-    """The top-level packages that are loaded when the program ends."""
+def modules_of(*arguments: str, **variables: str) -> set[str]:
+    """The modules that are loaded when the program ends."""
     command = [sys.executable, "-c", _LIST_MODULES, *arguments]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
     names = set(done.stderr.splitlines())
     assert "htp.cli.app" in names
-    return {name.partition(".")[0] for name in names}
+    return names
+
+
+def loaded(*arguments: str, **variables: str) -> set[str]:
+    """The top-level packages that are loaded when the program ends."""
+    return {name.partition(".")[0] for name in modules_of(*arguments, **variables)}
+
+
+def ours(*arguments: str, **variables: str) -> set[str]:
+    """The modules of the program itself that are loaded when it ends."""
+    return {name for name in modules_of(*arguments, **variables) if name.partition(".")[0] == "htp"}
 
 
 def test_the_version_is_printed() -> None:
@@ -76,3 +107,49 @@ def test_without_a_table_nothing_is_drawn(tmp_path: Path) -> None:
     assert "rich" not in loaded("check", "-q", *paths)
     assert "rich" not in loaded("check", "-f", "json", *paths)
     assert "rich" in loaded("check", *paths)
+
+
+def test_the_version_reads_no_command() -> None:
+    assert ours("--version") <= START
+
+
+def test_completion_reads_the_command_that_is_completed_and_no_other() -> None:
+    for words, number in (("htp ch", "1"), ("htp check --", "2"), ("htp check --format ", "3")):
+        read = ours(_HTP_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number)
+        assert read <= START | COMMAND | {"htp.cli.check"}
+
+
+def test_the_rules_are_listed_without_the_model_of_profiles() -> None:
+    expected = START | COMMAND | RULEBOOK | {"htp.cli.rules", "htp.rulebook.index"}
+    as_json = {"htp.reports.json_parts", "htp.reports.rulebook_json_report"}
+    assert ours("rules", "-f", "json") <= expected | as_json
+    assert ours("rules") <= expected | DRAWING | {"htp.reports.rulebook_report"}
+    assert "pydantic" not in loaded("rules")
+
+
+def test_a_check_reads_the_report_that_is_asked_for_and_no_other(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    expected = START | COMMAND | RULEBOOK | CHECK
+    assert ours("check", "-q", path) <= expected
+    as_json = {"htp.reports.json_parts", "htp.reports.json_report"}
+    assert ours("check", "-f", "json", path) <= expected | as_json
+    as_table = DRAWING | {"htp.reports.table_report", "htp.reports.portfolio_section"}
+    assert ours("check", path) <= expected | as_table
+
+
+def test_a_check_of_a_yaml_file_loads_nothing_for_json_or_several_processes(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    assert not modules_of("check", "-q", path) & {"json", "multiprocessing"}
+
+
+def test_no_plugin_of_pydantic_is_looked_for_in_what_is_installed(tmp_path: Path) -> None:
+    plugin = tmp_path / "plugin" / "meddler.py"
+    metadata = plugin.parent / "meddler-1.dist-info"
+    metadata.mkdir(parents=True)
+    plugin.write_text("raise SystemExit('loaded')\n", encoding="utf-8")
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: meddler\nVersion: 1\n", encoding="utf-8")
+    (metadata / "entry_points.txt").write_text("[pydantic]\nmeddler = meddler\n", encoding="utf-8")
+    (path,) = written(tmp_path, "eligible")
+    search = f"{plugin.parent}{os.pathsep}{environment().get('PYTHONPATH', '')}"
+    run = htp("check", "-q", path, PYTHONPATH=search)
+    assert (run.exit_code, run.stdout, run.stderr) == (0, "", "")
