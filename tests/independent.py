@@ -118,32 +118,33 @@ def activity_share(data: dict[str, Any]) -> Answer:
     common, deciding = _over_all_worlds(choices, verdict)
     if common != "undetermined":
         return common, _NONE
-    slips = [index for index, each in enumerate(data.get("activities", [])) if each in SLIPS]
-    return common, (deciding or _NONE) | {f"activities.{each}" for each in slips if _tells_lines(data, each, verdict)}
+    return common, (deciding or _NONE) | _slips_that_tell_lines(data, verdict)
 
 
-def _tells_lines(data: dict[str, Any], slip: int, verdict: Callable[[dict[str, bool]], str]) -> bool:
-    """Whether what that name of the list means can make a difference while lines without an activity stay open.
+def _slips_that_tell_lines(data: dict[str, Any], verdict: Callable[[dict[str, bool]], str]) -> frozenset[str]:
+    """The names that, corrected, can make a difference while lines without an activity stay open.
 
     Such a line is of one of the activities declared, so that it is known where they are all of one kind.
     """
-    lines = data["revenue"]["lines"]
-    unnamed = [f"revenue.lines.{index}.activity" for index in range(len(lines)) if "activity" not in lines[index]]
-    in_list = {f"activities.{index}": each for index, each in enumerate(data["activities"])}
-    in_lines = {f"revenue.lines.{i}.activity": each["activity"] for i, each in enumerate(lines) if "activity" in each}
-    named = {**in_list, **in_lines}
-    slips = [key for key, each in named.items() if each in SLIPS and key != f"activities.{slip}"]
+    lines, listed = data["revenue"]["lines"], data.get("activities", [])
+    unnamed = [f"revenue.lines.{index}.activity" for index, line in enumerate(lines) if "activity" not in line]
+    named = {f"activities.{index}": each for index, each in enumerate(listed)}
+    named |= {
+        f"revenue.lines.{index}.activity": each["activity"] for index, each in enumerate(lines) if "activity" in each
+    }
+    slips = [key for key, each in named.items() if each in SLIPS]
 
-    def common(told: dict[str, bool]) -> set[str]:
+    def possible(told: dict[str, bool]) -> set[str]:
         kinds = {told.get(key, each in PERMITTED) for key, each in named.items()}
         answers = product(kinds, repeat=len(unnamed))
         return {verdict({**told, **dict(zip(unnamed, each, strict=True))}) for each in answers}
 
-    for answers in product([True, False], repeat=len(slips)):
-        told = dict(zip(slips, answers, strict=True))
-        if common({**told, f"activities.{slip}": True}) != common({**told, f"activities.{slip}": False}):
-            return True
-    return False
+    def tells(slip: str) -> bool:
+        others = [each for each in slips if each != slip]
+        worlds = [dict(zip(others, world, strict=True)) for world in product([True, False], repeat=len(others))]
+        return any(possible({**told, slip: True}) != possible({**told, slip: False}) for told in worlds)
+
+    return frozenset(each for each in slips if unnamed and listed and tells(each))
 
 
 # ---- Export ----------------------------------------------------------------------------------------------------------

@@ -161,10 +161,11 @@ def test_without_revenue_everything_is_asked_for_that_leads_to_an_answer(
         (["restaurant", SLIP], [line("100")], ("activities.1", "revenue.lines.0.activity")),
         (["call-centre", "restaurant", SLIP], [line("100")], ("revenue.lines.0.activity",)),
         ([SLIP], [line("10", activity="bar"), line("90")], ("activities.0", "revenue.lines.1.activity")),
+        (["62.01"], [line("1"), line("0", activity=SLIP)], ("revenue.lines.0.activity", "revenue.lines.1.activity")),
         ([SLIP], [line("89", activity="call-centre"), line("11", activity=SLIP)], ("revenue.lines.1.activity",)),
     ],
 )
-def test_a_slip_in_the_list_is_to_be_corrected_where_it_tells_what_the_lines_are(
+def test_a_slip_is_to_be_corrected_where_it_tells_what_the_lines_without_activity_are(
     activities: list[Data], given: list[Data], missing: tuple[str, ...]
 ) -> None:
     finding = activity_share(a_company(activities=activities, lines=given))

@@ -108,9 +108,8 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
             "total": profile.money(total),
             "required": minimum,
         }
-        keys = tuple(f"revenue.lines.{line.index}.activity" for line in deciding(unclear, part, needed))
-        slips = _deciding_slips(profile, declared, unclear, needed - part)
-        return Outcome("lines-unclear", values, used=used, required=minimum, missing=(*slips, *keys))
+        keys = _deciding_keys(profile, declared, unclear, part, needed)
+        return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
     measured = Share(part, total)
     figures: dict[str, Value] = {
         "part": profile.money(part),
@@ -125,19 +124,28 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
     return Outcome("fail", figures, used=used, measured=measured, required=minimum, ways=ways)
 
 
-def _deciding_slips(
-    profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], short: Fraction
+def _deciding_keys(
+    profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], part: Fraction, needed: Fraction
 ) -> tuple[str, ...]:
-    """Misspelt names in the list that would tell what the lines without an activity were earned with.
+    """The names to correct and the lines to name an activity for that can still change whether `needed` is reached.
 
-    They do where, corrected, every activity of the list and of the other lines is permitted, or none is.
+    A correct name can tell the lines without one too: where it makes all activities permitted, or none.
     """
-    unnamed = _sum([line for line in unclear if line.activity is None])
-    if (not declared.other and _sum(unclear) - unnamed < short) or (not declared.permitted and unnamed >= short):
-        return tuple(
-            f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear
-        )
-    return ()
+    decisive = {f"revenue.lines.{line.index}.activity" for line in deciding(unclear, part, needed)}
+    unnamed = [line for line in unclear if line.activity is None]
+    keys = {f"revenue.lines.{line.index}.activity": line.amount for line in unclear}
+    if unnamed and profile.activities:
+        listed = {
+            f"activities.{i}": Fraction(0) for i, each in enumerate(profile.activities) if each in declared.unclear
+        }
+        keys = {**listed, **keys}
+        most = part + _sum(unclear) - _sum(unnamed)
+        for key in keys.keys() - {f"revenue.lines.{line.index}.activity" for line in unnamed}:
+            if not declared.other and most - keys[key] < needed:
+                decisive.add(key)
+            if not declared.permitted and keys[key] + _sum(unnamed) >= needed:
+                decisive.add(key)
+    return tuple(key for key in keys if key in decisive)
 
 
 def _ways(
