@@ -1,0 +1,81 @@
+"""What the program does with one input, whatever it holds: judged, told in every format, and each promise looked at."""
+
+import csv
+import json
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from io import BytesIO, StringIO
+
+from company import rulebook
+from whole_report import whole
+
+from htp import __version__
+from htp.judging import Judged, Terms, judged
+from htp.profile_files import STANDARD_INPUT, StandardInput, inputs_below
+from htp.reports import diagnostic_report
+from htp.reports.csv_report import CsvReport
+from htp.reports.drawing import Canvas
+from htp.reports.json_lines_report import JsonLinesReport
+from htp.reports.table_report import TableReport
+from htp.verdict import Assessed, Rejected, Result
+from htp.vocabulary import Eligibility
+
+TODAY = date(2026, 11, 23)
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def answered(name: str, content: bytes) -> tuple[Result, ...]:
+    """The results of an input of that name, after every format has told them and nothing was found amiss."""
+    terms = Terms(rulebook(), None, TODAY, {})
+    results: list[Result] = []
+    for source in inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, name)):
+        results += (each.result if isinstance(each, Judged) else each for each in judged(source, terms))
+    assert results, "no result at all: nobody would know that the input was not judged"
+    for each in results:
+        if isinstance(each, Rejected):
+            _look_at_rejected(each, name, content)
+        else:
+            assert each.assessment.verdict in Eligibility
+    _look_at_json_lines(results)
+    _look_at_csv(results)
+    if any(isinstance(each, Assessed) for each in results):
+        look_at_terminal(whole(TableReport(rulebook(), Canvas()), results))
+    return tuple(results)
+
+
+def _look_at_rejected(rejected: Rejected, name: str, content: bytes) -> None:
+    assert rejected.path == name
+    assert rejected.diagnostics, "refused without a word"
+    lines = content.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for each in rejected.diagnostics:
+        assert each.problem.strip()
+        assert each.remedy.strip()
+        if each.location.line is not None:
+            assert 1 <= each.location.line <= len(lines) + 1
+            assert each.location.column is None or each.location.column >= 1
+    look_at_terminal(diagnostic_report.render(rejected.diagnostics))
+
+
+def look_at_terminal(text: str) -> None:
+    """A text for a terminal changes nothing there but by its characters: no escape, no control of direction."""
+    amiss = {each for each in text if each in _BIDI_CONTROLS or unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp")}
+    assert amiss <= {"\n"}, ascii(amiss)
+    text.encode()
+
+
+def _look_at_json_lines(results: Iterable[Result]) -> None:
+    text = whole(JsonLinesReport(rulebook(), __version__), results)
+    assert text.isascii()
+    types = [json.loads(line)["type"] for line in text.splitlines()]
+    assert types[-1] == "summary"
+    assert set(types[:-1]) <= {"result", "error"}
+
+
+def _look_at_csv(results: Iterable[Result]) -> None:
+    text = whole(CsvReport(rulebook()), results)
+    headers, *rows = csv.reader(StringIO(text, newline=""))
+    for row in rows:
+        assert len(row) == len(headers)
+        assert not [each for each in row if each.startswith(_FORMULA_STARTS)]
