@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -23,6 +24,8 @@ from htp.vocabulary import Eligibility
 
 TODAY = date(2026, 11, 23)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What YAML takes for the end of a line."""
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -48,7 +51,7 @@ def answered(name: str, content: bytes) -> tuple[Result, ...]:
 def _look_at_rejected(rejected: Rejected, name: str, content: bytes) -> None:
     assert rejected.path == name
     assert rejected.diagnostics, "refused without a word"
-    lines = content.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _LINE_BREAK.split(content.decode(errors="replace"))
     for each in rejected.diagnostics:
         assert each.problem.strip()
         assert each.remedy.strip()
@@ -75,6 +78,7 @@ def _look_at_json_lines(results: Iterable[Result]) -> None:
 
 def _look_at_csv(results: Iterable[Result]) -> None:
     text = whole(CsvReport(rulebook()), results)
+    csv.field_size_limit(2 * 1024 * 1024)
     headers, *rows = csv.reader(StringIO(text, newline=""))
     for row in rows:
         assert len(row) == len(headers)

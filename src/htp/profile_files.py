@@ -5,12 +5,13 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import IncrementalNewlineDecoder
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 from htp import table_source, yaml_source
-from htp.document import Data, Document, Place, with_facts
+from htp.document import MOST_PROBLEMS, Data, Document, Place, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem, UnusableText
 from htp.location import TABLE_SUFFIXES, KeyPath, Location, dotted, is_table
 from htp.profile import MISSING, InvalidProfile, Profile, profile_from, unknown_key_problem
@@ -179,7 +180,7 @@ def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Reject
     number = 1
     try:
         table = table_source.read_table(_lines_of(read))
-        if faults := list(_faults_of(table.headers, table.line)):
+        if faults := list(islice(_faults_of(table.headers, table.line), MOST_PROBLEMS)):
             yield _rejected(path, 1, [table.text], table.line, faults)
             return
         for row in table.rows:
