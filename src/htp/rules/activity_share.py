@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
-from htp.rules.permitted import Declared, declared_by, keys_of
+from htp.rules.permitted import Declared, activity_key, declared_by, keys_of
 from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
 from htp.rules.unclear import deciding
 from htp.verdict import Share, Value, Verdict
@@ -127,25 +127,31 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
 def _deciding_keys(
     profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], part: Fraction, needed: Fraction
 ) -> tuple[str, ...]:
-    """The names to correct and the lines to name an activity for that can still change whether `needed` is reached.
-
-    A correct name can tell the lines without one too: where it makes all activities permitted, or none.
-    """
-    decisive = {f"revenue.lines.{line.index}.activity" for line in deciding(unclear, part, needed)}
+    """The names to correct and the lines to name an activity for that can still change whether `needed` is reached."""
+    listed = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear]
+    amount_by_key = dict.fromkeys(listed, Fraction(0)) | {activity_key(line): line.amount for line in unclear}
+    decisive = {activity_key(line) for line in deciding(unclear, part, needed)}
     unnamed = [line for line in unclear if line.activity is None]
-    keys = {f"revenue.lines.{line.index}.activity": line.amount for line in unclear}
     if unnamed and profile.activities:
-        listed = {
-            f"activities.{i}": Fraction(0) for i, each in enumerate(profile.activities) if each in declared.unclear
-        }
-        keys = {**listed, **keys}
-        most = part + _sum(unclear) - _sum(unnamed)
-        for key in keys.keys() - {f"revenue.lines.{line.index}.activity" for line in unnamed}:
-            if not declared.other and most - keys[key] < needed:
-                decisive.add(key)
-            if not declared.permitted and keys[key] + _sum(unnamed) >= needed:
-                decisive.add(key)
-    return tuple(key for key in keys if key in decisive)
+        decisive |= _telling_slips(declared, amount_by_key, unnamed, needed - part)
+    return tuple(key for key in amount_by_key if key in decisive)
+
+
+def _telling_slips(
+    declared: Declared, amount_by_key: Mapping[str, Fraction], unnamed: Sequence[ConvertedLine], short: Fraction
+) -> set[str]:
+    """The misspelt names that, corrected, could tell what the lines without an activity were earned with.
+
+    They do where every activity turns out to be permitted, or none does. `short` is what is missing to the share.
+    """
+    slips = amount_by_key.keys() - {activity_key(line) for line in unnamed}
+    of_slips, of_unnamed = sum(amount_by_key[key] for key in slips), _sum(unnamed)
+    return {
+        key
+        for key in slips
+        if (not declared.other and of_slips - amount_by_key[key] < short)
+        or (not declared.permitted and amount_by_key[key] + of_unnamed >= short)
+    }
 
 
 def _ways(

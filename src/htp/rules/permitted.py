@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from htp.rulebook.model import Category, Rulebook
 
 if TYPE_CHECKING:
-    from htp.profile import Profile
+    from htp.profile import ConvertedLine, Profile
 
 
 class Declared(NamedTuple):
@@ -43,14 +43,19 @@ def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
     return Declared(permitted, unclear, tuple(other), tuple(_open_keys(profile)))
 
 
+def activity_key(line: ConvertedLine) -> str:
+    """Where a revenue line names its activity."""
+    return f"revenue.lines.{line.index}.activity"
+
+
 def keys_of(activity: str, profile: Profile) -> list[str]:
     """Where the profile names the activity."""
     in_list = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity]
-    in_lines = [f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity == activity]
+    in_lines = [activity_key(each) for each in profile.lines or () if each.activity == activity]
     return in_list + in_lines
 
 
 def _open_keys(profile: Profile) -> list[str]:
     if profile.activities:
         return []
-    return [f"revenue.lines.{each.index}.activity" for each in profile.lines or () if each.activity is None]
+    return [activity_key(each) for each in profile.lines or () if each.activity is None]
