@@ -51,9 +51,18 @@ def htp(
     return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
-def modules_loaded_by(*arguments: str) -> frozenset[str]:
-    """The modules that are loaded when the program has answered."""
-    script = "import sys; from htp.cli.app import app; app(standalone_mode=False); print('|'.join(sys.modules))"
-    program = [sys.executable, "-c", script, *arguments]
-    done = subprocess.run(program, capture_output=True, check=True, encoding="utf-8")
-    return frozenset(done.stdout.rpartition("}\n")[2].strip().split("|"))
+_LIST_MODULES = """
+import atexit, sys
+atexit.register(lambda: sys.stderr.write("".join(f"{name}\\n" for name in sys.modules)))
+from htp.cli.app import main
+main()
+"""
+
+
+def modules_loaded_by(*arguments: str, **variables: str) -> frozenset[str]:
+    """The modules that are loaded when the program ends."""
+    command = [sys.executable, "-c", _LIST_MODULES, *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
+    names = frozenset(done.stderr.splitlines())
+    assert "htp.cli.app" in names
+    return names

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from given_files import written
-from program import environment, htp
+from program import environment, htp, modules_loaded_by
 
 from htp import __version__
 
@@ -32,31 +32,16 @@ CHECK = {
     *("htp.profile", "htp.profile_files", "htp.table_source", "htp.reports.report"),
 }
 DRAWING = {"htp.cli.canvas", "htp.reports.drawing"}
-_LIST_MODULES = """
-import atexit, sys
-atexit.register(lambda: sys.stderr.write("".join(f"{name}\\n" for name in sys.modules)))
-from htp.cli.app import main
-main()
-"""
-
-
-def modules_of(*arguments: str, **variables: str) -> set[str]:
-    """The modules that are loaded when the program ends."""
-    command = [sys.executable, "-c", _LIST_MODULES, *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
-    names = set(done.stderr.splitlines())
-    assert "htp.cli.app" in names
-    return names
 
 
 def loaded(*arguments: str, **variables: str) -> set[str]:
     """The top-level packages that are loaded when the program ends."""
-    return {name.partition(".")[0] for name in modules_of(*arguments, **variables)}
+    return {name.partition(".")[0] for name in modules_loaded_by(*arguments, **variables)}
 
 
 def ours(*arguments: str, **variables: str) -> set[str]:
     """The modules of the program itself that are loaded when it ends."""
-    return {name for name in modules_of(*arguments, **variables) if name.partition(".")[0] == "htp"}
+    return {name for name in modules_loaded_by(*arguments, **variables) if name.partition(".")[0] == "htp"}
 
 
 def test_the_version_is_printed() -> None:
@@ -139,7 +124,7 @@ def test_a_check_reads_the_report_that_is_asked_for_and_no_other(tmp_path: Path)
 
 def test_a_check_of_a_yaml_file_loads_nothing_for_json_or_several_processes(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
-    assert not modules_of("check", "-q", path) & {"json", "multiprocessing"}
+    assert not modules_loaded_by("check", "-q", path) & {"json", "multiprocessing"}
 
 
 def test_no_plugin_of_pydantic_is_looked_for_in_what_is_installed(tmp_path: Path) -> None:
