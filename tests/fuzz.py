@@ -1,10 +1,11 @@
 """Looks for inputs that the program does not answer as it promises, guided by what code they reach.
 
-    python tests/fuzz.py [seconds] [folder for what is found]
+    python tests/fuzz.py [seconds]
 
-Needs the extra `fuzz` (Atheris). What is found becomes a file of `tests/hostile/found`, where the tests read it.
+Needs the extra `fuzz` (Atheris). What is found becomes a file in `tests/hostile/found`, where the tests read it.
 """
 
+import hashlib
 import random
 import sys
 import tempfile
@@ -20,18 +21,21 @@ TESTS = Path(__file__).parent
 SUFFIXES = (".yaml", ".json", ".csv", ".tsv", "")
 """The first byte of what the fuzzer makes chooses the kind of input; the rest is its content."""
 LONGEST_BYTES = 4096
+FOUND = TESTS / "hostile" / "found"
 WORDS = TESTS / "hostile" / "words.txt"
 
 
 def try_input(made: bytes) -> None:
     """One input, made of the bytes that the fuzzer chose."""
-    if made:
-        answered(name_of(made), made[1:])
-
-
-def name_of(made: bytes) -> str:
-    """The file name that the first byte stands for."""
-    return f"company{SUFFIXES[made[0] % len(SUFFIXES)]}"
+    if not made:
+        return
+    suffix, content = SUFFIXES[made[0] % len(SUFFIXES)], made[1:]
+    try:
+        answered(f"company{suffix}", content)
+    except Exception:
+        FOUND.mkdir(exist_ok=True)
+        (FOUND / f"{hashlib.sha256(content).hexdigest()[:16]}{suffix}").write_bytes(content)
+        raise
 
 
 def mutated(made: bytes, most: int, seed: int) -> bytes:
@@ -53,7 +57,7 @@ def _words() -> tuple[bytes, ...]:
 
 def _write_seeds(folder: Path) -> None:
     """The samples and the inputs that were found before, each with the byte for its kind in front."""
-    for path in [*(TESTS.parent / "sample_inputs").rglob("*.*"), *(TESTS / "hostile").glob("found/*")]:
+    for path in [*(TESTS.parent / "sample_inputs").rglob("*.*"), *FOUND.glob("*")]:
         content = path.read_bytes()
         if path.suffix in SUFFIXES and len(content) < LONGEST_BYTES:
             (folder / path.name).write_bytes(bytes([SUFFIXES.index(path.suffix)]) + content)
@@ -62,12 +66,10 @@ def _write_seeds(folder: Path) -> None:
 def main() -> None:
     """Fuzz until the time is over or an input breaks a promise."""
     seconds = sys.argv[1] if len(sys.argv) > 1 else "600"
-    found = Path(sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp(prefix="htp-found-"))
-    found.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="htp-corpus-") as corpus:
         _write_seeds(Path(corpus))
         options = [f"-max_total_time={seconds}", f"-max_len={LONGEST_BYTES}", "-timeout=10", "-print_final_stats=1"]
-        atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={found}/", corpus], try_input, custom_mutator=mutated)
+        atheris.Setup([sys.argv[0], *options, corpus], try_input, custom_mutator=mutated)
         atheris.Fuzz()
 
 
