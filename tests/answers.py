@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from company import Facts
+from company import Facts, changed
 from hypothesis import strategies as st
 from independent import OTHER, PERMITTED, SLIPS, number
-from profiles import MARKETS, amounts, decimals
+from profiles import MARKETS, amounts
 
 from htp.money import decimal_text
 from htp.rules.export_share import months_after
@@ -112,7 +112,7 @@ def open_keys(data: Facts) -> list[str]:
     if "lines" not in revenue:
         keys += [f"revenue.{each}" for each in ("total", "export") if each not in revenue]
         keys += ["revenue.lines"] if not {"total", "export"} & revenue.keys() else []
-    sections = [each.split(".") for each in _TELLERS if each.partition(".")[0] in ("staff", "residency")]
+    sections = [each.split(".") for each in _ANSWER_BY_KEY if each.partition(".")[0] in ("staff", "residency")]
     keys += [f"{section}.{key}" for section, key in sections if key not in data[section]]
     keys += [each for each in ("activities", "period") if not data.get(each)]
     keys += ["revenue.currency"] if "currency" not in revenue else []
@@ -123,7 +123,10 @@ def told(data: Facts, answers: Mapping[str, bool], as_of: date) -> Facts:
     """The data with each of those keys told: in favour of the company, or against it."""
     result = deepcopy(data)
     for key in sorted(answers, key=_order):
-        _teller(key)(result, key, answers[key], as_of)
+        answer = _answer_to(key)(result, answers[key], as_of)
+        if key == "revenue.lines":  # they stand instead of the totals
+            result["revenue"] = {name: each for name, each in result["revenue"].items() if name == "currency"}
+        result = changed(result, {key: answer})
     return result
 
 
@@ -135,10 +138,14 @@ def _order(key: str) -> tuple[int, str]:
     return next(index for index, start in enumerate(_ORDER) if key.startswith(start)), key
 
 
-def _teller(key: str) -> Callable[[Facts, str, bool, date], None]:
-    if key in _TELLERS:
-        return _TELLERS[key]
-    return _tell_market if key.endswith(".market") else _tell_activity
+Answerer = Callable[[Facts, bool, date], Any]
+"""What to write for one key, given what is told already, whether it is to be in favour, and the day."""
+
+
+def _answer_to(key: str) -> Answerer:
+    if key in _ANSWER_BY_KEY:
+        return _ANSWER_BY_KEY[key]
+    return _market if key.endswith(".market") else lambda _data, is_for, _as_of: _name(is_for)
 
 
 def _name(is_for: bool, known: Iterable[str] = ()) -> str:  # noqa: FBT001 - an answer is yes or no
@@ -148,83 +155,56 @@ def _name(is_for: bool, known: Iterable[str] = ()) -> str:  # noqa: FBT001 - an 
     return next((each for each in declared if each in wanted), declared[0])
 
 
-def _tell_list(data: Facts, _key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    data["activities"] = [_name(is_for)]
+def _market(_data: Facts, is_for: bool, _as_of: date) -> str:  # noqa: FBT001
+    return "US" if is_for else "KG"
 
 
-def _tell_activity(data: Facts, key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    place: Any = data
-    *parents, last = (int(each) if each.isdecimal() else each for each in key.split("."))
-    for each in parents:
-        place = place[each]
-    place[last] = _name(is_for)
-
-
-def _tell_market(data: Facts, key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    data["revenue"]["lines"][int(key.split(".")[2])]["market"] = "US" if is_for else "KG"
-
-
-def _tell_lines(data: Facts, _key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    revenue = data.setdefault("revenue", {})
-    revenue.pop("export", None)
-    amount = revenue.pop("total", "100")
+def _lines(data: Facts, is_for: bool, as_of: date) -> list[Facts]:  # noqa: FBT001
+    """One line of all the revenue."""
+    revenue = data["revenue"]
+    amount = revenue.get("total", "100")
     named = [line["activity"] for line in revenue.get("lines", ()) if "activity" in line]
     activity = _name(is_for, [*(data.get("activities") or ()), *named])
-    line = {"amount": amount if number(amount) else "100", "activity": activity}
-    revenue["lines"] = [{**line, "market": "US" if is_for else "KG"}]
+    market = _market(data, is_for, as_of)
+    return [{"amount": amount if number(amount) else "100", "activity": activity, "market": market}]
 
 
-def _tell_total(data: Facts, _key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    revenue = data.setdefault("revenue", {})
-    export = number(revenue.get("export", "0"))
-    revenue["total"] = decimal_text((export if is_for else 10 * export) or Fraction(100))
+def _total(data: Facts, is_for: bool, _as_of: date) -> str:  # noqa: FBT001
+    export = number(data["revenue"].get("export", "0"))
+    return decimal_text((export if is_for else 10 * export) or Fraction(100))
 
 
-def _tell_export(data: Facts, _key: str, is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    revenue = data.setdefault("revenue", {})
-    revenue["export"] = revenue.get("total", "100") if is_for else "0"
+def _export(data: Facts, is_for: bool, _as_of: date) -> str:  # noqa: FBT001
+    return str(data["revenue"].get("total", "100")) if is_for else "0"
 
 
-def _tell_initial(data: Facts, _key: str, is_for: bool, as_of: date) -> None:  # noqa: FBT001
-    day = as_of - timedelta(days=30 if is_for else _LONG_AGO)
-    data["residency"]["initial_registration"] = day.isoformat()
+def _initial_registration(_data: Facts, is_for: bool, as_of: date) -> str:  # noqa: FBT001
+    return (as_of - timedelta(days=30 if is_for else _LONG_AGO)).isoformat()
 
 
-def _tell_final(data: Facts, _key: str, is_for: bool, as_of: date) -> None:  # noqa: FBT001
+def _final_registration(data: Facts, is_for: bool, as_of: date) -> str:  # noqa: FBT001
     initial = data["residency"].get("initial_registration")
     long_ago = as_of - timedelta(days=_LONG_AGO)
     earliest = months_after(date.fromisoformat(initial), MONTHS_OF_INITIAL_REGISTRATION) if initial else long_ago
-    data["residency"]["final_registration"] = (max(as_of, earliest) if is_for else earliest).isoformat()
+    return (max(as_of, earliest) if is_for else earliest).isoformat()
 
 
-def _tell_amount(data: Facts, key: str, _is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    section, _, last = key.partition(".")
-    data.setdefault(section, {})[last] = decimals(100, 0)
+def _always(value: Any) -> Answerer:
+    """For what can only be told, not be in favour."""
+    return lambda _data, _is_for, _as_of: value
 
 
-def _tell_currency(data: Facts, _key: str, _is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    data.setdefault("revenue", {})["currency"] = "KGS"
-
-
-def _tell_period(data: Facts, _key: str, _is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    data["period"] = "2016"
-
-
-def _tell_wage(data: Facts, _key: str, _is_for: bool, _as_of: date) -> None:  # noqa: FBT001
-    data["assumptions"] = {"average_monthly_wage": {"amount": "16427", "currency": "KGS"}}
-
-
-_TELLERS: Mapping[str, Callable[[Facts, str, bool, date], None]] = {
-    "activities": _tell_list,
-    "revenue.lines": _tell_lines,
-    "revenue.total": _tell_total,
-    "revenue.export": _tell_export,
-    "revenue.currency": _tell_currency,
-    "period": _tell_period,
-    "staff.employees": _tell_amount,
-    "staff.payroll": _tell_amount,
-    "residency.fees_paid": _tell_amount,
-    "residency.initial_registration": _tell_initial,
-    "residency.final_registration": _tell_final,
-    "assumptions.average_monthly_wage": _tell_wage,
+_ANSWER_BY_KEY: Mapping[str, Answerer] = {
+    "activities": lambda _data, is_for, _as_of: [_name(is_for)],
+    "revenue.lines": _lines,
+    "revenue.total": _total,
+    "revenue.export": _export,
+    "revenue.currency": _always("KGS"),
+    "period": _always("2016"),
+    "staff.employees": _always("100"),
+    "staff.payroll": _always("100"),
+    "residency.fees_paid": _always("100"),
+    "residency.initial_registration": _initial_registration,
+    "residency.final_registration": _final_registration,
+    "assumptions.average_monthly_wage": _always({"amount": "16427", "currency": "KGS"}),
 }

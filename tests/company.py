@@ -80,13 +80,13 @@ def situation_of(finding: Finding) -> str:
     return next(name for name in found if texts[name] == finding.explanation.template)
 
 
-def changed(data: Facts, changes: Mapping[str, str]) -> Facts:
+def changed(data: Facts, changes: Mapping[str, Any]) -> Facts:
     """A copy of the data with new values at dotted keys; parents are created, an index past the end appends."""
     result = deepcopy(data)
     for dotted_key, value in changes.items():
         *parents, last = dotted_key.split(".")
         place: Any = result
-        for parent, child in zip(parents, [*parents[1:], last], strict=True):
+        for parent, child in zip(parents, [*parents, last][1:], strict=True):
             place = _step(place, parent, [] if child.isdecimal() else {})
         if isinstance(place, list):
             place[int(last) :] = [value, *place[int(last) + 1 :]]
