@@ -2,10 +2,10 @@
 
 import json
 import sys
-import unicodedata
 from pathlib import Path
 
 import pytest
+from answered import look_at_terminal
 from given_files import ELIGIBLE, INVALID, UNDETERMINED
 from program import Run, htp
 
@@ -25,12 +25,11 @@ SHOWN_BY_NAME = {
     "A\u2028B\u0085C\x9b31mD": r"A\u2028B\x85C\x9b31mD",
     "A\x00B\x7fC": r"A\x00B\x7fC",
 }
-ACTING = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def assert_harmless(run: Run) -> None:
     for text in (run.stdout, run.stderr):
-        assert not [each for each in text if unicodedata.category(each) in ACTING and each != "\n"]
+        look_at_terminal(text)
     assert "Traceback" not in run.stderr
 
 

@@ -34,6 +34,7 @@ company.name;activities;revenue.currency;revenue.total;revenue.export
 "Ala ""Too"" \xd0\x90";62.01;KGS;100;80
 Two;call-centre;KGS;10.5;
 """
+SAMPLES = sorted((Path(__file__).parents[2] / "sample_inputs" / "eligible").iterdir())
 SEEDS = {"company.yaml": PROFILE, "company.json": AS_JSON, "clients.csv": AS_TABLE}
 
 # ---- Every byte ------------------------------------------------------------------------------------------------------
@@ -43,6 +44,13 @@ SEEDS = {"company.yaml": PROFILE, "company.json": AS_JSON, "clients.csv": AS_TAB
 def test_cut_off_at_every_byte(name: str) -> None:
     for end in range(len(SEEDS[name])):
         answered(name, SEEDS[name][:end])
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+def test_a_sample_cut_off_at_every_byte(sample: Path) -> None:
+    content = sample.read_bytes()
+    for end in range(len(content)):
+        answered(sample.name, content[:end])
 
 
 @pytest.mark.parametrize("mask", [0x01, 0x20, 0xFF])
@@ -68,8 +76,8 @@ def test_a_byte_put_in_everywhere(name: str, byte: bytes) -> None:
 
 
 @settings(max_examples=300)
-@given(st.sampled_from([*SEEDS, "company"]), st.binary(max_size=200))
-def test_random_bytes(name: str, content: bytes) -> None:
+@given(st.sampled_from([*SEEDS, "<stdin>"]), st.one_of(st.binary(max_size=200), st.text().map(str.encode)))
+def test_random_bytes_and_characters(name: str, content: bytes) -> None:
     answered(name, content)
 
 
@@ -183,10 +191,7 @@ NO_AMOUNTS = [
 @pytest.mark.parametrize("written", NO_AMOUNTS, ids=lambda written: ascii(written[:12]))
 def test_what_is_no_amount_is_refused_where_it_stands(written: str) -> None:
     for text in (written, json.dumps(written)):
-        content = f"company: {{name: A}}\nrevenue:\n  total: {text}\n".encode()
-        if len(content) > 1024 * 1024 or text.startswith("="):
-            continue
-        (result,) = answered("company.yaml", content)
+        (result,) = answered("company.yaml", f"company: {{name: A}}\nrevenue:\n  total: {text}\n".encode())
         assert isinstance(result, Rejected), text[:20]
         assert [each.location.line for each in result.diagnostics] == [3]
 
@@ -224,12 +229,10 @@ def test_what_is_no_day_is_refused_where_it_stands(written: str) -> None:
 
 @pytest.mark.parametrize("day", ["0001-01-01", "2016-02-29", "2000-02-29", "9999-12-31"])
 def test_the_first_the_last_and_every_leap_day_are_days(day: str) -> None:
-    (result,) = answered("company.yaml", f"company: {{name: A}}\nresidency: {{final_registration: {day}}}\n".encode())
-    assert isinstance(result, Assessed)
     for key in ("initial_registration", "final_registration"):
-        text = f"company: {{name: A}}\nperiod: 2016\nresidency: {{status: resident, {key}: {day}}}\n"
+        text = f"company: {{name: A}}\nresidency: {{status: resident, {key}: {day}}}\n"
         (result,) = answered("company.yaml", text.encode())
-        assert result.path == "company.yaml"
+        assert isinstance(result, Assessed)
 
 
 # ---- Characters ------------------------------------------------------------------------------------------------------
