@@ -21,6 +21,8 @@ class Run:
         return " ".join(self.stdout.split())
 
 
+PATIENCE_SECONDS = 120
+"""A program that takes longer waits for something that never comes."""
 _VARIABLES_THAT_MATTER = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LANG")
 
 
@@ -46,23 +48,35 @@ def htp(
         cwd=folder,
         env=variables,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
+        timeout=PATIENCE_SECONDS,
     )
     encoding = variables.get("PYTHONIOENCODING", "utf-8")
     return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
 
-_LIST_MODULES = """
+_AT_EXIT = """
 import atexit, sys
-atexit.register(lambda: sys.stderr.write("".join(f"{name}\\n" for name in sys.modules)))
+atexit.register(lambda: sys.stderr.write({what}))
 from htp.cli.app import main
 main()
 """
 
 
+def _told_at_exit(what: str, arguments: tuple[str, ...], variables: dict[str, str]) -> list[str]:
+    """The lines on standard error of the program that ends with the text of that expression."""
+    command = [sys.executable, "-c", _AT_EXIT.format(what=what), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
+    return done.stderr.splitlines()
+
+
 def modules_loaded_by(*arguments: str, **variables: str) -> frozenset[str]:
     """The modules that are loaded when the program ends."""
-    command = [sys.executable, "-c", _LIST_MODULES, *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
-    names = frozenset(done.stderr.splitlines())
+    names = frozenset(_told_at_exit('"\\n".join(sys.modules)', arguments, variables))
     assert "htp.cli.app" in names
     return names
+
+
+def peak_memory_of(*arguments: str) -> int:
+    """The most memory that the program had at a time, in KiB; needs Linux."""
+    *_, peak = _told_at_exit(r"""open("/proc/self/status").read().split("VmHWM:")[1].split()[0]""", arguments, {})
+    return int(peak)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp import json_source
-from htp.document import DEEPEST, Data, Place
+from htp.document import DEEPEST, MOST_VALUES, Data, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.json_source import places, read_documents
 
@@ -39,6 +39,15 @@ def test_true_false_and_null_are_no_text() -> None:
 @pytest.mark.parametrize("text", ["", " \r\n\t", "null", " null "])
 def test_a_text_without_anything_has_no_document(text: str) -> None:
     assert list(read_documents(text)) == []
+
+
+def test_a_document_holds_so_many_values_and_no_more() -> None:
+    full = ", ".join(['{"k": "v"}'] * ((MOST_VALUES - 1) // 3))
+    assert data_of(f"[{full}]") == [{"k": "v"}] * ((MOST_VALUES - 1) // 3)
+    place = broken(f"[{full},\n[], {{}}, 1]")
+    assert place == TextProblem(
+        2, 9, "more than 60,000 values in one company", "add up lines of revenue that are alike"
+    )
 
 
 def test_an_escaped_emoji_is_one_character() -> None:

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from htp.currencies import CODES
 from htp.errors import Diagnostic
 from htp.location import Location
-from htp.profile_files import LARGEST_BYTES, ProfileRead, StandardInput, read_profiles, with_changes
+from htp.profile import MOST_ACTIVITIES
+from htp.profile_files import LARGEST_BYTES, MOST_COMPANIES, ProfileRead, StandardInput, read_profiles, with_changes
+from htp.table_source import MOST_COLUMNS
 from htp.verdict import Rejected
 
 SAMPLES = Path(__file__).parent.parent / "sample_inputs"
@@ -575,6 +578,51 @@ def test_every_mistake_of_a_file_is_reported_at_once_in_the_order_of_the_text(tm
 )
 def test_one_mistake_is_not_reported_again_for_what_follows_from_it(text: str, problem: str) -> None:
     assert [each.problem for each in rejected(read("-", standard_input=text.encode()))] == [problem]
+
+
+def test_a_file_holds_so_many_companies_and_says_where_the_rest_is_not_read() -> None:
+    *companies, last = read("-", standard_input=b"company: {name: A}\n---\n" * (MOST_COMPANIES + 1))
+    assert len(companies) == MOST_COMPANIES
+    assert all(isinstance(each, ProfileRead) for each in companies)
+    assert isinstance(last, Rejected)
+    (found,) = last.diagnostics
+    assert (found.location.document, found.location.line) == (MOST_COMPANIES + 1, 2 * MOST_COMPANIES + 1)
+    assert found.problem == "more than 5,000 companies in one file: the rest is not read"
+
+
+def test_a_table_holds_any_number_of_companies() -> None:
+    rows = b"A\n" * (2 * MOST_COMPANIES)
+    assert len(read("-", standard_input=b"company.name\n" + rows, name="clients.csv")) == 2 * MOST_COMPANIES
+
+
+def test_a_table_has_so_many_columns_and_no_more() -> None:
+    (found,) = rejected(read("-", standard_input=b"company.name" + b",a" * MOST_COLUMNS + b"\nA\n", name="clients.csv"))
+    assert found.problem == "the table has more than 1,000 columns"
+
+
+def different(count: int) -> list[str]:
+    return [f"activity {number}" for number in range(count)]
+
+
+@pytest.mark.parametrize("of_lines", [0, 1, MOST_ACTIVITIES])
+def test_a_profile_names_so_many_activities_and_no_more(of_lines: int) -> None:
+    def profile(names: list[str]) -> bytes:
+        in_list, in_lines = names[: len(names) - of_lines], names[len(names) - of_lines :]
+        lines = [{"activity": each, "amount": "1"} for each in [*names[:1], *in_lines]]
+        return json.dumps(
+            {"company": {"name": "A"}, "activities": in_list or None, "revenue": {"lines": lines}}
+        ).encode()
+
+    assert isinstance(read("-", standard_input=profile(different(MOST_ACTIVITIES)))[0], ProfileRead)
+    (found,) = rejected(read("-", standard_input=profile(different(MOST_ACTIVITIES + 1))))
+    place = f"revenue.lines.{of_lines}.activity" if of_lines else f"activities.{MOST_ACTIVITIES}"
+    assert found.problem == f"{place}: more than 200 different activities"
+
+
+def test_there_are_no_more_rates_than_currencies() -> None:
+    rates = ", ".join(f"X{number}: 1" for number in range(len(CODES) + 1))
+    (found,) = rejected(read("-", standard_input=f"company: {{name: A}}\nexchange_rates: {{{rates}}}\n".encode()))
+    assert found.problem == "exchange_rates: more exchange rates than there are currencies"
 
 
 def test_of_the_same_mistake_made_a_thousand_times_a_hundred_are_shown() -> None:

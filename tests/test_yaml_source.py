@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp import yaml_source
-from htp.document import DEEPEST, Data, Place
+from htp.document import DEEPEST, MOST_VALUES, Data, Place
 from htp.errors import BrokenDocument, TextProblem
-from htp.yaml_source import MOST_ALIASED, places, read_documents
+from htp.yaml_source import places, read_documents
 
 
 def data_of(text: str) -> Data:
@@ -130,18 +130,24 @@ def test_an_alias_within_what_it_names_is_refused() -> None:
     assert problems_of("&a [b, &a c, *a]") == []  # names the c
 
 
-def test_a_few_aliases_cannot_stand_for_too_much() -> None:
-    thousand = f"- &a [{'x,' * 999}]\n"
-    data_of(thousand + "- *a\n" * (MOST_ALIASED // 1000))
-    place = broken(thousand + "- *a\n" * (MOST_ALIASED // 1000 + 1))
+def test_a_document_holds_so_many_values_and_no_more() -> None:
+    assert data_of(f"[{'x,' * (MOST_VALUES - 1)}]") == ["x"] * (MOST_VALUES - 1)  # the list counts too
+    place = broken(f"[{'x,' * (MOST_VALUES - 1)}\n x]")
     assert place == TextProblem(
-        102, 3, "the references (*) of this document stand for too many values", "write the values out"
+        2, 2, "more than 60,000 values in one company", "add up lines of revenue that are alike"
     )
+    assert broken("{a: b}\n---\n" + "k: v\n" * (MOST_VALUES // 2)).line == 2 + MOST_VALUES // 2
+
+
+def test_a_few_aliases_cannot_stand_for_more() -> None:
+    thousand = f"- &a [{'x,' * 999}]\n"
+    data_of(thousand + "- *a\n" * (MOST_VALUES // 1000 - 2))
+    assert broken(thousand + "- *a\n" * (MOST_VALUES // 1000)).line == MOST_VALUES // 1000
 
 
 def test_aliases_of_aliases_count_for_all_that_they_stand_for() -> None:
     levels = "".join(f"- &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
-    assert broken("- &a0 x\n" + levels).line == 7
+    assert broken("- &a0 x\n" + levels).line == 6
 
 
 def test_a_duplicate_key_keeps_the_first_value() -> None:

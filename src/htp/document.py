@@ -12,6 +12,9 @@ Data = dict[str, "Data"] | list["Data"] | str | bool | None
 DEEPEST = 40
 """Levels of nesting that a document may have; a profile has five."""
 
+MOST_VALUES = 60_000
+"""Keys, texts, lists and mappings in a document, with those that references stand for; a profile has a few dozen."""
+TOO_MANY_VALUES = (f"more than {MOST_VALUES:,} values in one company", "add up lines of revenue that are alike")
 
 MOST_PROBLEMS = 100
 """Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from htp.document import DEEPEST, MOST_PROBLEMS, Data, Document, Place
+from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, TOO_MANY_VALUES, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
@@ -33,7 +33,7 @@ def read_documents(text: str) -> Iterator[Document]:
     """The one document of the text; raises BrokenDocument if it is not JSON."""
     if not text.strip():
         return
-    _refuse_depth(text)
+    _refuse_excess(text)
     duplicates: list[str] = []
 
     def build(pairs: list[tuple[str, Data]]) -> Data:
@@ -73,11 +73,14 @@ def _duplicate_keys(text: str) -> Iterator[TextProblem]:
             yield TextProblem(*place.key, f"the key {quoted(str(path[-1]))} stands twice", "keep one of the two")
 
 
-def _refuse_depth(text: str) -> None:
-    depth = 0
+def _refuse_excess(text: str) -> None:
+    depth = count = 0
     line_and_column = _marks(text)
     for token in _TOKEN.finditer(text):
         first = token[0][0]
+        count += first not in "}],:"
+        if count > MOST_VALUES:
+            raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_MANY_VALUES))
         depth += (first in "{[") - (first in "}]")
         if depth > DEEPEST:
             remedy = "remove the brackets: a profile has five levels"

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -30,6 +30,8 @@ from htp.spelling import nearest, quoted
 HOME_MARKET = "KG"
 LONGEST_TEXT = 500
 """Characters that a name or an activity may have."""
+MOST_ACTIVITIES = 200
+"""Different activities that a profile may name, in the list and in its lines."""
 
 
 class LegalForm(StrEnum):
@@ -82,7 +84,8 @@ class Period(NamedTuple):
         return self.text
 
 
-def _refused(problem: str, remedy: str) -> PydanticCustomError:
+def _refused(problem: str, remedy: str | Callable[[], str]) -> PydanticCustomError:
+    """The error for a value; a remedy that has to be looked for is looked for when the problem is told."""
     return PydanticCustomError("refused", "{problem}", {"problem": problem, "remedy": remedy})
 
 
@@ -157,10 +160,13 @@ def _read_country(value: object) -> str:
         return text
     if text.upper() in countries.NAME_BY_CODE:
         raise _refused(f"{quoted(text)} is not a country code", f"write it in capitals: {text.upper()}")
+    raise _refused(f"{quoted(text)} is not a country code of ISO 3166-1", lambda: _country_to_write(text))
+
+
+def _country_to_write(text: str) -> str:
     code_by_name = {name: code for code, name in countries.NAME_BY_CODE.items()} | _COUNTRY_BY_OTHER_NAME
     meant = [code_by_name[name] for name in nearest(text, code_by_name, likeness=0.85)]
-    hint = f"did you mean {meant[0]} ({countries.NAME_BY_CODE[meant[0]]})?" if meant else "write two letters, e.g. US"
-    raise _refused(f"{quoted(text)} is not a country code of ISO 3166-1", hint)
+    return f"did you mean {meant[0]} ({countries.NAME_BY_CODE[meant[0]]})?" if meant else "write two letters, e.g. US"
 
 
 def _read_currency(value: object) -> str:
@@ -169,10 +175,13 @@ def _read_currency(value: object) -> str:
         return text
     if text.upper() in currencies.CODES:
         raise _refused(f"{quoted(text)} is not a currency code", f"write it in capitals: {text.upper()}")
+    raise _refused(f"{quoted(text)} is not a currency code of ISO 4217", lambda: _currency_to_write(text))
+
+
+def _currency_to_write(text: str) -> str:
     words = [_CURRENCY_BY_WORD[word] for word in nearest(text, _CURRENCY_BY_WORD, likeness=0.85)]
     meant = words or nearest(text.upper(), _USUAL_CURRENCIES, likeness=0.6) or nearest(text.upper(), currencies.CODES)
-    hint = f"did you mean {meant[0]}?" if meant else "write three letters, e.g. KGS or USD"
-    raise _refused(f"{quoted(text)} is not a currency code of ISO 4217", hint)
+    return f"did you mean {meant[0]}?" if meant else "write three letters, e.g. KGS or USD"
 
 
 def _read_tax_id(value: object) -> str:
@@ -223,6 +232,8 @@ def _read_activities(value: object) -> object:
 
 def _read_rates(value: object) -> object:
     if isinstance(value, dict):
+        if len(value) > len(currencies.CODES):
+            raise _refused("more exchange rates than there are currencies", "keep the rates of the lines' currencies")
         return {currency: rate for currency, rate in value.items() if rate is not None}
     return value
 
@@ -529,6 +540,7 @@ def _contradictions(profile: Profile) -> Iterator[Problem]:
     yield from _totals_that_disagree(profile.revenue)
     yield from _currencies_without_rate(profile)
     yield from _quarters_outside(profile)
+    yield from _too_many_activities(profile)
     first, last = profile.residency.initial_registration, profile.residency.final_registration
     if first is not None and last is not None and last < first:
         yield Problem(
@@ -585,6 +597,25 @@ def _quarters_outside(profile: Profile) -> Iterator[Problem]:
             at = ("revenue", "lines", index, "quarter")
             remedy = f"write a quarter of the period: {', '.join(period.quarters)}, or correct the period"
             yield Problem(at, f"{line.quarter} is not in the period {period}", remedy)
+
+
+def _too_many_activities(profile: Profile) -> Iterator[Problem]:
+    """No contradiction, but no company either; each activity that is not on the list is compared with all that are."""
+    in_list: Iterator[tuple[KeyPath, str | None]] = (
+        (("activities", index), each) for index, each in enumerate(profile.activities or ())
+    )
+    in_lines: Iterator[tuple[KeyPath, str | None]] = (
+        (("revenue", "lines", index, "activity"), each.activity)
+        for index, each in enumerate(profile.revenue.lines or ())
+    )
+    seen: set[str] = set()
+    for keys, activity in chain(in_list, in_lines):
+        if activity is not None:
+            seen.add(activity)
+        if len(seen) > MOST_ACTIVITIES:
+            remedy = "a company has a few: name those on the list by their id, and the others together"
+            yield Problem(keys, f"more than {MOST_ACTIVITIES} different activities", remedy)
+            return
 
 
 class InvalidProfile(ValueError):
@@ -734,7 +765,8 @@ def _problems(details: ErrorDetails) -> Iterator[Problem]:
     if kind == "contradictions":
         yield from details["ctx"]["found"]
     elif kind == "refused":
-        yield Problem(keys, details["ctx"]["problem"], details["ctx"]["remedy"], is_about_key)
+        remedy = details["ctx"]["remedy"]
+        yield Problem(keys, details["ctx"]["problem"], remedy if isinstance(remedy, str) else remedy(), is_about_key)
     elif kind == "extra_forbidden":
         yield _unknown_key(keys)
     elif kind == "enum":

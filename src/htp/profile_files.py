@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import IncrementalNewlineDecoder
@@ -20,9 +21,15 @@ from htp.verdict import Rejected
 
 STANDARD_INPUT = "-"
 LARGEST_BYTES = 1024 * 1024
+MOST_COMPANIES = 5_000
+"""Companies in one file of YAML; a table holds any number."""
 SUFFIXES = (".yaml", ".yml", ".json", *TABLE_SUFFIXES)
 _CHUNK_BYTES = 64 * 1024
 _SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the editor offers it'
+_TOO_MANY_COMPANIES = (
+    f"more than {MOST_COMPANIES:,} companies in one file: the rest is not read",
+    "split the file, or write a table with a row for each",
+)
 _LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
 
 
@@ -125,7 +132,7 @@ def _files_below(top: str) -> Iterator[str | Rejected]:
             continue
         path = os.path.join(folder, names.pop())  # noqa: PTH118 - the walk keeps to plain strings
         if not path.endswith(os.sep):
-            yield path
+            yield _found(path)
             continue
         path = path.removesuffix(os.sep)
         try:
@@ -154,6 +161,17 @@ def _names_in(folder: str) -> list[str]:
                     names.append(entry.name)
     names.sort(key=lambda name: name.removesuffix(os.sep), reverse=True)
     return names
+
+
+def _found(path: str) -> str | Rejected:
+    """The file, unless it is none: a pipe in a folder of profiles might never end, and nobody has asked to read it."""
+    try:
+        is_special = not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as above
+    except OSError:  # opening it says why
+        return path
+    if is_special:
+        return Rejected.at(Location(path), ("it is a pipe, a socket or a device", "name it itself to have it read"))
+    return path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -278,6 +296,8 @@ def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:
     number = 0
     try:
         for document in source.read_documents(text):
+            if number >= MOST_COMPANIES:
+                raise BrokenDocument(TextProblem(document.first_line, 1, *_TOO_MANY_COMPANIES))
             number = document.number
             yield _interpreted(path, source, document)
     except BrokenDocument as error:

@@ -22,15 +22,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from htp.document import DEEPEST, MOST_PROBLEMS, Data, Document, Place
+from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, TOO_MANY_VALUES, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-MOST_ALIASED = 100_000
-"""Values that the aliases of one document may stand for in all."""
 
 _NULLS = frozenset({"", "~", "null"})
 _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
@@ -202,7 +199,6 @@ class _Builder:
         self._container: dict[str, Data] | list[Data] | None = None
         self._key: str | None = None
         self._count = 0
-        self._aliased = 0
         self._anchored: dict[str, tuple[Data, int] | None] = {}
         self._began: list[int] = []
 
@@ -221,7 +217,7 @@ class _Builder:
     def _take_scalar(self, event: ScalarEvent) -> None:
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
-        self._count += 1
+        self._add(1, event)
         value: str | None = event.value
         if self._awaits_key:
             if value == "<<" and event.implicit[0]:
@@ -251,11 +247,7 @@ class _Builder:
             self._problem(event, f"nothing is marked as &{name}", f"write the value out, or {_QUOTE}")
         elif anchored is None:
             self._problem(event, f"*{name} contains itself", "write the value out")
-        self._aliased += size
-        self._count += size
-        if self._aliased > MOST_ALIASED:
-            problem = "the references (*) of this document stand for too many values"
-            raise BrokenDocument(_at(event, problem, "write the values out"))
+        self._add(size, event)
         if not self._awaits_key:
             self._place(value, event)
         elif isinstance(value, str):
@@ -280,7 +272,7 @@ class _Builder:
             self._place(container, event)
         self._open.append((self._container, key_afterwards, event.anchor))
         self._began.append(self._count)
-        self._count += 1
+        self._add(1, event)
         if event.anchor:
             self._anchored[event.anchor] = None
         self._container, self._key = container, None
@@ -291,6 +283,11 @@ class _Builder:
         began = self._began.pop()
         if anchor:
             self._anchored[anchor] = (ended, self._count - began)
+
+    def _add(self, values: int, event: yaml.Event) -> None:
+        self._count += values
+        if self._count > MOST_VALUES:
+            raise BrokenDocument(TextProblem(*_mark(event), *TOO_MANY_VALUES))
 
     def _place(self, value: Data, event: yaml.Event) -> None:
         container = self._container
