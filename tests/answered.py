@@ -37,9 +37,10 @@ def answered(name: str, content: bytes) -> tuple[Result, ...]:
     for source in inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, name)):
         results += (each.result if isinstance(each, Judged) else each for each in judged(source, terms))
     assert results, "no result at all: nobody would know that the input was not judged"
+    line_count = len(_LINE_BREAK.split(content.decode(errors="replace")))
     for each in results:
         if isinstance(each, Rejected):
-            _look_at_rejected(each, name, content)
+            _look_at_rejected(each, name, line_count)
         else:
             assert each.assessment.verdict in Eligibility
     _look_at_json_lines(results)
@@ -49,15 +50,14 @@ def answered(name: str, content: bytes) -> tuple[Result, ...]:
     return tuple(results)
 
 
-def _look_at_rejected(rejected: Rejected, name: str, content: bytes) -> None:
+def _look_at_rejected(rejected: Rejected, name: str, line_count: int) -> None:
     assert rejected.path == name
     assert rejected.diagnostics, "refused without a word"
-    lines = _LINE_BREAK.split(content.decode(errors="replace"))
     for each in rejected.diagnostics:
         assert each.problem.strip()
         assert each.remedy.strip()
         if each.location.line is not None:
-            assert 1 <= each.location.line <= len(lines) + 1
+            assert 1 <= each.location.line <= line_count + 1
             assert each.location.column is None or each.location.column >= 1
     look_at_terminal(diagnostic_report.render(rejected.diagnostics))
 

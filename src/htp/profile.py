@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple, Self
 
@@ -527,7 +527,7 @@ class Profile(_Facts):
     @cached_property
     def declared_activities(self) -> tuple[str, ...]:
         """Each activity that the profile names, in the list or in a line, once and in that order."""
-        named = [*(self.activities or ()), *(line.activity for line in self.lines or () if line.activity)]
+        named = [*(self.activities or ()), *(line.activity for line in self.revenue.lines or () if line.activity)]
         return tuple(dict.fromkeys(named))
 
     def money(self, amount: Fraction) -> Money:
@@ -601,21 +601,16 @@ def _quarters_outside(profile: Profile) -> Iterator[Problem]:
 
 def _too_many_activities(profile: Profile) -> Iterator[Problem]:
     """No contradiction, but no company either; each activity that is not on the list is compared with all that are."""
-    in_list: Iterator[tuple[KeyPath, str | None]] = (
-        (("activities", index), each) for index, each in enumerate(profile.activities or ())
-    )
-    in_lines: Iterator[tuple[KeyPath, str | None]] = (
-        (("revenue", "lines", index, "activity"), each.activity)
-        for index, each in enumerate(profile.revenue.lines or ())
-    )
-    seen: set[str] = set()
-    for keys, activity in chain(in_list, in_lines):
-        if activity is not None:
-            seen.add(activity)
-        if len(seen) > MOST_ACTIVITIES:
-            remedy = "a company has a few: name those on the list by their id, and the others together"
-            yield Problem(keys, f"more than {MOST_ACTIVITIES} different activities", remedy)
-            return
+    if len(profile.declared_activities) > MOST_ACTIVITIES:
+        excess = profile.declared_activities[MOST_ACTIVITIES]
+        in_list, in_lines = list(profile.activities or ()), [line.activity for line in profile.revenue.lines or ()]
+        yield Problem(
+            ("activities", in_list.index(excess))
+            if excess in in_list
+            else ("revenue", "lines", in_lines.index(excess), "activity"),
+            f"more than {MOST_ACTIVITIES} different activities",
+            "a company has a few: name those on the list by their id, and the others together",
+        )
 
 
 class InvalidProfile(ValueError):

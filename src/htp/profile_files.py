@@ -166,12 +166,12 @@ def _names_in(folder: str) -> list[str]:
 def _found(path: str) -> str | Rejected:
     """The file, unless it is none: a pipe in a folder of profiles might never end, and nobody has asked to read it."""
     try:
-        is_special = not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as above
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as above
     except OSError:  # opening it says why
         return path
-    if is_special:
-        return Rejected.at(Location(path), ("it is a pipe, a socket or a device", "name it itself to have it read"))
-    return path
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):  # a folder that was a file a moment ago: opening it says so
+        return path
+    return Rejected.at(Location(path), ("it is a pipe, a socket or a device", "name it itself to have it read"))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

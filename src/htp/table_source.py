@@ -16,8 +16,6 @@ LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
 LONGEST_LINE = 1024 * 1024
 """Characters that a line may have."""
-MOST_COLUMNS = 1_000
-"""Headers that a table may have; a profile has some twenty keys, and more with lines of revenue."""
 MOST_LINES_OF_A_ROW = 100
 """Lines that a row may have, where its cells hold line breaks."""
 _DELIMITERS = ",;\t"
@@ -131,9 +129,6 @@ def _headers(text: str, delimiter: str, line: int) -> Iterator[Header]:
     except csv.Error as error:
         problem, remedy = f"the headers are not well formed: {error}", "write them without quotation marks"
         raise BrokenDocument(TextProblem(line, 1, problem, remedy)) from error
-    if len(names) > MOST_COLUMNS:
-        problem = f"the table has more than {MOST_COLUMNS:,} columns"
-        raise BrokenDocument(TextProblem(line, 1, problem, "check that this is a table, with a company a line"))
     for name in names:
         yield Header(name.strip(), column)
         column += len(name) + 1  # headers in quotation marks are rare enough

@@ -287,7 +287,7 @@ class _Builder:
     def _add(self, values: int, event: yaml.Event) -> None:
         self._count += values
         if self._count > MOST_VALUES:
-            raise BrokenDocument(TextProblem(*_mark(event), *TOO_MANY_VALUES))
+            raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
 
     def _place(self, value: Data, event: yaml.Event) -> None:
         container = self._container

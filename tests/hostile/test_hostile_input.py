@@ -10,7 +10,9 @@ import pytest
 from answered import answered
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from program import peak_memory_of
 
+from htp.document import MOST_VALUES
 from htp.verdict import Assessed, Rejected
 
 PROFILE = b"""\
@@ -294,8 +296,33 @@ def _filled(start: bytes, piece: bytes, end: bytes = b"") -> bytes:
     return start + piece * ((MIB - len(start) - len(end)) // len(piece)) + end
 
 
+def _most(piece: str, values: int) -> str:
+    """As many pieces of so many values as a company may have."""
+    return piece * ((MOST_VALUES - 10) // values)
+
+
+def _numbered(piece: str, values: int) -> str:
+    return "".join(piece.format(number) for number in range((MOST_VALUES - 10) // values))
+
+
+_A = "company: {name: A}\n"
+_LINES = _A + "revenue:\n  currency: KGS\n  lines:\n"
+FULL = {
+    "wrong lines.yaml": _LINES + _most("  - {amount: -1}\n", 3),
+    "unknown keys of lines.yaml": _LINES + _most("  - {a: 1}\n", 3),
+    "lines without a market.yaml": _LINES + _most("  - {amount: 1}\n", 3),
+    "good lines.yaml": _LINES + _most("  - {activity: call-centre, market: US, amount: 1_000.50, quarter: Q1}\n", 9),
+    "names for countries.yaml": _LINES + _numbered("  - {{market: Kyrgyzstan{}, amount: 1}}\n", 5),
+    "names for currencies.yaml": _LINES + _numbered("  - {{currency: dollars{}, amount: 1}}\n", 5),
+    "names for activities.yaml": _A + "activities:\n" + _numbered("- software developing {}\n", 1),
+    "names for rates.yaml": _A + "exchange_rates:\n" + _numbered("  dollar{}: a\n", 2),
+    "unknown keys.yaml": _A + _numbered("key{}: 1\n", 2),
+    "rates.yaml": _A + "exchange_rates:\n" + _most("  USD: 1\n", 2),
+}
+"""Companies with as many values as one may have."""
 AT_THE_LIMIT = {
-    "wrong.yaml": _filled(b"company: {name: A}\nrevenue:\n  lines:\n", b"  - {amount: -1}\n"),
+    **{name: text.encode() for name, text in FULL.items()},
+    "values.yaml": _filled(b"company: {name: A}\nrevenue:\n  lines:\n", b"  - {amount: -1}\n"),
     "keys.yaml": _filled(b"company: {name: A}\n", b"a: 1\n"),
     "names.yaml": _filled(b"company: {name: A}\nactivities:\n", b"- sofware\n"),
     "brackets.yaml": _filled(b"", b"["),
@@ -304,6 +331,11 @@ AT_THE_LIMIT = {
     "quotes.yaml": _filled(b'"', b"\\u0041"),
     "comment.yaml": _filled(b"#", b"x"),
     "aliases.yaml": _filled(b"company: &a {name: A}\nactivities: [", b"*a,", b"]\n"),
+    "empty companies.yaml": _filled(b"", b"{}\n---\n"),
+    "wrong companies.yaml": _filled(b"", b"a: 1\n---\n"),
+    "good companies.yaml": _filled(b"", b"company: {name: A}\n---\n"),
+    "nothing.yaml": _filled(b"", b"---\n"),
+    "list.json": _filled(b"[{}", b",{}", b"]"),
     "numbers.json": _filled(b'{"company": {"name": "A"}, "activities": [', b"1,", b"1]}"),
     "digits.json": _filled(b'{"company": {"name": "A"}, "revenue": {"total": ', b"9", b"}}"),
     "zeros.yaml": _filled(b"\x00", b"\x00"),
@@ -318,3 +350,11 @@ AT_THE_LIMIT = {
 @pytest.mark.parametrize("name", AT_THE_LIMIT)
 def test_an_input_of_the_largest_size_is_answered(name: str) -> None:
     answered(name, AT_THE_LIMIT[name])
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells how much memory a program had")
+@pytest.mark.parametrize("name", AT_THE_LIMIT)
+def test_an_input_of_the_largest_size_needs_no_more_than_100_mib(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(AT_THE_LIMIT[name])
+    assert peak_memory_of("check", "--format", "json", str(path)) < 100 * 1024
