@@ -43,7 +43,7 @@ def told(run: Run) -> tuple[list[str], list[tuple[str, str]]]:
     look_at_terminal(run.stderr)
     report = json.loads(run.stdout)
     judged = [Path(each["path"]).name for each in report["results"]]
-    return judged, [(Path(each["path"]).name, each["problem"]) for each in report["errors"]]
+    return judged, [(Path(each["path"]).name, each["message"]) for each in report["errors"]]
 
 
 @pytest.mark.parametrize("suffix", ["yaml", "json", "csv"])
