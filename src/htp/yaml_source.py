@@ -5,8 +5,9 @@ where a value stands. Tags, merge keys and aliases that contain themselves are r
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, NamedTuple, cast
 
 import yaml
 from yaml.error import Mark
@@ -16,8 +17,10 @@ from yaml.events import (
     CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
+    MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
@@ -36,23 +39,23 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 def read_documents(text: str) -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
-    events = _events(text)
     number = 0
-    while start := _next_start(events):
-        number += 1
-        builder = _Builder()
-        end = _read(builder, events)
-        if builder.root is not None or builder.problems:
-            source = text[start.index - start.column : end.index]
-            yield Document(number, builder.root, tuple(builder.problems), source, start.line + 1)
+    with _parsing(text) as next_event:
+        while start := _next_start(next_event):
+            number += 1
+            builder = _Builder()
+            end = builder.read(next_event)
+            if builder.root is not None or builder.problems:
+                source = text[start.index - start.column : end.index]
+                yield Document(number, builder.root, tuple(builder.problems), source, start.line + 1)
 
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
     """Where every key of a document stands whose text begins on that line; the whole document is `()`."""
-    events = _events(text)
     locator = _Locator()
-    if _next_start(events):
-        _read(locator, events)
+    with _parsing(text) as next_event:
+        if _next_start(next_event):
+            locator.read(next_event)
     return {path: place.lines_later(first_line - 1) for path, place in locator.places.items()}
 
 
@@ -61,22 +64,24 @@ def lines(text: str) -> list[str]:
     return _LINE_BREAK.split(text)
 
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    """What the parser comes upon, one after the other; raises BrokenDocument where that is no YAML."""
+NextEvent = Callable[[], yaml.Event]
+
+
+@contextmanager
+def _parsing(text: str) -> Iterator[NextEvent]:
+    """What gives one event of the parser after the other; raises BrokenDocument where the text is no YAML."""
     try:
-        next_event = _Parser(text).get_event
-        while True:
-            yield next_event()
+        yield _Parser(text).get_event
     except yaml.MarkedYAMLError as error:
         raise BrokenDocument(_not_well_formed(error, text)) from error
     except yaml.reader.ReaderError as error:
         raise BrokenDocument(_unreadable_character(error, text)) from error
 
 
-def _next_start(events: Iterator[yaml.Event]) -> Mark | None:
+def _next_start(next_event: NextEvent) -> Mark | None:
     """Where the next document begins; None at the end of the text."""
-    while not isinstance(event := next(events), StreamEndEvent):
-        if isinstance(event, DocumentStartEvent):
+    while (event := next_event()).__class__ is not StreamEndEvent:
+        if event.__class__ is DocumentStartEvent:
             return cast(Mark, event.start_mark)
     return None
 
@@ -181,14 +186,6 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProb
     return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
 
 
-def _read(builder: "_Builder", events: Iterator[yaml.Event]) -> Mark:
-    """Lets the builder take the whole document that has begun; returns where it ends."""
-    take = builder.take
-    while not isinstance(event := next(events), DocumentEndEvent):
-        take(event)
-    return cast(Mark, event.end_mark)
-
-
 class _Builder:
     """Builds one document from its events; what is wrong but does not stop the reading is kept in `problems`."""
 
@@ -202,33 +199,44 @@ class _Builder:
         self._anchored: dict[str, tuple[Data, int] | None] = {}
         self._began: list[int] = []
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, MappingStartEvent):
-            self._begin({}, event)
-        elif isinstance(event, SequenceStartEvent):
-            self._begin([], event)
-        elif isinstance(event, CollectionEndEvent):
-            self._end()
-        elif isinstance(event, AliasEvent):
-            self._take_alias(event)
+    def read(self, next_event: NextEvent) -> Mark:
+        """Takes the whole document that has begun; returns where it ends."""
+        take_by_event: Mapping[type[yaml.Event], Callable[[Any], None]] = {
+            ScalarEvent: self._take_scalar,
+            AliasEvent: self._take_alias,
+            MappingStartEvent: lambda event: self._begin({}, event),
+            SequenceStartEvent: lambda event: self._begin([], event),
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+        }
+        while (kind := (event := next_event()).__class__) is not DocumentEndEvent:
+            take_by_event[kind](event)
+        return cast(Mark, event.end_mark)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        if event.tag not in _PLAIN_TAGS:
-            self._refuse_tag(event)
-        self._add(1, event)
+        """Nine events in ten of a profile end here, so this asks first what is usual."""
         value: str | None = event.value
-        if self._awaits_key:
-            if value == "<<" and event.implicit[0]:
-                self._problem(event, "merge keys (<<) are not read here", "write the merged keys out")
-            self._take_key(event.value, event)
-        else:
-            if event.implicit[0] and value in _NULLS:
+        self._count += 1
+        if event.tag is not None and event.tag not in _PLAIN_TAGS:
+            self._refuse_tag(event)
+        if self._count > MOST_VALUES:
+            self._refuse_number(event)
+        container = self._container
+        if container.__class__ is not dict or self._key is not None:
+            if value in _NULLS and event.implicit[0]:
                 value = None
-            self._place(value, event)
-        if event.anchor:
+            self._place(value)
+        elif value == "<<" or value in container:
+            self._take_doubtful_key(event)
+        else:
+            self._key = value
+        if event.anchor is not None:
             self._anchored[event.anchor] = (value, 1)
+
+    def _take_doubtful_key(self, event: ScalarEvent) -> None:
+        if event.value == "<<" and event.implicit[0]:
+            self._problem(event, "merge keys (<<) are not read here", "write the merged keys out")
+        self._take_key(event.value, event)
 
     @property
     def _awaits_key(self) -> bool:
@@ -247,9 +255,11 @@ class _Builder:
             self._problem(event, f"nothing is marked as &{name}", f"write the value out, or {_QUOTE}")
         elif anchored is None:
             self._problem(event, f"*{name} contains itself", "write the value out")
-        self._add(size, event)
+        self._count += size
+        if self._count > MOST_VALUES:
+            self._refuse_number(event)
         if not self._awaits_key:
-            self._place(value, event)
+            self._place(value)
         elif isinstance(value, str):
             self._take_key(value, event)
         else:
@@ -269,37 +279,37 @@ class _Builder:
             self._refuse_key(event)
             key_afterwards = self._key
         else:
-            self._place(container, event)
+            self._place(container)
         self._open.append((self._container, key_afterwards, event.anchor))
         self._began.append(self._count)
-        self._add(1, event)
+        self._count += 1
+        if self._count > MOST_VALUES:
+            self._refuse_number(event)
         if event.anchor:
             self._anchored[event.anchor] = None
         self._container, self._key = container, None
 
-    def _end(self) -> None:
+    def _end(self, event: CollectionEndEvent) -> None:
+        del event
         ended = self._container
         self._container, self._key, anchor = self._open.pop()
         began = self._began.pop()
         if anchor:
             self._anchored[anchor] = (ended, self._count - began)
 
-    def _add(self, values: int, event: yaml.Event) -> None:
-        self._count += values
-        if self._count > MOST_VALUES:
-            raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
-
-    def _place(self, value: Data, event: yaml.Event) -> None:
+    def _place(self, value: Data) -> None:
         container = self._container
         if container is None:
             self.root = value
-        elif isinstance(container, dict):
-            assert self._key is not None
-            container.setdefault(self._key, value)
-            if not isinstance(event, CollectionStartEvent):
-                self._key = None
-        else:
+        elif isinstance(container, list):
             container.append(value)
+        else:
+            assert self._key is not None
+            container.setdefault(self._key, value)  # of a key that stands twice, the first value counts
+            self._key = None
+
+    def _refuse_number(self, event: yaml.Event) -> None:
+        raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
 
     def _refuse_key(self, event: yaml.Event) -> None:
         self._problem(event, "a key must be a single word, not a list or a mapping", "write a key such as company")
@@ -324,35 +334,39 @@ class _Locator(_Builder):
         self._key_mark: tuple[int, int] = (1, 1)
         self._outer_key_marks: list[tuple[int, int]] = []
 
-    def _take_key(self, key: str, event: yaml.Event) -> None:
-        self._key_mark = _mark(event)
-        super()._take_key(key, event)
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        self._note(event)
+        super()._take_scalar(event)
 
-    def _place(self, value: Data, event: yaml.Event) -> None:
-        mark = _mark(event)
-        container = self._container
-        if container is None:
-            self.places[()] = Place(mark, mark)
-        else:
-            last = self._key if isinstance(container, dict) else len(container)
-            assert last is not None
-            at_key = self._key_mark if isinstance(container, dict) else mark
-            path = (*self._path, last)
-            self.places.setdefault(path, Place(at_key, mark))
-        super()._place(value, event)
+    def _take_alias(self, event: AliasEvent) -> None:
+        self._note(event)
+        super()._take_alias(event)
 
     def _begin(self, container: dict[str, Data] | list[Data], event: CollectionStartEvent) -> None:
+        self._note(event)
         outer, key = self._container, self._key
         super()._begin(container, event)
         self._outer_key_marks.append(self._key_mark)
         if outer is not None:
             self._path.append((key or "") if isinstance(outer, dict) else len(outer) - 1)
 
-    def _end(self) -> None:
-        super()._end()
+    def _end(self, event: CollectionEndEvent) -> None:
+        super()._end(event)
         self._key_mark = self._outer_key_marks.pop()
         if self._path:
             self._path.pop()
+
+    def _note(self, event: yaml.Event) -> None:
+        """The event begins a key, or the value of the key that was noted before."""
+        mark, container = _mark(event), self._container
+        if container is None:
+            self.places[()] = Place(mark, mark)
+        elif isinstance(container, list):
+            self.places.setdefault((*self._path, len(container)), Place(mark, mark))
+        elif self._key is None:
+            self._key_mark = mark
+        else:
+            self.places.setdefault((*self._path, self._key), Place(self._key_mark, mark))
 
 
 def _mark(event: yaml.Event) -> tuple[int, int]:
