@@ -1,6 +1,7 @@
 """Amounts of money, exactly: fractions built from text, never a float, rounded only where a rule says so."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -69,20 +70,26 @@ def _in_units(amount: Fraction, unit: Fraction) -> tuple[int, int]:
     return amount.numerator * unit.denominator, amount.denominator * unit.numerator
 
 
-def decimal_text(number: Fraction, *, least_places: int = 0) -> str:
-    """The number written out exactly, with at least so many decimals; ValueError if its decimals never end."""
-    if number.denominator == 1:
-        return f"{number.numerator}.{'0' * least_places}" if least_places else str(number.numerator)
-    places = least_places
-    denominator = number.denominator
-    twos = (denominator & -denominator).bit_length() - 1
-    fives, rest = 0, denominator >> twos
-    while rest % 5 == 0:
-        rest //= 5
-        fives += 1
-    if rest != 1:
-        raise ValueError(f"{number} has no end as a decimal")
-    places = max(places, twos, fives)
-    digits = str(abs(number.numerator) * 10**places // denominator).rjust(places + 1, "0")
-    sign = "-" if number < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+def added_up(amounts: Iterable[Fraction]) -> Fraction:
+    """The exact sum: as integers where amounts have a denominator in common, which makes it several times quicker."""
+    numerator_by_denominator: dict[int, int] = {}
+    for each in amounts:
+        denominator = each.denominator
+        numerator_by_denominator[denominator] = numerator_by_denominator.get(denominator, 0) + each.numerator
+    return sum((Fraction(units, of) for of, units in numerator_by_denominator.items()), Fraction(0))
+
+
+def decimal_text(number: Fraction, *, least_places: int = 0, separator: str = "") -> str:
+    """The number written out exactly, with at least so many decimals; ValueError if its decimals never end.
+
+    The separator, a comma or nothing, stands between each three digits before the point.
+    """
+    numerator, denominator = number.numerator, number.denominator
+    places, one = least_places, 10**least_places
+    while one % denominator:
+        if places > least_places + denominator.bit_length():
+            raise ValueError(f"{number} has no end as a decimal")
+        places, one = places + 1, one * 10
+    whole, decimals = divmod(abs(numerator) * (one // denominator), one)
+    sign = "-" if numerator < 0 else ""
+    return f"{sign}{whole:{separator}}.{decimals:0{places}}" if places else f"{sign}{whole:{separator}}"

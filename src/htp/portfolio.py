@@ -3,11 +3,12 @@
 Amounts are added within a currency only. Sums are exact, so the order of the companies does not matter.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from htp.money import added_up
 from htp.profile import Profile
 from htp.rules import fee
 from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, Share, Verdict
@@ -23,7 +24,7 @@ def figures_of(profile: Profile, assessment: Assessment) -> Figures:
         for line in profile.lines:
             if line.is_export and line.market is not None:
                 by_market[line.market] = by_market.get(line.market, _NOTHING) + line.amount
-        export = sum(by_market.values(), _NOTHING)
+        export = added_up(by_market.values())
     return Figures(
         profile.revenue.currency,
         profile.total,
@@ -59,7 +60,7 @@ class CurrencyTotals:
     @property
     def export_without_market(self) -> Fraction:
         """The export of companies that give it as a total only."""
-        return self.export - sum(self.export_by_market.values(), _NOTHING)
+        return self.export - added_up(self.export_by_market.values())
 
     def take(self, figures: Figures, revenue: Fraction) -> None:
         self.companies += 1
@@ -93,13 +94,13 @@ class Portfolio:
     companies: Counter[Eligibility] = field(default_factory=Counter)
     invalid: int = 0
     """Inputs, or documents of one, that could not be used."""
-    verdicts_by_rule: dict[str, Counter[Verdict]] = field(default_factory=dict)
+    verdicts_by_rule: defaultdict[str, Counter[Verdict]] = field(default_factory=lambda: defaultdict(Counter))
     employees: int = 0
     companies_with_employees: int = 0
     """How many companies say how many people they employ."""
     without_figures: int = 0
     """Companies in none of the totals: their revenue or its currency is missing."""
-    totals_by_currency: dict[str, CurrencyTotals] = field(default_factory=dict)
+    totals_by_currency: defaultdict[str, CurrencyTotals] = field(default_factory=lambda: defaultdict(CurrencyTotals))
 
     @property
     def inputs(self) -> int:
@@ -116,7 +117,7 @@ class Portfolio:
             return
         self.companies[result.assessment.verdict] += 1
         for finding in result.assessment.findings:
-            self.verdicts_by_rule.setdefault(finding.rule, Counter())[finding.verdict] += 1
+            self.verdicts_by_rule[finding.rule][finding.verdict] += 1
         figures = result.figures
         if figures.employees is not None:
             self.employees += figures.employees
@@ -124,7 +125,7 @@ class Portfolio:
         if figures.currency is None or figures.revenue is None:
             self.without_figures += 1
         else:
-            self.totals_by_currency.setdefault(figures.currency, CurrencyTotals()).take(figures, figures.revenue)
+            self.totals_by_currency[figures.currency].take(figures, figures.revenue)
 
     def add(self, other: "Portfolio") -> None:
         """Add everything that another portfolio holds."""
@@ -134,6 +135,6 @@ class Portfolio:
         self.companies_with_employees += other.companies_with_employees
         self.without_figures += other.without_figures
         for rule, verdicts in other.verdicts_by_rule.items():
-            self.verdicts_by_rule.setdefault(rule, Counter()).update(verdicts)
+            self.verdicts_by_rule[rule].update(verdicts)
         for currency, totals in other.totals_by_currency.items():
-            self.totals_by_currency.setdefault(currency, CurrencyTotals()).add(totals)
+            self.totals_by_currency[currency].add(totals)

@@ -24,7 +24,7 @@ from htp import countries, currencies
 from htp.document import MOST_PROBLEMS, Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
-from htp.money import Money, parse_amount
+from htp.money import Money, added_up, parse_amount
 from htp.spelling import nearest, quoted
 
 HOME_MARKET = "KG"
@@ -503,7 +503,7 @@ class Profile(_Facts):
         return tuple(
             ConvertedLine(
                 index,
-                line.amount * self.rate_of(line.currency),
+                line.amount if line.currency is None else line.amount * self.rate_of(line.currency),
                 line.activity,
                 line.market,
                 line.quarter,
@@ -522,7 +522,7 @@ class Profile(_Facts):
         """The total revenue of the period in `revenue.currency`, or None."""
         if self.lines is None:
             return self.revenue.total
-        return sum((line.amount for line in self.lines), Fraction(0))
+        return added_up(line.amount for line in self.lines)
 
     @cached_property
     def declared_activities(self) -> tuple[str, ...]:
@@ -591,12 +591,14 @@ def _currencies_without_rate(profile: Profile) -> Iterator[Problem]:
 
 
 def _quarters_outside(profile: Profile) -> Iterator[Problem]:
-    period = profile.period
+    if profile.period is None:
+        return
+    quarters = profile.period.quarters
     for index, line in enumerate(profile.revenue.lines or ()):
-        if period is not None and line.quarter is not None and line.quarter not in period.quarters:
+        if line.quarter is not None and line.quarter not in quarters:
             at = ("revenue", "lines", index, "quarter")
-            remedy = f"write a quarter of the period: {', '.join(period.quarters)}, or correct the period"
-            yield Problem(at, f"{line.quarter} is not in the period {period}", remedy)
+            remedy = f"write a quarter of the period: {', '.join(quarters)}, or correct the period"
+            yield Problem(at, f"{line.quarter} is not in the period {profile.period}", remedy)
 
 
 def _too_many_activities(profile: Profile) -> Iterator[Problem]:

@@ -2,10 +2,15 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
+@lru_cache(maxsize=2_000)
 def normalised(text: str) -> str:
-    """The text as it is compared: case, hyphens, underscores, width and spacing do not tell words apart."""
+    """The text as it is compared: case, hyphens, underscores, width and spacing do not tell words apart.
+
+    Companies name the same few activities, and what they may have meant is compared with the same names every time.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
     for dash in "-_‐‑‒–—":
         folded = folded.replace(dash, " ")

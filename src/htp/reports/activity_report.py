@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.money import added_up
 from htp.profile import Profile
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
@@ -128,7 +129,7 @@ def _rows(profile: Profile, declared: Declared) -> Iterator[_Row]:
 def _earned(profile: Profile, name: str | None) -> Fraction | None:
     """What the activity earned; None where the revenue is not broken down."""
     if profile.lines is not None:
-        return sum((line.amount for line in profile.lines if line.activity == name), Fraction(0))
+        return added_up(line.amount for line in profile.lines if line.activity == name)
     return profile.total if len(profile.declared_activities) == 1 else None
 
 

@@ -7,7 +7,6 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from htp.money import decimal_text
 from htp.portfolio import Portfolio
 from htp.reports import wording
 from htp.rulebook.model import Rulebook, RuleEntry
@@ -73,7 +72,7 @@ def _cells_of_finding(kind: Kind, finding: Finding) -> tuple[str, ...]:
         return (
             finding.verdict.value,
             "" if measured is None else wording.share_decimal(measured, required),
-            "" if required is None else decimal_text(required),
+            "" if required is None else wording.rate_decimal(required),
         )
     if kind is Kind.OBLIGATION:
         amount = finding.amount

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from htp import countries
-from htp.money import Money
+from htp.money import Money, added_up
 from htp.profile import HOME_MARKET, ConvertedLine, Profile
 from htp.reports import wording
 from htp.reports.drawing import (
@@ -124,7 +124,7 @@ def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Ren
     else:
         markets = _parts_by_market(profile.lines)
         abroad = [_Part(f"  {each.name}", each.amount) for each in markets if not each.style]
-        together = sum((each.amount for each in abroad), Fraction(0))
+        together = added_up(each.amount for each in abroad)
         abroad = [_Part("Customers abroad", together, "bold"), *abroad]
         at_home = [each for each in markets if each.style]
     color = {Verdict.FAIL: "red", Verdict.PASS: "green", Verdict.DEFERRED: "cyan"}.get(finding.verdict, "default")
@@ -258,9 +258,9 @@ def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
             quarters.append(
                 _Quarter(
                     quarter or "no quarter",
-                    sum((line.amount for line in own if line.is_export), Fraction(0)),
-                    sum((line.amount for line in own if line.is_export is None), Fraction(0)),
-                    sum((line.amount for line in own), Fraction(0)),
+                    added_up(line.amount for line in own if line.is_export),
+                    added_up(line.amount for line in own if line.is_export is None),
+                    added_up(line.amount for line in own),
                 )
             )
     return quarters

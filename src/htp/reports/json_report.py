@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from htp.errors import Diagnostic
-from htp.money import Money, decimal_text
+from htp.money import Money
 from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.json_parts import rulebook_object as rulebook_object
@@ -86,7 +86,7 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
         "kind": finding.kind.value,
         "verdict": finding.verdict.value,
         "measured": None if measured is None else wording.share_decimal(measured, finding.required),
-        "required": None if finding.required is None else decimal_text(finding.required),
+        "required": None if finding.required is None else wording.rate_decimal(finding.required),
         "amount": None if amount is None else {"value": wording.amount_decimal(amount), "currency": amount.currency},
         "explanation": wording.explanation(finding),
         "remedy": " ".join(sentences) or None,

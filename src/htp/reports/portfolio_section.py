@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from htp.countries import NAME_BY_CODE
-from htp.money import Money
+from htp.money import Money, added_up
 from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.drawing import entry_list
@@ -74,7 +74,7 @@ def _markets(totals: CurrencyTotals) -> Iterator[tuple[str, str]]:
     markets = totals.markets
     if not markets:
         return
-    smaller = sum((amount for _, amount in markets[_MOST_MARKETS:]), Fraction(0))
+    smaller = added_up(amount for _, amount in markets[_MOST_MARKETS:])
     for market, amount in [*markets[:_MOST_MARKETS], ("others", smaller), ("not given", totals.export_without_market)]:
         if amount:
             yield NAME_BY_CODE.get(market, market), f"{_figure(amount)}, {wording.share(Share(amount, totals.export))}"

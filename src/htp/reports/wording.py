@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
-from htp.money import Money, decimal_text, rounded_down
+from htp.money import Money, decimal_text
 from htp.rulebook.model import Category, DatedValue, Rulebook
 from htp.verdict import Eligibility, Finding, Kind, Share, Status, Text, Value, Verdict
 
@@ -150,7 +151,7 @@ def value_text(value: Value) -> str:
     if isinstance(value, Share):
         return share(value)
     if isinstance(value, Fraction):
-        return f"{decimal_text(value * 100)}%"
+        return percent(value)
     if isinstance(value, date):
         return day(value)
     if isinstance(value, tuple):
@@ -158,16 +159,35 @@ def value_text(value: Value) -> str:
     return printable(str(value))
 
 
+def percent(rate: Fraction) -> str:
+    """`80%`: exact."""
+    return f"{_decimal(100 * rate.numerator, rate.denominator)}%"
+
+
+def rate_decimal(rate: Fraction) -> str:
+    """The share or rate as a decimal for programs: exact."""
+    return _decimal(rate.numerator, rate.denominator)
+
+
+@lru_cache(maxsize=100)
+def _decimal(numerator: int, denominator: int) -> str:
+    """Kept, because the rates of a rulebook are few and stand in the report of every company."""
+    return decimal_text(Fraction(numerator, denominator))
+
+
 def _places(values: Iterable[Value]) -> int:
     """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
     rates = [value for value in values if isinstance(value, Fraction)]
-    return max([_LEAST_PLACES, *(len(decimal_text(rate * 100).partition(".")[2]) for rate in rates)])
+    return max([_LEAST_PLACES, *(_places_of(percent(rate).removesuffix("%")) for rate in rates)])
+
+
+def _places_of(decimal: str) -> int:
+    return len(decimal.partition(".")[2])
 
 
 def amount(money: Money) -> str:
     """`10,000,000.00 KGS`: exact, with at least two decimals."""
-    whole, _, decimals = decimal_text(money.amount, least_places=2).partition(".")
-    return f"{int(whole):,}.{decimals} {money.currency}".rstrip()
+    return f"{decimal_text(money.amount, least_places=2, separator=',')} {money.currency}".rstrip()
 
 
 def amount_decimal(money: Money) -> str:
@@ -177,16 +197,19 @@ def amount_decimal(money: Money) -> str:
 
 def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     """The share in per cent, rounded down, so that what fails never reads as what passes."""
-    percent = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**places))
-    return f"{decimal_text(percent)}%"
+    return f"{decimal_text(_rounded_down(measured, 100, places))}%"
+
+
+def _rounded_down(measured: Share, of: int, places: int) -> Fraction:
+    """How many parts of so many the share is, to so many decimals."""
+    part, whole, units = measured.part, measured.whole, 10**places
+    return Fraction(part.numerator * whole.denominator * of * units // (part.denominator * whole.numerator), units)
 
 
 def share_exactly(measured: Share) -> str:
     """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
     shown = share(measured, _SHARE_PLACES)
-    is_exact = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**_SHARE_PLACES)) == (
-        measured.part * 100 / measured.whole
-    )
+    is_exact = _rounded_down(measured, 100, _SHARE_PLACES) * measured.whole == measured.part * 100
     return f"exactly {shown}" if is_exact else f"{shown}, rounded down"
 
 
@@ -201,14 +224,14 @@ def measured_and_required(finding: Finding) -> tuple[str, str]:
     places = _places(() if required is None else (required,))
     return (
         "" if finding.measured is None else share(finding.measured, places),
-        "" if required is None else f"at least {decimal_text(required * 100)}%",
+        "" if required is None else f"at least {percent(required)}",
     )
 
 
 def share_decimal(measured: Share, required: Fraction | None) -> str:
     """The share as a decimal for programs, rounded down to six places or as many as the requirement has."""
-    places = max(_SHARE_PLACES, len(decimal_text(required or Fraction(0)).partition(".")[2]))
-    return decimal_text(rounded_down(measured.part / measured.whole, Fraction(1, 10**places)))
+    places = _SHARE_PLACES if required is None else max(_SHARE_PLACES, _places_of(rate_decimal(required)))
+    return decimal_text(_rounded_down(measured, 1, places))
 
 
 def day(when: date) -> str:

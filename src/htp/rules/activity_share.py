@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from htp.money import added_up
 from htp.rulebook.model import Rulebook
 from htp.rules.changes import limited, most_beside, raised, to_be_won
 from htp.rules.permitted import Declared, activity_key, declared_by, keys_of
@@ -174,4 +175,4 @@ def _ways(
 
 
 def _sum(lines: Sequence[ConvertedLine]) -> Fraction:
-    return sum((line.amount for line in lines), Fraction(0))
+    return added_up(line.amount for line in lines)

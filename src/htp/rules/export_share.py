@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from htp.money import added_up
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
 from htp.rules.permitted import declared_by
@@ -49,7 +50,7 @@ class _Figures(NamedTuple):
 
     @property
     def unclear(self) -> Fraction:
-        return sum((line.amount for line in self.unclear_lines), Fraction(0))
+        return added_up(line.amount for line in self.unclear_lines)
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -121,9 +122,9 @@ def _figures(profile: Profile) -> _Figures | None:
             # A total of zero leaves no export to ask for.
             return _Figures(Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
         return _Figures(profile.revenue.export, profile.revenue.total)
-    export = sum((line.amount for line in profile.lines if line.is_export), Fraction(0))
-    total = sum((line.amount for line in profile.lines), Fraction(0))
-    return _Figures(export, total, tuple(line for line in profile.lines if line.is_export is None))
+    export = added_up(line.amount for line in profile.lines if line.is_export)
+    assert profile.total is not None  # lines have a sum, be it of none
+    return _Figures(export, profile.total, tuple(line for line in profile.lines if line.is_export is None))
 
 
 class _Grace(NamedTuple):

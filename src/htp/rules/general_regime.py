@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import Money, rounded_half_up
+from htp.money import Money, added_up, rounded_half_up
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.rule import share_on
@@ -98,14 +98,12 @@ class Comparison:
 
     @property
     def inside(self) -> Fraction:
-        return sum((inside for inside, _ in self._known()), Fraction(0))
+        return added_up(inside for inside, _ in self._known())
 
     @property
     def outside(self) -> Range:
         ranges = [outside for _, outside in self._known()]
-        return Range(
-            sum((each.least for each in ranges), Fraction(0)), sum((each.most for each in ranges), Fraction(0))
-        )
+        return Range(added_up(each.least for each in ranges), added_up(each.most for each in ranges))
 
     @property
     def saved(self) -> Range:
