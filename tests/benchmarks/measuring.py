@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 Command = Sequence[str]
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An ordinary installation has its bytecode."""
+
 
 class Cost(NamedTuple):
     """What one run of a command took."""
@@ -42,7 +45,7 @@ def cost(command: Command, **variables: str) -> Cost:
     """One run, its answer thrown away."""
     began = perf_counter()
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - it is no path of ours
-        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env={**os.environ, **variables})
+        process = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env={**_ENVIRONMENT, **variables})
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in ((0, 1, 3) if "htp" in command else (0,)):  # verdicts are no failures
