@@ -141,3 +141,15 @@ def test_a_person_reads_the_changes_and_how_to_try_them(tmp_path: Path) -> None:
         "  Win at least 5.00 KGS more from customers abroad.",
         "  With this alone: eligible. Try it: --set revenue.total=10000005.00 --set revenue.export=8000004.00",
     ]
+
+
+def test_a_plan_shows_the_first_of_very_many_facts_to_fill_in(tmp_path: Path) -> None:
+    path = tmp_path / "many.yaml"
+    lines = "    - {amount: 10}\n" * 100
+    path.write_text(
+        f"company: {{name: Many}}\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}", encoding="utf-8"
+    )
+    shown = htp("plan", str(path)).stdout
+    assert shown.count("decides: export-share") == 30
+    # one hundred markets, the currency, payroll, employees and period
+    assert "…                        74 more, which `htp check --format json` names" in shown

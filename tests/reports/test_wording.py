@@ -1,5 +1,6 @@
 """Figures and words: exact where they can be, and never in contradiction to a verdict."""
 
+import re
 import unicodedata
 from datetime import date
 from fractions import Fraction
@@ -157,3 +158,19 @@ def test_nothing_printable_acts(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "abc", "Ала-Тоо", "株式会社", "ﾊﾝｶｸ", "Ｆｕｌｌ", "e\u0301", "ไทย ที่", "👍", "ё"])
 def test_cells_are_counted_as_terminals_do(text: str) -> None:
     assert wording.cells(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    "count, end",
+    [
+        (1, "k0"),
+        (wording.MOST_KEYS, "k28, k29"),
+        (wording.MOST_KEYS + 1, "k28, k29 and 1 more, which `htp check --format json` names"),
+        (wording.MOST_KEYS + 5000, "k28, k29 and 5,000 more, which `htp check --format json` names"),
+    ],
+)
+def test_of_very_many_keys_to_fill_in_the_first_are_shown(count: int, end: str) -> None:
+    shown = wording.keys([f"k{number}" for number in range(count)])
+    assert shown.endswith(end)
+    assert shown.startswith("k0")
+    assert len(re.findall(r"\bk[0-9]+", shown)) == min(count, wording.MOST_KEYS)

@@ -82,7 +82,7 @@ def _company(
     ways = [(each.title, sentence) for each in findings for sentence in wording.remedies(each)]
     if ways:
         yield entry_list("What would have to change", ways)
-    missing = [(each.title, ", ".join(each.missing)) for each in findings if each.missing]
+    missing = [(each.title, wording.keys(each.missing)) for each in findings if each.missing]
     if missing:
         yield entry_list("What to fill in", missing)
 

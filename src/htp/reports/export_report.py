@@ -95,7 +95,7 @@ def _company(
         numbered = ((f"{number}.", way) for number, way in enumerate(wording.remedies(finding), start=1))
         yield entry_list("What would close the gap; each is enough by itself", numbered)
     if finding.missing:
-        yield entry_list("What to fill in", [(finding.title, ", ".join(finding.missing))])
+        yield entry_list("What to fill in", [(finding.title, wording.keys(finding.missing))])
     if finding.caveats:
         yield entry_list("Not verified in an official text", _caveats(finding, cited))
 

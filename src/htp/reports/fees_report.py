@@ -332,7 +332,7 @@ def _missing(profile: Profile, findings: Findings, comparison: Comparison | None
     """The keys that are needed for what is not known above."""
     for rule in _COSTS:
         if findings[rule].missing:
-            yield findings[rule].title, ", ".join(findings[rule].missing)
+            yield findings[rule].title, wording.keys(findings[rule].missing)
     foreign = [amount for rule in _COSTS if (amount := findings[rule].amount) is not None]
     keys = [f"exchange_rates.{each.currency}" for each in foreign if in_revenue_currency(profile, each) is None]
     if keys:

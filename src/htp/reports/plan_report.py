@@ -37,8 +37,10 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[RenderableType]:
     if plan.missing:
         rows = [
             (each.key, f"{'decides: ' if each.is_decisive else 'for the costs: '}{', '.join(each.rules)}")
-            for each in plan.missing
+            for each in plan.missing[: wording.MOST_KEYS]
         ]
+        if left_out := wording.keys_left_out(plan.missing):
+            rows.append(("…", left_out))
         yield entry_list("Facts to fill in", rows)
     if plan.steps:
         cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))

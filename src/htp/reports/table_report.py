@@ -88,7 +88,7 @@ def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iter
     if any(each.missing for each in assessment.findings):
         yield entry_list(
             "What to fill in",
-            ((each.title, ", ".join(each.missing)) for each in assessment.findings if each.missing),
+            ((each.title, wording.keys(each.missing)) for each in assessment.findings if each.missing),
         )
     caveats = list(_caveats(assessment.findings))
     if caveats:

@@ -1,7 +1,7 @@
 """How things are put into words and figures, once for all formats: amounts, shares, dates, verdicts, sentences."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -68,6 +68,8 @@ SOURCE_KIND_WORDS: Mapping[str, str] = MappingProxyType(
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+MOST_KEYS = 30
+"""Keys to fill in that a person is shown of one rule."""
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
 
@@ -242,6 +244,18 @@ def day(when: date) -> str:
 def listing(words: list[str]) -> str:
     """`a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def keys(missing: Sequence[str]) -> str:
+    """The keys to fill in, with commas; of very many the first, so that what stands around them can still be found."""
+    shown = ", ".join(missing[:MOST_KEYS])
+    return f"{shown} and {rest}" if (rest := keys_left_out(missing)) else shown
+
+
+def keys_left_out(missing: Sequence[object]) -> str:
+    """How many more keys are missing than a person is shown, and what names them all; empty where there are none."""
+    rest = len(missing) - MOST_KEYS
+    return f"{rest:,} more, which `htp check --format json` names" if rest > 0 else ""
 
 
 def sentence(text: str) -> str:
