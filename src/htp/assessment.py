@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from itertools import chain
 
 from htp.profile import Profile
 from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
@@ -47,12 +49,10 @@ def _finding(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> F
 
 def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...]) -> Finding:
     """No fact of the profile can answer this: the rulebook does not know."""
-    cited = tuple(dict.fromkeys(sources))
-    return Finding(entry.id, entry.title, entry.kind, Verdict.UNDETERMINED, explanation, sources=cited)
+    return Finding(entry.id, entry.title, entry.kind, Verdict.UNDETERMINED, explanation, sources=_each_once(sources))
 
 
 def _explained(entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
-    cited = [*entry.sources, *(source for _, used in outcome.used for source in used.sources)]
     common: Mapping[str, Value] = {"as_of": as_of}
     return Finding(
         entry.id,
@@ -68,13 +68,15 @@ def _explained(entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: R
             for way in outcome.ways
         ),
         missing=outcome.missing,
-        sources=tuple(dict.fromkeys(cited)),
-        caveats=tuple(_caveats(outcome, rulebook)),
+        sources=_each_once(entry.sources, *[used.sources for _, used in outcome.used]),
+        caveats=tuple(_caveat(id_, used, rulebook) for id_, used in outcome.used if used.status is not Status.VERIFIED),
     )
 
 
-def _caveats(outcome: Outcome, rulebook: Rulebook) -> list[Caveat]:
-    return [_caveat(id_, used, rulebook) for id_, used in outcome.used if used.status is not Status.VERIFIED]
+@lru_cache(maxsize=1_000)
+def _each_once(*sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources in the order in which they are cited; kept, because companies share the same few."""
+    return tuple(dict.fromkeys(chain.from_iterable(sources)))
 
 
 def _caveat(id_: str, used: DatedValue | Category, rulebook: Rulebook) -> Caveat:
