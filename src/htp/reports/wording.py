@@ -181,12 +181,17 @@ def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     return f"{decimal_text(percent)}%"
 
 
-def share_exactly(measured: Share) -> str:
+def places_beside(required: Fraction | None) -> int:
+    """Decimals of a share in per cent that stands beside the share required, if there is one."""
+    return _places(() if required is None else (required,))
+
+
+def share_exactly(measured: Share, required: Fraction | None = None) -> str:
     """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
-    shown = share(measured, _SHARE_PLACES)
-    is_exact = rounded_down(measured.part * 100 / measured.whole, Fraction(1, 10**_SHARE_PLACES)) == (
-        measured.part * 100 / measured.whole
-    )
+    places = max(_SHARE_PLACES, places_beside(required))
+    shown = share(measured, places)
+    percent = measured.part * 100 / measured.whole
+    is_exact = rounded_down(percent, Fraction(1, 10**places)) == percent
     return f"exactly {shown}" if is_exact else f"{shown}, rounded down"
 
 
@@ -198,9 +203,8 @@ def amounts(least: Money, most: Money) -> str:
 def measured_and_required(finding: Finding) -> tuple[str, str]:
     """The two figures that a criterion compares, in per cent; empty where there are none."""
     required = finding.required
-    places = _places(() if required is None else (required,))
     return (
-        "" if finding.measured is None else share(finding.measured, places),
+        "" if finding.measured is None else share(finding.measured, places_beside(required)),
         "" if required is None else f"at least {decimal_text(required * 100)}%",
     )
 
