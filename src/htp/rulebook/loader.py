@@ -264,6 +264,7 @@ def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str
     for index, each in enumerate(listed):
         dated = Entry(each, (*entry.keys, "values", index), entry.problems)
         values.append(dated_value_from(dated, unit, sources))
+        refuse_end_before_beginning(dated, values[-1])
         dated.finish()
     _refuse_holes(values, entry, in_force_from)
     return Parameter(id_, title, unit, tuple(values))
@@ -295,6 +296,11 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
         entry.text("place"),
         entry.choice("status", Status),
     )
+
+
+def refuse_end_before_beginning(entry: Entry, value: DatedValue) -> None:
+    if value.last is not None and UNREADABLE_DAY not in (value.first, value.last) and value.last < value.first:
+        entry.refuse(f"ends on {value.last} before it begins", "correct from or to")
 
 
 def _share(written: Data) -> ParameterValue:
@@ -358,9 +364,6 @@ def _refuse_holes(values: list[DatedValue], entry: Entry, in_force_from: date) -
             "values",
             len(values) - 1,
         )
-    for index, each in enumerate(values):
-        if each.last is not None and each.last < each.first:
-            entry.refuse(f"ends on {each.last} before it begins", "correct from or to", "values", index)
 
 
 def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Category:

@@ -17,6 +17,7 @@ from htp.rulebook.loader import (
     diagnostics_of,
     document_of,
     each_built,
+    refuse_end_before_beginning,
     refuse_shared_names,
     source_from,
 )
@@ -68,6 +69,7 @@ def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source])
     for index, each in enumerate(listed):
         dated = Entry(each, (*section.keys, "values", index), section.problems)
         values.append(dated_value_from(dated, parameter.unit, sources))
+        refuse_end_before_beginning(dated, values[-1])
         dated.finish()
         if index and (values[index - 1].last or date.max) >= values[index].first:
             section.refuse("begins before the entry above has ended", "correct from or to", "values", index)
@@ -95,6 +97,6 @@ def _around(entry: DatedValue, cut: DatedValue) -> list[DatedValue]:
     if entry.first < cut.first:
         last_before = cut.first - timedelta(days=1)
         parts.append(entry._replace(last=min(entry.last or date.max, last_before)))
-    if cut.last is not None and (entry.last is None or entry.last > cut.last):
+    if cut.last is not None and (entry.last or date.max) > cut.last:
         parts.append(entry._replace(first=max(entry.first, cut.last + timedelta(days=1))))
     return parts
