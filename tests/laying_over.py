@@ -8,14 +8,18 @@ from htp.rulebook.model import Rulebook
 from htp.rulebook.overlay import overlaid
 
 HEAD = "rulebook: {id: test, version: 1, title: A test}\n"
-Values = Iterable[tuple[str, str | None, str]]
-"""The first day, the last day if there is one, and the value as it is written; null lifts what is required."""
+Values = Iterable[tuple[str, str | None, str | None]]
+"""The first day, the last day if there is one, and the value as it is written.
+
+A value of `null` lifts what is required; None leaves a gap.
+"""
 
 
-def dated(first: str, last: str | None, value: str) -> str:
+def dated(first: str, last: str | None, value: str | None) -> str:
     """A dated value in the words of an overlay."""
     to = f", to: {last}" if last else ""
-    return f"{{from: {first}{to}, value: {value}, sources: [interview-2017], place: here, status: assumed}}"
+    what = "gap: not known yet" if value is None else f"value: {value}"
+    return f"{{from: {first}{to}, {what}, sources: [interview-2017], place: here, status: assumed}}"
 
 
 def laid_over(values_by_parameter: Mapping[str, Values]) -> Rulebook:

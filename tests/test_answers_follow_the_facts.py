@@ -434,7 +434,7 @@ _NEW_VALUES: Mapping[str, st.SearchStrategy[Any]] = {
     "staff.payroll": amounts,
     "residency.status": st.sampled_from(["applicant", "resident"]),
     "residency.fees_paid": amounts,
-    "residency.initial_registration": st.dates(date(2012, 1, 1), date(2012, 6, 1)).map(str),
+    "residency.initial_registration": st.dates(date(2011, 7, 8), date(2011, 12, 31)).map(str),
     "residency.final_registration": st.dates(date(2023, 1, 1), date(2024, 1, 1)).map(str),
     "assumptions.average_monthly_wage": st.fixed_dictionaries({"amount": amounts, "currency": st.just("KGS")}),
 }
