@@ -72,9 +72,9 @@ def minima(draw: st.DrawFn) -> str:
 
 @st.composite
 def near(draw: st.DrawFn) -> Near:
-    """Exactly the minimum as often as the revenue allows, or a little beside it; from 1 to 10**30 units of any size."""
+    """Exactly the minimum as often as the revenue allows, or a little beside it; from 1 to 10**98 units of any size."""
     minimum = draw(st.one_of(st.sampled_from(["0.8", "0.125", "0.8000000000001", "0.9999999", "1"]), minima()))
-    whole_units = draw(st.one_of(st.integers(1, 20), st.integers(1, 10**30)))
+    whole_units = draw(st.one_of(st.integers(1, 20), st.integers(1, 10**30), st.integers(1, 10**58)))
     if draw(st.booleans()):
         whole_units *= Fraction(minimum).denominator
     units = int(Fraction(minimum) * whole_units) + draw(st.sampled_from([-1, 0, 0, 1]))
@@ -105,7 +105,7 @@ A_HAIR_ABOVE = Near("0.8000000000001", "0.80000000000011", "0.19999999999989")
 A_HAIR_BELOW = Near("0.8000000000001", "0.80000000000009", "0.19999999999991")
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(near(), status)
 @example(A_HAIR_ABOVE, {})
 @example(A_HAIR_BELOW, {})
@@ -132,7 +132,7 @@ def test_json_csv_table_and_sentences_show_a_share_on_the_side_of_the_line_on_wh
         assert ((shown >= asked), asked) == (revenue.is_enough, 100 * Fraction(revenue.minimum))
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(near(), st.sampled_from([60, 80, 2000]))
 @example(A_HAIR_ABOVE, 2000)
 @example(A_HAIR_BELOW, 2000)
@@ -160,7 +160,7 @@ def remedy_amounts(finding: Finding) -> dict[str, Fraction]:
     return {name: each.amount for name, each in amounts.items() if isinstance(each, Money)}
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(near())
 @example(Near("0.8", "0.03", "0.02"))
 def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: Near) -> None:
@@ -188,7 +188,7 @@ def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: 
                 assert is_enough(part + moved, rest - moved, rule) == expected
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(near())
 def test_each_remedy_applied_to_the_profile_passes_whatever_the_minimum(revenue: Near) -> None:
     book, company = with_minimum(revenue.minimum), revenue.company()
