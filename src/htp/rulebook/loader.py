@@ -264,7 +264,6 @@ def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str
     for index, each in enumerate(listed):
         dated = Entry(each, (*entry.keys, "values", index), entry.problems)
         values.append(dated_value_from(dated, unit, sources))
-        refuse_end_before_beginning(dated, values[-1])
         dated.finish()
     _refuse_holes(values, entry, in_force_from)
     return Parameter(id_, title, unit, tuple(values))
@@ -286,9 +285,12 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
     elif entry.has("value"):
         entry.refuse("has both a value and a gap", "keep one of the two", "value")
         entry.value("value")
+    first, last = entry.day("from"), entry.day("to") if entry.has("to") else None
+    if last is not None and UNREADABLE_DAY not in (first, last) and last < first:
+        entry.refuse(f"ends on {last} before it begins", "correct from or to")
     return DatedValue(
-        entry.day("from"),
-        entry.day("to") if entry.has("to") else None,
+        first,
+        last,
         value,
         is_lifted,
         gap,
@@ -296,11 +298,6 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
         entry.text("place"),
         entry.choice("status", Status),
     )
-
-
-def refuse_end_before_beginning(entry: Entry, value: DatedValue) -> None:
-    if value.last is not None and UNREADABLE_DAY not in (value.first, value.last) and value.last < value.first:
-        entry.refuse(f"ends on {value.last} before it begins", "correct from or to")
 
 
 def _share(written: Data) -> ParameterValue:

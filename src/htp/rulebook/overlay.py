@@ -17,7 +17,6 @@ from htp.rulebook.loader import (
     diagnostics_of,
     document_of,
     each_built,
-    refuse_end_before_beginning,
     refuse_shared_names,
     source_from,
 )
@@ -69,7 +68,6 @@ def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source])
     for index, each in enumerate(listed):
         dated = Entry(each, (*section.keys, "values", index), section.problems)
         values.append(dated_value_from(dated, parameter.unit, sources))
-        refuse_end_before_beginning(dated, values[-1])
         dated.finish()
         if index and (values[index - 1].last or date.max) >= values[index].first:
             section.refuse("begins before the entry above has ended", "correct from or to", "values", index)
