@@ -14,6 +14,7 @@ from htp.rules import RULES
 from htp.verdict import Finding
 
 END_OF_2016 = date(2016, 12, 31)
+CRITERIA = ("activity", "activity-share", "export-share")
 Facts = dict[str, Any]
 """A profile as YAML gives it: mappings, lists and text."""
 

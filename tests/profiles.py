@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from company import Facts
+from company import END_OF_2016, Facts
 from hypothesis import strategies as st
 from independent import OTHER, PERMITTED, SLIPS, total_of
 
 CURRENCIES = ("KGS", "USD", "EUR", "JPY")
 MARKETS = ("KG", "US", "JP", "KZ", "NO")
 DAYS = st.dates(date(2012, 1, 1), date(2022, 12, 31))
+assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 
 
 def decimals(number: int, places: int) -> str:

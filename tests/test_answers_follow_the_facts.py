@@ -10,16 +10,16 @@ from json import dumps
 from typing import Any, NamedTuple, cast
 
 import pytest
-from company import END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
+from company import CRITERIA, END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from independent import OTHER, number, revenue_lines, total_of
 from laying_over import laid_over
 from profiles import (
-    DAYS,
     MARKETS,
     activities,
     amounts,
+    assessment_days,
     decimals,
     permitted_activities,
     profiles,
@@ -38,14 +38,12 @@ from htp.reports.json_lines_report import JsonLinesReport
 from htp.rules.fee import Instalment, instalments
 from htp.verdict import Caveat, Finding, Share, Text, Value
 
-assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 with_lines = profiles(told=revenues_by_line)
 factors = st.builds(lambda digits, places: Fraction(digits, 10**places), st.integers(1, 10**6), st.integers(0, 6))
 positive = amounts.map(number).filter(bool)
 
 grown = st.sampled_from(["amounts", "rates"])
 """What grows of revenue in another currency."""
-CRITERIA = ("activity", "activity-share", "export-share")
 QUARTERS_BY_PERIOD = {"2017-H1": ("Q1", "Q2"), "2020-Q3": ("Q3",), "2026-07": ("Q3",)}
 """The quarters of the periods that a random profile can have, where they are not all four."""
 

@@ -9,14 +9,13 @@ import pytest
 from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, found, line, lines, rulebook
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import DAYS, decimals, failing_profiles, profiles
+from profiles import assessment_days, decimals, failing_profiles, profiles
 
 from htp.assessment import assess
 from htp.document import Data
 from htp.profile import profile_from
 from htp.reports import wording
 
-assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 fifths_of_tyiyn = st.integers(1, 2 * 10**16)
 """A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
 
