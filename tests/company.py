@@ -14,6 +14,7 @@ from htp.rules import RULES
 from htp.verdict import Finding
 
 END_OF_2016 = date(2016, 12, 31)
+CRITERIA = ("activity", "activity-share", "export-share")
 Facts = dict[str, Any]
 """A profile as YAML gives it: mappings, lists and text."""
 
@@ -72,6 +73,11 @@ def findings(profile: Profile, as_of: date = END_OF_2016) -> dict[str, Finding]:
     return {each.rule: each for each in assess(profile, rulebook(), as_of).findings}
 
 
+def found(data: Facts, as_of: date = END_OF_2016) -> dict[str, Finding]:
+    """What every rule finds about the company that the data describes, by its id."""
+    return findings(profile_from(cast(Data, data)), as_of)
+
+
 def situation_of(finding: Finding) -> str:
     """The situation that a rule found, told by its verdict and the sentence that explains it."""
     texts = rulebook().rules[finding.rule].texts
@@ -110,5 +116,4 @@ def remedies(finding: Finding) -> dict[str, Mapping[str, str]]:
 
 def all_pass(data: Facts, finding: Finding, as_of: date) -> bool:
     """Whether each way that the finding proposes, applied to the facts, meets the rule."""
-    profiles = [profile_from(cast(Data, changed(data, way.changes))) for way in finding.remedies]
-    return all(findings(each, as_of)[finding.rule].verdict == "pass" for each in profiles)
+    return all(found(changed(data, way.changes), as_of)[finding.rule].verdict == "pass" for way in finding.remedies)

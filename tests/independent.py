@@ -150,7 +150,7 @@ def _slips_that_tell_lines(data: dict[str, Any], verdict: Callable[[dict[str, bo
 # ---- Export ----------------------------------------------------------------------------------------------------------
 
 
-def _days_after(day: date, years: int, months: int) -> date:
+def days_after(day: date, years: int, months: int) -> date:
     """The day with that number so much later; 1 March stands for a 29, 30 or 31 February."""
     count = day.year * 12 + day.month - 1 + 12 * years + months
     year, month = divmod(count, 12)
@@ -166,10 +166,10 @@ def _when_too_little(data: dict[str, Any], as_of: date) -> str:
         return "fail"
     if "final_registration" in residency:
         final = date.fromisoformat(residency["final_registration"])
-        return "deferred" if as_of < _days_after(final, 1, 0) else "fail"
+        return "deferred" if as_of < days_after(final, 1, 0) else "fail"
     if "initial_registration" in residency:
         initial = date.fromisoformat(residency["initial_registration"])
-        return "deferred" if as_of < _days_after(initial, 1, 6) else "undetermined"
+        return "deferred" if as_of < days_after(initial, 1, 6) else "undetermined"
     return "undetermined"
 
 

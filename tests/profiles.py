@@ -1,17 +1,19 @@
 """Random profiles as plain data, the way YAML gives them: every scalar is text, every fact may be missing."""
 
 import math
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from company import Facts
+from company import END_OF_2016, Facts
 from hypothesis import strategies as st
 from independent import OTHER, PERMITTED, SLIPS, total_of
 
 CURRENCIES = ("KGS", "USD", "EUR", "JPY")
 MARKETS = ("KG", "US", "JP", "KZ", "NO")
 DAYS = st.dates(date(2012, 1, 1), date(2022, 12, 31))
+assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 
 
 def decimals(number: int, places: int) -> str:
@@ -57,14 +59,20 @@ def revenue_lines(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -
 
 
 @st.composite
+def revenues_by_line(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> tuple[Facts, dict[str, str]]:
+    """The revenue as lines, and the exchange rates it needs."""
+    lines = draw(revenue_lines(named))
+    currency = draw(st.sampled_from(CURRENCIES)) if any("currency" in line for line in lines) else None
+    currency = currency or draw(maybe(st.sampled_from(CURRENCIES)))
+    needed = {line["currency"] for line in lines if "currency" in line} - {currency}
+    return _present({"currency": currency, "lines": lines}), {each: draw(rates) for each in sorted(needed)}
+
+
+@st.composite
 def revenues(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> tuple[Facts, dict[str, str]]:
     """The revenue, as totals or as lines, and the exchange rates it needs."""
     if draw(st.booleans()):
-        lines = draw(revenue_lines(named))
-        currency = draw(st.sampled_from(CURRENCIES)) if any("currency" in line for line in lines) else None
-        currency = currency or draw(maybe(st.sampled_from(CURRENCIES)))
-        needed = {line["currency"] for line in lines if "currency" in line} - {currency}
-        return _present({"currency": currency, "lines": lines}), {each: draw(rates) for each in sorted(needed)}
+        return draw(revenues_by_line(named))
     places = draw(st.sampled_from([0, 2]))
     total = draw(st.one_of(small, large))
     export = draw(st.one_of(st.integers(0, total), st.just(total * 8 // 10), st.just(max(total * 8 // 10 - 1, 0))))
@@ -92,9 +100,13 @@ def residencies(draw: st.DrawFn) -> Facts:
 
 
 @st.composite
-def profiles(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Facts:
-    """Any valid profile; `named` are the activities that it may declare."""
-    revenue, exchange_rates = draw(revenues(named))
+def profiles(
+    draw: st.DrawFn,
+    named: st.SearchStrategy[str] = activities,
+    told: Callable[[st.SearchStrategy[str]], st.SearchStrategy[tuple[Facts, dict[str, str]]]] = revenues,
+) -> Facts:
+    """Any valid profile; `named` are the activities that it may declare, `told` is how it tells its revenue."""
+    revenue, exchange_rates = draw(told(named))
     period = draw(maybe(st.sampled_from(["2016", "2017", "2017-H1", "2020-Q3", "2026-07"])))
     wage = draw(st.one_of(st.none(), st.fixed_dictionaries({"amount": amounts, "currency": st.just("KGS")})))
     staff = {"employees": draw(maybe(st.integers(0, 5000).map(str))), "payroll": draw(maybe(amounts))}

@@ -6,24 +6,18 @@ from typing import cast
 
 import independent
 import pytest
-from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, line, lines, rulebook
+from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, found, line, lines, rulebook
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import DAYS, decimals, failing_profiles, profiles
+from profiles import assessment_days, decimals, failing_profiles, profiles
 
 from htp.assessment import assess
 from htp.document import Data
 from htp.profile import profile_from
 from htp.reports import wording
-from htp.verdict import Finding
 
-assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 fifths_of_tyiyn = st.integers(1, 2 * 10**16)
 """A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
-
-
-def found(data: Facts, as_of: date) -> dict[str, Finding]:
-    return findings(profile_from(cast(Data, data)), as_of)
 
 
 @settings(max_examples=1000)

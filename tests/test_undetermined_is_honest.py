@@ -6,7 +6,7 @@ from itertools import product
 from typing import cast
 
 from answers import completions, open_keys, told
-from company import END_OF_2016, Facts, rulebook
+from company import CRITERIA, END_OF_2016, Facts, rulebook
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from independent import PERMITTED, number, total_of
@@ -17,7 +17,6 @@ from htp.document import Data
 from htp.profile import InvalidProfile, profile_from
 from htp.verdict import Assessment, Eligibility, Finding, Kind, Verdict
 
-CRITERIA = ("activity", "activity-share", "export-share")
 FEW = 4
 """Missing keys of which all answers are tried: in favour, against and none, for each."""
 

@@ -10,24 +10,18 @@ from company import rulebook
 from given_files import written
 from hypothesis import given
 from hypothesis import strategies as st
+from laying_over import HEAD, dated, laid_over
 from program import htp
 
 from htp.errors import InvalidInput
 from htp.rulebook.model import DatedValue
 from htp.rulebook.overlay import overlaid
 
-HEAD = "rulebook: {id: test, version: 1, title: A test}\n"
 SAMPLE = Path(__file__).parents[2] / "sample_inputs" / "rulebooks" / "proposal_of_2021.yaml"
 
 
-def entry(first: str, last: str | None, value: str) -> str:
-    to = f", to: {last}" if last else ""
-    return f"{{from: {first}{to}, value: {value}, sources: [interview-2017], place: here, status: assumed}}"
-
-
-def laid_over(*entries: str) -> Sequence[DatedValue]:
-    text = HEAD + f"parameters: {{export-share-minimum: {{values: [{', '.join(entries)}]}}}}\n"
-    return overlaid(rulebook(), "test.yaml", text).parameters["export-share-minimum"].values
+def values_of(*entries: tuple[str, str | None, str]) -> Sequence[DatedValue]:
+    return laid_over({"export-share-minimum": entries}).parameters["export-share-minimum"].values
 
 
 def days_and_values(values: Sequence[DatedValue]) -> list[tuple[str, str | None, str]]:
@@ -35,14 +29,14 @@ def days_and_values(values: Sequence[DatedValue]) -> list[tuple[str, str | None,
 
 
 def test_a_value_without_end_holds_from_its_first_day_on() -> None:
-    assert days_and_values(laid_over(entry("2027-01-01", None, "0.70"))) == [
+    assert days_and_values(values_of(("2027-01-01", None, "0.70"))) == [
         ("2011-07-08", "2026-12-31", "4/5"),
         ("2027-01-01", None, "7/10"),
     ]
 
 
 def test_a_value_with_an_end_leaves_the_days_around_it_as_they_were() -> None:
-    assert days_and_values(laid_over(entry("2020-01-01", "2020-12-31", "0.70"))) == [
+    assert days_and_values(values_of(("2020-01-01", "2020-12-31", "0.70"))) == [
         ("2011-07-08", "2019-12-31", "4/5"),
         ("2020-01-01", "2020-12-31", "7/10"),
         ("2021-01-01", None, "4/5"),
@@ -50,7 +44,7 @@ def test_a_value_with_an_end_leaves_the_days_around_it_as_they_were() -> None:
 
 
 def test_a_value_from_the_first_day_of_the_regime_replaces_all() -> None:
-    assert days_and_values(laid_over(entry("2011-07-08", None, "0.70"))) == [("2011-07-08", None, "7/10")]
+    assert days_and_values(values_of(("2011-07-08", None, "0.70"))) == [("2011-07-08", None, "7/10")]
 
 
 @given(st.lists(st.integers(0, 4000), min_size=2, max_size=6, unique=True).map(sorted))
@@ -58,7 +52,7 @@ def test_whatever_is_laid_over_leaves_no_hole_and_no_overlap(days: list[int]) ->
     begin = date(2011, 7, 8)
     bounds = [begin + timedelta(days=each) for each in days]
     pairs = list(zip(bounds[::2], bounds[1::2], strict=False))
-    values = laid_over(*(entry(str(first), str(last - timedelta(days=1)), "0.5") for first, last in pairs))
+    values = values_of(*((str(first), str(last - timedelta(days=1)), "0.5") for first, last in pairs))
     assert values[0].first == begin
     assert values[-1].last is None
     for earlier, later in pairwise(values):
@@ -76,13 +70,13 @@ def test_whatever_is_laid_over_leaves_no_hole_and_no_overlap(days: list[int]) ->
             "did you mean export-share-grace?",
         ),
         (
-            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {entry('2010-01-01', None, '0.02')}\n",
+            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {dated('2010-01-01', None, '0.02')}\n",
             "o.yaml:5:7",
             "parameters.fee-rate.values.0: begins on 2010-01-01, before the regime itself",
             "begin on 2011-07-08 or later",
         ),
         (
-            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {entry('2020-01-01', None, '2')}\n",
+            HEAD + f"parameters:\n  fee-rate:\n    values:\n    - {dated('2020-01-01', None, '2')}\n",
             "o.yaml:5:26",
             "parameters.fee-rate.values.0.value: is not a share",
             "write a number from 0 to 1, e.g. 0.80",
@@ -102,7 +96,7 @@ def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
 
 def test_two_values_for_the_same_day_are_refused() -> None:
     with pytest.raises(InvalidInput, match="begins before the entry above has ended"):
-        laid_over(entry("2020-01-01", "2020-12-31", "0.7"), entry("2020-12-31", None, "0.6"))
+        values_of(("2020-01-01", "2020-12-31", "0.7"), ("2020-12-31", None, "0.6"))
 
 
 def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp_path: Path) -> None:

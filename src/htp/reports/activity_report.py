@@ -106,7 +106,13 @@ def _table(profile: Profile, declared: Declared, share: Finding, canvas: Canvas)
     for index, each in enumerate(rows, start=1):
         earned = _NONE if each.earned is None else wording.amount(profile.money(each.earned))
         is_last = index == len(rows)
-        table.add_row(Text(printable(each.name)), each.category, earned, _share(each, profile), end_section=is_last)
+        table.add_row(
+            Text(printable(each.name)),
+            each.category,
+            earned,
+            _share(each, profile, share.required),
+            end_section=is_last,
+        )
     permitted = _NONE if share.measured is None else wording.amount(profile.money(share.measured.part))
     asked = f"required: {required}" if required else ""
     table.add_row(Text("Permitted together", style="bold"), asked, permitted, measured or _NONE)
@@ -133,10 +139,10 @@ def _earned(profile: Profile, name: str | None) -> Fraction | None:
     return profile.total if len(profile.declared_activities) == 1 else None
 
 
-def _share(row: _Row, profile: Profile) -> str:
+def _share(row: _Row, profile: Profile, required: Fraction | None) -> str:
     if row.earned is None or not profile.total:
         return _NONE
-    return wording.share(Share(row.earned, profile.total))
+    return wording.share(Share(row.earned, profile.total), wording.places_beside(required))
 
 
 def _reasons(profile: Profile, declared: Declared, rulebook: Rulebook, cited: list[str]) -> Iterator[tuple[str, str]]:

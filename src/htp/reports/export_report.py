@@ -31,7 +31,6 @@ from htp.verdict import Assessment, Finding, Share, Verdict
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 10
 _NARROWEST_NAME = 12
-_WIDEST_SHARE = "99.99%"
 _INDENT = 2
 _GAP = 2
 """Columns between two cells of a chart."""
@@ -103,7 +102,7 @@ def _company(
 def _distance(profile: Profile, measured: Share, required: Fraction) -> Iterator[tuple[str, str]]:
     needed = required * measured.whole
     yield "Revenue from abroad", _amount(profile, measured.part)
-    yield "Its share of the total", wording.share_exactly(measured)
+    yield "Its share of the total", wording.share_exactly(measured, required)
     yield f"Required, {wording.value_text(required)}", _amount(profile, needed)
     if measured.part < needed:
         yield "Short of it by", _amount(profile, needed - measured.part)
@@ -163,8 +162,9 @@ class _Chart:
 
     def __init__(self, canvas: Canvas, required: Fraction | None, names: Iterable[str], total: Fraction) -> None:
         self.total, self.required = total, required
+        self.places = wording.places_beside(required)
         name = min(max(map(wording.cells, names)), max(canvas.width // 3, _NARROWEST_NAME))
-        left = canvas.width - _INDENT - name - len(_figure(total)) - len(_WIDEST_SHARE) - 3 * _GAP
+        left = canvas.width - _INDENT - name - len(_figure(total)) - _share_width(required) - 3 * _GAP
         self.is_stacked = left < _NARROWEST_BAR
         self.bar_width = min(canvas.width - 2 * _INDENT if self.is_stacked else left, _WIDEST_BAR)
         self.rows = Table.grid(padding=(0, _GAP, 0, 0))
@@ -179,7 +179,7 @@ class _Chart:
     def add(self, part: _Part, color: str) -> None:
         share = Share(part.amount, self.total)
         bar = share_bar(share, self.required, self.bar_width, color)
-        self._add_row(Text(part.name, style=part.style), _figure(part.amount), wording.share(share), bar)
+        self._add_row(Text(part.name, style=part.style), _figure(part.amount), wording.share(share, self.places), bar)
 
     def skip(self) -> None:
         """An empty row, through which the line runs on."""
@@ -210,9 +210,11 @@ def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Re
     remarks = {each.name: _remark(each, finding.required) for each in quarters}
     figures = 2 * len(_figure(profile.total or Fraction(0)))
     names, widest_remark = max(map(len, remarks)), max(map(len, remarks.values()))
-    left = canvas.width - _INDENT - names - figures - len(_WIDEST_SHARE) - widest_remark - 5 * _GAP
+    left = canvas.width - _INDENT - names - figures - _share_width(finding.required) - widest_remark - 5 * _GAP
     if left < _NARROWEST_BAR:
-        yield entry_list(title, ((each.name, _quarter_told(each, remarks[each.name])) for each in quarters))
+        yield entry_list(
+            title, ((each.name, _quarter_told(each, remarks[each.name], finding.required)) for each in quarters)
+        )
     else:
         rows = _quarter_rows(quarters, remarks, finding.required, min(left, _WIDEST_BAR))
         yield Group(Text(title, style="bold"), Padding(rows, (0, 0, 1, _INDENT)))
@@ -232,18 +234,24 @@ def _quarter_rows(
         remark = remarks[each.name]
         share = Share(each.abroad, each.total)
         bar = share_bar(share, required, width, "red" if remark else "green") if each.total else ""
-        figures = (_figure(each.abroad), _figure(each.total), _share(each))
+        figures = (_figure(each.abroad), _figure(each.total), _share(each, required))
         rows.add_row(each.name, *figures, bar, Text(remark, style=STYLES[Verdict.FAIL]))
     return rows
 
 
-def _quarter_told(quarter: _Quarter, remark: str) -> str:
-    told = f"{_figure(quarter.abroad)} of {_figure(quarter.total)} from abroad, {_share(quarter)}"
+def _quarter_told(quarter: _Quarter, remark: str, required: Fraction | None) -> str:
+    told = f"{_figure(quarter.abroad)} of {_figure(quarter.total)} from abroad, {_share(quarter, required)}"
     return f"{told}, {remark}" if remark else told
 
 
-def _share(quarter: _Quarter) -> str:
-    return wording.share(Share(quarter.abroad, quarter.total)) if quarter.total else _NONE
+def _share(quarter: _Quarter, required: Fraction | None) -> str:
+    places = wording.places_beside(required)
+    return wording.share(Share(quarter.abroad, quarter.total), places) if quarter.total else _NONE
+
+
+def _share_width(required: Fraction | None) -> int:
+    """Columns of the widest share: two digits, the point, the decimals and the sign."""
+    return 2 + 1 + wording.places_beside(required) + 1
 
 
 def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:

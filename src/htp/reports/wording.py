@@ -208,10 +208,16 @@ def _rounded_down(measured: Share, of: int, places: int) -> Fraction:
     return Fraction(part.numerator * whole.denominator * of * units // (part.denominator * whole.numerator), units)
 
 
-def share_exactly(measured: Share) -> str:
+def places_beside(required: Fraction | None) -> int:
+    """Decimals of a share in per cent that stands beside the share required, if there is one."""
+    return _places(() if required is None else (required,))
+
+
+def share_exactly(measured: Share, required: Fraction | None = None) -> str:
     """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
-    shown = share(measured, _SHARE_PLACES)
-    is_exact = _rounded_down(measured, 100, _SHARE_PLACES) * measured.whole == measured.part * 100
+    places = max(_SHARE_PLACES, places_beside(required))
+    shown = share(measured, places)
+    is_exact = _rounded_down(measured, 100, places) * measured.whole == measured.part * 100
     return f"exactly {shown}" if is_exact else f"{shown}, rounded down"
 
 
@@ -223,9 +229,8 @@ def amounts(least: Money, most: Money) -> str:
 def measured_and_required(finding: Finding) -> tuple[str, str]:
     """The two figures that a criterion compares, in per cent; empty where there are none."""
     required = finding.required
-    places = _places(() if required is None else (required,))
     return (
-        "" if finding.measured is None else share(finding.measured, places),
+        "" if finding.measured is None else share(finding.measured, places_beside(required)),
         "" if required is None else f"at least {percent(required)}",
     )
 

@@ -285,9 +285,12 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
     elif entry.has("value"):
         entry.refuse("has both a value and a gap", "keep one of the two", "value")
         entry.value("value")
+    first, last = entry.day("from"), entry.day("to") if entry.has("to") else None
+    if last is not None and UNREADABLE_DAY not in (first, last) and last < first:
+        entry.refuse(f"ends on {last} before it begins", "correct from or to")
     return DatedValue(
-        entry.day("from"),
-        entry.day("to") if entry.has("to") else None,
+        first,
+        last,
         value,
         is_lifted,
         gap,
@@ -358,9 +361,6 @@ def _refuse_holes(values: list[DatedValue], entry: Entry, in_force_from: date) -
             "values",
             len(values) - 1,
         )
-    for index, each in enumerate(values):
-        if each.last is not None and each.last < each.first:
-            entry.refuse(f"ends on {each.last} before it begins", "correct from or to", "values", index)
 
 
 def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Category:

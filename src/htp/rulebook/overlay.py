@@ -95,6 +95,6 @@ def _around(entry: DatedValue, cut: DatedValue) -> list[DatedValue]:
     if entry.first < cut.first:
         last_before = cut.first - timedelta(days=1)
         parts.append(entry._replace(last=min(entry.last or date.max, last_before)))
-    if cut.last is not None and (entry.last is None or entry.last > cut.last):
+    if cut.last is not None and (entry.last or date.max) > cut.last:
         parts.append(entry._replace(first=max(entry.first, cut.last + timedelta(days=1))))
     return parts

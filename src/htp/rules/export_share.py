@@ -92,7 +92,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome(
             "fail",
             {**values, "needed": profile.money(needed)},
-            used=used,
+            used=(*used, *_used_without_grace(profile, rulebook, as_of)),
             measured=measured,
             required=required.minimum,
             ways=ways,
@@ -153,6 +153,11 @@ def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace | None:
     earliest = months_after(initial, initial_months + months)
     used = (*used, (INITIAL_REGISTRATION, entry))
     return _Grace(earliest if as_of < earliest else None, used)
+
+
+def _used_without_grace(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[tuple[str, DatedValue], ...]:
+    """What it rests on that the share is required by now; of an applicant it always is."""
+    return ((GRACE, rulebook.entry_on(GRACE, as_of)),) if profile.is_resident else ()
 
 
 def _missing_dates(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
