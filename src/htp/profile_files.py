@@ -228,16 +228,15 @@ def _faults_of(headers: tuple[table_source.Header, ...], line: int) -> Iterator[
 def _lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
     """The text in lines that end with a line feed; bytes that are not UTF-8 are kept as surrogates."""
     decoder = IncrementalNewlineDecoder(getincrementaldecoder("utf-8")("surrogateescape"), translate=True)
-    pending, is_first = "", True
-    while chunk := read(_CHUNK_BYTES):
-        if is_first:
-            _refuse_utf_16(chunk)
-            is_first = False
+    pending, chunk = "", read(_CHUNK_BYTES)
+    _refuse_utf_16(chunk)
+    while chunk:
         *lines, pending = (pending + decoder.decode(chunk)).split("\n")
         yield from (f"{line}\n" for line in lines)
         if len(pending) > table_source.LONGEST_LINE:
             yield pending
             return
+        chunk = read(_CHUNK_BYTES)
     pending += decoder.decode(b"", final=True)
     if pending:
         yield pending
@@ -384,9 +383,9 @@ def _rejected(path: str, document: int, lines: list[str], first_line: int, found
 def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
     """The problem at its place in the text; a key that is missing is reported where it should stand."""
     keys = problem.keys
-    while keys not in places and keys:
+    while keys not in places:  # the document itself, (), always is
         keys = keys[:-1]
-    place = places.get(keys, Place((1, 1), (1, 1)))
+    place = places[keys]
     at_key = problem.is_about_key or len(keys) < len(problem.keys)
     return TextProblem(*(place.key if at_key else place.value), _named(problem), problem.remedy)
 
