@@ -1,5 +1,6 @@
 """Profiles from files, folders and standard input: every mistake is shown in its place, and none stops the others."""
 
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ SAMPLES = Path(__file__).parent.parent / "sample_inputs"
 A = "company: {name: A}\n"
 """The least that a profile needs; what a test is about comes after it."""
 
+TOO_LONG = os.strerror(errno.ENAMETOOLONG)
 AMOUNT = "write digits with a point for decimals, e.g. 12_500_000.00"
 PERIOD = "write 2016, 2016-H1, 2016-Q3 or 2016-07"
 TEXT = "write a text, in quotation marks if it looks like something else"
@@ -646,7 +648,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(name: str) -> None:
 def test_utf_16_is_named_as_what_it_is(encoding: str) -> None:
     problem = "not UTF-8 text: it looks like UTF-16"
     expected = Diagnostic(Location("<stdin>"), problem, SAVE_AS_UTF_8)
-    assert rejected(read("-", standard_input=A.encode(encoding))) == (expected,)
+    assert read("-", standard_input=A.encode(encoding)) == [Rejected("<stdin>", 1, (expected,))]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "after a byte order mark"])
@@ -749,8 +751,9 @@ def a_file(path: Path, name: str = "A") -> Path:
     return path
 
 
-def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path) -> None:
-    missing, there = tmp_path / "missing.yaml", a_file(tmp_path / "there.yaml")
+@pytest.mark.parametrize("name", ["missing.yaml", "missing.csv"])
+def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path, name: str) -> None:
+    missing, there = tmp_path / name, a_file(tmp_path / "there.yaml")
     first, second = read(missing, there)
     assert first == Rejected(
         str(missing), 1, (Diagnostic(Location(str(missing)), "there is no such file or folder", "check the path"),)
@@ -790,6 +793,45 @@ def test_a_folder_is_read_with_all_below_it_by_name(tmp_path: Path) -> None:
         a_file(tmp_path / name, name=f"'{name}'")
     (tmp_path / "a/10.json").write_text('{"company": {"name": "a/10.json"}}', encoding="utf-8")
     assert names(read(tmp_path)) == ["B.yaml", "a/10.json", "a/2.yml", "b.yaml", "c/d/e.YAML"]
+
+
+def test_a_folder_comes_where_its_name_belongs_among_those_of_the_files(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a-b.yaml", "a/x.yaml", "a0.yaml"):
+        a_file(tmp_path / name)
+    found = [Path(each.path).relative_to(tmp_path).as_posix() for each in read(tmp_path)]
+    assert found == ["a/x.yaml", "a-b.yaml", "a.yaml", "a0.yaml"]
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="a path that is too long cannot be made here")
+def test_a_folder_that_cannot_be_looked_into_does_not_stop_what_comes_after_it(tmp_path: Path) -> None:
+    name = "d" * 250
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):  # the system makes each of them, and reads no path that is made of all their names
+        os.mkdir(name, dir_fd=folder)
+        below = os.open(name, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(folder)
+    a_file(tmp_path / "e.yaml")
+    first, second = read(tmp_path)
+    assert isinstance(first, Rejected)
+    assert first.path.startswith(str(tmp_path / name / name))
+    assert first == Rejected(
+        first.path, 1, (Diagnostic(Location(first.path), f"the file cannot be read: {TOO_LONG}", "check the path"),)
+    )
+    assert isinstance(second, ProfileRead)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("name", ["b.yaml", "b.csv"])
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    a_file(tmp_path / "c.yaml")
+    first, second = read(tmp_path)
+    told = Diagnostic(Location(str(pipe)), "it is a pipe, a socket or a device", "name it itself to have it read")
+    assert first == Rejected(str(pipe), 1, (told,))
+    assert isinstance(second, ProfileRead)
 
 
 def test_paths_keep_the_order_and_the_form_in_which_they_are_given(

@@ -191,6 +191,7 @@ def test_every_wrong_header_is_told_once_with_its_column_and_no_row_is_judged() 
         ("clients.csv:1:50", 'there is no key "phone" in a profile'),
     ]
     assert rejected.diagnostics[0].remedy == "did you mean revenue.export?"
+    assert rejected.diagnostics[2].remedy == "keep one of the two"
 
 
 def test_a_cell_without_a_header_is_an_error_of_its_row() -> None:
@@ -236,6 +237,58 @@ def test_a_cell_that_is_too_long_is_an_error_of_its_row() -> None:
     ((place, problem, _),) = problems(text)
     assert (place, problem) == ("clients.csv:2", "the row is not well formed: field larger than field limit (131072)")
     assert len(read(text)) == 2
+
+
+def test_a_line_is_too_long_however_it_comes_in() -> None:
+    parts = iter([b"company.name,profit\n", b"Acme," + b"," * (LONGEST_LINE - 5), b"\nBeta,1\n", b""])
+    (found,) = read_profiles(["-"], StandardInput(lambda _: next(parts), "clients.csv"))
+    assert isinstance(found, Rejected)
+    (told,) = found.diagnostics
+    assert (str(told.location), told.problem, told.remedy) == (
+        "clients.csv:2:1",
+        "the line has more than 1,048,576 characters",
+        "check that this is a table, with a company a line",
+    )
+
+
+def test_no_more_than_a_portion_of_a_table_is_asked_for_at_once() -> None:
+    content = BytesIO(b"company.name\n" + b"Acme\n" * 50_000)
+    asked: list[int] = []
+
+    def portion(most: int) -> bytes:
+        asked.append(most)
+        return content.read(most)
+
+    assert len(list(read_profiles(["-"], StandardInput(portion, "clients.csv")))) == 50_000
+    assert set(asked) == {64 * 1024}
+
+
+def test_a_table_that_ends_within_a_character_is_told() -> None:
+    content = "company.name\nAcme\nАк-Суу".encode()
+    assert problems(content) == []
+    ((place, problem, remedy),) = problems(content[:-1])
+    assert (place, problem) == ("clients.csv:3:6", "not UTF-8 text: byte 0xD1; nothing from here on is read")
+    assert remedy == 'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it'
+
+
+def test_columns_that_cannot_stand_beside_each_other_are_an_error_of_the_row() -> None:
+    assert problems("company.name,revenue.lines.1.amount\nAcme,5\nBeta,\n") == [
+        (
+            "clients.csv:2",
+            "revenue.lines.1.amount: the list has no entry 1",
+            "write a number from 0 to 0, counted from 0",
+        )
+    ]
+
+
+def test_a_company_of_a_table_is_known_by_the_file_and_its_row(tmp_path: Path) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text("company.name,profit\nAcme,1\n\nBeta,x\n", encoding="utf-8")
+    good, bad = read_profiles([str(table)], StandardInput(lambda _: b""))
+    assert isinstance(good, ProfileRead)
+    assert (good.path, good.document) == (str(table), 2)
+    assert isinstance(bad, Rejected)
+    assert (bad.path, bad.document, str(bad.diagnostics[0].location)) == (str(table), 4, f"{table}:4")
 
 
 def test_rows_are_given_before_the_table_ends() -> None:
