@@ -76,15 +76,12 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
 def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
     for path in paths:
-        if path == STANDARD_INPUT and is_table(standard_input.name):
+        if path != STANDARD_INPUT:
+            yield from _inputs_at(path)
+        elif is_table(standard_input.name):
             yield from _rows(standard_input.name, standard_input.read)
-        elif path == STANDARD_INPUT:
-            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
-        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
-            for below in _files_below(path):
-                yield from _inputs_of(below)
         else:
-            yield from _inputs_of(path)
+            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
 
 
 def count_of_inputs(paths: Iterable[str]) -> int | None:
@@ -92,7 +89,15 @@ def count_of_inputs(paths: Iterable[str]) -> int | None:
     chosen = tuple(paths)
     if STANDARD_INPUT in chosen:
         return None
-    return sum(1 for _ in inputs_below(chosen, StandardInput(lambda _: b"")))
+    return sum(1 for path in chosen for _ in _inputs_at(path))
+
+
+def _inputs_at(path: str) -> Iterator[Input]:
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
+        for below in _files_below(path):
+            yield from _inputs_of(below)
+    else:
+        yield from _inputs_of(path)
 
 
 def profiles_in(source: Input) -> Iterator[ProfileRead | Rejected]:
@@ -310,11 +315,10 @@ def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:
 
 class _UnusableContent(Exception):
     def __init__(
-        self, problem: str, remedy: str, line: int | None = None, column: int | None = None, excerpt: str = ""
+        self, problem: str, remedy: str, line: int | None = None, column: int | None = None, excerpt: str | None = None
     ):
-        super().__init__(problem)
         self.problem, self.remedy = problem, remedy
-        self.line, self.column, self.excerpt = line, column, None if line is None else excerpt
+        self.line, self.column, self.excerpt = line, column, excerpt
 
 
 def _decoded(content: bytes) -> str:
@@ -371,11 +375,11 @@ def _interpreted(path: str, source: ModuleType, document: Document) -> ProfileRe
 
 def _rejected(path: str, document: int, lines: list[str], first_line: int, found: list[TextProblem]) -> Rejected:
     """What was found, in the order of the text, with the lines that it was found in."""
-    found.sort(key=lambda each: (each.line, each.column))
-    excerpts = [lines[index] if (index := each.line - first_line) < len(lines) else "" for each in found]
     diagnostics = (
-        Diagnostic(Location(path, document, each.line, each.column), each.problem, each.remedy, excerpt)
-        for each, excerpt in zip(found, excerpts, strict=True)
+        Diagnostic(
+            Location(path, document, each.line, each.column), each.problem, each.remedy, lines[each.line - first_line]
+        )
+        for each in sorted(found)
     )
     return Rejected(path, document, tuple(diagnostics))
 
