@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from htp.assessment import assess
 from htp.document import Data
+from htp.errors import Diagnostic
+from htp.location import Location
 from htp.profile import dotted_keys, profile_from, unknown_key_problem
 from htp.profile_files import ProfileRead, StandardInput, read_profiles
 from htp.table_source import LONGEST_LINE, MOST_LINES_OF_A_ROW
@@ -190,6 +192,7 @@ def test_every_wrong_header_is_told_once_with_its_column_and_no_row_is_judged() 
         ("clients.csv:1:37", "the column company.name stands twice"),
         ("clients.csv:1:50", 'there is no key "phone" in a profile'),
     ]
+    assert (rejected.path, rejected.document) == ("clients.csv", 1)
     assert rejected.diagnostics[0].remedy == "did you mean revenue.export?"
     assert rejected.diagnostics[2].remedy == "keep one of the two"
 
@@ -207,16 +210,25 @@ def test_a_table_without_headers_is_an_error(content: str) -> None:
 
 
 def test_a_table_without_rows_has_no_company_in_it() -> None:
-    assert problems("company.name\n\n")[0][:2] == ("clients.csv:1:1", "there is no company in it")
+    (rejected,) = read("company.name\n\n")
+    told = Diagnostic(
+        Location("clients.csv", 1, 1, 1),
+        "there is no company in it",
+        "write a company in each row below",
+        "company.name",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
 
 
 def test_a_table_in_another_encoding_is_read_up_to_there() -> None:
     content = b"company.name\nAcme\n" + "Ак-Суу\n".encode("cp1251") + b"Beta\n"
     assert [type(each) for each in read(content)] == [ProfileRead, Rejected]
-    ((place, problem, remedy),) = problems(content)
-    assert place == "clients.csv:3:1"
-    assert problem == "not UTF-8 text: byte 0xC0; nothing from here on is read"
-    assert "CSV UTF-8" in remedy
+    told = Diagnostic(
+        Location("clients.csv", 3, 3, 1),
+        "not UTF-8 text: byte 0xC0; nothing from here on is read",
+        'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it',
+    )
+    assert read(content)[1] == Rejected("clients.csv", 3, (told,))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
