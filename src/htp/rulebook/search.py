@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from os.path import commonprefix
 
 from htp.rulebook.model import Category, Rulebook
 from htp.spelling import normalised
@@ -108,16 +109,13 @@ def _likeness(word: str, other: str) -> float:
         return 1.0
     if min(len(word), len(other)) < 3:
         return 0.0
-    common = next(
-        (index for index, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
-        min(len(word), len(other)),
-    )
+    common = len(commonprefix((word, other)))  # noqa: RUF071 - letter by letter is what is meant
     has_same_stem = common == min(len(word), len(other)) or (common >= 4 and common >= 0.6 * max(len(word), len(other)))
     return max(_SAME_STEM if has_same_stem else 0.0, _alike(word, other))
 
 
 def _alike(word: str, other: str) -> float:
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
+    matcher = SequenceMatcher(None, word, other)
     if matcher.real_quick_ratio() < _LEAST_LIKENESS or matcher.quick_ratio() < _LEAST_LIKENESS:
         return 0.0
     ratio = matcher.ratio()
