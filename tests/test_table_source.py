@@ -198,15 +198,50 @@ def test_every_wrong_header_is_told_once_with_its_column_and_no_row_is_judged() 
 
 
 def test_a_cell_without_a_header_is_an_error_of_its_row() -> None:
-    ((place, problem, _),) = problems("company.name,,profit\nAcme,what,1\n")
-    assert (place, problem) == ("clients.csv:2", 'the cell "what" has no header')
+    remedy = "write a key of the profile above it, or empty the cell"
+    assert problems("company.name,,profit\nAcme,what,1\n") == [
+        ("clients.csv:2", 'the cell "what" has no header', remedy)
+    ]
+    assert problems(f"company.name,\nAcme,{'x' * 41}\n") == [
+        ("clients.csv:2", f'the cell "{"x" * 40}" has no header', remedy)
+    ]
+    assert problems("company.name\tprofit\t\nAcme\t1\twhat\n") == [
+        ("clients.csv:2", 'the cell "what" has no header', remedy)
+    ]
 
 
-@pytest.mark.parametrize("content", ["", "\n", ",,\n", "\ufeff", "sep=;\n"])
-def test_a_table_without_headers_is_an_error(content: str) -> None:
-    ((_, problem, remedy),) = problems(content)
-    assert problem == "the table has no headers"
-    assert "htp init --template clients.csv" in remedy
+@pytest.mark.parametrize(
+    "content, line", [("", 1), ("\n", 1), (",,\n", 1), (" ;\t\n", 1), ("\ufeff", 1), ("sep=;\n", 1), ("sep=;\n\n", 2)]
+)
+def test_a_table_without_headers_is_an_error(content: str, line: int) -> None:
+    (rejected,) = read(content)
+    told = Diagnostic(
+        Location("clients.csv", 1, line, 1),
+        "the table has no headers",
+        "write the keys of the profile as headers, e.g. company.name; htp init --template clients.csv does it",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
+
+
+def test_headers_that_are_not_well_formed_are_an_error() -> None:
+    (rejected,) = read('"company.name"x,profit\nAcme,1\n')
+    told = Diagnostic(
+        Location("clients.csv", 1, 1, 1),
+        "the headers are not well formed: ',' expected after '\"'",
+        "write them without quotation marks",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
+
+
+@pytest.mark.parametrize("header", ["X", "profitX", "Xprofit"])
+def test_a_header_is_told_as_it_is_written(header: str) -> None:
+    ((place, problem, _),) = problems(f"{header}\n1\n")
+    assert (place, problem) == ("clients.csv:1:1", f'there is no key "{header}" in a profile')
+
+
+def test_the_delimiter_that_excel_names_holds_where_the_headers_have_none() -> None:
+    ((place, problem, _),) = problems("sep=;\ncompany.name\nAcme;Beta\n")
+    assert (place, problem) == ("clients.csv:3", "the row has 2 cells, the headers are 1")
 
 
 def test_a_table_without_rows_has_no_company_in_it() -> None:

@@ -199,9 +199,10 @@ def _inputs_of(found: str | Rejected) -> Iterator[Input]:
 
 def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Rejected]:
     """The rows of a table as they are read."""
-    number = 1
+    number = 0
     try:
         table = table_source.read_table(_lines_of(read))
+        number = 1
         if faults := list(islice(_faults_of(table.headers, table.line), MOST_PROBLEMS)):
             yield _rejected(path, 1, [table.text], table.line, faults)
             return
@@ -251,7 +252,7 @@ def _profile_of(source: TableRow) -> ProfileRead | Rejected:
     """The company of the row; what is wrong with it is told by the names of the columns."""
     path, row = source
     if row.problem:
-        found = [(row.problem.problem, row.problem.remedy)]
+        found = [row.problem]
     else:
         try:
             data = table_source.data_of(row)
