@@ -174,6 +174,23 @@ def test_a_quotation_mark_that_nobody_closes_hides_no_row() -> None:
     ]
 
 
+def test_rows_after_a_quotation_mark_that_nobody_closes_keep_their_lines() -> None:
+    text = 'company.name,profit\nAcme,1\n"Beta,1\nGamma,1\n"Delta\nLLC",x\nEpsilon,y\n'
+    assert [place for place, _, _ in problems(text)] == ["clients.csv:3", "clients.csv:5", "clients.csv:7"]
+    assert [each.document for each in read(text)] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("count, kind", [(MOST_LINES_OF_A_ROW, ProfileRead), (MOST_LINES_OF_A_ROW + 1, Rejected)])
+def test_a_row_has_so_many_lines_and_no_more(count: int, kind: type) -> None:
+    first, *_ = read('company.name\n"Acme' + "\n" * (count - 1) + '"\n')
+    assert isinstance(first, kind)
+
+
+def test_a_delimiter_within_quotation_marks_is_none() -> None:
+    ((place, problem, _),) = problems('"x;y;z",profit\nAcme,1\n')
+    assert (place, problem) == ("clients.csv:1:1", 'there is no key "x;y;z" in a profile')
+
+
 def test_a_comma_for_a_point_in_a_table_with_commas_is_a_cell_too_many() -> None:
     text = "company.name,revenue.currency,revenue.total\nAcme,KGS,12,5\n"
     ((place, problem, remedy),) = problems(text)
