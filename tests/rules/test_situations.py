@@ -1,6 +1,7 @@
 """Every situation that a rule can find is found by some case or by one of the companies below."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,15 +10,17 @@ from typing import Any, cast
 
 import pytest
 from company import END_OF_2016, a_company, findings, line, lines, rulebook, situation_of
+from whole_report import whole
 
 from htp import yaml_source
 from htp.assessment import assess
 from htp.money import Money
 from htp.profile import Profile, profile_from
+from htp.reports.json_report import JsonReport
 from htp.rulebook.model import Rulebook
 from htp.rules import RULES
 from htp.rules.rule import Rule
-from htp.verdict import Finding, Kind, Verdict
+from htp.verdict import Assessed, Finding, Kind, Verdict
 
 CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
@@ -120,6 +123,22 @@ def _found() -> dict[str, set[str]]:
 def test_every_situation_of_a_rule_is_reached(rule: Rule) -> None:
     """`lifted` has its own tests above: no requirement of the shipped rulebook is lifted."""
     assert _found()[rule.ID] | {"lifted"} == rule.SITUATIONS.keys() | {"lifted"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
+def test_what_is_answered_in_each_situation_is_kept(rule: Rule, assert_snapshot: Callable[[str, str], None]) -> None:
+    """The whole answer to the first company in each of the rule's situations; --update-snapshots writes them anew."""
+    answers: dict[str, Any] = {}
+    for profile, as_of in _companies():
+        if as_of >= rulebook().in_force_from:
+            assessment = assess(profile, rulebook(), as_of)
+            situation = situation_of(assessment.finding(rule.ID))
+            if situation not in answers:
+                report = whole(JsonReport(rulebook(), "0"), [Assessed("company.yaml", 1, assessment)])
+                answers[situation] = next(
+                    each for each in json.loads(report)["results"][0]["findings"] if each["rule"] == rule.ID
+                )
+    assert_snapshot(f"{rule.ID}.json", json.dumps(answers, ensure_ascii=False, indent=2) + "\n")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
