@@ -281,6 +281,22 @@ def test_a_line_in_dollars_is_raised_in_dollars() -> None:
 
 def test_an_amount_finer_than_a_tyiyn_is_never_moved_beyond_what_there_is() -> None:
     assert remedies(export_share(a_company(total="0.001", export="0")))["move"] == {"revenue.export": "0.001"}
+    assert remedies(export_share(a_company(total="0.003", export="0.001")))["move"] == {"revenue.export": "0.003"}
+
+
+@pytest.mark.parametrize(
+    "at_home, changes",
+    [
+        (["60", "50", "5"], {"revenue.lines.2.amount": "40.00", "revenue.lines.3.amount": "0.00"}),
+        (["100", "5"], {"revenue.lines.2.amount": "0.00"}),
+        (["101"], {"revenue.lines.1.amount": "100.00"}),
+    ],
+)
+def test_lines_at_home_are_cut_down_from_the_first_on_that_is_too_much(
+    at_home: list[str], changes: dict[str, str]
+) -> None:
+    company = a_company(lines=lines(line("400", market="US"), *(line(each, market="KG") for each in at_home)))
+    assert remedies(export_share(company))["shrink"] == changes
 
 
 def test_what_rounding_leaves_of_one_line_at_home_goes_to_the_next() -> None:

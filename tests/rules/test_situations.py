@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from company import END_OF_2016, a_company, findings, line, lines, rulebook, situation_of
+from company import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
 from whole_report import whole
 
 from htp import yaml_source
@@ -77,6 +77,12 @@ def test_a_minimum_of_zero_asks_for_nothing(rule_id: str, profile: Profile) -> N
 def test_a_rate_of_zero_is_a_rate() -> None:
     finding = finding_with("fee-rate", Fraction(0), "fee", a_company(total="100"))
     assert (finding.verdict, finding.amount) == ("estimate", Money(Fraction(0), "KGS"))
+
+
+def test_where_all_of_the_revenue_must_come_from_abroad_no_more_of_it_is_ever_enough() -> None:
+    company = a_company(total="100", export="60")
+    finding = finding_with("export-share-minimum", Fraction(1), "export-share", company)
+    assert remedies(finding) == {"shrink": {"revenue.total": "60.00"}, "move": {"revenue.export": "100.00"}}
 
 
 def test_a_lifted_grace_is_no_grace() -> None:
