@@ -20,7 +20,7 @@ from htp.reports.json_report import JsonReport
 from htp.rulebook.model import Rulebook
 from htp.rules import RULES
 from htp.rules.rule import Rule
-from htp.verdict import Assessed, Finding, Kind, Verdict
+from htp.verdict import Assessed, Caveat, Finding, Kind, Status, Verdict
 
 CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
@@ -29,7 +29,15 @@ SLIP = "sofware-development"
 def amended(parameter_id: str, value: Fraction | None) -> Rulebook:
     """The rulebook after an amendment that sets this parameter from the first day on; None lifts it."""
     parameter = rulebook().parameters[parameter_id]
-    entry = parameter.values[0]._replace(last=None, value=value, is_lifted=value is None, gap=None)
+    entry = parameter.values[0]._replace(
+        last=None,
+        value=value,
+        is_lifted=value is None,
+        gap=None,
+        sources=("law-88-2022",),
+        place="the amendment",
+        status=Status.ASSUMED,
+    )
     amended_parameter = parameter._replace(values=(entry,))
     return replace(rulebook(), parameters={**rulebook().parameters, parameter_id: amended_parameter})
 
@@ -57,6 +65,13 @@ def test_what_the_law_has_lifted_is_not_asked_for(parameter_id: str, rule_id: st
     finding = finding_without(parameter_id, rule_id, a_company(activities=["restaurant"]))
     assert (finding.verdict, situation_of(finding)) == (verdict, "lifted")
     assert (finding.missing, finding.remedies) == ((), ())
+    assert_rests_on_the_amendment(finding, parameter_id)
+
+
+def assert_rests_on_the_amendment(finding: Finding, parameter_id: str) -> None:
+    title = rulebook().parameters[parameter_id].title
+    assert finding.sources[-1] == "law-88-2022"
+    assert finding.caveats[-1] == Caveat(title, "lifted", Status.ASSUMED, ("law-88-2022",), "the amendment")
 
 
 @pytest.mark.parametrize("rule_id", ["activity-share", "export-share"])
@@ -98,7 +113,19 @@ def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:
 
 def test_a_lifted_average_wage_lifts_the_contributions() -> None:
     company = a_company(period="2016", employees="1")
-    assert finding_without("average-monthly-wage", "social-contributions", company).verdict == "settled"
+    finding = finding_without("average-monthly-wage", "social-contributions", company)
+    assert (finding.verdict, situation_of(finding)) == ("settled", "lifted")
+    assert [each.subject for each in finding.caveats] == [
+        rulebook().parameters[each].title for each in ("social-contribution-rate", "average-monthly-wage")
+    ]
+    assert_rests_on_the_amendment(finding, "average-monthly-wage")
+
+
+def test_without_an_initial_registration_the_grace_begins_with_the_registration() -> None:
+    company = a_company(total="100", export="10", status="resident", initial_registration="2016-01-15")
+    finding = finding_without("initial-registration", "export-share", company)
+    assert finding.verdict == "deferred"
+    assert finding.explanation.values["required_from"] == date(2017, 1, 15)
 
 
 def _companies() -> Iterator[tuple[Profile, date]]:
