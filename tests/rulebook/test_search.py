@@ -87,6 +87,11 @@ def test_what_shares_a_word_is_near_but_not_found() -> None:
     assert search.near(rulebook(), "data centre")[0].id == "call-centre"
 
 
+def test_three_categories_are_near_at_most() -> None:
+    names = ("abcd one", "abcd two", "abcd six", "abcd ten")
+    assert [each.id for each in search.near(tiny(*names), "abcd xyz")] == list(names[:3])
+
+
 def test_a_very_long_query_is_answered_soon() -> None:
     assert found("software development " * 100_000)[0] == "software-development"
 
@@ -156,6 +161,11 @@ def test_words_are_found_however_they_are_written_together(query: str, name: str
 @pytest.mark.parametrize("query, name", [("учет", "учёт"), ("учёт", "учет")])
 def test_two_dots_above_a_letter_make_no_other_word(query: str, name: str) -> None:
     assert [each.id for each in search.found(tiny("учот", name), query)] == [name, "учот"]
+
+
+def test_small_words_do_not_matter_beside_others() -> None:
+    assert [each.id for each in search.found(tiny("sewing"), "the sewing of a")] == ["sewing"]
+    assert [each.id for each in search.found(tiny("on and"), "and on")] == ["on and"]
 
 
 def test_a_name_without_letters_is_found_by_itself_alone() -> None:

@@ -22,6 +22,7 @@ _SAME_STEM = 0.85
 _FOUND = 0.6
 """The part of the query's words that a category must have to be found; with less it is only near."""
 _NEAR = 0.3
+_MOST_NEAR = 3
 _OWN_NAME = 2.0
 """Above any likeness: the query is the category's very name or code."""
 
@@ -51,10 +52,10 @@ def found(rulebook: Rulebook, query: str) -> list[Category]:
     return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _FOUND]
 
 
-def near(rulebook: Rulebook, query: str, *, most: int = 3) -> list[Category]:
-    """The categories that have at least something in common with the query, best first."""
+def near(rulebook: Rulebook, query: str) -> list[Category]:
+    """The categories that have at least something in common with the query, best first and three at most."""
     scores = _scores(rulebook, query)
-    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:most]
+    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:_MOST_NEAR]
 
 
 def _best_first(scores: Mapping[str, float]) -> list[str]:
