@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp.errors import UnusableText
-from htp.money import MOST_DIGITS, decimal_text, parse_amount, rounded_down, rounded_half_up, rounded_up
+from htp.money import MOST_DIGITS, added_up, decimal_text, parse_amount, rounded_down, rounded_half_up, rounded_up
 
 fractions = st.fractions(min_value=0, max_value=10**20)
 decimals = st.builds(lambda number, places: Fraction(number, 10**places), st.integers(0, 10**40), st.integers(0, 30))
@@ -88,7 +88,8 @@ def test_an_amount_is_read_exactly(text: str, value: Fraction) -> None:
             "an amount of 102 digits is too long",
             "write at most 100 digits before and after the point",
         ),
-        ("x" * 50, f'"{"x" * 39}…" is not an amount', EXAMPLE),
+        ("x" * 40, f'"{"x" * 40}" is not an amount', EXAMPLE),
+        ("x" * 41, f'"{"x" * 39}…" is not an amount', EXAMPLE),
     ],
 )
 def test_any_other_notation_is_refused_with_what_to_write(text: str, problem: str, remedy: str) -> None:
@@ -132,10 +133,28 @@ def test_a_number_is_written_out_with_every_decimal(number: Fraction, places: in
     assert decimal_text(number, least_places=places) == text
 
 
+def test_a_separator_stands_between_thousands_and_not_after_the_point() -> None:
+    assert decimal_text(Fraction("1234567.00001"), separator=",") == "1,234,567.00001"
+    assert decimal_text(Fraction(-1234), least_places=2, separator=",") == "-1,234.00"
+    assert decimal_text(Fraction(123), separator=",") == "123"
+
+
 @pytest.mark.parametrize("number", [Fraction(1, 3), Fraction(7, 30)])
 def test_a_number_whose_decimals_never_end_is_not_written_out(number: Fraction) -> None:
     with pytest.raises(ValueError, match=f"^{number} has no end as a decimal$"):
         decimal_text(number)
+
+
+@given(st.lists(st.one_of(decimals, fractions, st.integers(-9, 9).map(Fraction)), max_size=8))
+def test_a_sum_is_exact(amounts: list[Fraction]) -> None:
+    total = added_up(iter(amounts))
+    assert isinstance(total, Fraction)
+    assert total == sum(amounts)
+
+
+def test_a_sum_counts_every_amount_once_whatever_its_denominator() -> None:
+    amounts = [Fraction(each) for each in ("0.50", "0.25", "1/3", "0.50", "7", "0.25", "2/3")]
+    assert added_up(amounts) == Fraction("9.5")
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,31 @@ def test_markets_are_ranked_and_what_is_not_given_by_market_is_known() -> None:
     assert (totals.export, totals.export_without_market) == (Fraction(27), Fraction(8))
 
 
+def test_all_that_goes_to_one_market_is_added_up_within_a_company_and_over_all() -> None:
+    companies = [
+        a_company(lines=lines(*(line(amount, market=market) for amount, market in sold)))
+        for sold in ([("5", "JP"), ("3", "US"), ("7", "JP")], [("1", "US"), ("2", "JP")])
+    ]
+    assert figures_of(companies[0], assess(companies[0], rulebook(), END_OF_2016)).export_by_market == (
+        ("JP", Fraction(12)),
+        ("US", Fraction(3)),
+    )
+    totals = portfolio(*map(result, companies)).totals_by_currency["KGS"]
+    assert totals.markets == [("JP", Fraction(14)), ("US", Fraction(4))]
+    assert totals.export_without_market == 0
+
+
+def test_the_currency_of_most_companies_comes_first_and_then_they_go_by_name() -> None:
+    found = portfolio(
+        *(result(a_company(currency=each, total="1", export="1")) for each in ("KGS", "USD", "EUR", "USD"))
+    )
+    assert [(currency, totals.companies) for currency, totals in found.by_currency()] == [
+        ("USD", 2),
+        ("EUR", 1),
+        ("KGS", 1),
+    ]
+
+
 def test_a_line_without_a_market_leaves_the_export_unknown() -> None:
     company = a_company(lines=lines(line("5", market="JP"), line("9")))
     assessment = assess(company, rulebook(), END_OF_2016)

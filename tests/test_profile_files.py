@@ -1,7 +1,10 @@
 """Profiles from files, folders and standard input: every mistake is shown in its place, and none stops the others."""
 
+import errno
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
@@ -14,13 +17,22 @@ from htp.currencies import CODES
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.profile import MOST_ACTIVITIES
-from htp.profile_files import LARGEST_BYTES, MOST_COMPANIES, ProfileRead, StandardInput, read_profiles, with_changes
+from htp.profile_files import (
+    LARGEST_BYTES,
+    MOST_COMPANIES,
+    ProfileRead,
+    StandardInput,
+    count_of_inputs,
+    read_profiles,
+    with_changes,
+)
 from htp.verdict import Rejected
 
 SAMPLES = Path(__file__).parent.parent / "sample_inputs"
 A = "company: {name: A}\n"
 """The least that a profile needs; what a test is about comes after it."""
 
+TOO_LONG = os.strerror(errno.ENAMETOOLONG)
 AMOUNT = "write digits with a point for decimals, e.g. 12_500_000.00"
 PERIOD = "write 2016, 2016-H1, 2016-Q3 or 2016-07"
 TEXT = "write a text, in quotation marks if it looks like something else"
@@ -480,6 +492,7 @@ def only(found: list[ProfileRead | Rejected]) -> ProfileRead | Rejected:
 def rejected(found: list[ProfileRead | Rejected]) -> tuple[Diagnostic, ...]:
     one = only(found)
     assert isinstance(one, Rejected)
+    assert {(each.location.path, each.location.document) for each in one.diagnostics} == {(one.path, one.document)}
     return one.diagnostics
 
 
@@ -585,7 +598,8 @@ def test_a_file_holds_so_many_companies_and_says_where_the_rest_is_not_read() ->
     assert all(isinstance(each, ProfileRead) for each in companies)
     assert isinstance(last, Rejected)
     (found,) = last.diagnostics
-    assert (found.location.document, found.location.line) == (MOST_COMPANIES + 1, 2 * MOST_COMPANIES)  # of its ---
+    its_mark = Location("<stdin>", MOST_COMPANIES + 1, 2 * MOST_COMPANIES, 1)
+    assert found.location == its_mark
     assert found.problem == "more than 5,000 companies in one file: the rest is not read"
 
 
@@ -646,7 +660,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(name: str) -> None:
 def test_utf_16_is_named_as_what_it_is(encoding: str) -> None:
     problem = "not UTF-8 text: it looks like UTF-16"
     expected = Diagnostic(Location("<stdin>"), problem, SAVE_AS_UTF_8)
-    assert rejected(read("-", standard_input=A.encode(encoding))) == (expected,)
+    assert read("-", standard_input=A.encode(encoding)) == [Rejected("<stdin>", 1, (expected,))]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "after a byte order mark"])
@@ -655,6 +669,13 @@ def test_text_that_is_not_utf_8_is_shown_where_it_stops_being_so(mark: bytes) ->
     place = Location("<stdin>", 1, 2, 17)
     expected = Diagnostic(place, "not UTF-8 text: byte 0xA8", SAVE_AS_UTF_8, "company: {name: \ufffd\ufffd}")
     assert rejected(read("-", standard_input=content)) == (expected,)
+
+
+def test_a_file_of_a_single_byte_is_not_taken_for_utf_16() -> None:
+    expected = Diagnostic(
+        Location("<stdin>", 1, 1, 1), "the character U+0000 cannot stand in YAML", "remove the character", "\0"
+    )
+    assert rejected(read("-", standard_input=b"\0")) == (expected,)
 
 
 def test_a_file_of_exactly_1_mib_is_read(tmp_path: Path) -> None:
@@ -749,8 +770,9 @@ def a_file(path: Path, name: str = "A") -> Path:
     return path
 
 
-def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path) -> None:
-    missing, there = tmp_path / "missing.yaml", a_file(tmp_path / "there.yaml")
+@pytest.mark.parametrize("name", ["missing.yaml", "missing.csv"])
+def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path, name: str) -> None:
+    missing, there = tmp_path / name, a_file(tmp_path / "there.yaml")
     first, second = read(missing, there)
     assert first == Rejected(
         str(missing), 1, (Diagnostic(Location(str(missing)), "there is no such file or folder", "check the path"),)
@@ -759,30 +781,69 @@ def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["x" * 5000, "a\0b.yaml", "file.yaml/below.yaml", ""], ids=["long", "NUL", "below", "empty"]
+    "path, problem",
+    [
+        ("x" * 5000, f"the file cannot be read: {TOO_LONG}"),
+        ("a\0b.yaml", "the file cannot be read: embedded null byte"),
+        ("file.yaml/below.yaml", f"the file cannot be read: {os.strerror(errno.ENOTDIR)}"),
+        ("", "there is no such file or folder"),
+    ],
+    ids=["long", "NUL", "below", "empty"],
 )
-def test_a_path_that_cannot_be_one_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+def test_a_path_that_cannot_be_one_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, problem: str
+) -> None:
     a_file(tmp_path / "file.yaml")
     monkeypatch.chdir(tmp_path)
     (diagnostic,) = rejected(list(read_profiles([path], StandardInput(lambda _: b""))))
-    assert diagnostic.location == Location(path)
-    assert diagnostic.remedy == "check the path"
+    assert diagnostic == Diagnostic(Location(path), problem, "check the path")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_or_folder_without_permission_is_reported(tmp_path: Path) -> None:
+@contextmanager
+def somebody_without_rights() -> Iterator[None]:
+    """Root may read everything; whoever else runs the tests may not."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("Windows has rights of its own")
+    who = os.geteuid()
+    if who == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(who)
+
+
+def test_a_file_or_folder_without_permission_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, folder = a_file(tmp_path / "a.yaml"), tmp_path / "b"
     folder.mkdir()
     file.chmod(0)
     folder.chmod(0)
+    tmp_path.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
     try:
-        expected = ("reading it is not permitted", "ask for the permission to read it")
-        assert [(each.problem, each.remedy) for one in read(tmp_path) for each in rejected([one])] == [
-            expected,
-            expected,
-        ]
+        with somebody_without_rights():
+            found = read(".")
     finally:
         folder.chmod(0o700)
+    expected = ("reading it is not permitted", "ask for the permission to read it")
+    assert [
+        (each.path, diagnostic.problem, diagnostic.remedy) for each in found for diagnostic in rejected([each])
+    ] == [
+        (os.path.join(".", name), *expected)  # noqa: PTH118 - a Path leaves the . out
+        for name in ("a.yaml", "b")
+    ]
+
+
+def test_inputs_are_counted_before_they_are_read_but_for_standard_input(tmp_path: Path) -> None:
+    for name in ("a.yaml", "below/b.json", "below/c.yaml"):
+        a_file(tmp_path / name)
+    (tmp_path / "d.csv").write_text("company.name\nA\nB\n", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    nothing = str(tmp_path / "nothing.yaml")
+    assert count_of_inputs([str(tmp_path)]) == 5
+    assert count_of_inputs(iter([str(tmp_path / "below"), str(tmp_path / "a.yaml"), nothing])) == 4
+    assert count_of_inputs([str(tmp_path / "empty")]) == count_of_inputs([]) == 0
+    assert count_of_inputs([str(tmp_path), "-"]) is None
 
 
 def test_a_folder_is_read_with_all_below_it_by_name(tmp_path: Path) -> None:
@@ -790,6 +851,45 @@ def test_a_folder_is_read_with_all_below_it_by_name(tmp_path: Path) -> None:
         a_file(tmp_path / name, name=f"'{name}'")
     (tmp_path / "a/10.json").write_text('{"company": {"name": "a/10.json"}}', encoding="utf-8")
     assert names(read(tmp_path)) == ["B.yaml", "a/10.json", "a/2.yml", "b.yaml", "c/d/e.YAML"]
+
+
+def test_a_folder_comes_where_its_name_belongs_among_those_of_the_files(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a-b.yaml", "a/x.yaml", "a0.yaml"):
+        a_file(tmp_path / name)
+    found = [Path(each.path).relative_to(tmp_path).as_posix() for each in read(tmp_path)]
+    assert found == ["a/x.yaml", "a-b.yaml", "a.yaml", "a0.yaml"]
+
+
+@pytest.mark.skipif(os.mkdir not in os.supports_dir_fd, reason="a path that is too long cannot be made here")
+def test_a_folder_that_cannot_be_looked_into_does_not_stop_what_comes_after_it(tmp_path: Path) -> None:
+    name = "d" * 250
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):  # the system makes each of them, and reads no path that is made of all their names
+        os.mkdir(name, dir_fd=folder)
+        below = os.open(name, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(folder)
+    a_file(tmp_path / "e.yaml")
+    first, second = read(tmp_path)
+    assert isinstance(first, Rejected)
+    assert first.path.startswith(str(tmp_path / name / name))
+    assert first == Rejected(
+        first.path, 1, (Diagnostic(Location(first.path), f"the file cannot be read: {TOO_LONG}", "check the path"),)
+    )
+    assert isinstance(second, ProfileRead)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("name", ["b.yaml", "b.csv"])
+def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path, name: str) -> None:
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    a_file(tmp_path / "c.yaml")
+    first, second = read(tmp_path)
+    told = Diagnostic(Location(str(pipe)), "it is a pipe, a socket or a device", "name it itself to have it read")
+    assert first == Rejected(str(pipe), 1, (told,))
+    assert isinstance(second, ProfileRead)
 
 
 def test_paths_keep_the_order_and_the_form_in_which_they_are_given(
@@ -835,9 +935,10 @@ def test_links_that_lead_back_are_followed_once(tmp_path: Path) -> None:
 def test_a_link_to_nothing_and_a_link_to_itself_are_reported(tmp_path: Path) -> None:
     (tmp_path / "1.yaml").symlink_to("nothing.yaml")
     (tmp_path / "2.yaml").symlink_to("2.yaml")
-    problems = [each.problem for one in read(tmp_path) for each in rejected([one])]
-    assert problems[0] == "there is no such file or folder"
-    assert problems[1].startswith("the file cannot be read: ")
+    assert [each.problem for one in read(tmp_path) for each in rejected([one])] == [
+        "there is no such file or folder",
+        f"the file cannot be read: {os.strerror(errno.ELOOP)}",
+    ]
 
 
 def test_standard_input_goes_by_the_name_given(tmp_path: Path) -> None:
@@ -866,16 +967,28 @@ def test_json_is_told_from_yaml_by_the_name_first() -> None:
 
 
 def test_changes_are_checked_like_what_was_written() -> None:
-    given = only(read("-", standard_input=f"{A}revenue: {{total: 5, export: 3}}".encode()))
-    assert isinstance(given, ProfileRead)
-    changed = with_changes(given, {"revenue.export": "4"})
+    _, second = read("-", standard_input=f"{A}---\n{A}revenue: {{total: 5, export: 3}}\n".encode())
+    assert isinstance(second, ProfileRead)
+    changed = with_changes(second, {"revenue.export": "4"})
     assert isinstance(changed, ProfileRead)
-    assert given.profile.revenue.export == 3
+    assert second.profile.revenue.export == 3
     assert changed.profile.revenue.export == 4
-    refused = with_changes(given, {"revenue.export": "-1"})
-    problem = "with the facts that were set, revenue.export: -1 is negative"
-    expected = Diagnostic(Location("<stdin>"), problem, "write an amount of zero or more")
-    assert refused == Rejected("<stdin>", 1, (expected,))
+    assert (changed.path, changed.document) == ("<stdin>", 2)
+    assert changed.data == {"company": {"name": "A"}, "revenue": {"total": "5", "export": "4"}}
+
+
+@pytest.mark.parametrize(
+    "key, problem, remedy",
+    [
+        ("revenue.export", "revenue.export: -1 is negative", "write an amount of zero or more"),
+        ("revenue.total.net", "revenue.total.net: there are no keys below a text", "check the key"),
+    ],
+)
+def test_a_change_that_is_wrong_is_told_without_a_line(key: str, problem: str, remedy: str) -> None:
+    _, second = read("-", standard_input=f"{A}---\n{A}revenue: {{total: 5, export: 3}}\n".encode())
+    assert isinstance(second, ProfileRead)
+    expected = Diagnostic(Location("<stdin>", 2), f"with the facts that were set, {problem}", remedy)
+    assert with_changes(second, {key: "-1"}) == Rejected("<stdin>", 2, (expected,))
 
 
 # --- Whatever comes in ------------------------------------------------------------------------------------------------

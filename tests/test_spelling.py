@@ -54,12 +54,16 @@ def test_another_word_finds_none(other: str) -> None:
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     known = ["call-centre", "call-centre-setup", "call-center"]
     assert nearest("call-centre", known, most=2) == ["call-centre", "call-center"]
+    assert nearest("call-centre", known) == ["call-centre"]
     assert nearest("call-centre", known, likeness=0.99, most=3) == ["call-centre"]
 
 
 def test_a_very_long_word_is_compared_by_its_beginning() -> None:
     assert nearest("company" + " " * 10_000, KEYS) == ["company"]
     assert nearest("x" * 1_000_000, KEYS) == []
+    beginning = "".join(chr(ord("一") + number) for number in range(200))
+    assert nearest(f"{beginning}丁", [beginning], likeness=1.0) == [beginning]
+    assert nearest(beginning[:199], [beginning], likeness=1.0) == []
 
 
 @given(word=st.text(), known=st.lists(st.text()))

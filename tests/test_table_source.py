@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from htp.assessment import assess
 from htp.document import Data
+from htp.errors import Diagnostic
+from htp.location import Location
 from htp.profile import dotted_keys, profile_from, unknown_key_problem
 from htp.profile_files import ProfileRead, StandardInput, read_profiles
 from htp.table_source import LONGEST_LINE, MOST_LINES_OF_A_ROW
@@ -172,6 +174,23 @@ def test_a_quotation_mark_that_nobody_closes_hides_no_row() -> None:
     ]
 
 
+def test_rows_after_a_quotation_mark_that_nobody_closes_keep_their_lines() -> None:
+    text = 'company.name,profit\nAcme,1\n"Beta,1\nGamma,1\n"Delta\nLLC",x\nEpsilon,y\n'
+    assert [place for place, _, _ in problems(text)] == ["clients.csv:3", "clients.csv:5", "clients.csv:7"]
+    assert [each.document for each in read(text)] == [2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("count, kind", [(MOST_LINES_OF_A_ROW, ProfileRead), (MOST_LINES_OF_A_ROW + 1, Rejected)])
+def test_a_row_has_so_many_lines_and_no_more(count: int, kind: type) -> None:
+    first, *_ = read('company.name\n"Acme' + "\n" * (count - 1) + '"\n')
+    assert isinstance(first, kind)
+
+
+def test_a_delimiter_within_quotation_marks_is_none() -> None:
+    ((place, problem, _),) = problems('"x;y;z",profit\nAcme,1\n')
+    assert (place, problem) == ("clients.csv:1:1", 'there is no key "x;y;z" in a profile')
+
+
 def test_a_comma_for_a_point_in_a_table_with_commas_is_a_cell_too_many() -> None:
     text = "company.name,revenue.currency,revenue.total\nAcme,KGS,12,5\n"
     ((place, problem, remedy),) = problems(text)
@@ -190,32 +209,78 @@ def test_every_wrong_header_is_told_once_with_its_column_and_no_row_is_judged() 
         ("clients.csv:1:37", "the column company.name stands twice"),
         ("clients.csv:1:50", 'there is no key "phone" in a profile'),
     ]
+    assert (rejected.path, rejected.document) == ("clients.csv", 1)
     assert rejected.diagnostics[0].remedy == "did you mean revenue.export?"
+    assert rejected.diagnostics[2].remedy == "keep one of the two"
 
 
 def test_a_cell_without_a_header_is_an_error_of_its_row() -> None:
-    ((place, problem, _),) = problems("company.name,,profit\nAcme,what,1\n")
-    assert (place, problem) == ("clients.csv:2", 'the cell "what" has no header')
+    remedy = "write a key of the profile above it, or empty the cell"
+    assert problems("company.name,,profit\nAcme,what,1\n") == [
+        ("clients.csv:2", 'the cell "what" has no header', remedy)
+    ]
+    assert problems(f"company.name,\nAcme,{'x' * 41}\n") == [
+        ("clients.csv:2", f'the cell "{"x" * 40}" has no header', remedy)
+    ]
+    assert problems("company.name\tprofit\t\nAcme\t1\twhat\n") == [
+        ("clients.csv:2", 'the cell "what" has no header', remedy)
+    ]
 
 
-@pytest.mark.parametrize("content", ["", "\n", ",,\n", "\ufeff", "sep=;\n"])
-def test_a_table_without_headers_is_an_error(content: str) -> None:
-    ((_, problem, remedy),) = problems(content)
-    assert problem == "the table has no headers"
-    assert "htp init --template clients.csv" in remedy
+@pytest.mark.parametrize(
+    "content, line", [("", 1), ("\n", 1), (",,\n", 1), (" ;\t\n", 1), ("\ufeff", 1), ("sep=;\n", 1), ("sep=;\n\n", 2)]
+)
+def test_a_table_without_headers_is_an_error(content: str, line: int) -> None:
+    (rejected,) = read(content)
+    told = Diagnostic(
+        Location("clients.csv", 1, line, 1),
+        "the table has no headers",
+        "write the keys of the profile as headers, e.g. company.name; htp init --template clients.csv does it",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
+
+
+def test_headers_that_are_not_well_formed_are_an_error() -> None:
+    (rejected,) = read('"company.name"x,profit\nAcme,1\n')
+    told = Diagnostic(
+        Location("clients.csv", 1, 1, 1),
+        "the headers are not well formed: ',' expected after '\"'",
+        "write them without quotation marks",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
+
+
+@pytest.mark.parametrize("header", ["X", "profitX", "Xprofit"])
+def test_a_header_is_told_as_it_is_written(header: str) -> None:
+    ((place, problem, _),) = problems(f"{header}\n1\n")
+    assert (place, problem) == ("clients.csv:1:1", f'there is no key "{header}" in a profile')
+
+
+def test_the_delimiter_that_excel_names_holds_where_the_headers_have_none() -> None:
+    ((place, problem, _),) = problems("sep=;\ncompany.name\nAcme;Beta\n")
+    assert (place, problem) == ("clients.csv:3", "the row has 2 cells, the headers are 1")
 
 
 def test_a_table_without_rows_has_no_company_in_it() -> None:
-    assert problems("company.name\n\n")[0][:2] == ("clients.csv:1:1", "there is no company in it")
+    (rejected,) = read("company.name\n\n")
+    told = Diagnostic(
+        Location("clients.csv", 1, 1, 1),
+        "there is no company in it",
+        "write a company in each row below",
+        "company.name",
+    )
+    assert rejected == Rejected("clients.csv", 1, (told,))
 
 
 def test_a_table_in_another_encoding_is_read_up_to_there() -> None:
     content = b"company.name\nAcme\n" + "Ак-Суу\n".encode("cp1251") + b"Beta\n"
     assert [type(each) for each in read(content)] == [ProfileRead, Rejected]
-    ((place, problem, remedy),) = problems(content)
-    assert place == "clients.csv:3:1"
-    assert problem == "not UTF-8 text: byte 0xC0; nothing from here on is read"
-    assert "CSV UTF-8" in remedy
+    told = Diagnostic(
+        Location("clients.csv", 3, 3, 1),
+        "not UTF-8 text: byte 0xC0; nothing from here on is read",
+        'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it',
+    )
+    assert read(content)[1] == Rejected("clients.csv", 3, (told,))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -236,6 +301,58 @@ def test_a_cell_that_is_too_long_is_an_error_of_its_row() -> None:
     ((place, problem, _),) = problems(text)
     assert (place, problem) == ("clients.csv:2", "the row is not well formed: field larger than field limit (131072)")
     assert len(read(text)) == 2
+
+
+def test_a_line_is_too_long_however_it_comes_in() -> None:
+    parts = iter([b"company.name,profit\n", b"Acme," + b"," * (LONGEST_LINE - 5), b"\nBeta,1\n", b""])
+    (found,) = read_profiles(["-"], StandardInput(lambda _: next(parts), "clients.csv"))
+    assert isinstance(found, Rejected)
+    (told,) = found.diagnostics
+    assert (str(told.location), told.problem, told.remedy) == (
+        "clients.csv:2:1",
+        "the line has more than 1,048,576 characters",
+        "check that this is a table, with a company a line",
+    )
+
+
+def test_no_more_than_a_portion_of_a_table_is_asked_for_at_once() -> None:
+    content = BytesIO(b"company.name,profit\n" + f"Acme,{'9' * 50}\n".encode() * 5_000)
+    asked: list[int] = []
+
+    def portion(most: int) -> bytes:
+        asked.append(most)
+        return content.read(most)
+
+    assert len(list(read_profiles(["-"], StandardInput(portion, "clients.csv")))) == 5_000
+    assert set(asked) == {64 * 1024}
+
+
+def test_a_table_that_ends_within_a_character_is_told() -> None:
+    content = "company.name\nAcme\nАк-Суу".encode()
+    assert problems(content) == []
+    ((place, problem, remedy),) = problems(content[:-1])
+    assert (place, problem) == ("clients.csv:3:6", "not UTF-8 text: byte 0xD1; nothing from here on is read")
+    assert remedy == 'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it'
+
+
+def test_columns_that_cannot_stand_beside_each_other_are_an_error_of_the_row() -> None:
+    assert problems("company.name,revenue.lines.1.amount\nAcme,5\nBeta,\n") == [
+        (
+            "clients.csv:2",
+            "revenue.lines.1.amount: the list has no entry 1",
+            "write a number from 0 to 0, counted from 0",
+        )
+    ]
+
+
+def test_a_company_of_a_table_is_known_by_the_file_and_its_row(tmp_path: Path) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text("company.name,profit\nAcme,1\n\nBeta,x\n", encoding="utf-8")
+    good, bad = read_profiles([str(table)], StandardInput(lambda _: b""))
+    assert isinstance(good, ProfileRead)
+    assert (good.path, good.document) == (str(table), 2)
+    assert isinstance(bad, Rejected)
+    assert (bad.path, bad.document, str(bad.diagnostics[0].location)) == (str(table), 4, f"{table}:4")
 
 
 def test_rows_are_given_before_the_table_ends() -> None:

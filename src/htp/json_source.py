@@ -12,6 +12,8 @@ from htp.location import KeyPath
 from htp.spelling import quoted
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_OPENING, _CLOSING = "{[", "}]"
+_NO_VALUES = "}],:"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _MISTAKES = {
     "Expecting property name enclosed in double quotes": (
@@ -78,10 +80,10 @@ def _refuse_excess(text: str) -> None:
     line_and_column = _marks(text)
     for token in _TOKEN.finditer(text):
         first = token[0][0]
-        count += first not in "}],:"
+        count += first not in _NO_VALUES
         if count > MOST_VALUES:
             raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_MANY_VALUES))
-        depth += (first in "{[") - (first in "}]")
+        depth += (first in _OPENING) - (first in _CLOSING)
         if depth > DEEPEST:
             remedy = "remove the brackets: a profile has five levels"
             raise BrokenDocument(
@@ -108,10 +110,9 @@ def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:
     line_and_column = _marks(text)
     for token in _TOKEN.finditer(text):
         word, mark = token[0], line_and_column(token.start())
-        if word in "}]":
+        if word in _CLOSING:
             containers.pop()
             path.pop()
-            awaits_key = False
         elif word == ",":
             awaits_key = containers[-1] == "{"
             if not awaits_key:
@@ -126,9 +127,9 @@ def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:
             at_key = key_mark if containers and containers[-1] == "{" else mark
             yield here, Place(at_key, mark), here in seen
             seen.add(here)
-            if word in "{[":
+            if word in _OPENING:
                 containers.append(word)
-                path.append("" if word == "{" else 0)
+                path.append(0)  # in an object its first key takes the place
                 awaits_key = word == "{"
 
 

@@ -40,9 +40,9 @@ def parse_amount(text: str) -> Fraction:
             f'"{shown}" is not an amount: a comma can mean thousands or decimals',
             "write digits with a point for decimals, e.g. 12_500_000.00",
         )
-    if re.fullmatch(r"[0-9_.]+[eE][+-]?[0-9]+", text, re.ASCII):
+    if re.fullmatch(r"[0-9_.]+[eE][+-]?[0-9]+", text):
         raise UnusableText(f"{shown} is written with an exponent", "write the amount out in digits, e.g. 12_500_000")
-    if re.fullmatch(r"0[0-9_]+(\.[0-9]+)?", text, re.ASCII):
+    if re.fullmatch(r"0[0-9_]+(\.[0-9]+)?", text):
         raise UnusableText(f"{shown} begins with a zero", "write the amount without leading zeros")
     raise UnusableText(f'"{shown}" is not an amount', "write digits with a point for decimals, e.g. 12_500_000.00")
 

@@ -180,7 +180,7 @@ def _read_currency(value: object) -> str:
 
 def _currency_to_write(text: str) -> str:
     words = [_CURRENCY_BY_WORD[word] for word in nearest(text, _CURRENCY_BY_WORD, likeness=0.85)]
-    meant = words or nearest(text.upper(), _USUAL_CURRENCIES, likeness=0.6) or nearest(text.upper(), currencies.CODES)
+    meant = words or nearest(text, _USUAL_CURRENCIES, likeness=0.6) or nearest(text, currencies.CODES)
     return f"did you mean {meant[0]}?" if meant else "write three letters, e.g. KGS or USD"
 
 

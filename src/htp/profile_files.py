@@ -76,15 +76,12 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
 def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
     for path in paths:
-        if path == STANDARD_INPUT and is_table(standard_input.name):
+        if path != STANDARD_INPUT:
+            yield from _inputs_at(path)
+        elif is_table(standard_input.name):
             yield from _rows(standard_input.name, standard_input.read)
-        elif path == STANDARD_INPUT:
-            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
-        elif os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
-            for below in _files_below(path):
-                yield from _inputs_of(below)
         else:
-            yield from _inputs_of(path)
+            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
 
 
 def count_of_inputs(paths: Iterable[str]) -> int | None:
@@ -92,7 +89,15 @@ def count_of_inputs(paths: Iterable[str]) -> int | None:
     chosen = tuple(paths)
     if STANDARD_INPUT in chosen:
         return None
-    return sum(1 for _ in inputs_below(chosen, StandardInput(lambda _: b"")))
+    return sum(1 for path in chosen for _ in _inputs_at(path))
+
+
+def _inputs_at(path: str) -> Iterator[Input]:
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a path is too long or forbidden
+        for below in _files_below(path):
+            yield from _inputs_of(below)
+    else:
+        yield from _inputs_of(path)
 
 
 def profiles_in(source: Input) -> Iterator[ProfileRead | Rejected]:
@@ -194,9 +199,10 @@ def _inputs_of(found: str | Rejected) -> Iterator[Input]:
 
 def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Rejected]:
     """The rows of a table as they are read."""
-    number = 1
+    number = 0
     try:
         table = table_source.read_table(_lines_of(read))
+        number = 1
         if faults := list(islice(_faults_of(table.headers, table.line), MOST_PROBLEMS)):
             yield _rejected(path, 1, [table.text], table.line, faults)
             return
@@ -228,16 +234,15 @@ def _faults_of(headers: tuple[table_source.Header, ...], line: int) -> Iterator[
 def _lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
     """The text in lines that end with a line feed; bytes that are not UTF-8 are kept as surrogates."""
     decoder = IncrementalNewlineDecoder(getincrementaldecoder("utf-8")("surrogateescape"), translate=True)
-    pending, is_first = "", True
-    while chunk := read(_CHUNK_BYTES):
-        if is_first:
-            _refuse_utf_16(chunk)
-            is_first = False
+    pending, chunk = "", read(_CHUNK_BYTES)
+    _refuse_utf_16(chunk)
+    while chunk:
         *lines, pending = (pending + decoder.decode(chunk)).split("\n")
         yield from (f"{line}\n" for line in lines)
         if len(pending) > table_source.LONGEST_LINE:
             yield pending
             return
+        chunk = read(_CHUNK_BYTES)
     pending += decoder.decode(b"", final=True)
     if pending:
         yield pending
@@ -247,7 +252,7 @@ def _profile_of(source: TableRow) -> ProfileRead | Rejected:
     """The company of the row; what is wrong with it is told by the names of the columns."""
     path, row = source
     if row.problem:
-        found = [(row.problem.problem, row.problem.remedy)]
+        found = [row.problem]
     else:
         try:
             data = table_source.data_of(row)
@@ -311,11 +316,10 @@ def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:
 
 class _UnusableContent(Exception):
     def __init__(
-        self, problem: str, remedy: str, line: int | None = None, column: int | None = None, excerpt: str = ""
+        self, problem: str, remedy: str, line: int | None = None, column: int | None = None, excerpt: str | None = None
     ):
-        super().__init__(problem)
         self.problem, self.remedy = problem, remedy
-        self.line, self.column, self.excerpt = line, column, None if line is None else excerpt
+        self.line, self.column, self.excerpt = line, column, excerpt
 
 
 def _decoded(content: bytes) -> str:
@@ -372,11 +376,11 @@ def _interpreted(path: str, source: ModuleType, document: Document) -> ProfileRe
 
 def _rejected(path: str, document: int, lines: list[str], first_line: int, found: list[TextProblem]) -> Rejected:
     """What was found, in the order of the text, with the lines that it was found in."""
-    found.sort(key=lambda each: (each.line, each.column))
-    excerpts = [lines[index] if (index := each.line - first_line) < len(lines) else "" for each in found]
     diagnostics = (
-        Diagnostic(Location(path, document, each.line, each.column), each.problem, each.remedy, excerpt)
-        for each, excerpt in zip(found, excerpts, strict=True)
+        Diagnostic(
+            Location(path, document, each.line, each.column), each.problem, each.remedy, lines[each.line - first_line]
+        )
+        for each in sorted(found)
     )
     return Rejected(path, document, tuple(diagnostics))
 
@@ -384,9 +388,9 @@ def _rejected(path: str, document: int, lines: list[str], first_line: int, found
 def _placed(problem: Problem, places: dict[KeyPath, Place]) -> TextProblem:
     """The problem at its place in the text; a key that is missing is reported where it should stand."""
     keys = problem.keys
-    while keys not in places and keys:
+    while keys and keys not in places:
         keys = keys[:-1]
-    place = places.get(keys, Place((1, 1), (1, 1)))
+    place = places[keys]
     at_key = problem.is_about_key or len(keys) < len(problem.keys)
     return TextProblem(*(place.key if at_key else place.value), _named(problem), problem.remedy)
 

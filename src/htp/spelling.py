@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_DASHES = "-_‐‑‒–—"
+
 
 @lru_cache(maxsize=2_000)
 def normalised(text: str) -> str:
@@ -12,7 +14,7 @@ def normalised(text: str) -> str:
     Companies name the same few activities, and what they may have meant is compared with the same names every time.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    for dash in "-_‐‑‒–—":
+    for dash in _DASHES:
         folded = folded.replace(dash, " ")
     return " ".join(folded.split())
 

@@ -41,7 +41,8 @@ class Row(NamedTuple):
     number: int
     line: int
     """The line of the file that the row begins in, counted from 1."""
-    problem: TextProblem | None = None
+    problem: tuple[str, str] | None = None
+    """What is wrong with the row as a whole, and what to write instead."""
 
 
 class Table(NamedTuple):
@@ -147,29 +148,23 @@ def _rows(headers: tuple[str, ...], lines: _Lines, delimiter: str) -> Iterator[R
             return
         except csv.Error as error:
             is_open = "end of data" in str(error)
-            problem = TextProblem(
-                line,
-                1,
-                _NOT_CLOSED if is_open else f"the row is not well formed: {error}",
-                "put a cell that holds quotation marks in quotation marks, and write each of its own twice",
-            )
+            problem = _NOT_CLOSED if is_open else f"the row is not well formed: {error}"
+            remedy = "put a cell that holds quotation marks in quotation marks, and write each of its own twice"
             lines.take_back_all_but_one()
-            yield Row(headers, (), number, line, problem)
+            yield Row(headers, (), number, line, (problem, remedy))
             continue
         if any(cell.strip() for cell in cells):
-            yield Row(headers, cells, number, line, _misfit(headers, cells, line))
+            yield Row(headers, cells, number, line, _misfit(headers, cells))
 
 
-def _misfit(headers: tuple[str, ...], cells: tuple[str, ...], line: int) -> TextProblem | None:
+def _misfit(headers: tuple[str, ...], cells: tuple[str, ...]) -> tuple[str, str] | None:
     """A row that has something where no column is: often an amount with a decimal comma."""
     for header, cell in zip(headers, cells, strict=False):
         if cell.strip() and not header:
             remedy = "write a key of the profile above it, or empty the cell"
-            return TextProblem(line, 1, f'the cell "{cell.strip()[:40]}" has no header', remedy)
+            return f'the cell "{cell.strip()[:40]}" has no header', remedy
     if any(cell.strip() for cell in cells[len(headers) :]):
-        return TextProblem(
-            line,
-            1,
+        return (
             f"the row has {len(cells)} cells, the headers are {len(headers)}",
             "write decimals with a point, and put a cell that holds the delimiter in quotation marks",
         )

@@ -1,5 +1,6 @@
 """The loader refuses what a lawyer could not check or a rule could not use, and says where it stands."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,8 +10,20 @@ from htp.assessment import shipped_rulebook
 from htp.errors import InvalidInput
 from htp.money import Money
 from htp.rulebook.loader import SHIPPED_FILES, load_rulebook
-from htp.rulebook.model import NoValue, Rulebook, Signature
+from htp.rulebook.model import (
+    Category,
+    DatedValue,
+    NoValue,
+    Parameter,
+    ParameterValue,
+    Rulebook,
+    RuleEntry,
+    Signature,
+    Source,
+    Step,
+)
 from htp.rules import RULES
+from htp.verdict import Kind, Status
 
 TEXTS = {
     "sources.yaml": """\
@@ -129,6 +142,8 @@ SIGNATURES = {
     )
 }
 
+VERIFIED = Status.VERIFIED
+
 Refusal = tuple[str, str, str, str | None]
 """Where, what is wrong, what to write instead, and the line it stands in."""
 
@@ -136,6 +151,7 @@ Refusal = tuple[str, str, str, str | None]
 def refusals_of(texts: dict[str, str], signatures: dict[str, Signature] = SIGNATURES) -> list[Refusal]:
     with pytest.raises(InvalidInput) as refused:
         load_rulebook(signatures, texts)
+    assert {each.location.document for each in refused.value.diagnostics} == {1}
     return [(str(each.location), each.problem, each.remedy, each.excerpt) for each in refused.value.diagnostics]
 
 
@@ -158,6 +174,123 @@ def test_the_shipped_rulebook_loads_and_knows_every_rule() -> None:
 
 def test_the_tiny_rulebook_has_every_file_of_the_shipped_one() -> None:
     assert set(TEXTS) == set(SHIPPED_FILES)
+
+
+def dated(first: date, last: date | None, value: ParameterValue | None, place: str) -> DatedValue:
+    """A verified value of the law."""
+    return DatedValue(first, last, value, is_lifted=False, gap=None, sources=("the-law",), place=place, status=VERIFIED)
+
+
+def test_a_rulebook_is_what_stands_in_its_files() -> None:
+    read_on = date(2026, 11, 23)
+    first_day = date(2011, 7, 8)
+    assert tiny() == Rulebook(
+        id="tiny",
+        version="2026-11-23",
+        in_force_from=first_day,
+        sources={
+            "the-law": Source("the-law", "A law", "law", "Law No. 1", "https://example.org/law", read_on),
+            "the-page": Source("the-page", "A page", "official", "A page", "https://example.org/page", read_on),
+        },
+        parameters={
+            "smallest-share": Parameter(
+                "smallest-share",
+                "A share",
+                "share",
+                (
+                    dated(first_day, date(2015, 12, 31), Fraction(4, 5), "Art. 1"),
+                    dated(date(2016, 1, 1), date(2016, 12, 31), None, "Art. 2")._replace(
+                        gap="not found", status=Status.ASSUMED
+                    ),
+                    dated(date(2017, 1, 1), None, None, "Art. 3")._replace(
+                        is_lifted=True, sources=("the-law", "the-page"), status=Status.SECONDARY
+                    ),
+                ),
+            ),
+            "wage": Parameter(
+                "wage",
+                "A wage",
+                "money a month",
+                (dated(first_day, None, Money(Fraction("36047.50"), "KGS"), "top")._replace(sources=("the-page",)),),
+            ),
+            "grace": Parameter("grace", "A grace", "months", (dated(first_day, None, 12, "Art. 4"),)),
+        },
+        categories={
+            "programming": Category(
+                id="programming",
+                group="software",
+                basis="law",
+                title="Programming",
+                title_ru="Программирование",
+                includes=(),
+                excludes=(),
+                aliases=("coding",),
+                codes=("62.01",),
+                sources=("the-law",),
+                place="Art. 4",
+                status=VERIFIED,
+                note=None,
+            ),
+            "calls": Category(
+                id="calls",
+                group="call-centres",
+                basis="practice",
+                title="Call centre",
+                title_ru="Колл-центр",
+                includes=(),
+                excludes=(),
+                aliases=("call center", "телефон"),
+                codes=("82.20",),
+                sources=("the-page",),
+                place="list",
+                status=VERIFIED,
+                note="a note",
+            ),
+        },
+        rules={
+            "export-share": RuleEntry(
+                id="export-share",
+                title="Export share",
+                question="Enough?",
+                kind=Kind.CRITERION,
+                needs=("revenue.total",),
+                uses=("smallest-share",),
+                sources=("the-law",),
+                place="Art. 5",
+                status=VERIFIED,
+                interpretation="so",
+                alternative="otherwise",
+                texts={"pass": "{export} of {total}.", "fail": "Only {export} on {as_of}."},
+                remedies={"win": "Win {amount}."},
+            )
+        },
+        common_texts={
+            "before-law": "Not before {in_force_from}.",
+            "no-value": "Nothing known on {as_of}: {reason}.",
+        },
+        steps=(Step("apply", "Apply", "Write a letter.", ("branch",), "applicant", ("the-page",), "top", VERIFIED),),
+    )
+
+
+def test_a_procedure_may_have_no_steps() -> None:
+    assert load_rulebook(SIGNATURES, {**TEXTS, "procedure.yaml": ""}).steps == ()
+
+
+@pytest.mark.parametrize(
+    "file, old, new",
+    [
+        ("parameters.yaml", "value: 0.80", "value: 1"),
+        ("parameters.yaml", "value: 0.80", "value: 0"),
+        ("parameters.yaml", "value: 12,", "value: 999,"),
+        ("parameters.yaml", "to: 2016-12-31", "to: 2016-01-01"),
+    ],
+    ids=["a share of all", "a share of nothing", "many months", "an entry for a single day"],
+)
+def test_what_is_at_the_edge_is_accepted(file: str, old: str, new: str) -> None:
+    texts = with_change(file, old, new)
+    if old.startswith("to"):
+        texts[file] = texts[file].replace("from: 2017-01-01", "from: 2016-01-02")
+    load_rulebook(SIGNATURES, texts)
 
 
 def test_values_are_exact_and_hold_from_their_first_to_their_last_day() -> None:
@@ -198,6 +331,36 @@ def test_a_category_is_meant_where_the_name_is_nearly_its_own() -> None:
         "телефонн": "calls",
         "cook": None,
     }
+
+
+def test_a_name_of_four_letters_is_meant_by_nothing_else() -> None:
+    short = load_rulebook(SIGNATURES, with_change("activities.yaml", "aliases: [coding]", "aliases: [code]"))
+    meant = {name: short.category_meant(name) for name in ("codee", "callss")}
+    assert {name: each and each.id for name, each in meant.items()} == {"codee": None, "callss": "calls"}
+
+
+def test_three_categories_at_most_are_near_each_name() -> None:
+    aliases = [f"tailor {letter}" for letter in "abcd"]
+    more = "".join(
+        TEXTS["activities.yaml"]
+        .split("calls:")[0]
+        .replace("programming:", f"{alias.replace(' ', '-')}:")
+        .replace("{en: Programming, ru: Программирование}", f"{{en: A {number}, ru: Б {number}}}")
+        .replace("coding", alias)
+        .replace("62.01", f"14.1{number}")
+        for number, alias in enumerate(aliases)
+    )
+    book = load_rulebook(SIGNATURES, {**TEXTS, "activities.yaml": TEXTS["activities.yaml"] + more})
+    assert [each.id for each in book.categories_near(["tailor"])] == ["tailor-d", "tailor-c", "tailor-b"]
+    assert [each.id for each in book.categories_near(["tailor", "callls"])][-1] == "calls"
+    assert book.categories_near(["xyz"]) == ()
+
+
+def test_a_day_without_an_entry_is_a_fault_of_the_loader() -> None:
+    empty = replace(tiny(), parameters={"grace": Parameter("grace", "A grace", "months", ())})
+    with pytest.raises(AssertionError) as error:
+        empty.entry_on("grace", date(2020, 1, 1))
+    assert str(error.value) == "grace has no entry on 2020-01-01, which the loader should have refused"
 
 
 # ---- What is refused -------------------------------------------------------------------------------------------------
@@ -652,6 +815,59 @@ REFUSED = [
         id="a code that is too short",
     ),
     pytest.param(
+        "parameters.yaml",
+        "      value: 0.80\n",
+        "      value: [0.80]\n",
+        [
+            (
+                "parameters.yaml:7:7",
+                "smallest-share.values.0.value: is not a share",
+                "write a number from 0 to 1, e.g. 0.80",
+                "      value: [0.80]",
+            )
+        ],
+        id="a list where a share should be",
+    ),
+    pytest.param(
+        "parameters.yaml",
+        "value: 12,",
+        "value: ١٢,",
+        [
+            (
+                "parameters.yaml:35:26",
+                "grace.values.0.value: is not a number of months",
+                "write a whole number, e.g. 12",
+                "    - {from: 2011-07-08, value: ١٢, sources: [the-law], place: Art. 4, status: verified}",
+            )
+        ],
+        id="months in other digits",
+    ),
+    pytest.param(
+        "activities.yaml",
+        '  codes: ["62.01"]\n',
+        '  codes: ["٦٢.٠١"]\n',
+        [
+            (
+                "activities.yaml:8:3",
+                'programming.codes: "٦٢.٠١" is not a class of the classifier',
+                'write four digits such as "62.01"',
+                '  codes: ["٦٢.٠١"]',
+            )
+        ],
+        id="a code in other digits",
+    ),
+    pytest.param(
+        "activities.yaml",
+        "  title: {en: Call centre, ru: Колл-центр}\n",
+        "",
+        [
+            ("activities.yaml:12:1", "calls: title is missing", "add title: …", "calls:"),
+            ("activities.yaml:12:1", "calls.title: en is missing", "add en: …", "calls:"),
+            ("activities.yaml:12:1", "calls.title: ru is missing", "add ru: …", "calls:"),
+        ],
+        id="a category without a title",
+    ),
+    pytest.param(
         "activities.yaml",
         "  source: the-law\n",
         "",
@@ -844,6 +1060,24 @@ def test_a_rule_without_a_function_is_refused() -> None:
         ),
         ("rules.yaml:5:1", "rules: there is no entry for the rule export-share", "add export-share: …", "rules:"),
     ]
+
+
+def test_a_rule_that_resembles_none_of_the_program_is_to_be_removed() -> None:
+    text = TEXTS["rules.yaml"]
+    more = "  zzz:\n" + text.partition("  export-share:\n")[2]
+    [refusal] = refusals_of({**TEXTS, "rules.yaml": text + more})
+    assert refusal == (
+        "rules.yaml:22:3",
+        "rules.zzz: no rule of the program has this id",
+        "remove the entry or write the rule",
+        "  zzz:",
+    )
+
+
+def test_a_file_left_empty_is_refused_at_its_beginning() -> None:
+    refusals = refusals_of({**TEXTS, "rules.yaml": ""})
+    assert refusals[0] == ("rules.yaml:1:1", "rulebook is missing", "add rulebook: …", "")
+    assert {(where, excerpt) for where, _, _, excerpt in refusals} == {("rules.yaml:1:1", "")}
 
 
 def test_a_function_without_a_rule_is_refused() -> None:

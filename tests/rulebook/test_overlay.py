@@ -1,6 +1,7 @@
 """An overlay lays dated values over the rulebook; what it does not speak of stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -14,9 +15,31 @@ from laying_over import HEAD, dated, laid_over
 from program import htp
 
 from htp.errors import InvalidInput
-from htp.rulebook.model import DatedValue
+from htp.rulebook.model import Category, DatedValue, Overlay, Source
 from htp.rulebook.overlay import overlaid
+from htp.verdict import Status
 
+CATEGORY = """\
+sources:
+  new-law:
+    title: A new law
+    kind: law
+    citation: Law No. 2
+    url: https://example.org/new
+    read_on: 2026-11-23
+activities:
+  sewing:
+    group: practice
+    basis: law
+    title: {en: Sewing, ru: Шитьё}
+    includes: [dresses]
+    excludes: [shoes]
+    aliases: [tailor]
+    codes: ["14.13"]
+    source: new-law
+    place: Art. 1
+    status: assumed
+"""
 SAMPLE = Path(__file__).parents[2] / "sample_inputs" / "rulebooks" / "proposal_of_2021.yaml"
 
 
@@ -26,6 +49,45 @@ def values_of(*entries: tuple[str, str | None, str]) -> Sequence[DatedValue]:
 
 def days_and_values(values: Sequence[DatedValue]) -> list[tuple[str, str | None, str]]:
     return [(str(each.first), str(each.last) if each.last else None, str(each.value)) for each in values]
+
+
+def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> None:
+    base = rulebook()
+    source = Source("new-law", "A new law", "law", "Law No. 2", "https://example.org/new", date(2026, 11, 23))
+    sewing = Category(
+        id="sewing",
+        group="practice",
+        basis="law",
+        title="Sewing",
+        title_ru="Шитьё",
+        includes=("dresses",),
+        excludes=("shoes",),
+        aliases=("tailor",),
+        codes=("14.13",),
+        sources=("new-law",),
+        place="Art. 1",
+        status=Status.ASSUMED,
+        note=None,
+    )
+    assert overlaid(base, "test.yaml", HEAD + CATEGORY) == replace(
+        base,
+        sources={**base.sources, "new-law": source},
+        categories={**base.categories, "sewing": sewing},
+        overlay=Overlay("test", "1", "A test", "test.yaml"),
+    )
+
+
+def test_a_value_that_ends_with_an_entry_leaves_nothing_behind_it() -> None:
+    text = HEAD + (
+        "parameters: {average-monthly-wage: {values: [{from: 2019-07-01, to: 2019-12-31, value: "
+        "{amount: 100, currency: KGS}, sources: [interview-2017], place: here, status: assumed}]}}\n"
+    )
+    values = overlaid(rulebook(), "test.yaml", text).parameters["average-monthly-wage"].values
+    assert [(str(each.first), str(each.last)) for each in values[2:5]] == [
+        ("2018-01-01", "2019-06-30"),
+        ("2019-07-01", "2019-12-31"),
+        ("2020-01-01", "2020-12-31"),
+    ]
 
 
 def test_a_value_without_end_holds_from_its_first_day_on() -> None:
@@ -81,6 +143,46 @@ def test_whatever_is_laid_over_leaves_no_hole_and_no_overlap(days: list[int]) ->
             "parameters.fee-rate.values.0.value: is not a share",
             "write a number from 0 to 1, e.g. 0.80",
         ),
+        (
+            HEAD + "parameters:\n  zzz: {values: []}\n",
+            "o.yaml:3:3",
+            "parameters.zzz: is no parameter of the rulebook",
+            "see `htp rules`",
+        ),
+        (
+            HEAD + "parameters:\n  fee-rate:\n    values: 0.02\n",
+            "o.yaml:4:5",
+            "parameters.fee-rate.values: is not a list of values",
+            "list each value with its date",
+        ),
+        (
+            HEAD
+            + "parameters:\n  fee-rate:\n    values:\n"
+            + f"    - {dated('2020-01-01', '2020-12-31', '0.02')}\n    - {dated('2020-12-31', None, '0.03')}\n",
+            "o.yaml:6:7",
+            "parameters.fee-rate.values.1: begins before the entry above has ended",
+            "correct from or to",
+        ),
+        (
+            HEAD
+            + "parameters:\n  fee-rate:\n    values:\n"
+            + f"    - {dated('2020-01-01', None, '0.02')}\n    - {dated('2020-01-01', '2020-12-31', '0.03')}\n",
+            "o.yaml:6:7",
+            "parameters.fee-rate.values.1: begins before the entry above has ended",
+            "correct from or to",
+        ),
+        (
+            HEAD + CATEGORY.replace("aliases: [tailor]", "aliases: [tailor, Call-Centre]"),
+            "o.yaml:10:3",
+            'activities.sewing: "call centre" also stands for call-centre',
+            "keep it in one category only",
+        ),
+        (
+            HEAD.replace("test,", "[test"),
+            "o.yaml:1:16",
+            "not well-formed YAML: the bracket [ is not closed, or a comma is missing after one of its entries",
+            "write the ] or the comma",
+        ),
         (HEAD + "paramters: {}\n", "o.yaml:2:1", "paramters: is not known here", "did you mean parameters?"),
         ("rulebook: {id: a, title: b}\n", "o.yaml:1:1", "rulebook: version is missing", "add version: …"),
     ],
@@ -92,11 +194,6 @@ def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
         overlaid(rulebook(), "o.yaml", text)
     (found,) = error.value.diagnostics
     assert (str(found.location), found.problem, found.remedy) == (location, problem, remedy)
-
-
-def test_two_values_for_the_same_day_are_refused() -> None:
-    with pytest.raises(InvalidInput, match="begins before the entry above has ended"):
-        values_of(("2020-01-01", "2020-12-31", "0.7"), ("2020-12-31", None, "0.6"))
 
 
 def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """Finding permitted activities by what people call them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from company import rulebook
 
 from htp.rulebook import search
-from htp.rulebook.model import Category
+from htp.rulebook.model import Category, Rulebook
 from htp.rulebook.search import Naming
 
 NAMES = [
@@ -86,8 +87,91 @@ def test_what_shares_a_word_is_near_but_not_found() -> None:
     assert search.near(rulebook(), "data centre")[0].id == "call-centre"
 
 
+def test_three_categories_are_near_at_most() -> None:
+    names = ("abcd one", "abcd two", "abcd six", "abcd ten")
+    assert [each.id for each in search.near(tiny(*names), "abcd xyz")] == list(names[:3])
+
+
 def test_a_very_long_query_is_answered_soon() -> None:
     assert found("software development " * 100_000)[0] == "software-development"
+
+
+def tiny(*names: str) -> Rulebook:
+    """A rulebook with a category of each of those names, and of none other."""
+    template = rulebook().categories["game-development"]
+    bare = template._replace(includes=(), aliases=(), codes=())
+    return replace(rulebook(), categories={name: bare._replace(id=name, title=name, title_ru=name) for name in names})
+
+
+@pytest.mark.parametrize(
+    "word, name",
+    [
+        ("tail", "tailoring"),
+        ("sew", "sewings"),
+        ("abcdxy", "abcduv"),
+        ("abcdefwxyz", "abcdefghij"),
+        ("abc", "xabcy"),
+        ("abcd", "abce"),
+        ("abcdeqfgh", "abcdezfgh"),
+    ],
+    ids=[
+        "its beginning",
+        "a beginning of three letters",
+        "four letters of six in common",
+        "six letters of ten in common",
+        "six of eight letters, within the word",
+        "six of eight letters, but for the last",
+        "a letter in the middle",
+    ],
+)
+def test_a_word_is_found_by_one_that_is_like_it(word: str, name: str) -> None:
+    assert [each.id for each in search.found(tiny(name), word)] == [name]
+    assert [each.id for each in search.found(tiny(word), name)] == [word]
+
+
+@pytest.mark.parametrize(
+    "word, name",
+    [
+        ("ta", "tailoring"),
+        ("abcxy", "abcuv"),
+        ("abcdefghijkl", "abcdzyxwvuts"),
+        ("abcdefvwxyz", "abcdefghijk"),
+        ("abcdef", "defabc"),
+        ("abcde", "xyabc"),
+    ],
+    ids=[
+        "two letters",
+        "three letters of five",
+        "four letters of twelve",
+        "six letters of eleven",
+        "the same letters in another order",
+        "six of ten letters",
+    ],
+)
+def test_a_word_that_is_less_like_it_is_not_even_near(word: str, name: str) -> None:
+    assert search.near(tiny(name), word) == []
+    assert search.near(tiny(word), name) == []
+
+
+@pytest.mark.parametrize("query, name", [("defghijk", "de fghi jk"), ("de fghi jk", "defghijk")])
+def test_words_are_found_however_they_are_written_together(query: str, name: str) -> None:
+    assert [each.id for each in search.found(tiny(name), query)] == [name]
+
+
+@pytest.mark.parametrize("query, name", [("учет", "учёт"), ("учёт", "учет")])
+def test_two_dots_above_a_letter_make_no_other_word(query: str, name: str) -> None:
+    assert [each.id for each in search.found(tiny("учот", name), query)] == [name, "учот"]
+
+
+def test_small_words_do_not_matter_beside_others() -> None:
+    assert [each.id for each in search.found(tiny("sewing"), "the sewing of a")] == ["sewing"]
+    assert [each.id for each in search.found(tiny("on and"), "and on")] == ["on and"]
+
+
+def test_a_name_without_letters_is_found_by_itself_alone() -> None:
+    book = tiny("!!!", "sewing")
+    assert [each.id for each in search.found(book, "sewing")] == ["sewing"]
+    assert search.near(book, "cooking stew") == []
 
 
 @pytest.mark.parametrize(

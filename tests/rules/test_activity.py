@@ -130,6 +130,15 @@ def test_the_remedy_suggests_what_resembles_the_declared_activity() -> None:
     assert remedies(finding) == {"take-up": {"activities.1": "game-development"}}
 
 
+def test_the_remedy_suggests_three_activities_at_most() -> None:
+    finding = activity(a_company(activities=["game shop", "call shop", "video shop", "web shop"]))
+    (way,) = finding.remedies
+    suggested = way.text.values["suggested"]
+    assert isinstance(suggested, tuple)
+    assert len(suggested) == 3
+    assert way.changes == {"activities.4": suggested[0]}
+
+
 def test_the_remedy_begins_a_list_where_there_is_none() -> None:
     finding = activity(a_company(activities=None, lines=lines(line("1", activity="qqqq"))))
     assert remedies(finding) == {"take-up": {"activities.0": "software-development"}}

@@ -172,6 +172,46 @@ def test_a_slip_is_to_be_corrected_where_it_tells_what_the_lines_without_activit
     assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "lines-unclear", missing)
 
 
+OTHER_SLIP = "call-center servises"
+
+
+@pytest.mark.parametrize(
+    "activities, given, missing",
+    [
+        # Without a list, a line without an activity may be of anything: no name could tell.
+        (None, [line("5", activity=SLIP), line("95")], ("revenue.lines.1.activity",)),
+        # Were all permitted, the share would be reached without the line that names none.
+        (
+            ["call-centre", OTHER_SLIP],
+            [line("50", activity="call-centre"), line("42", activity=SLIP), line("8")],
+            ("revenue.lines.1.activity",),
+        ),
+        (
+            ["call-centre", OTHER_SLIP],
+            [line("50", activity="call-centre"), line("40", activity=SLIP), line("10")],
+            ("revenue.lines.1.activity",),
+        ),
+        # Were all permitted, the line that names none would be needed for the share.
+        (
+            ["call-centre", SLIP],
+            [line("85", activity="call-centre"), line("3", activity=SLIP), line("12")],
+            ("activities.1", "revenue.lines.1.activity", "revenue.lines.2.activity"),
+        ),
+        # Were this one alone permitted, it and the line that names none would not be enough.
+        (
+            [OTHER_SLIP, "restaurant"],
+            [line("5.50", activity=SLIP), line("89.50"), line("5", activity="restaurant")],
+            ("revenue.lines.0.activity", "revenue.lines.1.activity"),
+        ),
+    ],
+)
+def test_a_slip_is_named_only_where_it_can_tell(
+    activities: list[Data] | None, given: list[Data], missing: tuple[str, ...]
+) -> None:
+    finding = activity_share(a_company(activities=activities, lines=given))
+    assert (situation_of(finding), finding.missing) == ("lines-unclear", missing)
+
+
 def test_a_slip_in_the_list_does_not_matter_where_every_line_is_clear() -> None:
     company = a_company(activities=[SLIP], lines=lines(line("90", activity="call-centre"), line("10", activity="bar")))
     assert activity_share(company).verdict == "pass"

@@ -7,7 +7,7 @@ import pytest
 from company import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
 
 from htp.document import Data
-from htp.money import Money
+from htp.money import Money, decimal_text
 from htp.profile import Profile
 from htp.rules.export_share import months_after
 from htp.verdict import Finding, Share
@@ -126,12 +126,34 @@ def test_of_two_lines_without_a_market_only_the_one_that_can_decide_is_named() -
     assert export_share(by_market("0", "15", "85", "0")).missing == ("revenue.lines.2.market",)
 
 
+def test_a_line_without_a_market_may_decide_together_with_some_of_the_others() -> None:
+    assert export_share(by_market("200", "8.75", "10", "50", "50")).missing == (
+        "revenue.lines.2.market",
+        "revenue.lines.3.market",
+        "revenue.lines.4.market",
+    )
+
+
 def test_of_many_lines_without_a_market_all_with_an_amount_are_named() -> None:
-    company = a_company(lines=lines(*(line(str(2**index)) for index in range(60)), line("0")))
+    company = a_company(lines=lines(*(line(str(2**index)) for index in range(60)), line("0"), line("0.50")))
     finding = export_share(company)
     assert finding.verdict == "undetermined"
     assert "revenue.lines.59.market" in finding.missing
     assert "revenue.lines.60.market" not in finding.missing
+    assert "revenue.lines.61.market" in finding.missing
+
+
+@pytest.mark.parametrize("count, are_all_named", [(8, False), (9, True)])
+def test_of_up_to_eight_lines_without_a_market_only_those_that_can_decide_are_named(
+    count: int, *, are_all_named: bool
+) -> None:
+    """93 of 116.25 is enough whatever the small ones are, and they are not enough without it."""
+    small = ["2"] * (count - 1)
+    at_home = decimal_text(Fraction(116) - 93 - 2 * len(small) + Fraction(1, 4))
+    finding = export_share(by_market("0", at_home, "93", *small))
+    assert finding.missing == tuple(
+        f"revenue.lines.{index}.market" for index in range(2, 2 + (count if are_all_named else 1))
+    )
 
 
 # ---- The first year of a resident ------------------------------------------------------------------------------------
@@ -233,6 +255,7 @@ def test_a_resident_that_meets_the_share_is_asked_for_no_date() -> None:
         (date(2016, 3, 31), 9, date(2016, 12, 31)),
         (date(2016, 1, 15), 0, date(2016, 1, 15)),
         (date(2016, 8, 15), 5, date(2017, 1, 15)),
+        (date(9998, 12, 15), 1, date(9999, 1, 15)),
         (date(9999, 6, 1), 12, date.max),
     ],
 )
@@ -281,6 +304,22 @@ def test_a_line_in_dollars_is_raised_in_dollars() -> None:
 
 def test_an_amount_finer_than_a_tyiyn_is_never_moved_beyond_what_there_is() -> None:
     assert remedies(export_share(a_company(total="0.001", export="0")))["move"] == {"revenue.export": "0.001"}
+    assert remedies(export_share(a_company(total="0.003", export="0.001")))["move"] == {"revenue.export": "0.003"}
+
+
+@pytest.mark.parametrize(
+    "at_home, changes",
+    [
+        (["60", "50", "5"], {"revenue.lines.2.amount": "40.00", "revenue.lines.3.amount": "0.00"}),
+        (["100", "5"], {"revenue.lines.2.amount": "0.00"}),
+        (["101"], {"revenue.lines.1.amount": "100.00"}),
+    ],
+)
+def test_lines_at_home_are_cut_down_from_the_first_on_that_is_too_much(
+    at_home: list[str], changes: dict[str, str]
+) -> None:
+    company = a_company(lines=lines(line("400", market="US"), *(line(each, market="KG") for each in at_home)))
+    assert remedies(export_share(company))["shrink"] == changes
 
 
 def test_what_rounding_leaves_of_one_line_at_home_goes_to_the_next() -> None:

@@ -1,5 +1,6 @@
 """The same company outside the park, worked out again here with the rates as the sources state them."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -11,7 +12,8 @@ from company import END_OF_2016, facts_of, line, lines, rulebook
 from htp.assessment import assess
 from htp.document import Data
 from htp.profile import Profile, profile_from
-from htp.rules.general_regime import RATES, Charge, Comparison, Range, compared, general_taxes
+from htp.rulebook.model import DatedValue
+from htp.rules.general_regime import RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
 from htp.verdict import Eligibility
 
 END_OF_2026 = date(2026, 12, 31)
@@ -116,6 +118,65 @@ def test_a_rate_that_was_not_found_for_the_day_is_a_gap_and_no_fact_is_asked_for
     assert all(each.missing == () for each in general_taxes(a_company(), rulebook(), as_of) if each.gaps)
 
 
+def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
+    def value(parameter_id: str) -> DatedValue:
+        return rulebook().entry_on(parameter_id, END_OF_2026)
+
+    profile = a_company(period="2026", total="1000", profit="200", payroll="100", employees="0")
+    lowest, highest = value("general-sales-tax-lowest"), value("general-sales-tax-highest")
+    sales_tax = GeneralTax(
+        Charge.SALES_TAX,
+        Fraction(1000),
+        (Fraction(1, 100), Fraction(5, 100)),
+        Range(Fraction(10), Fraction(50)),
+        missing=(),
+        gaps=(),
+        entries=(lowest, highest),
+    )
+    found = comparison(profile)
+    assert found.taxes[1] == sales_tax
+    assert found.taxes == general_taxes(profile, rulebook(), END_OF_2026)
+    assert [(each.charge, each.base, each.entries[0]) for each in found.taxes] == [
+        (Charge.PROFIT_TAX, Fraction(200), value("general-profit-tax")),
+        (Charge.SALES_TAX, Fraction(1000), lowest),
+        (Charge.INCOME_TAX, Fraction(100), value("general-income-tax")),
+        (Charge.INSURANCE, Fraction(100), value("general-insurance-lowest")),
+    ]
+
+
+def test_where_a_rate_is_not_known_the_reason_and_the_entry_are_told() -> None:
+    (gap, *_) = rulebook().parameters["general-profit-tax"].values
+    tax = general_taxes(a_company(profit="1"), rulebook(), END_OF_2016)[0]
+    assert tax == GeneralTax(
+        Charge.PROFIT_TAX, Fraction(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,)
+    )
+
+
+def test_a_tax_that_was_lifted_costs_nothing() -> None:
+    parameter = rulebook().parameters["general-profit-tax"]
+    entry = parameter.values[-1]._replace(value=None, is_lifted=True)
+    lifted = parameter._replace(values=(*parameter.values[:-1], entry))
+    book = replace(rulebook(), parameters={**rulebook().parameters, "general-profit-tax": lifted})
+    tax = general_taxes(a_company(profit="100"), book, END_OF_2026)[0]
+    assert (tax.rates, tax.amount) == ((Fraction(0),), Range(Fraction(0), Fraction(0)))
+
+
+def test_what_is_settled_in_the_park_costs_nothing_there_and_what_is_open_is_not_known() -> None:
+    def inside(employees: str | None) -> dict[Charge, Fraction | None]:
+        profile = a_company(period="2026", total="1000", payroll="0", employees=employees)
+        return {each.charge: each.inside for each in comparison(profile).lines}
+
+    nothing = Fraction(0)
+    known = {
+        Charge.FEE: Fraction(10),
+        Charge.PROFIT_TAX: nothing,
+        Charge.SALES_TAX: nothing,
+        Charge.INCOME_TAX: nothing,
+    }
+    assert inside("0") == {**known, Charge.INSURANCE: nothing}
+    assert inside(None) == {**known, Charge.INSURANCE: None}
+
+
 def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
     profile = a_company(payroll="1000")
     tax = next(each for each in general_taxes(profile, rulebook(), date(2023, 1, 1)) if each.charge is Charge.INSURANCE)
@@ -124,7 +185,10 @@ def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
 
 def test_before_the_law_nothing_is_known() -> None:
     taxes = general_taxes(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
-    assert [(each.rates, each.amount, len(each.gaps)) for each in taxes] == [((), None, 1)] * 4
+    gaps = ("the rulebook begins only with the law on the park",)
+    assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * 4
+    on_its_first_day = general_taxes(a_company(), rulebook(), date(2011, 7, 8))
+    assert all(each.entries and each.gaps != gaps for each in on_its_first_day)
 
 
 def test_contributions_in_another_currency_are_compared_only_at_a_rate_of_the_profile() -> None:

@@ -1,6 +1,7 @@
 """Every situation that a rule can find is found by some case or by one of the companies below."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -8,16 +9,18 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from company import END_OF_2016, a_company, findings, line, lines, rulebook, situation_of
+from company import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
+from whole_report import whole
 
 from htp import yaml_source
 from htp.assessment import assess
 from htp.money import Money
 from htp.profile import Profile, profile_from
+from htp.reports.json_report import JsonReport
 from htp.rulebook.model import Rulebook
 from htp.rules import RULES
 from htp.rules.rule import Rule
-from htp.verdict import Finding, Kind, Verdict
+from htp.verdict import Assessed, Caveat, Finding, Kind, Status, Verdict
 
 CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
@@ -26,7 +29,15 @@ SLIP = "sofware-development"
 def amended(parameter_id: str, value: Fraction | None) -> Rulebook:
     """The rulebook after an amendment that sets this parameter from the first day on; None lifts it."""
     parameter = rulebook().parameters[parameter_id]
-    entry = parameter.values[0]._replace(last=None, value=value, is_lifted=value is None, gap=None)
+    entry = parameter.values[0]._replace(
+        last=None,
+        value=value,
+        is_lifted=value is None,
+        gap=None,
+        sources=("law-88-2022",),
+        place="the amendment",
+        status=Status.ASSUMED,
+    )
     amended_parameter = parameter._replace(values=(entry,))
     return replace(rulebook(), parameters={**rulebook().parameters, parameter_id: amended_parameter})
 
@@ -54,6 +65,13 @@ def test_what_the_law_has_lifted_is_not_asked_for(parameter_id: str, rule_id: st
     finding = finding_without(parameter_id, rule_id, a_company(activities=["restaurant"]))
     assert (finding.verdict, situation_of(finding)) == (verdict, "lifted")
     assert (finding.missing, finding.remedies) == ((), ())
+    assert_rests_on_the_amendment(finding, parameter_id)
+
+
+def assert_rests_on_the_amendment(finding: Finding, parameter_id: str) -> None:
+    title = rulebook().parameters[parameter_id].title
+    assert finding.sources[-1] == "law-88-2022"
+    assert finding.caveats[-1] == Caveat(title, "lifted", Status.ASSUMED, ("law-88-2022",), "the amendment")
 
 
 @pytest.mark.parametrize("rule_id", ["activity-share", "export-share"])
@@ -76,6 +94,12 @@ def test_a_rate_of_zero_is_a_rate() -> None:
     assert (finding.verdict, finding.amount) == ("estimate", Money(Fraction(0), "KGS"))
 
 
+def test_where_all_of_the_revenue_must_come_from_abroad_no_more_of_it_is_ever_enough() -> None:
+    company = a_company(total="100", export="60")
+    finding = finding_with("export-share-minimum", Fraction(1), "export-share", company)
+    assert remedies(finding) == {"shrink": {"revenue.total": "60.00"}, "move": {"revenue.export": "100.00"}}
+
+
 def test_a_lifted_grace_is_no_grace() -> None:
     company = a_company(total="100", export="10", status="resident", final_registration="2016-12-31")
     assert finding_without("export-share-grace", "export-share", company).verdict == "fail"
@@ -89,7 +113,19 @@ def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:
 
 def test_a_lifted_average_wage_lifts_the_contributions() -> None:
     company = a_company(period="2016", employees="1")
-    assert finding_without("average-monthly-wage", "social-contributions", company).verdict == "settled"
+    finding = finding_without("average-monthly-wage", "social-contributions", company)
+    assert (finding.verdict, situation_of(finding)) == ("settled", "lifted")
+    assert [each.subject for each in finding.caveats] == [
+        rulebook().parameters[each].title for each in ("social-contribution-rate", "average-monthly-wage")
+    ]
+    assert_rests_on_the_amendment(finding, "average-monthly-wage")
+
+
+def test_without_an_initial_registration_the_grace_begins_with_the_registration() -> None:
+    company = a_company(total="100", export="10", status="resident", initial_registration="2016-01-15")
+    finding = finding_without("initial-registration", "export-share", company)
+    assert finding.verdict == "deferred"
+    assert finding.explanation.values["required_from"] == date(2017, 1, 15)
 
 
 def _companies() -> Iterator[tuple[Profile, date]]:
@@ -120,6 +156,22 @@ def _found() -> dict[str, set[str]]:
 def test_every_situation_of_a_rule_is_reached(rule: Rule) -> None:
     """`lifted` has its own tests above: no requirement of the shipped rulebook is lifted."""
     assert _found()[rule.ID] | {"lifted"} == rule.SITUATIONS.keys() | {"lifted"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
+def test_what_is_answered_in_each_situation_is_kept(rule: Rule, assert_snapshot: Callable[[str, str], None]) -> None:
+    """The whole answer to the first company in each of the rule's situations; --update-snapshots writes them anew."""
+    answers: dict[str, Any] = {}
+    for profile, as_of in _companies():
+        if as_of >= rulebook().in_force_from:
+            assessment = assess(profile, rulebook(), as_of)
+            situation = situation_of(assessment.finding(rule.ID))
+            if situation not in answers:
+                report = whole(JsonReport(rulebook(), "0"), [Assessed("company.yaml", 1, assessment)])
+                answers[situation] = next(
+                    each for each in json.loads(report)["results"][0]["findings"] if each["rule"] == rule.ID
+                )
+    assert_snapshot(f"{rule.ID}.json", json.dumps(answers, ensure_ascii=False, indent=2) + "\n")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))

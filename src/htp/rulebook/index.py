@@ -10,6 +10,8 @@ Entry = RuleEntry | Parameter | Category | Step | Source
 
 _ACTIVITIES = "activities"
 """The key of a profile that is compared with the categories."""
+_MOST_LIKE = 3
+"""Ids that are named as possibly meant; each can be close by two of its names."""
 
 
 def every_entry(rulebook: Rulebook) -> Iterator[Entry]:
@@ -30,14 +32,14 @@ def entries_named(rulebook: Rulebook, name: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def names_like(rulebook: Rulebook, name: str, *, most: int = 3) -> tuple[str, ...]:
-    """The ids that somebody may have meant, best first."""
+def names_like(rulebook: Rulebook, name: str) -> tuple[str, ...]:
+    """The ids that somebody may have meant, best first and three at most."""
     id_by_name = {normalised(each.title): each.id for each in every_entry(rulebook)}
     for category in rulebook.categories.values():
         id_by_name.update((normalised(each), category.id) for each in category.names)
     id_by_name.update((normalised(each.id), each.id) for each in every_entry(rulebook))
-    close = nearest(name, id_by_name, likeness=0.6, most=2 * most)
-    return tuple(dict.fromkeys(id_by_name[each] for each in close))[:most]
+    close = nearest(name, id_by_name, likeness=0.6, most=2 * _MOST_LIKE)
+    return tuple(dict.fromkeys(id_by_name[each] for each in close))[:_MOST_LIKE]
 
 
 def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:

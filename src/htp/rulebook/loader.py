@@ -15,7 +15,7 @@ from string import Formatter
 from typing import TypeVar
 
 from htp import currencies, yaml_source
-from htp.document import Data, Document, Place
+from htp.document import Data, Document
 from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
 from htp.money import Money, parse_amount
@@ -85,7 +85,7 @@ def diagnostics_of(
     name: str, text: str, found_in_text: tuple[TextProblem, ...], found_at_keys: list[Problem]
 ) -> Iterator[Diagnostic]:
     lines = text.split("\n")
-    places = yaml_source.places(text, 1) if found_at_keys else {}
+    places = yaml_source.places(text) if found_at_keys else {}
     for found in found_in_text:
         yield Diagnostic(
             Location(name, 1, found.line, found.column), found.problem, found.remedy, lines[found.line - 1]
@@ -94,7 +94,7 @@ def diagnostics_of(
         keys = problem.keys
         while keys and keys not in places:
             keys = keys[:-1]
-        line, column = places.get(keys, Place((1, 1), (1, 1))).key
+        line, column = places[keys].key if keys in places else (1, 1)
         message = f"{dotted(problem.keys)}: {problem.problem}" if problem.keys else problem.problem
         yield Diagnostic(Location(name, 1, line, column), message, problem.remedy, lines[line - 1])
 
@@ -145,11 +145,11 @@ class Entry:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
         value = self.one_of(key, tuple(each.value for each in choices))
-        return choices(value) if value in list(choices) else list(choices)[-1]
+        return choices(value) if value in list(choices) else next(iter(choices))
 
     def day(self, key: str) -> date:
         value = self.text(key)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -308,7 +308,7 @@ def _share(written: Data) -> ParameterValue:
 
 
 def _months(written: Data) -> ParameterValue:
-    if isinstance(written, str) and re.fullmatch(r"[0-9]{1,3}", written, re.ASCII):
+    if isinstance(written, str) and re.fullmatch(r"[0-9]{1,3}", written):
         return int(written)
     raise UnusableText("is not a number of months", "write a whole number, e.g. 12")
 
@@ -369,7 +369,7 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
     title.finish()
     codes = entry.texts("codes")
     for code in codes:
-        if not re.fullmatch(r"\d\d\.\d\d", code, re.ASCII):
+        if not re.fullmatch(r"[0-9]{2}\.[0-9]{2}", code):
             entry.refuse(f'"{code}" is not a class of the classifier', 'write four digits such as "62.01"', "codes")
     return Category(
         id_,

@@ -136,7 +136,6 @@ class NoValue(LookupError):
 
     def __init__(self, parameter: Parameter, entry: DatedValue) -> None:
         super().__init__(f"{parameter.id}: {entry.gap}")
-        self.parameter = parameter
         self.entry = entry
 
 

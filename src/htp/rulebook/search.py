@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from os.path import commonprefix
 
 from htp.rulebook.model import Category, Rulebook
 from htp.spelling import normalised
@@ -21,6 +22,7 @@ _SAME_STEM = 0.85
 _FOUND = 0.6
 """The part of the query's words that a category must have to be found; with less it is only near."""
 _NEAR = 0.3
+_MOST_NEAR = 3
 _OWN_NAME = 2.0
 """Above any likeness: the query is the category's very name or code."""
 
@@ -50,10 +52,10 @@ def found(rulebook: Rulebook, query: str) -> list[Category]:
     return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _FOUND]
 
 
-def near(rulebook: Rulebook, query: str, *, most: int = 3) -> list[Category]:
-    """The categories that have at least something in common with the query, best first."""
+def near(rulebook: Rulebook, query: str) -> list[Category]:
+    """The categories that have at least something in common with the query, best first and three at most."""
     scores = _scores(rulebook, query)
-    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:most]
+    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:_MOST_NEAR]
 
 
 def _best_first(scores: Mapping[str, float]) -> list[str]:
@@ -108,16 +110,13 @@ def _likeness(word: str, other: str) -> float:
         return 1.0
     if min(len(word), len(other)) < 3:
         return 0.0
-    common = next(
-        (index for index, (one, two) in enumerate(zip(word, other, strict=False)) if one != two),
-        min(len(word), len(other)),
-    )
+    common = len(commonprefix((word, other)))  # noqa: RUF071 - letter by letter is what is meant
     has_same_stem = common == min(len(word), len(other)) or (common >= 4 and common >= 0.6 * max(len(word), len(other)))
     return max(_SAME_STEM if has_same_stem else 0.0, _alike(word, other))
 
 
 def _alike(word: str, other: str) -> float:
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
+    matcher = SequenceMatcher(None, word, other)
     if matcher.real_quick_ratio() < _LEAST_LIKENESS or matcher.quick_ratio() < _LEAST_LIKENESS:
         return 0.0
     ratio = matcher.ratio()

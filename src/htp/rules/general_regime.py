@@ -137,7 +137,7 @@ def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ge
         payroll = Fraction(0)
     bases = {
         Charge.PROFIT_TAX: ("profit", profile.profit),
-        Charge.SALES_TAX: ("revenue.lines" if profile.lines is not None else "revenue.total", profile.total),
+        Charge.SALES_TAX: ("revenue.total", profile.total),
         Charge.INCOME_TAX: ("staff.payroll", payroll),
         Charge.INSURANCE: ("staff.payroll", payroll),
     }

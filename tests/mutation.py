@@ -1,0 +1,103 @@
+"""Changes the program a little at a time and looks whether the tests notice.
+
+    python tests/mutation.py [NAME …]
+
+Needs the extra `mutation` (mutmut), which makes and counts the changes: `mutmut results` lists those that no test
+noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*".
+
+`mutmut run` would begin pytest anew for each change. That takes several times as long, and it is wrong: in a process
+that has collected the tests before, pytest writes the id of a test with a letter that is not ASCII in another way. Then
+there is no such test, and mutmut takes the error for a test that has noticed.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import mutmut.__main__ as program
+import pytest
+from mutmut.configuration import config
+from mutmut.mutation.trampoline import set_mutant_under_test
+from mutmut.runners.harness import ListAllTestsResult, TestRunner
+from mutmut.state import state
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers.isolation import ForkRunner
+
+COPY = Path("mutants")
+"""Where mutmut puts the program that it changes, with its tests."""
+
+
+class CollectedTests(TestRunner):
+    """Runs the tests of a session of pytest, which has collected them already."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        self._tests = {test.nodeid: test for test in session.items}
+        self._has_failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self._has_failed |= report.failed
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        from company import rulebook
+
+        rulebook.cache_clear()  # it was read by what has not been changed
+        for each in tests or self._tests:
+            if not self._passes(each):
+                return 1
+        return 0
+
+    def run_stats(self, *, tests: Iterable[str]) -> int:
+        for each in tests or self._tests:
+            began = os.times().user
+            if not self._passes(each):
+                return 1
+            state().duration_by_test[each] = os.times().user - began
+            for function in state()._stats:
+                state().tests_by_mangled_function_name[function].add(each)
+            state()._stats.clear()
+        return 0
+
+    def run_forced_fail(self) -> int:
+        return self.run_tests(mutant_name=None, tests=())
+
+    def list_all_tests(self) -> ListAllTestsResult:
+        return ListAllTestsResult(ids=set(self._tests))
+
+    def _passes(self, test: str) -> bool:
+        self._has_failed = False
+        with change_cwd(COPY):
+            item = self._tests[test]
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=None)
+        return not self._has_failed
+
+
+class MutmutWithin:
+    """Hands a session of pytest to mutmut instead of running its tests once."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._names = names
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        tests = CollectedTests(session)
+        session.config.pluginmanager.register(tests)
+        program.get_mutant_runner = lambda processes=1: ForkRunner(processes, tests)
+        with change_cwd(".."):
+            program._run(self._names, max_children=int(os.environ.get("MUTATION_PROCESSES", "1")))
+        return True
+
+
+def main(names: list[str]) -> None:
+    set_mutant_under_test("mutant_generation")
+    COPY.mkdir(exist_ok=True)
+    program.copy_src_dir()
+    program.copy_also_copy_files()
+    program.setup_source_paths()
+    program.create_mutants(1)
+    os.chdir(COPY)
+    arguments = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
+    sys.exit(pytest.main(["--rootdir=.", "-p", "no:terminal", *arguments], plugins=[MutmutWithin(names)]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

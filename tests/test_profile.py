@@ -1,0 +1,162 @@
+"""Profiles from data that a program hands over, and what is suggested for what was misspelt."""
+
+from copy import deepcopy
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+from company import changed
+
+from htp.document import MOST_PROBLEMS, Data
+from htp.errors import Problem
+from htp.profile import InvalidProfile, Period, Profile, profile_from
+
+COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
+
+
+def profile(**facts: Any) -> Profile:
+    """The profile with those facts, each key written with two underscores for a point."""
+    return profile_from(cast(Data, changed(COMPANY, {key.replace("__", "."): value for key, value in facts.items()})))
+
+
+def problems(**facts: Any) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidProfile) as refused:
+        profile(**facts)
+    return refused.value.problems
+
+
+def problem(**facts: Any) -> tuple[str, str]:
+    """The only problem, and what to write instead."""
+    (only,) = problems(**facts)
+    return only.problem, only.remedy
+
+
+# ---- Values that are no text -----------------------------------------------------------------------------------------
+
+
+def test_amounts_counts_periods_and_days_may_be_values_of_python() -> None:
+    given = profile(
+        period=2016,
+        revenue__total=5,
+        revenue__export=Fraction("2.5"),
+        staff__employees=12,
+        residency__initial_registration=date(2016, 1, 15),
+    )
+    assert given.period == Period("2016", 2016, 1, 12)
+    assert (given.revenue.total, given.revenue.export) == (Fraction(5), Fraction(5, 2))
+    assert given.staff.employees == 12
+    assert given.residency.initial_registration == date(2016, 1, 15)
+    assert profile(period=given.period).period == given.period
+
+
+@pytest.mark.parametrize(
+    "value, kind", [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({}, "a mapping")]
+)
+def test_what_is_no_text_and_no_number_is_told_by_its_kind(value: object, kind: str) -> None:
+    assert problem(period=value) == (
+        f"{kind} is not a period",
+        "write a year, half-year, quarter or month, e.g. 2016-Q3",
+    )
+    assert problem(revenue__total=value) == (
+        f"{kind} is not an amount",
+        "write digits with a point for decimals, e.g. 12_500_000.00",
+    )
+    assert problem(staff__employees=value) == (f"{kind} is not a number of people", "write a whole number, e.g. 12")
+    assert problem(company__legal_form=value) == (
+        f"{kind} is not a legal form",
+        "write one of: legal_entity, individual_entrepreneur, branch",
+    )
+
+
+@pytest.mark.parametrize("count", [0, 1, 999_999_999])
+def test_a_count_is_whole_and_below_a_thousand_million(count: int) -> None:
+    assert (
+        profile(staff__employees=count).staff.employees == profile(staff__employees=str(count)).staff.employees == count
+    )
+
+
+@pytest.mark.parametrize("count", [-1, 10**9])
+def test_another_count_is_none(count: int) -> None:
+    for written in (count, str(count)):
+        found, remedy = problem(staff__employees=written)
+        assert found.endswith("is not a number of people")
+        assert remedy == "write a whole number, e.g. 12"
+
+
+# ---- What is suggested -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "country, remedy",
+    [
+        ("Kazakstan", "did you mean KZ (Kazakhstan)?"),
+        ("England", "did you mean GB (United Kingdom)?"),
+        ("Irania", "write two letters, e.g. US"),
+        ("XX", "write two letters, e.g. US"),
+    ],
+)
+def test_a_country_is_suggested_where_the_name_is_close(country: str, remedy: str) -> None:
+    assert problem(company__country=country) == (f'"{country}" is not a country code of ISO 3166-1', remedy)
+
+
+@pytest.mark.parametrize(
+    "currency, remedy",
+    [
+        ("soms", "did you mean KGS?"),
+        ("dolar", "did you mean USD?"),
+        ("KGX", "did you mean KGS?"),
+        ("kgx", "did you mean KGS?"),
+        ("USDD", "did you mean USD?"),
+        ("CHFF", "did you mean CHF?"),
+        ("chff", "did you mean CHF?"),
+        ("tengers", "write three letters, e.g. KGS or USD"),
+        ("XQX", "write three letters, e.g. KGS or USD"),
+    ],
+)
+def test_a_currency_is_suggested_by_word_then_of_the_usual_ones_then_of_all(currency: str, remedy: str) -> None:
+    assert problem(revenue__currency=currency) == (f'"{currency}" is not a currency code of ISO 4217', remedy)
+
+
+@pytest.mark.parametrize(
+    "status, remedy",
+    [("applied", "did you mean applicant?"), ("guest", "write one of: applicant, resident")],
+)
+def test_a_choice_is_suggested_where_the_word_is_close(status: str, remedy: str) -> None:
+    assert problem(residency__status=status) == (f'"{status}" is not a status', remedy)
+
+
+def test_a_key_that_has_its_value_in_it_wants_a_space() -> None:
+    assert problem(**{"company__legal_form:limited company": "x"}) == (
+        'unknown key "legal_form:limited company"',
+        "write a space after the colon: legal_form: …",
+    )
+
+
+# ---- Several mistakes at once ----------------------------------------------------------------------------------------
+
+
+def test_only_the_first_line_in_a_currency_without_a_rate_is_told_whatever_stands_before_it() -> None:
+    lines = [{"amount": "1"}, {"amount": "2", "currency": "USD"}, {"amount": "3", "currency": "USD"}]
+    assert [each.keys for each in problems(revenue__currency="KGS", revenue__lines=lines)] == [
+        ("revenue", "lines", 1, "currency")
+    ]
+
+
+@pytest.mark.parametrize(
+    "faults, told", [(1, 2), (MOST_PROBLEMS, MOST_PROBLEMS + 1), (MOST_PROBLEMS + 1, MOST_PROBLEMS)]
+)
+def test_contradictions_are_looked_for_where_the_faults_are_few(faults: int, told: int) -> None:
+    found = problems(activities=[[]] * faults, revenue__total="5", revenue__export="6")
+    assert len(found) == told
+    assert (found[-1].keys == ("revenue", "export")) is (faults <= MOST_PROBLEMS)
+
+
+def test_the_data_stays_as_it_was_where_it_is_refused() -> None:
+    data = changed(
+        COMPANY, {"revenue.lines": [{"amount": "x", "currency": "USD"}, "no line"], "exchange_rates": {"USD": "x"}}
+    )
+    before = deepcopy(data)
+    with pytest.raises(InvalidProfile):
+        profile_from(data)
+    assert data == before
