@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from held import hold_run
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -39,10 +41,14 @@ def environment(**more: str) -> dict[str, str]:
 def htp(
     *arguments: str | Path, width: int | None = 80, stdin: str | bytes = b"", folder: Path | None = None, **more: str
 ) -> Run:
-    """The program with those arguments, in that folder; `more` are variables of its environment."""
+    """The program with those arguments, in that folder; `more` are variables of its environment.
+
+    Whatever it reports keeps to the schema of the report.
+    """
+    words = [*map(str, arguments)]
     variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **more)
     done = subprocess.run(
-        [sys.executable, "-m", "htp", *map(str, arguments)],
+        [sys.executable, "-m", "htp", *words],
         capture_output=True,
         check=False,
         cwd=folder,
@@ -51,7 +57,9 @@ def htp(
         timeout=PATIENCE_SECONDS,
     )
     encoding = variables.get("PYTHONIOENCODING", "utf-8")
-    return Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+    run = Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+    hold_run(words, folder, run.exit_code, run.stdout)
+    return run
 
 
 _AT_EXIT = """

@@ -16,7 +16,10 @@ from typing import Any
 import pexpect
 import pytest
 from given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED
+from held import hold
 from program import environment, htp
+
+from htp.cli.options import CheckFormat
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and links as on Unix")
 
@@ -174,6 +177,7 @@ def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(number: int,
         os.kill(worker_at(stuck, running.pid), number)
         _, stderr = running.communicate()
         os.close(end)
+    hold(CheckFormat.JSONL, report.read_text(encoding="utf-8"))
     *lines, summary = objects(report.read_text(encoding="utf-8"))
     sound = [str(each) for folder in (before, after) for each in sorted(folder.iterdir())]
     assert [each["path"] for each in lines] == [*sound[:100], str(stuck), *sound[100:]]
