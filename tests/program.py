@@ -1,10 +1,15 @@
 """The whole program, run as users run it."""
 
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
 
 from held import hold_run
 
@@ -39,11 +44,16 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def htp(
-    *arguments: str | Path, width: int | None = 80, stdin: str | bytes = b"", folder: Path | None = None, **more: str
+    *arguments: str | Path,
+    width: int | None = 80,
+    stdin: str | bytes = b"",
+    folder: Path | None = None,
+    at_start: Callable[[], object] | None = None,
+    **more: str,
 ) -> Run:
     """The program with those arguments, in that folder; `more` are variables of its environment.
 
-    Whatever it reports keeps to the schema of the report.
+    `at_start` is called in the new process before the program is. What it reports keeps to the schema of the report.
     """
     words = [*map(str, arguments)]
     variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **more)
@@ -53,6 +63,7 @@ def htp(
         check=False,
         cwd=folder,
         env=variables,
+        preexec_fn=at_start,
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         timeout=PATIENCE_SECONDS,
     )
@@ -60,6 +71,40 @@ def htp(
     run = Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
     hold_run(words, folder, run.exit_code, run.stdout)
     return run
+
+
+@contextmanager
+def running(*arguments: str | Path, **streams: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """The program while it runs; it hears Ctrl-C even where this test does not."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "htp", *map(str, arguments)],
+        env=environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
+    )
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.wait()
+        for stream in filter(None, (program.stdout, program.stderr)):
+            stream.close()
+
+
+def waited_for(what: str, find: Callable[[], int | None]) -> int:
+    """What is found as soon as there is something to find."""
+    until = monotonic() + 60
+    while monotonic() < until:
+        with suppress(OSError):  # not there yet, or not any more
+            if (found := find()) is not None:
+                return found
+        sleep(0.01)
+    raise TimeoutError(f"waited in vain for {what}")
+
+
+def wait_for_a_reader_of(fifo: Path) -> int:
+    """Waits until somebody reads from the pipe; gives its end for writing, which keeps the reader waiting."""
+    return waited_for(f"a reader of {fifo}", lambda: os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
 
 
 _AT_EXIT = """
