@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,9 @@ class Run:
 
 PATIENCE_SECONDS = 120
 """A program that takes longer waits for something that never comes."""
+_MEASURING = "COVERAGE_PROCESS_CONFIG"
+"""The variable that makes coverage measure a process; `pytest --cov` sets it."""
+_measured: set[tuple[str, ...]] = set()
 _VARIABLES_THAT_MATTER = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LANG")
 
 
@@ -38,7 +41,7 @@ def environment(**more: str) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in _VARIABLES_THAT_MATTER and not name.startswith(("LC_", "_HTP", "_TYPER", "PYTHONIO"))
+        if name not in _VARIABLES_THAT_MATTER and not name.startswith(("LC_", "_HTP", "_TYPER", "PYTHONIO", "COVERAGE"))
     }
     return {**kept, "PYTHONUTF8": "1", **more}
 
@@ -56,7 +59,8 @@ def htp(
     `at_start` is called in the new process before the program is. What it reports keeps to the schema of the report.
     """
     words = [*map(str, arguments)]
-    variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **more)
+    measuring = {} if more or at_start or not _is_first_of_its_kind(words) else _measuring()
+    variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **measuring, **more)
     done = subprocess.run(
         [sys.executable, "-m", "htp", *words],
         capture_output=True,
@@ -105,6 +109,19 @@ def waited_for(what: str, find: Callable[[], int | None]) -> int:
 def wait_for_a_reader_of(fifo: Path) -> int:
     """Waits until somebody reads from the pipe; gives its end for writing, which keeps the reader waiting."""
     return waited_for(f"a reader of {fifo}", lambda: os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
+
+
+def _measuring() -> dict[str, str]:
+    return {_MEASURING: os.environ[_MEASURING]} if _MEASURING in os.environ else {}
+
+
+def _is_first_of_its_kind(words: Sequence[str]) -> bool:
+    """Whether no run of the same test with the same options came before; to measure each would take too long."""
+    test = os.environ.get("PYTEST_CURRENT_TEST", "").partition("[")[0]
+    kind = (test, *words[:1], *sorted(each for each in words if each.startswith("-")))
+    is_first = kind not in _measured
+    _measured.add(kind)
+    return is_first
 
 
 _AT_EXIT = """
