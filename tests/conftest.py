@@ -20,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-snapshots", action="store_true", help="Write the snapshots anew instead of comparing.")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Thousands of random examples take the ways that the examples of other tests take: none of them is measured."""
+    for each in items:
+        if isinstance(each, pytest.Function) and getattr(each.obj, "is_hypothesis_test", False):
+            each.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture
 def assert_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compares a text with the file of that name in `snapshots` beside the test; `--update-snapshots` writes it."""

@@ -1,12 +1,23 @@
-"""A report on some results as it is written when all of them have been judged."""
+"""A report on some results as it is written when all of them have been judged; it keeps to its schema."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from held import hold
 
 from htp.cli.delivery import Destination, Ordered
-from htp.cli.options import Order
+from htp.cli.options import CheckFormat, Order
 from htp.portfolio import Portfolio
+from htp.reports.csv_report import CsvReport
+from htp.reports.json_lines_report import JsonLinesReport
+from htp.reports.json_report import JsonReport
 from htp.reports.report import Report
 from htp.verdict import Result
+
+_FORMATS: Mapping[type[Report], CheckFormat] = {
+    JsonReport: CheckFormat.JSON,
+    JsonLinesReport: CheckFormat.JSONL,
+    CsvReport: CheckFormat.CSV,
+}
 
 
 def whole(report: Report, results: Iterable[Result], order: Order = Order.INPUT) -> str:
@@ -18,4 +29,6 @@ def whole(report: Report, results: Iterable[Result], order: Order = Order.INPUT)
         portfolio.take(each)
         destination.take([ordered.prepared(each)])
     destination.close(portfolio)
-    return "".join(texts)
+    text = "".join(texts)
+    hold(_FORMATS.get(type(report), CheckFormat.TABLE), text)
+    return text

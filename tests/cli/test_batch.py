@@ -4,19 +4,19 @@ import csv
 import json
 import os
 import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from io import StringIO
 from pathlib import Path
-from time import monotonic, sleep
+from time import sleep
 from typing import Any
 
 import pexpect
 import pytest
 from given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED
-from program import environment, htp
+from held import hold
+from program import environment, htp, running, wait_for_a_reader_of, waited_for
+
+from htp.cli.options import CheckFormat
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and links as on Unix")
 
@@ -100,43 +100,9 @@ def test_five_thousand_files_and_the_broken_ones_among_them(tmp_path: Path) -> N
     assert all(f"clients/{name}" in run.stderr for name in problems)
 
 
-@contextmanager
-def program(*arguments: str | Path, **streams: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """The program while it runs; it hears Ctrl-C even where this test does not."""
-    running = subprocess.Popen(
-        [sys.executable, "-m", "htp", *map(str, arguments)],
-        env=environment(),
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
-    )
-    try:
-        yield running
-    finally:
-        running.kill()
-        running.wait()
-        for stream in filter(None, (running.stdout, running.stderr)):
-            stream.close()
-
-
 def children_of(process: int) -> list[int]:
     listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
     return [int(each) for each in listed.split()]
-
-
-def waited_for(what: str, find: Callable[[], int | None]) -> int:
-    """What is found as soon as there is something to find."""
-    until = monotonic() + 60
-    while monotonic() < until:
-        with suppress(OSError):  # not there yet, or not any more
-            if (found := find()) is not None:
-                return found
-        sleep(0.01)
-    raise TimeoutError(f"waited in vain for {what}")
-
-
-def wait_for_a_reader_of(fifo: Path) -> int:
-    """Waits until somebody reads from the pipe; gives its end for writing, which keeps the reader waiting."""
-    return waited_for(f"a reader of {fifo}", lambda: os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
 
 
 def worker_at(path: Path, program: int) -> int:
@@ -168,12 +134,13 @@ def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(number: int,
     report = tmp_path / "report.jsonl"
     with (
         report.open("wb") as stdout,
-        program("check", "-f", "jsonl", "-j", "2", before, stuck, after, stdout=stdout) as running,
+        running("check", "-f", "jsonl", "-j", "2", before, stuck, after, stdout=stdout) as program,
     ):
         end = wait_for_a_reader_of(stuck)
-        os.kill(worker_at(stuck, running.pid), number)
-        _, stderr = running.communicate()
+        os.kill(worker_at(stuck, program.pid), number)
+        _, stderr = program.communicate()
         os.close(end)
+    hold(CheckFormat.JSONL, report.read_text(encoding="utf-8"))
     *lines, summary = objects(report.read_text(encoding="utf-8"))
     sound = [str(each) for folder in (before, after) for each in sorted(folder.iterdir())]
     assert [each["path"] for each in lines] == [*sound[:100], str(stuck), *sound[100:]]
@@ -182,7 +149,7 @@ def test_killing_a_worker_loses_nothing_but_the_file_that_it_was_at(number: int,
     assert error["message"] == f"it could not be judged: the process that read it was ended by signal {number:d}"
     assert (summary["companies"], summary["invalid"]) == (200, 1)
     assert str(stuck) in stderr.decode()
-    assert running.returncode == 4
+    assert program.returncode == 4
 
 
 @needs_proc
@@ -191,14 +158,14 @@ def test_an_interruption_says_how_far_it_got_and_leaves_nothing_behind(number: i
     folder, stuck, report = a_folder(tmp_path / "clients", 200), tmp_path / "stuck.yaml", tmp_path / "report.jsonl"
     os.mkfifo(stuck)
     report.write_text("the old report", encoding="utf-8")
-    with program("check", "-f", "jsonl", "-o", report, "-j", "2", folder, stuck) as running:
+    with running("check", "-f", "jsonl", "-o", report, "-j", "2", folder, stuck) as program:
         end = wait_for_a_reader_of(stuck)
-        workers = children_of(running.pid)
+        workers = children_of(program.pid)
         assert workers
-        running.send_signal(number)
-        stdout, stderr = running.communicate(timeout=30)
+        program.send_signal(number)
+        stdout, stderr = program.communicate(timeout=30)
         os.close(end)
-    assert (running.returncode, stdout) == (130, b"")
+    assert (program.returncode, stdout) == (130, b"")
     inputs = int(stderr.decode().removeprefix("Stopped after ").partition(" inputs: the report is not complete.\n")[0])
     assert 32 <= inputs <= 200
     assert not any(Path(f"/proc/{each}").exists() for each in workers)
@@ -209,11 +176,11 @@ def test_an_interruption_says_how_far_it_got_and_leaves_nothing_behind(number: i
 def test_workers_end_when_the_program_is_killed(tmp_path: Path) -> None:
     folder, stuck = a_folder(tmp_path / "clients", 100), tmp_path / "stuck.yaml"
     os.mkfifo(stuck)
-    with program("check", "-q", "-j", "2", folder, stuck) as running:
+    with running("check", "-q", "-j", "2", folder, stuck) as program:
         end = wait_for_a_reader_of(stuck)
-        workers = children_of(running.pid)
-        running.kill()
-        running.wait()
+        workers = children_of(program.pid)
+        program.kill()
+        program.wait()
         os.close(end)  # the worker reads the end of the pipe, and nobody wants to know
         waited_for("the end of the workers", lambda: 0 if not any(map(is_alive, workers)) else None)
         assert not any(map(is_alive, workers))
@@ -223,14 +190,14 @@ def test_workers_end_when_the_program_is_killed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("format_", ["json", "jsonl", "csv"])
 def test_a_reader_who_leaves_ends_the_work_without_a_word(format_: str, jobs: str, tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "clients", 1000)
-    with program("check", "-f", format_, "-j", jobs, folder) as running:
-        assert running.stdout is not None
-        running.stdout.read(10)
-        running.stdout.close()
-        running.stdout = None
-        _, stderr = running.communicate(timeout=60)
+    with running("check", "-f", format_, "-j", jobs, folder) as program:
+        assert program.stdout is not None
+        program.stdout.read(10)
+        program.stdout.close()
+        program.stdout = None
+        _, stderr = program.communicate(timeout=60)
     assert stderr == b""
-    assert running.returncode == 2  # not all of the report could be written, and not all companies were judged
+    assert program.returncode == 2  # not all of the report could be written, and not all companies were judged
 
 
 def test_only_shows_the_companies_of_those_verdicts_and_counts_all(clients: Path) -> None:

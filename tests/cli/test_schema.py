@@ -1,8 +1,10 @@
 """`htp schema`: what an editor says of a profile is what the program says, and every report keeps to its schema."""
 
+import csv
 import json
 import re
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,8 @@ from program import htp
 from pydantic import BaseModel
 
 from htp import profile as model
+from htp.cli.options import CheckFormat
+from htp.cli.schema import ReportFormat
 from htp.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
 from htp.reports import profile_schema, profile_yaml, report_schema
 from htp.verdict import Eligibility, Kind, Status, Verdict
@@ -30,6 +34,8 @@ BEYOND_A_SCHEMA = frozenset[str]()
 SCHEMA = profile_schema.schema(rulebook())
 PROFILE = Draft202012Validator(SCHEMA)
 REPORT = Draft202012Validator(report_schema.schema())
+LINE = Draft202012Validator(report_schema.line_schema())
+ROW = Draft202012Validator(report_schema.row_schema(rulebook()))
 SECTIONS = {
     each.__name__: each
     for each in vars(model).values()
@@ -66,15 +72,35 @@ def complaints(text: str) -> list[str]:
     ]
 
 
-def test_both_schemas_are_valid_and_printed_as_they_are() -> None:
-    for arguments, expected in (((), SCHEMA), (("--report",), report_schema.schema())):
-        run = htp("schema", *arguments)
-        assert run.exit_code == 0
-        printed = json.loads(run.stdout)
-        assert printed == expected
-        assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-        assert run.stdout.startswith("{\n  ")
-        Draft202012Validator.check_schema(printed)
+@pytest.mark.parametrize(
+    "arguments, expected",
+    [
+        ("", SCHEMA),
+        ("--report", report_schema.schema()),
+        ("--report --format json", report_schema.schema()),
+        ("--report --format jsonl", report_schema.line_schema()),
+        ("--report -f csv", report_schema.row_schema(rulebook())),
+    ],
+)
+def test_every_schema_is_valid_and_printed_as_it_is(arguments: str, expected: dict[str, Any]) -> None:
+    run = htp("schema", *arguments.split())
+    assert run.exit_code == 0
+    printed = json.loads(run.stdout)
+    assert printed == expected
+    assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert run.stdout.startswith("{\n  ")
+    assert run.stdout.isascii()
+    Draft202012Validator.check_schema(printed)
+
+
+def test_every_format_of_a_report_but_the_table_has_a_schema() -> None:
+    assert {*ReportFormat} == {*CheckFormat} - {CheckFormat.TABLE}
+
+
+def test_only_the_schema_of_a_report_has_a_format() -> None:
+    run = htp("schema", "--format", "jsonl")
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert "add --report" in run.stderr
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda each: each.name)
@@ -204,15 +230,15 @@ def test_the_schema_and_the_reader_agree_on_every_amount_in_quotation_marks(amou
         assert (complaints(text) == []) is _is_read(text)
 
 
-def test_every_report_keeps_to_its_schema() -> None:
-    for path in (*VALID, *INVALID, SAMPLES, SAMPLES / "no_such_file.yaml"):
-        run = htp("check", "--format", "json", path)
-        errors = [f"{error.json_path}: {error.message}" for error in REPORT.iter_errors(json.loads(run.stdout))]
-        assert errors == [], path
+@pytest.mark.parametrize("format_", ReportFormat)
+def test_every_report_keeps_to_its_schema(format_: str) -> None:
+    """What `htp` runs is held to the schema, here and in every other test."""
+    run = htp("check", "--format", format_, SAMPLES, SAMPLES / "no_such_file.yaml")
+    assert (run.exit_code, len(run.stdout) > 1000) == (4, True)
 
 
 def test_a_report_may_have_more_keys_but_not_fewer_and_no_other_words() -> None:
-    report = json.loads(htp("check", "--format", "json", SAMPLES).stdout)
+    report = json.loads(htp("check", "--format", "json", SAMPLES / "not_eligible", SAMPLES / "invalid").stdout)
     for holder, key in _every_key(report):
         value = holder[key]
         holder["added_later"] = 1
@@ -236,6 +262,40 @@ def _every_key(report: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
     holders += [report["results"][0], failed, failed["remedies"][0], priced["amount"], doubted["caveats"][0]]
     for holder in holders:
         yield from ((holder, key) for key in list(holder))
+
+
+def test_a_line_is_a_result_an_error_or_a_summary_with_all_its_keys() -> None:
+    lines = [json.loads(each) for each in htp("check", "-f", "jsonl", SAMPLES).stdout.splitlines()]
+    for type_ in ("result", "error", "summary"):
+        line = next(each for each in lines if each["type"] == type_)
+        assert LINE.is_valid({**line, "added_later": 1})
+        for key in line:
+            assert not LINE.is_valid({name: value for name, value in line.items() if name != key}), key
+        for other in {"result", "error", "summary", "maybe"} - {type_}:
+            assert not LINE.is_valid({**line, "type": other}), (type_, other)
+
+
+def test_a_row_is_a_company_or_an_input_that_could_not_be_used_with_all_its_columns() -> None:
+    rows = list(csv.DictReader(StringIO(htp("check", "-f", "csv", SAMPLES).stdout)))
+    company = next(each for each in rows if each["verdict"] == "not-eligible")
+    unusable = next(each for each in rows if each["verdict"] == "invalid")
+    assert list(company) == list(report_schema.row_schema(rulebook())["properties"])
+    for row in (company, unusable):
+        assert ROW.is_valid({**row, "added later": "1"})
+        for column in row:
+            assert not ROW.is_valid({name: value for name, value in row.items() if name != column}), column
+            assert not ROW.is_valid({**row, column: "=1+1"}), column
+            assert not ROW.is_valid({**row, column: None}), f"{column}: the row is too short"
+        assert not ROW.is_valid({**row, "surplus": ["a", "cell"]}), "the row is too long"
+    assert not ROW.is_valid({**company, "verdict": "maybe"})
+    assert not ROW.is_valid({**company, "verdict": "invalid"})
+    assert not ROW.is_valid({**company, "errors": "a: it is wrong"})
+    assert not ROW.is_valid({**company, "export-share.measured": "80%"})
+    assert not ROW.is_valid({**company, "fee.amount": "1,000.00"})
+    assert not ROW.is_valid({**company, "document": "0"})
+    assert not ROW.is_valid({**unusable, "verdict": "eligible"})
+    assert not ROW.is_valid({**unusable, "company": "Ala-Too"})
+    assert not ROW.is_valid({**unusable, "errors": ""})
 
 
 def test_the_words_of_the_report_are_those_of_the_program() -> None:

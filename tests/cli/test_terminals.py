@@ -44,7 +44,8 @@ TERMINAL_CASES = [
 def test_colour_elsewhere_than_at_a_terminal(
     variables: dict[str, str], options: list[str], *, is_colored: bool, tmp_path: Path
 ) -> None:
-    run = htp("check", *written(tmp_path, "not-eligible"), *options, width=80, stdin=b"", folder=None, **variables)
+    more: Any = variables
+    run = htp("check", *written(tmp_path, "not-eligible"), *options, **more)
     assert (ESCAPE in run.stdout) is is_colored
     assert run.stderr == ""
 

@@ -15,6 +15,8 @@ from program import peak_memory_of
 from htp.document import MOST_VALUES
 from htp.verdict import Assessed, Rejected
 
+pytestmark = pytest.mark.no_cover  # tens of thousands of inputs take ways that other tests take with one
+
 PROFILE = b"""\
 company: {name: "\xd0\x90\xd0\xbb\xd0\xb0", tax_id: '01234567890123'}
 period: 2016-H1

@@ -1,5 +1,6 @@
 """`htp schema`: what may stand in a profile, and in a report, for editors and programs."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -7,21 +8,49 @@ import typer
 from htp.cli.streams import write_answer
 
 
+class ReportFormat(StrEnum):
+    """The formats of a report that have a schema."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 def schema(
     report: Annotated[
         bool, typer.Option("--report", help="Print the schema of the report that htp check --format json prints.")
     ] = False,
+    format_: Annotated[
+        ReportFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Of which report: json (usual); jsonl: the schema of a line; csv: of a row, read by its headers.",
+        ),
+    ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of a profile, from which an editor completes and explains the keys.
 
     Example: htp schema > .htp.schema.json
     """
+    if format_ and not report:
+        raise typer.BadParameter("only the schema of a report has a format: add --report", param_hint="--format")
     if report:
-        from htp.reports import report_schema
+        write_answer(_schema_of_report(format_ or ReportFormat.JSON))
+        return
+    from htp.reports import profile_schema
+    from htp.rules import shipped_rulebook
 
-        write_answer(report_schema.render())
-    else:
-        from htp.reports import profile_schema
-        from htp.rules import shipped_rulebook
+    write_answer(profile_schema.render(shipped_rulebook()))
 
-        write_answer(profile_schema.render(shipped_rulebook()))
+
+def _schema_of_report(format_: ReportFormat) -> str:
+    from htp.reports import report_schema
+
+    if format_ is ReportFormat.JSON:
+        return report_schema.render(report_schema.schema())
+    if format_ is ReportFormat.JSONL:
+        return report_schema.render(report_schema.line_schema())
+    from htp.rules import shipped_rulebook
+
+    return report_schema.render(report_schema.row_schema(shipped_rulebook()))

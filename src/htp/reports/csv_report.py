@@ -26,7 +26,7 @@ class CsvReport:
         self._rules = tuple(rulebook.rules.values())
 
     def opening(self) -> str:
-        return _row([*_BEFORE_RULES, *(column for rule in self._rules for column in _columns(rule)), *_AFTER_RULES])
+        return _row([*_BEFORE_RULES, *(column for rule in self._rules for column in columns_of(rule)), *_AFTER_RULES])
 
     def item(self, result: Result) -> str:
         cells = self._cells_of_rejected(result) if isinstance(result, Rejected) else self._cells_of_assessed(result)
@@ -52,12 +52,12 @@ class CsvReport:
 
     def _cells_of_rejected(self, result: Rejected) -> Iterator[str]:
         yield from (result.path, str(result.document), "", "", INVALID)
-        yield from ("" for rule in self._rules for _ in _columns(rule))
+        yield from ("" for rule in self._rules for _ in columns_of(rule))
         yield from ("", "")
         yield "; ".join(f"{each.location}: {each.problem} ({each.remedy})" for each in result.diagnostics)
 
 
-def _columns(rule: RuleEntry) -> tuple[str, ...]:
+def columns_of(rule: RuleEntry) -> tuple[str, ...]:
     """What stands of a rule in a row."""
     if rule.kind is Kind.CRITERION:
         return (rule.id, f"{rule.id}.measured", f"{rule.id}.required")

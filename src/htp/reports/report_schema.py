@@ -1,14 +1,17 @@
-"""`htp schema --report`: the JSON Schema of the report that `--format json` prints.
+"""`htp schema --report`: the JSON Schema of a report: of all of it (json), of a line (jsonl) or of a row (csv).
 
-Every key that the report has today is required and typed; keys may be added, so a program that validates reports goes
-on working.
+Every key and column that a report has today is required and typed; more may be added, so a program that validates
+reports goes on working.
 """
 
 import json
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
+from htp.reports import csv_report
 from htp.reports.json_report import FORMAT
+from htp.rulebook.model import Rulebook, RuleEntry
 from htp.verdict import Eligibility, Kind, Status, Verdict
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,9 +19,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
 
 
-def render() -> str:
+def render(schema: Schema) -> str:
     """The schema as a text."""
-    return json.dumps(schema(), indent=2) + "\n"
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def schema() -> Schema:
@@ -28,14 +31,79 @@ def schema() -> Schema:
         "title": f"Report of htp ({FORMAT})",
         **_object(
             "The verdicts on all inputs of one run, and the inputs that could not be used.",
-            format={"description": "The format; it changes when a key is renamed or removed.", "const": FORMAT},
-            generator=_object("The program.", name={"const": "htp"}, version=_text("Its version.")),
-            rulebook=_ref("Rulebook"),
+            **_head(),
             results=_list("The companies that were judged, in the order of the inputs.", _ref("Result")),
             errors=_list("What is wrong with inputs that could not be used.", _ref("Error")),
             summary=_ref("Summary"),
         ),
         "$defs": _DEFINITIONS,
+    }
+
+
+def line_schema() -> Schema:
+    """What a line of `--format jsonl` says: a result, an error or, in the last one, the summary."""
+    return {
+        "$schema": DIALECT,
+        "title": f"Line of a report of htp ({FORMAT}, --format jsonl)",
+        "description": "The last line, and no other, is the summary; a report without it has broken off.",
+        "oneOf": [
+            {**_object("A company that was judged.", type={"const": "result"}), **_ref("Result")},
+            {**_object("Something wrong with an input.", type={"const": "error"}), **_ref("Error")},
+            {**_object("The end of the report.", type={"const": "summary"}, **_head()), **_ref("Summary")},
+        ],
+        "$defs": _DEFINITIONS,
+    }
+
+
+def row_schema(rulebook: Rulebook) -> Schema:
+    """What a row of `--format csv` says when it is read with its headers, as csv.DictReader does: texts by column."""
+    columns: Schema = {
+        "path": _cell("The input as it was named, or the file found in it."),
+        "document": _text("Which document of the file, counted from 1.", pattern="^[1-9][0-9]*$"),
+        "company": _cell("The name of the company."),
+        "as_of": _text("The day whose rules were applied.", pattern=f"^(?:{_DAY})?$"),
+        "verdict": _text(
+            f"Whether the company qualifies; {csv_report.INVALID} for an input that could not be used.",
+            enum=[*(each.value for each in Eligibility), csv_report.INVALID],
+        ),
+        **{column: cell for rule in rulebook.rules.values() for column, cell in _cells_of(rule)},
+        "missing": _cell("Keys of the profile that can still change an answer, between semicolons."),
+        "remedies": _cell("All the ways to meet the criteria, in sentences."),
+        "errors": _cell("What is wrong with an input that could not be used, between semicolons."),
+    }
+    empty, filled = {"const": ""}, {"minLength": 1}
+    without_company = columns.keys() - {"path", "document", "verdict", "errors"}
+    return {
+        "$schema": DIALECT,
+        "title": f"Row of a report of htp ({FORMAT}, --format csv)",
+        **_object("A company that was judged, or an input that could not be used.", **columns),
+        "additionalProperties": {"type": "string"},
+        "if": {"properties": {"verdict": {"const": csv_report.INVALID}}},
+        "then": {"properties": {**dict.fromkeys(sorted(without_company), empty), "errors": filled}},
+        "else": {"properties": {**dict.fromkeys(["as_of", *rulebook.rules], filled), "errors": empty}},
+    }
+
+
+def _cells_of(rule: RuleEntry) -> Iterator[tuple[str, Schema]]:
+    """The columns of a rule, each with what may stand in it."""
+    cells = {
+        "measured": _decimal_or_empty("The share measured, rounded toward the failing side."),
+        "required": _decimal_or_empty("The share required."),
+        "amount": _decimal_or_empty("The amount, exactly."),
+        "currency": _text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
+    }
+    verdict, *figures = csv_report.columns_of(rule)
+    yield verdict, _text(f"{rule.title}: what the rule says.", enum=[*(each.value for each in Verdict), ""])
+    for column in figures:
+        yield column, cells[column.rpartition(".")[2]]
+
+
+def _head() -> dict[str, Schema]:
+    """What a report says of itself."""
+    return {
+        "format": {"description": "The format; it changes when a key is renamed or removed.", "const": FORMAT},
+        "generator": _object("The program.", name={"const": "htp"}, version=_text("Its version.")),
+        "rulebook": _ref("Rulebook"),
     }
 
 
@@ -63,8 +131,22 @@ def _text(description: str, **more: Any) -> Schema:
     return {"type": "string", "description": description, **more}
 
 
+_DECIMAL = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CURRENCY_OR_EMPTY = "^(?:[A-Z]{3})?$"
+
+
 def _decimal(description: str) -> Schema:
-    return _text(description, pattern=r"^(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$")
+    return _text(description, pattern=f"^{_DECIMAL}$")
+
+
+def _decimal_or_empty(description: str) -> Schema:
+    return _text(description, pattern=f"^(?:{_DECIMAL})?$")
+
+
+def _cell(description: str) -> Schema:
+    """A text of a table, which no spreadsheet takes for a formula."""
+    return _text(description, pattern="^(?!\\s*[=+@＝＋－＠-])")
 
 
 def _count(description: str, *, least: int = 0) -> Schema:
@@ -103,7 +185,7 @@ _DEFINITIONS: Schema = {
         path=_PATH,
         document=_DOCUMENT,
         company=_text("The company's name."),
-        as_of=_text("The day whose rules were applied.", format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+        as_of=_text("The day whose rules were applied.", format="date", pattern=f"^{_DAY}$"),
         verdict=_one_of(Eligibility, "Whether the company qualifies."),
         findings=_list("What each rule says.", _ref("Finding")),
     ),
@@ -125,7 +207,7 @@ _DEFINITIONS: Schema = {
     "Amount": _object(
         "An amount of money.",
         value=_decimal("The amount, exactly: 100000.00."),
-        currency=_text("Its ISO 4217 code; empty where the profile names none.", pattern="^(?:[A-Z]{3})?$"),
+        currency=_text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
     ),
     "Remedy": _object(
         "One way to meet the criterion.",
