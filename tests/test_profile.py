@@ -50,23 +50,31 @@ def test_amounts_counts_periods_and_days_may_be_values_of_python() -> None:
     assert profile(period=given.period).period == given.period
 
 
+KINDS = [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({}, "a mapping")]
+
+
+@pytest.mark.parametrize("value, kind", KINDS)
 @pytest.mark.parametrize(
-    "value, kind", [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({}, "a mapping")]
+    "fact, wanted, example",
+    [
+        ("company__name", "a text", "a text, in quotation marks if it looks like something else"),
+        ("company__country", "a country", "its two letters, e.g. US"),
+        ("company__tax_id", "a tax id", 'its 14 digits in quotation marks, e.g. "01234567890123"'),
+        ("company__legal_form", "a legal form", "one of: legal_entity, individual_entrepreneur, branch"),
+        ("period", "a period", "a year, half-year, quarter or month, e.g. 2016-Q3"),
+        ("revenue__currency", "a currency", "its three letters, e.g. USD"),
+        ("revenue__total", "an amount", "digits with a point for decimals, e.g. 12_500_000.00"),
+        ("staff__employees", "a number of people", "a whole number, e.g. 12"),
+        ("residency__initial_registration", "a date", "year-month-day, e.g. 2016-07-15"),
+    ],
 )
-def test_what_is_no_text_and_no_number_is_told_by_its_kind(value: object, kind: str) -> None:
-    assert problem(period=value) == (
-        f"{kind} is not a period",
-        "write a year, half-year, quarter or month, e.g. 2016-Q3",
-    )
-    assert problem(revenue__total=value) == (
-        f"{kind} is not an amount",
-        "write digits with a point for decimals, e.g. 12_500_000.00",
-    )
-    assert problem(staff__employees=value) == (f"{kind} is not a number of people", "write a whole number, e.g. 12")
-    assert problem(company__legal_form=value) == (
-        f"{kind} is not a legal form",
-        "write one of: legal_entity, individual_entrepreneur, branch",
-    )
+def test_what_is_no_text_is_told_by_its_kind(fact: str, wanted: str, example: str, value: object, kind: str) -> None:
+    assert problem(**{fact: value}) == (f"{kind} is not {wanted}", f"write {example}")
+
+
+def test_a_text_is_no_list_of_activities() -> None:
+    for text, shown in (("x" * 60, "x" * 60), ("x" * 61, "x" * 60)):
+        assert problem(activities=text) == ("the activities are not a list", f"write a list: [{shown}]")
 
 
 @pytest.mark.parametrize("count", [0, 1, 999_999_999])

@@ -137,7 +137,7 @@ def _read_count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
         return value
     text = _text_of(value, "a number of people", "a whole number, e.g. 12").strip()
-    if re.fullmatch(r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})", text, re.ASCII):
+    if re.fullmatch(r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})", text):
         return int(text)
     raise _refused(f"{quoted(text)} is not a number of people", "write a whole number, e.g. 12")
 
@@ -186,7 +186,7 @@ def _currency_to_write(text: str) -> str:
 
 def _read_tax_id(value: object) -> str:
     text = _text_of(value, "a tax id", 'its 14 digits in quotation marks, e.g. "01234567890123"').strip()
-    if re.fullmatch(r"[0-9]{14}", text, re.ASCII):
+    if re.fullmatch(r"[0-9]{14}", text):
         return text
     raise _refused(f"{quoted(text)} is not a tax id", 'write its 14 digits, e.g. "01234567890123"')
 
@@ -195,7 +195,7 @@ def _read_date(value: object) -> date:
     if isinstance(value, date):
         return value
     text = _text_of(value, "a date", "year-month-day, e.g. 2016-07-15").strip()
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise _refused(f"{quoted(text)} is not a date", "write year-month-day, e.g. 2016-07-15")
     try:
         return date.fromisoformat(text)
@@ -219,7 +219,7 @@ def _read_period(value: object) -> Period:
     text = _text_of(value, "a period", "a year, half-year, quarter or month, e.g. 2016-Q3").strip()
     year, _, part = text.partition("-")
     months = _MONTHS_BY_PART.get(part) if part else (1, 12) if text == year else None
-    if months is None or not re.fullmatch(r"[12][0-9]{3}", year, re.ASCII):
+    if months is None or not re.fullmatch(r"[12][0-9]{3}", year):
         raise _refused(f"{quoted(text)} is not a period", "write 2016, 2016-H1, 2016-Q3 or 2016-07")
     return Period(text, int(year), *months)
 
