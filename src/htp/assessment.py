@@ -42,7 +42,7 @@ def _finding(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> F
     try:
         outcome = rule.check(profile, rulebook, as_of)
     except NoValue as gap:
-        text = Text(rulebook.common_texts["no-value"], {"as_of": as_of, "reason": gap.entry.gap or ""})
+        text = Text(rulebook.common_texts["no-value"], {"as_of": as_of, "reason": gap.reason})
         return _undetermined(entry, text, (*entry.sources, *gap.entry.sources))
     return _explained(entry, rule.SITUATIONS[outcome.situation].verdict, outcome, rulebook, as_of)
 

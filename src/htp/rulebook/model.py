@@ -134,9 +134,10 @@ class RuleEntry(NamedTuple):
 class NoValue(LookupError):
     """On that day the rulebook knows no value of the parameter, and says so."""
 
-    def __init__(self, parameter: Parameter, entry: DatedValue) -> None:
-        super().__init__(f"{parameter.id}: {entry.gap}")
+    def __init__(self, parameter: Parameter, entry: DatedValue, reason: str) -> None:
+        super().__init__(f"{parameter.id}: {reason}")
         self.entry = entry
+        self.reason = reason
 
 
 class Overlay(NamedTuple):
@@ -169,7 +170,7 @@ class Rulebook:
         for entry in parameter.values:
             if entry.covers(day):
                 if entry.gap is not None:
-                    raise NoValue(parameter, entry)
+                    raise NoValue(parameter, entry, entry.gap)
                 return entry
         raise AssertionError(f"{parameter_id} has no entry on {day}, which the loader should have refused")
 

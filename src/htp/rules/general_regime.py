@@ -178,7 +178,7 @@ class _Rates:
             try:
                 rate = share_on(rulebook, each, as_of)
             except NoValue as gap:
-                gaps.append(gap.entry.gap or "")
+                gaps.append(gap.reason)
                 entries.append(gap.entry)
             else:
                 known.append(Fraction(0) if rate is None else rate.minimum)

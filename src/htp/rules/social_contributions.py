@@ -48,7 +48,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         try:
             entry = rulebook.entry_on(WAGE, as_of)
         except NoValue as gap:
-            values = {"reason": gap.entry.gap or ""}
+            values = {"reason": gap.reason}
             return Outcome("no-wage", values, used=used, missing=("assumptions.average_monthly_wage",))
         if entry.is_lifted:
             return Outcome("lifted", used=(*used, (WAGE, entry)))
