@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from examples import PHASES
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -11,6 +12,7 @@ settings.register_profile(
     derandomize=True,
     deadline=None,
     database=None,
+    phases=PHASES,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.load_profile("repeatable")

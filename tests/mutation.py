@@ -1,9 +1,10 @@
 """Changes the program a little at a time and looks whether the tests notice.
 
-    python tests/mutation.py [NAME …]
+    python tests/mutation.py [--max-children NUMBER] [NAME …]
 
 Needs the extra `mutation` (mutmut), which makes and counts the changes: `mutmut results` lists those that no test
-noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*".
+noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*". What was found is
+kept in the folder `mutants`; remove it when the program has new functions, for it also says which test calls which.
 
 `mutmut run` would begin pytest anew for each change. That takes several times as long, and it is wrong: in a process
 that has collected the tests before, pytest writes the id of a test with a letter that is not ASCII in another way. Then
@@ -12,24 +13,26 @@ there is no such test, and mutmut takes the error for a test that has noticed.
 
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, cast
 
 import mutmut.__main__ as program
 import pytest
 from mutmut.configuration import config
 from mutmut.mutation.trampoline import set_mutant_under_test
-from mutmut.runners.harness import ListAllTestsResult, TestRunner
+from mutmut.runners.harness import ListAllTestsResult
 from mutmut.state import state
-from mutmut.utils.file_utils import change_cwd
+from mutmut.utils.file_utils import change_cwd, copy_also_copy_files, copy_src_dir, setup_source_paths
 from mutmut.workers.isolation import ForkRunner
 
 COPY = Path("mutants")
 """Where mutmut puts the program that it changes, with its tests."""
 
 
-class CollectedTests(TestRunner):
-    """Runs the tests of a session of pytest, which has collected them already."""
+class CollectedTests:
+    """What mutmut calls a test runner: runs the tests of a session of pytest, which has collected them already."""
 
     def __init__(self, session: pytest.Session) -> None:
         self._tests = {test.nodeid: test for test in session.items}
@@ -75,29 +78,36 @@ class CollectedTests(TestRunner):
 class MutmutWithin:
     """Hands a session of pytest to mutmut instead of running its tests once."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], processes: int | None) -> None:
         self._names = names
+        self._processes = processes
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         tests = CollectedTests(session)
         session.config.pluginmanager.register(tests)
-        program.get_mutant_runner = lambda processes=1: ForkRunner(processes, tests)
+        session.config.option.tbstyle = "native"  # any other is looked for in the source, which the changes make long
+        vars(program)["get_mutant_runner"] = lambda processes: ForkRunner(processes, cast(Any, tests))
         with change_cwd(".."):
-            program._run(self._names, max_children=int(os.environ.get("MUTATION_PROCESSES", "1")))
+            program._run(self._names, self._processes)
         return True
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
+    parser = ArgumentParser()
+    parser.add_argument("--max-children", type=int)
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args()
     set_mutant_under_test("mutant_generation")
     COPY.mkdir(exist_ok=True)
-    program.copy_src_dir()
-    program.copy_also_copy_files()
-    program.setup_source_paths()
+    copy_src_dir()
+    copy_also_copy_files()
+    setup_source_paths()
     program.create_mutants(1)
     os.chdir(COPY)
-    arguments = [*config().pytest_add_cli_args, *config().pytest_add_cli_args_test_selection]
-    sys.exit(pytest.main(["--rootdir=.", "-p", "no:terminal", *arguments], plugins=[MutmutWithin(names)]))
+    options = ["--rootdir=.", "--assert=plain", "-p", "no:terminal", *config().pytest_add_cli_args]
+    tests = config().pytest_add_cli_args_test_selection
+    sys.exit(pytest.main([*options, *tests], [MutmutWithin(asked.names, asked.max_children)]))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

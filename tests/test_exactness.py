@@ -7,7 +7,8 @@ from typing import cast
 import independent
 import pytest
 from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, found, line, lines, rulebook
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from profiles import assessment_days, decimals, failing_profiles, profiles
 
@@ -20,7 +21,7 @@ fifths_of_tyiyn = st.integers(1, 2 * 10**16)
 """A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(fifths_of_tyiyn)
 def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: int) -> None:
     total = decimals(5 * fifth, 2)
@@ -36,7 +37,7 @@ def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: in
         assert f"That is {measured}" in wording.explanation(finding)
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(st.integers(1, 10**16))
 def test_exactly_90_percent_from_permitted_activities_is_enough_and_one_tyiyn_less_is_not(tenth: int) -> None:
     def company(permitted: int) -> Facts:
@@ -50,7 +51,7 @@ def test_exactly_90_percent_from_permitted_activities_is_enough_and_one_tyiyn_le
     assert found(company(9 * tenth - 1), END_OF_2016)["activity-share"].verdict == "fail"
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.integers(1, 10**18), st.integers(1, 10**9), st.integers(0, 6), st.sampled_from([0, 1]))
 def test_a_converted_line_that_makes_exactly_80_percent_is_enough(
     quarter: int, rate: int, places: int, short: int
@@ -66,7 +67,7 @@ def test_a_converted_line_that_makes_exactly_80_percent_is_enough(
     assert findings(profile)["export-share"].verdict == ("fail" if short else "pass")
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(profiles(), assessment_days)
 def test_an_independent_reckoning_agrees(data: Facts, as_of: date) -> None:
     profile = profile_from(cast(Data, data))
@@ -92,7 +93,7 @@ def _obligations(data: Facts, as_of: date) -> dict[str, tuple[str, object, froze
     }
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(profiles(), assessment_days)
 def test_only_keys_that_can_change_the_answer_are_named_as_missing(data: Facts, as_of: date) -> None:
     by_rule = found(data, as_of)
@@ -109,14 +110,14 @@ def test_only_keys_that_can_change_the_answer_are_named_as_missing(data: Facts, 
         assert (rule, finding.verdict == "undetermined") == (rule, bool(finding.missing)) or finding.verdict == "due"
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(profiles(), assessment_days)
 def test_every_remedy_applied_to_the_profile_passes(data: Facts, as_of: date) -> None:
     for finding in found(data, as_of).values():
         assert all_pass(data, finding, as_of)
 
 
-@settings(max_examples=1000)
+@examples(1000)
 @given(failing_profiles())
 def test_every_remedy_of_a_failing_company_passes(data: Facts) -> None:
     by_rule = found(data, END_OF_2016)
