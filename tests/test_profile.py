@@ -8,9 +8,10 @@ from typing import Any, cast
 import pytest
 from company import changed
 
+from htp.currencies import CODES
 from htp.document import MOST_PROBLEMS, Data
 from htp.errors import Problem
-from htp.profile import InvalidProfile, Period, Profile, profile_from
+from htp.profile import LONGEST_TEXT, InvalidProfile, Period, Profile, profile_from
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
 
@@ -70,6 +71,32 @@ KINDS = [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({
 )
 def test_what_is_no_text_is_told_by_its_kind(fact: str, wanted: str, example: str, value: object, kind: str) -> None:
     assert problem(**{fact: value}) == (f"{kind} is not {wanted}", f"write {example}")
+
+
+def test_a_tax_id_keeps_its_zeros() -> None:
+    assert profile(company__tax_id=" 01234567890123 ").company.tax_id == "01234567890123"
+    for digits in ("0123456789012", "012345678901234", "0123456789012x"):
+        assert problem(company__tax_id=digits) == (
+            f'"{digits}" is not a tax id',
+            'write its 14 digits, e.g. "01234567890123"',
+        )
+
+
+def test_a_text_has_so_many_characters_and_no_more() -> None:
+    assert profile(activities=["x" * LONGEST_TEXT]).activities == ("x" * LONGEST_TEXT,)
+    assert problem(activities=["x" * (LONGEST_TEXT + 1)]) == (
+        "the text has 501 characters",
+        "write at most 500 characters",
+    )
+
+
+def test_there_may_be_a_rate_for_every_currency_and_no_more() -> None:
+    rates = dict.fromkeys(CODES, "2")
+    assert profile(exchange_rates=rates).exchange_rates == dict.fromkeys(CODES, Fraction(2))
+    assert problem(exchange_rates={**rates, "XXX1": "2"}) == (
+        "more exchange rates than there are currencies",
+        "keep the rates of the lines' currencies",
+    )
 
 
 def test_a_text_is_no_list_of_activities() -> None:

@@ -626,6 +626,7 @@ def test_a_profile_names_so_many_activities_and_no_more(of_lines: int) -> None:
     (found,) = rejected(read("-", standard_input=profile(different(MOST_ACTIVITIES + 1))))
     place = f"revenue.lines.{of_lines}.activity" if of_lines else f"activities.{MOST_ACTIVITIES}"
     assert found.problem == f"{place}: more than 200 different activities"
+    assert found.remedy == "a company has a few: name those on the list by their id, and the others together"
 
 
 def test_there_are_no_more_rates_than_currencies() -> None:
