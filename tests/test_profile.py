@@ -161,6 +161,13 @@ def test_a_choice_is_suggested_where_the_word_is_close(status: str, remedy: str)
     assert problem(residency__status=status) == (f'"{status}" is not a status', remedy)
 
 
+def test_an_unknown_key_that_resembles_none_is_told_those_of_its_section() -> None:
+    assert problem(company__zzzzzz="1") == (
+        'unknown key "zzzzzz"',
+        "use one of: name, legal_form, country, tax_id",
+    )
+
+
 def test_a_key_that_has_its_value_in_it_wants_a_space() -> None:
     assert problem(**{"company__legal_form:limited company": "x"}) == (
         'unknown key "legal_form:limited company"',
