@@ -668,7 +668,6 @@ def _without_faults(data: dict[str, Data], faults: list[Problem]) -> dict[str, A
     if any(fault.keys[0] == "exchange_rates" or fault.keys == ("revenue", "currency") for fault in faults) or any(
         fault.is_about_key and fault.keys[:-1] in ((), ("revenue",)) for fault in faults
     ):
-        sound.pop("exchange_rates", None)
         for line in sound.get("revenue", {}).get("lines", ()):
             line.pop("currency", None)  # its rate may be among the faults
     return {**sound, "company": {"name": "unnamed"}}

@@ -161,8 +161,7 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
     complaint = f"{error.context or ''}: {error.problem or ''}"
     mistake = next((each for each in _MISTAKES if re.search(each.complaint, complaint)), _ANY_OTHER)
     mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
-    if mark is None:
-        return TextProblem(1, 1, _ANY_OTHER.problem, _ANY_OTHER.remedy)
+    assert mark is not None  # the parser marks every mistake
     every_line = lines(text)
     if mark.line < len(every_line):
         number, before, rest = mark.line, every_line[mark.line][: mark.column], every_line[mark.line][mark.column :]
@@ -180,7 +179,7 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
 
 
 def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProblem:
-    character = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "?")
+    character = int(error.character)
     before = lines(text.partition(chr(character))[0])
     problem = f"the character U+{character:04X} cannot stand in YAML"
     return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
@@ -309,7 +308,7 @@ class _Builder:
 
     def _refuse_key(self, event: yaml.Event) -> None:
         self._problem(event, "a key must be a single word, not a list or a mapping", "write a key such as company")
-        self._take_key("", event)
+        self._key = ""
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
