@@ -11,7 +11,15 @@ from company import changed
 from htp.currencies import CODES
 from htp.document import MOST_PROBLEMS, Data
 from htp.errors import Problem
-from htp.profile import LONGEST_TEXT, InvalidProfile, Period, Profile, profile_from
+from htp.profile import (
+    LONGEST_TEXT,
+    InvalidProfile,
+    Period,
+    Profile,
+    dotted_keys,
+    profile_from,
+    unknown_key_problem,
+)
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
 
@@ -192,6 +200,85 @@ def test_contradictions_are_looked_for_where_the_faults_are_few(faults: int, tol
     found = problems(activities=[[]] * faults, revenue__total="5", revenue__export="6")
     assert len(found) == told
     assert (found[-1].keys == ("revenue", "export")) is (faults <= MOST_PROBLEMS)
+
+
+IN_DOLLARS = [{"amount": "1", "currency": "USD"}]
+
+
+@pytest.mark.parametrize(
+    "facts, keys",
+    [
+        ({"period": "x"}, ("period",)),
+        ({"revenue__total": "x"}, ("revenue", "total")),
+        ({"company__nam": "B"}, ("company", "nam")),
+        ({"exchange_rates": {"EUR": "x"}}, ("exchange_rates", "EUR")),
+        ({"revenue__curency": "KGS"}, ("revenue", "curency")),
+        ({"exchange_rate": {"USD": "2"}}, ("exchange_rate",)),
+    ],
+)
+def test_a_missing_rate_is_told_beside_faults_unless_one_of_them_may_hide_it(
+    facts: dict[str, Any], keys: tuple[str, ...]
+) -> None:
+    may_hide_it = keys[-1] in ("EUR", "curency", "exchange_rate")
+    found = problems(revenue__currency="KGS", revenue__lines=IN_DOLLARS, **facts)
+    told = [each.keys for each in found if each.problem != "revenue.total stands beside revenue.lines"]
+    assert told == [keys] + ([] if may_hide_it else [("revenue", "lines", 0, "currency")])
+
+
+def test_a_rate_for_the_currency_of_the_revenue_is_told_beside_a_faulty_rate() -> None:
+    found = problems(revenue__currency="KGS", exchange_rates={"KGS": "2", "USD": "x"})
+    assert [each.keys for each in found] == [("exchange_rates", "USD"), ("exchange_rates", "KGS")]
+
+
+def test_the_error_names_all_the_problems() -> None:
+    with pytest.raises(InvalidProfile) as refused:
+        profile(period="x", profit="y")
+    assert str(refused.value) == '"x" is not a period; "y" is not an amount'
+
+
+# ---- Keys of columns -------------------------------------------------------------------------------------------------
+
+
+def test_the_facts_that_can_be_a_cell_are_told_in_the_order_of_the_profile() -> None:
+    assert dotted_keys() == (
+        "period",
+        "activities",
+        "profit",
+        "company.name",
+        "company.legal_form",
+        "company.country",
+        "company.tax_id",
+        "revenue.currency",
+        "revenue.total",
+        "revenue.export",
+        "staff.employees",
+        "staff.payroll",
+        "residency.status",
+        "residency.initial_registration",
+        "residency.final_registration",
+        "residency.fees_paid",
+        "assumptions.average_monthly_wage.amount",
+        "assumptions.average_monthly_wage.currency",
+    )
+
+
+def test_a_column_that_no_profile_has_is_told_what_may_be_one() -> None:
+    every_key = ", ".join(dotted_keys())
+    assert unknown_key_problem("revenue") == (
+        "revenue is several facts",
+        "make a column of each: revenue.currency, revenue.total, revenue.export",
+    )
+    assert unknown_key_problem("revenu.total") == (
+        'there is no key "revenu.total" in a profile',
+        "did you mean revenue.total?",
+    )
+    assert unknown_key_problem("phone") == (
+        'there is no key "phone" in a profile',
+        f"remove the column, or use one of: {every_key}",
+    )
+
+
+# ---- The data --------------------------------------------------------------------------------------------------------
 
 
 def test_the_data_stays_as_it_was_where_it_is_refused() -> None:

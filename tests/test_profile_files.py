@@ -74,6 +74,7 @@ MISTAKES_IN_YAML = [
     # It is no YAML.
     not_yaml("company:\n  name: A\n▶\tperiod: 2016", "the line is indented with a tab", "indent it with spaces"),
     not_yaml(f"{A}  ▶period: 2016", "the line begins in a column where no key above it begins", ALIGN),
+    not_yaml(f"{A} ▶p\t: 2016", "the line begins in a column where no key above it begins", ALIGN),
     not_yaml("company: {name: A}▶}", "the value has ended before this", f"remove the rest of the line, or {QUOTE}"),
     not_yaml(
         'company:\n  name: "Ala" ▶LLC', "the value has ended before this", f"remove the rest of the line, or {QUOTE}"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp import yaml_source
-from htp.document import DEEPEST, MOST_VALUES, Data, Place
+from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, Data, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.yaml_source import places, read_documents
 
@@ -145,6 +145,24 @@ def test_a_few_aliases_cannot_stand_for_more() -> None:
     assert broken(thousand + "- *a\n" * (MOST_VALUES // 1000)).line == MOST_VALUES // 1000
 
 
+def test_an_alias_of_a_word_counts_as_one_value_and_so_does_one_of_nothing() -> None:
+    data_of("- &a x\n" + "- *a\n" * (MOST_VALUES - 2))
+    (document,) = read_documents("- *a\n" * (MOST_VALUES - 1))
+    assert len(document.problems) == MOST_PROBLEMS
+
+
+def test_an_alias_counts_for_what_it_names_and_not_for_what_stands_before_that() -> None:
+    data_of(f"- [{'x,' * 1000}]\n- &b [y]\n" + "- *b\n" * 1000)
+
+
+def test_a_list_too_many_is_refused_where_it_begins() -> None:
+    data_of(f"[{'x,' * (MOST_VALUES - 2)} []]")
+    assert (
+        broken(f"[{'x,' * (MOST_VALUES - 1)}\n  []]").line,
+        broken(f"[{'x,' * (MOST_VALUES - 1)}\n  []]").column,
+    ) == (2, 3)
+
+
 def test_aliases_of_aliases_count_for_all_that_they_stand_for() -> None:
     levels = "".join(f"- &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
     assert broken("- &a0 x\n" + levels).line == 6
@@ -170,6 +188,10 @@ def test_tags_are_refused_wherever_they_stand(tag: str) -> None:
     assert problems_of(f"a: {tag} {{b: c}}") == problems_of(f"{tag} {{b: c}}") == expected
 
 
+def test_the_tag_that_says_nothing_is_none() -> None:
+    assert data_of("a: ! [b]\nc: ! {d: e}\nf: ! g\n") == {"a": ["b"], "c": {"d": "e"}, "f": "g"}
+
+
 def test_a_merge_key_is_refused_and_one_in_quotation_marks_is_a_key() -> None:
     assert problems_of("a: &a {x: 1}\nb: {<<: *a}") == ["merge keys (<<) are not read here"]
     assert data_of('{"<<": 1}') == {"<<": "1"}
@@ -185,6 +207,13 @@ def test_a_key_that_is_no_word_is_refused_and_what_follows_is_read() -> None:
         (3, 3, refused),
         (6, 1, refused),
     ]
+
+
+def test_an_alias_of_a_list_is_no_key() -> None:
+    (document,) = read_documents("- &l [1]\n- {*l : A}\n")
+    assert document.data == [["1"], {"": "A"}]
+    refused = "a key must be a single word, not a list or a mapping"
+    assert document.problems == (TextProblem(2, 4, refused, "write a key such as company"),)
 
 
 def test_nesting_has_a_limit() -> None:
@@ -228,6 +257,18 @@ def test_places_after_a_key_that_is_no_word() -> None:
     found = places("? {a: b}\n: {c: d}\ne: f\n")
     assert found[("",)] == Place((1, 3), (2, 3))
     assert found[("e",)] == Place((3, 1), (3, 4))
+
+
+def test_a_document_that_is_indented_is_kept_with_its_indentation() -> None:
+    text = "  a: 1\n  b: 2\n"
+    (document,) = read_documents(text)
+    assert document.text == text
+    assert places(document.text)[("b",)] == Place((2, 3), (2, 6))
+
+
+def test_a_character_that_cannot_stand_in_yaml_is_shown_where_it_stands_first() -> None:
+    problem, remedy = "the character U+0007 cannot stand in YAML", "remove the character"
+    assert broken("a: b\x07\nc: d\x07\n") == TextProblem(1, 5, problem, remedy)
 
 
 def test_places_of_a_later_document_count_from_the_beginning_of_the_text() -> None:
