@@ -254,9 +254,13 @@ def test_places_of_flow_style() -> None:
 
 
 def test_places_after_a_key_that_is_no_word() -> None:
-    found = places("? {a: b}\n: {c: d}\ne: f\n")
-    assert found[("",)] == Place((1, 3), (2, 3))
-    assert found[("e",)] == Place((3, 1), (3, 4))
+    assert places("? {a: b}\n: {c: d}\ne: f\n") == {
+        (): Place((1, 1), (1, 1)),
+        ("",): Place((1, 3), (2, 3)),
+        ("", "a"): Place((1, 4), (1, 7)),
+        ("", "c"): Place((2, 4), (2, 7)),
+        ("e",): Place((3, 1), (3, 4)),
+    }
 
 
 def test_a_document_that_is_indented_is_kept_with_its_indentation() -> None:
