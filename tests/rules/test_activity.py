@@ -149,6 +149,13 @@ def test_a_category_that_no_official_text_names_is_marked() -> None:
     assert [(each.subject, each.status) for each in finding.caveats] == [("game-development", "secondary")]
 
 
+def test_a_category_that_no_official_text_names_is_marked_beside_other_activities_too() -> None:
+    finding = activity(a_company(activities=["restaurant", "game-development"]))
+    assert situation_of(finding) == "pass-some"
+    assert [each.subject for each in finding.caveats] == ["game-development"]
+    assert finding.sources == ("law-84-2011", "park-residents-page", "interview-2017")
+
+
 def test_the_sources_of_the_matched_category_are_cited() -> None:
     assert activity(a_company()).sources == ("law-84-2011", "park-residents-page")
     assert "interview-2017" in activity(a_company(activities=["game-development"])).sources

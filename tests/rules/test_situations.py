@@ -105,6 +105,17 @@ def test_a_lifted_grace_is_no_grace() -> None:
     assert finding_without("export-share-grace", "export-share", company).verdict == "fail"
 
 
+@pytest.mark.parametrize("status, rests", [("resident", True), ("applicant", False)])
+def test_that_a_resident_has_to_reach_the_share_rests_on_what_the_law_says_of_the_grace(
+    status: str, *, rests: bool
+) -> None:
+    company = a_company(total="100", export="10", status=status, final_registration="2016-12-31")
+    finding = finding_without("export-share-grace", "export-share", company)
+    assert ("law-88-2022" in finding.sources) is rests
+    if rests:
+        assert_rests_on_the_amendment(finding, "export-share-grace")
+
+
 def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:
     company = a_company(total="100", export="10", status="resident")
     finding = finding_without("export-share-grace", "export-share", company)
