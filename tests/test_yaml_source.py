@@ -275,6 +275,11 @@ def test_a_character_that_cannot_stand_in_yaml_is_shown_where_it_stands_first() 
     assert broken("a: b\x07\nc: d\x07\n") == TextProblem(1, 5, problem, remedy)
 
 
+def test_half_a_character_is_shown_where_it_stands_first() -> None:
+    problem, remedy = "the character U+DCFF cannot stand in YAML", "remove the character"
+    assert broken("a: b\nc: \udcff\nd: \udcff\n") == TextProblem(2, 4, problem, remedy)
+
+
 def test_places_of_a_later_document_count_from_the_beginning_of_the_text() -> None:
     text = "# 😀\na: 1\n---\n\n  b:\n    - 2\n--- {c: 3}\n...\n"
     _, second, third = read_documents(text)

@@ -75,7 +75,9 @@ def _parsing(text: str) -> Iterator[NextEvent]:
     except yaml.MarkedYAMLError as error:
         raise BrokenDocument(_not_well_formed(error, text)) from error
     except yaml.reader.ReaderError as error:
-        raise BrokenDocument(_unreadable_character(error, text)) from error
+        raise BrokenDocument(_unreadable_character(chr(int(error.character)), text)) from error
+    except UnicodeEncodeError as error:  # libyaml reads UTF-8, in which half a character cannot be written
+        raise BrokenDocument(_unreadable_character(text[error.start], text)) from error
 
 
 def _next_start(next_event: NextEvent) -> Mark | None:
@@ -178,10 +180,9 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
     return TextProblem(number + 1, len(before) + 1, f"not well-formed YAML: {problem}", remedy)
 
 
-def _unreadable_character(error: yaml.reader.ReaderError, text: str) -> TextProblem:
-    character = int(error.character)
-    before = lines(text.partition(chr(character))[0])
-    problem = f"the character U+{character:04X} cannot stand in YAML"
+def _unreadable_character(character: str, text: str) -> TextProblem:
+    before = lines(text.partition(character)[0])
+    problem = f"the character U+{ord(character):04X} cannot stand in YAML"
     return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
 
 

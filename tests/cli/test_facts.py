@@ -81,8 +81,32 @@ def test_a_fact_that_is_wrong_is_an_error_that_names_the_key(setting: str, messa
     assert done.stderr == f"a.yaml: {message}\n  = {remedy}\n"
 
 
-@pytest.mark.parametrize("setting", ["revenue.export", "=5", "revenue..export=5", "activities=[a"])
-def test_a_setting_that_cannot_be_read_is_wrong_usage(setting: str) -> None:
+@pytest.mark.parametrize(
+    "setting, problem",
+    [
+        ("revenue.export", "'revenue.export' is not KEY=VALUE, e.g. revenue.export=9_000_000"),
+        ("=5", "'=5' is not KEY=VALUE, e.g. revenue.export=9_000_000"),
+        ("revenue..export=5", "'revenue..export=5' is not KEY=VALUE, e.g. revenue.export=9_000_000"),
+        (
+            "activities=[a",
+            "activities: not well-formed YAML: the bracket [ is not closed, or a comma is missing after one of its "
+            "entries; write the ] or the comma",
+        ),
+        (
+            "activities=[a] b",
+            "activities: not well-formed YAML: the text goes on after its end; remove this, or write a line --- before "
+            "the next company",
+        ),
+        ("activities=[a]\n---\n[b]", "activities: several values; write one, and each fact in a --set of its own"),
+        (
+            "staff={employees: 1, employees: 2}",
+            'staff: the key "employees" stands twice; keep one of the two',
+        ),
+        ("activities=[\udcff]", "activities: the character U+DCFF cannot stand in YAML; remove the character"),
+        ("activities=[\x01]", "activities: the character U+0001 cannot stand in YAML; remove the character"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_wrong_usage(setting: str, problem: str) -> None:
     done = htp("check", "-", "--set", setting, stdin=ELIGIBLE)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "--set" in done.stderr
+    assert done.stderr.endswith(f"Invalid value for --set: {problem}\n")

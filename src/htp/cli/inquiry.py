@@ -39,9 +39,18 @@ def _value(key: str, written: str) -> Data:
     if written.lstrip()[0] not in "[{":
         return written
     try:
-        return next(read_documents(written)).data
+        document, *more = read_documents(written)
     except BrokenDocument as error:
-        raise typer.BadParameter(f"the brackets of {key} are not well formed", param_hint="--set") from error
+        raise _unusable(key, error.place.problem, error.place.remedy) from error
+    if more:
+        raise _unusable(key, "several values", "write one, and each fact in a --set of its own")
+    for found in document.problems:
+        raise _unusable(key, found.problem, found.remedy)
+    return document.data
+
+
+def _unusable(key: str, problem: str, remedy: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{key}: {problem}; {remedy}", param_hint="--set")
 
 
 class Inquiry(NamedTuple):
