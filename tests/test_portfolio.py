@@ -40,6 +40,27 @@ def test_the_portions_and_their_order_do_not_matter(results: list[Result], data:
     assert whole.inputs == len(results)
 
 
+def test_a_portion_is_added_to_what_was_taken_before() -> None:
+    abroad = lines(line("5", market="JP"), line("2", market="KG"))
+    companies = [
+        a_company(total="100", export="80", employees="3"),
+        a_company(lines=abroad, employees="4"),
+        a_company(total="50", export="20"),
+        a_company(currency="USD", total="7", export="5"),
+        a_company(),
+    ]
+    results: list[Result] = [*map(result, companies), Rejected("b.yaml", 1, ())]
+    found = portfolio(*results[:1])
+    found.add(portfolio(*results[1:4]))
+    found.add(portfolio(*results[4:]))
+    assert found == portfolio(*results)
+    totals = found.totals_by_currency["KGS"]
+    assert (totals.companies, totals.companies_with_fee) == (3, 3)
+    assert (totals.revenue, totals.measured_revenue, totals.export) == (Fraction(157), Fraction(157), Fraction(105))
+    assert (found.inputs, found.invalid, found.without_figures) == (6, 1, 1)
+    assert (found.employees, found.companies_with_employees) == (7, 2)
+
+
 @given(st.lists(COMPANIES, max_size=8))
 def test_the_totals_are_the_sums_of_the_profiles(companies: list[Profile]) -> None:
     found = portfolio(*map(result, companies))
