@@ -77,13 +77,18 @@ def htp(
     return run
 
 
+def hear_interrupts() -> None:
+    """Called in a new process: it hears Ctrl-C even where this test does not, as in a job in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def running(*arguments: str | Path, **streams: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """The program while it runs; it hears Ctrl-C even where this test does not."""
+    """The program while it runs."""
     program = subprocess.Popen(
         [sys.executable, "-m", "htp", *map(str, arguments)],
         env=environment(),
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=hear_interrupts,
         **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams},
     )
     try:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from profiles import profiles
-from program import htp
+from program import hear_interrupts, htp
 from pydantic import BaseModel
 
 from htp.profile import Profile, profile_from
@@ -37,6 +37,7 @@ class Terminal:
             encoding="utf-8",
             timeout=30,
             dimensions=(60, 120),
+            preexec_fn=hear_interrupts,
         )
 
     def answer(self, question: str, words: str = "") -> None:
