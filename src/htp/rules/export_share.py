@@ -88,11 +88,11 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("pass", values, used=used, measured=measured, required=required.minimum)
     ways = _ways(profile, rulebook, figures, required.minimum)
     grace = _grace(profile, rulebook, as_of)
-    if grace is None:
+    if grace.is_over:
         return Outcome(
             "fail",
             {**values, "needed": profile.money(needed)},
-            used=(*used, *_used_without_grace(profile, rulebook, as_of)),
+            used=(*used, *grace.used),
             measured=measured,
             required=required.minimum,
             ways=ways,
@@ -128,36 +128,34 @@ def _figures(profile: Profile) -> _Figures | None:
 
 
 class _Grace(NamedTuple):
-    """The time that a resident has to reach the share; `required_from` is None where it cannot be told."""
+    """The time that a resident has to reach the share; an applicant has none."""
 
-    required_from: date | None
-    used: tuple[tuple[str, DatedValue], ...]
+    used: tuple[tuple[str, DatedValue], ...] = ()
+    required_from: date | None = None
+    """None where the share is required already, or where it cannot be told from when on it is."""
+    is_over: bool = False
+    """The share is required by now."""
 
 
-def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace | None:
-    """The grace that may still run on that day, or None where the share is required."""
+def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
+    """What there is of it on that day; raises NoValue in a declared gap."""
     if not profile.is_resident:
-        return None
+        return _Grace(is_over=True)
     months, entry = months_on(rulebook, GRACE, as_of)
-    if entry.is_lifted:
-        return None
     used: tuple[tuple[str, DatedValue], ...] = ((GRACE, entry),)
+    if entry.is_lifted:
+        return _Grace(used, is_over=True)
     final = profile.residency.final_registration
     if final is not None:
         required_from = months_after(final, months)
-        return _Grace(required_from, used) if as_of < required_from else None
+        return _Grace(used, required_from) if as_of < required_from else _Grace(used, is_over=True)
     initial = profile.residency.initial_registration
     if initial is None:
-        return _Grace(None, used)
+        return _Grace(used)
     initial_months, entry = months_on(rulebook, INITIAL_REGISTRATION, as_of)
     earliest = months_after(initial, initial_months + months)
     used = (*used, (INITIAL_REGISTRATION, entry))
-    return _Grace(earliest if as_of < earliest else None, used)
-
-
-def _used_without_grace(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[tuple[str, DatedValue], ...]:
-    """What it rests on that the share is required by now; of an applicant it always is."""
-    return ((GRACE, rulebook.entry_on(GRACE, as_of)),) if profile.is_resident else ()
+    return _Grace(used, earliest if as_of < earliest else None)
 
 
 def _missing_dates(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
@@ -166,7 +164,7 @@ def _missing_dates(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[s
         grace = _grace(profile, rulebook, as_of)
     except NoValue:
         return ()
-    if grace is None or grace.required_from is not None:
+    if grace.is_over or grace.required_from is not None:
         return ()
     initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
     return ("residency.final_registration", *initial)
