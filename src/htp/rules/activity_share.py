@@ -99,13 +99,14 @@ def _revenue_key(profile: Profile, declared: Declared) -> str:
 def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared) -> Outcome:
     permitted = [line for line in lines if line.activity in declared.permitted]
     unclear = [line for line in lines if line.activity is None or line.activity in declared.unclear]
-    part, total = _sum(permitted), _sum(lines)
+    assert profile.total is not None  # lines have a sum, be it of none
+    part, total, open_part = _sum(permitted), profile.total, _sum(unclear)
     minimum = required.minimum
     needed = minimum * total
     used: Used = ((MINIMUM, required.entry), *declared.used)
-    if part < needed <= part + _sum(unclear):
+    if part < needed <= part + open_part:
         values: dict[str, Value] = {
-            "unclear": profile.money(_sum(unclear)),
+            "unclear": profile.money(open_part),
             "total": profile.money(total),
             "required": minimum,
         }
