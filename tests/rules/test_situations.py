@@ -17,7 +17,7 @@ from htp.assessment import assess
 from htp.money import Money
 from htp.profile import Profile, profile_from
 from htp.reports.json_report import JsonReport
-from htp.rulebook.model import Rulebook
+from htp.rulebook.model import ParameterValue, Rulebook
 from htp.rules import RULES
 from htp.rules.rule import Rule
 from htp.verdict import Assessed, Caveat, Finding, Kind, Status, Verdict
@@ -26,7 +26,7 @@ CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
 
 
-def amended(parameter_id: str, value: Fraction | None) -> Rulebook:
+def amended(parameter_id: str, value: ParameterValue | None) -> Rulebook:
     """The rulebook after an amendment that sets this parameter from the first day on; None lifts it."""
     parameter = rulebook().parameters[parameter_id]
     entry = parameter.values[0]._replace(
@@ -42,7 +42,7 @@ def amended(parameter_id: str, value: Fraction | None) -> Rulebook:
     return replace(rulebook(), parameters={**rulebook().parameters, parameter_id: amended_parameter})
 
 
-def finding_with(parameter_id: str, value: Fraction | None, rule_id: str, profile: Profile) -> Finding:
+def finding_with(parameter_id: str, value: ParameterValue | None, rule_id: str, profile: Profile) -> Finding:
     assessment = assess(profile, amended(parameter_id, value), END_OF_2016)
     return next(each for each in assessment.findings if each.rule == rule_id)
 
@@ -114,6 +114,18 @@ def test_that_a_resident_has_to_reach_the_share_rests_on_what_the_law_says_of_th
     assert ("law-88-2022" in finding.sources) is rests
     if rests:
         assert_rests_on_the_amendment(finding, "export-share-grace")
+
+
+@pytest.mark.parametrize("final_registration, verdict", [("2016-06-30", "fail"), ("2016-07-01", "deferred")])
+def test_a_grace_that_has_run_out_or_still_runs_is_what_the_answer_rests_on(
+    final_registration: str, verdict: str
+) -> None:
+    """Of six months, told on 31 December."""
+    company = a_company(total="100", export="10", status="resident", final_registration=final_registration)
+    finding = finding_with("export-share-grace", 6, "export-share", company)
+    title = rulebook().parameters["export-share-grace"].title
+    assert (finding.verdict, finding.sources[-1]) == (verdict, "law-88-2022")
+    assert finding.caveats == (Caveat(title, 6, Status.ASSUMED, ("law-88-2022",), "the amendment"),)
 
 
 def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:
