@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from examples import PHASES
 from hypothesis import HealthCheck, settings
+from support.examples import PHASES
 
 settings.register_profile(
     "repeatable",

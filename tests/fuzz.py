@@ -15,7 +15,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["htp", "yaml"]):
-    from answered import answered
+    from support.contract_checks import answered
 
 TESTS = Path(__file__).parent
 SUFFIXES = (".yaml", ".json", ".csv", ".tsv", "")

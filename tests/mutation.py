@@ -42,7 +42,7 @@ class CollectedTests:
         self._has_failed |= report.failed
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-        from company import rulebook
+        from support.builders import rulebook
 
         rulebook.cache_clear()  # it was read by what has not been changed
         for each in tests or self._tests:

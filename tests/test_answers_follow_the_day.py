@@ -8,21 +8,21 @@ from json import dumps
 from typing import Any, cast
 
 import pytest
-from company import Facts, a_company, facts_of, line, lines, rulebook
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from independent import days_after
-from laying_over import HEAD, laid_over
-from profiles import DAYS, decimals, profiles
+from support.builders import Facts, a_company, facts_of, line, lines, rulebook
+from support.independent import days_after
+from support.overlays import HEAD, laid_over
+from support.profiles import DAYS, decimals, profiles
 
-from htp.assessment import assess, day_to_assess
+from htp.assessing.assessment import assess, day_to_assess
+from htp.assessing.costs import RATES, general_taxes
+from htp.company.profile import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput
 from htp.money import Money, decimal_text
-from htp.profile import profile_from
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rulebook.overlay import overlaid
-from htp.rules.general_regime import RATES, general_taxes
 from htp.verdict import Caveat, Finding, Status
 
 ONE_DAY = timedelta(days=1)

@@ -10,12 +10,12 @@ from json import dumps
 from typing import Any, NamedTuple, cast
 
 import pytest
-from company import CRITERIA, END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from independent import OTHER, number, revenue_lines, total_of
-from laying_over import laid_over
-from profiles import (
+from support.builders import CRITERIA, END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
+from support.independent import OTHER, number, revenue_lines, total_of
+from support.overlays import laid_over
+from support.profiles import (
     MARKETS,
     activities,
     amounts,
@@ -26,14 +26,14 @@ from profiles import (
     residencies,
     revenues_by_line,
 )
-from whole_report import whole
+from support.render import whole
 
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.assessing.pipeline import Judged, Terms, judged
+from htp.company.profile import dotted_keys, profile_from
 from htp.document import Data
-from htp.judging import Judged, Terms, judged
 from htp.money import CENT, Money, decimal_text
-from htp.profile import dotted_keys, profile_from
-from htp.profile_files import STANDARD_INPUT, StandardInput, inputs_below
+from htp.reading.profile_files import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.rules.fee import Instalment, instalments
 from htp.verdict import Caveat, Finding, Share, Text, Value

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from company import rulebook
+from support.builders import rulebook
 
-from htp import yaml_source
-from htp.assessment import assess
-from htp.profile import profile_from
+from htp.assessing.assessment import assess
+from htp.company.profile import profile_from
+from htp.reading import yaml_text as yaml_source
 from htp.rules import RULES
 
 CASES = Path(__file__).parent / "cases"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pexpect
 import pytest
-from program import environment
+from support.run_htp import environment
 from write_completions import FOLDER, completions
 
 if sys.platform == "win32":

@@ -4,17 +4,17 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
-import independent
 import pytest
-from company import END_OF_2016, Facts, a_company, all_pass, changed, findings, found, line, lines, rulebook
-from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from profiles import assessment_days, decimals, failing_profiles, profiles
+from support import independent
+from support.builders import END_OF_2016, Facts, a_company, all_pass, changed, findings, found, line, lines, rulebook
+from support.examples import examples
+from support.profiles import assessment_days, decimals, failing_profiles, profiles
 
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.company.profile import profile_from
 from htp.document import Data
-from htp.profile import profile_from
 from htp.reports import wording
 
 fifths_of_tyiyn = st.integers(1, 2 * 10**16)

@@ -14,13 +14,13 @@ from typing import Any
 import pexpect
 import pytest
 import typer
-from answered import look_at_terminal
-from company import Facts, facts_of
-from given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED, written
-from profiles import decimals
-from program import Run, environment, htp, wait_for_a_reader_of
 from rich.cells import cell_len
-from watched import Event, tree, watched
+from support.audit_events import Event, tree, watched
+from support.builders import Facts, facts_of
+from support.contract_checks import look_at_terminal
+from support.given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED, written
+from support.profiles import decimals
+from support.run_htp import Run, environment, htp, wait_for_a_reader_of
 
 from htp.cli.app import app
 from htp.reports import profile_yaml

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from readme import README, current_readme
+from support.readme import README, current_readme
 
 
 def test_every_example_prints_what_the_readme_shows_and_the_exit_codes_are_the_programs() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from program import htp
+from support.run_htp import htp
 
 FOLDER = Path(__file__).parent.parent / "sample_inputs"
 _CODE_BY_FOLDER = {"eligible": 0, "not_eligible": 1, "undetermined": 3, "invalid": 4}

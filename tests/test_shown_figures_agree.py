@@ -10,17 +10,17 @@ from io import StringIO
 from typing import NamedTuple, cast
 
 import pytest
-from company import END_OF_2016, Facts, changed, line, lines
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from laying_over import laid_over
-from profiles import decimals
-from whole_report import whole
+from support.builders import END_OF_2016, Facts, changed, line, lines
+from support.overlays import laid_over
+from support.profiles import decimals
+from support.render import whole
 
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.company.profile import Profile, profile_from
 from htp.document import Data
 from htp.money import CENT, Money, decimal_text
-from htp.profile import Profile, profile_from
 from htp.reports import activity_report, export_report
 from htp.reports.csv_report import CsvReport
 from htp.reports.drawing import Canvas

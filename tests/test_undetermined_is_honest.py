@@ -5,16 +5,16 @@ from datetime import date
 from itertools import product
 from typing import cast
 
-from answers import completions, open_keys, told
-from company import CRITERIA, END_OF_2016, Facts, rulebook
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
-from independent import PERMITTED, number, total_of
-from profiles import DAYS, profiles
+from support.answers import completions, open_keys, told
+from support.builders import CRITERIA, END_OF_2016, Facts, rulebook
+from support.independent import PERMITTED, number, total_of
+from support.profiles import DAYS, profiles
 
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.company.profile import InvalidProfile, profile_from
 from htp.document import Data
-from htp.profile import InvalidProfile, profile_from
 from htp.verdict import Assessment, Eligibility, Finding, Kind, Verdict
 
 FEW = 4

@@ -1,5 +1,5 @@
 """Refreshes the examples of the README: `python tests/write_readme.py`."""
 
-from readme import README, current_readme
+from support.readme import README, current_readme
 
 README.write_text(current_readme(), "utf-8")

@@ -10,16 +10,16 @@ __version__ = "0.1.0"
 __all__ = ["Profile", "assess", "explanation", "profile_from", "shipped_rulebook"]
 
 if TYPE_CHECKING:
-    from htp.assessment import assess, shipped_rulebook
-    from htp.profile import Profile, profile_from
+    from htp.assessing.assessment import assess, shipped_rulebook
+    from htp.company.profile import Profile, profile_from
     from htp.reports.wording import explanation
 
 _HOME_BY_NAME = {
-    "Profile": "htp.profile",
-    "assess": "htp.assessment",
+    "Profile": "htp.company.profile",
+    "assess": "htp.assessing.assessment",
     "explanation": "htp.reports.wording",
-    "profile_from": "htp.profile",
-    "shipped_rulebook": "htp.assessment",
+    "profile_from": "htp.company.profile",
+    "shipped_rulebook": "htp.assessing.assessment",
 }
 
 

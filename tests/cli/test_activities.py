@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from company import rulebook
-from program import htp, modules_loaded_by
+from support.builders import rulebook
+from support.run_htp import htp, modules_loaded_by
 
 from htp.rulebook.model import Category
 

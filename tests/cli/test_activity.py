@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from program import Run, htp
+from support.run_htp import Run, htp
 
 MIXED = """
 company: {name: Ala-Too}

@@ -12,9 +12,9 @@ from typing import Any
 
 import pexpect
 import pytest
-from given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED
-from held import hold
-from program import environment, htp, running, wait_for_a_reader_of, waited_for
+from support.given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED
+from support.run_htp import environment, htp, running, wait_for_a_reader_of, waited_for
+from support.schema_checks import hold
 
 from htp.cli.options import CheckFormat
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, written
-from program import Run, htp
+from support.given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, written
+from support.run_htp import Run, htp
 
 KEYS = {"format", "generator", "rulebook", "results", "errors", "summary"}
 

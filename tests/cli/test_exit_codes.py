@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from given_files import written
-from program import environment, htp
+from support.given_files import written
+from support.run_htp import environment, htp
 
 from htp.cli.exit_codes import MEANINGS
 

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from company import rulebook
-from program import Run, htp, modules_loaded_by
+from support.builders import rulebook
+from support.run_htp import Run, htp, modules_loaded_by
 
 from htp.reports.wording import STATUS_WORDS, day
 from htp.rulebook.index import users_of
@@ -132,7 +132,7 @@ def test_the_json_has_the_entry_with_its_users() -> None:
 
 
 def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either() -> None:
-    assert not {"pydantic", "rich", "htp.profile"} & modules_loaded_by("explain", "fee", "--format", "json")
+    assert not {"pydantic", "rich", "htp.company.profile"} & modules_loaded_by("explain", "fee", "--format", "json")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

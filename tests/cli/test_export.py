@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from program import Run, htp
+from support.run_htp import Run, htp
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
 LIFTED = SAMPLES / "rulebooks" / "proposal_of_2021.yaml"

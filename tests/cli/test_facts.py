@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from given_files import ELIGIBLE, written
-from program import htp
+from support.given_files import ELIGIBLE, written
+from support.run_htp import htp
 
 READING = ["check", "activity", "export", "fees", "plan"]
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from program import Run, htp
+from support.run_htp import Run, htp
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
 ARREARS = SAMPLES / "eligible" / "resident_in_arrears.yaml"

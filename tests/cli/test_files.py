@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from given_files import ELIGIBLE, written
-from program import environment, htp, running, wait_for_a_reader_of
-from watched import tree
+from support.audit_events import tree
+from support.given_files import ELIGIBLE, written
+from support.run_htp import environment, htp, running, wait_for_a_reader_of
 
 from htp.cli.streams import WholeFile
 from htp.reports import profile_yaml

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from answered import look_at_terminal
-from given_files import ELIGIBLE, INVALID, UNDETERMINED
-from program import Run, htp
+from support.contract_checks import look_at_terminal
+from support.given_files import ELIGIBLE, INVALID, UNDETERMINED
+from support.run_htp import Run, htp
 
 SHOWN_BY_NAME = {
     "[bold]": "[bold]",

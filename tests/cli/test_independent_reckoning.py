@@ -4,11 +4,11 @@ import json
 from fractions import Fraction
 from pathlib import Path
 
-import independent
-from company import END_OF_2016, Facts
 from hypothesis import given, settings
-from profiles import profiles
-from program import htp
+from support import independent
+from support.builders import END_OF_2016, Facts
+from support.profiles import profiles
+from support.run_htp import htp
 
 
 def a_thousand_profiles() -> list[Facts]:

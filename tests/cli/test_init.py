@@ -10,14 +10,14 @@ import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from profiles import profiles
-from program import hear_interrupts, htp
 from pydantic import BaseModel
+from support.profiles import profiles
+from support.run_htp import hear_interrupts, htp
 
-from htp.profile import Profile, profile_from
-from htp.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.company.profile import Profile, profile_from
+from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.reading.yaml_text import read_documents
 from htp.reports import profile_yaml
-from htp.yaml_source import read_documents
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)

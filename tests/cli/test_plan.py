@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from company import END_OF_2016, Facts, rulebook
-from given_files import ELIGIBLE, written
 from hypothesis import given, settings
-from profiles import failing_profiles
-from program import htp
+from support.builders import END_OF_2016, Facts, rulebook
+from support.given_files import ELIGIBLE, written
+from support.profiles import failing_profiles
+from support.run_htp import htp
 
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.assessing.plan import plan_for
 from htp.cli.inquiry import facts_of
+from htp.company.profile import profile_from
 from htp.document import Data
-from htp.plan import plan_for
-from htp.profile import profile_from
-from htp.profile_files import ProfileRead, with_changes
+from htp.reading.profile_files import ProfileRead, with_changes
 from htp.verdict import Assessment
 
 SHOP = """

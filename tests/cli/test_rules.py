@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-from company import rulebook
-from program import htp, modules_loaded_by
+from support.builders import rulebook
+from support.run_htp import htp, modules_loaded_by
 
 OVERLAY = """
 rulebook: {id: bill, version: 2026-12-01, title: A bill}
@@ -97,7 +97,7 @@ def test_a_line_each_fits_into_80_columns() -> None:
 
 
 def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either() -> None:
-    assert not {"pydantic", "rich", "htp.profile"} & modules_loaded_by("rules", "--format", "json")
+    assert not {"pydantic", "rich", "htp.company.profile"} & modules_loaded_by("rules", "--format", "json")
 
 
 def test_help_shows_an_example() -> None:

@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 import yaml
-from company import rulebook
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from profiles import profiles
-from program import htp
 from pydantic import BaseModel
+from support.builders import rulebook
+from support.profiles import profiles
+from support.run_htp import htp
 
-from htp import profile as model
 from htp.cli.options import CheckFormat
 from htp.cli.schema import ReportFormat
-from htp.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
+from htp.company import profile as model
+from htp.company.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
 from htp.reports import profile_schema, profile_yaml, report_schema
 from htp.verdict import Eligibility, Kind, Status, Verdict
 
@@ -214,7 +214,7 @@ def test_the_schema_and_the_reader_agree(key: str, value: str) -> None:
 
 
 def _is_read(text: str) -> bool:
-    from htp.yaml_source import read_documents
+    from htp.reading.yaml_text import read_documents
 
     try:
         profile_from(next(read_documents(text)).data)

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from given_files import written
-from program import environment, htp, modules_loaded_by
+from support.given_files import written
+from support.run_htp import environment, htp, modules_loaded_by
 
 from htp import __version__
 
@@ -19,17 +19,37 @@ START = {
 COMMAND = {"htp.cli.options"}
 RULEBOOK = {
     *("htp.cli.clock", "htp.cli.rulebook_file"),
-    *("htp.rulebook", "htp.rulebook.loader", "htp.rulebook.model", "htp.yaml_source"),
-    *("htp.currencies", "htp.document", "htp.errors", "htp.location", "htp.money", "htp.spelling", "htp.verdict"),
-    *("htp.rules", "htp.rules.rule", "htp.rules.changes", "htp.rules.permitted", "htp.rules.unclear"),
+    *("htp.rulebook", "htp.rulebook.loader", "htp.rulebook.model", "htp.reading.yaml_text"),
+    *(
+        "htp.company.currencies",
+        "htp.document",
+        "htp.errors",
+        "htp.location",
+        "htp.money",
+        "htp.spelling",
+        "htp.verdict",
+    ),
+    *(
+        "htp.rules",
+        "htp.rules.parts.rule",
+        "htp.rules.parts.changes",
+        "htp.rules.parts.permitted",
+        "htp.rules.parts.pivotal",
+    ),
     *("htp.rules.activity", "htp.rules.activity_share", "htp.rules.export_share", "htp.rules.fee"),
     *("htp.rules.income_tax", "htp.rules.social_contributions", "htp.rules.exemptions"),
     *("htp.reports", "htp.reports.wording", "htp.reports.diagnostic_report"),
 }
 CHECK = {
     *("htp.cli.check", "htp.cli.delivery", "htp.cli.formats", "htp.cli.inquiry", "htp.cli.progress"),
-    *("htp.assessment", "htp.batch", "htp.countries", "htp.judging", "htp.portfolio"),
-    *("htp.profile", "htp.profile_files", "htp.table_source", "htp.reports.report"),
+    *(
+        "htp.assessing.assessment",
+        "htp.assessing.batch",
+        "htp.company.countries",
+        "htp.assessing.pipeline",
+        "htp.assessing.totals",
+    ),
+    *("htp.company.profile", "htp.reading.profile_files", "htp.reading.table", "htp.reports.report"),
 }
 DRAWING = {"htp.cli.canvas", "htp.reports.drawing"}
 

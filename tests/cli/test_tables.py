@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from program import htp
+from support.run_htp import htp
 
 TABLES = Path(__file__).parent.parent.parent / "sample_inputs" / "tables"
 

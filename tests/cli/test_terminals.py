@@ -9,9 +9,9 @@ from typing import Any
 
 import pexpect
 import pytest
-from given_files import ELIGIBLE, NOT_ELIGIBLE, written
-from program import environment, htp
 from rich.cells import cell_len
+from support.given_files import ELIGIBLE, NOT_ELIGIBLE, written
+from support.run_htp import environment, htp
 
 ESCAPE = "\x1b["
 COLOR_CASES = [

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from answered import answered
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from program import peak_memory_of
+from support.contract_checks import answered
+from support.run_htp import peak_memory_of
 
 from htp.document import MOST_VALUES
 from htp.verdict import Assessed, Rejected

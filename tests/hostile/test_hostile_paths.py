@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from answered import look_at_terminal
-from given_files import ELIGIBLE, UNDETERMINED
-from program import Run, htp
+from support.contract_checks import look_at_terminal
+from support.given_files import ELIGIBLE, UNDETERMINED
+from support.run_htp import Run, htp
 
-from htp.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has paths of its own")
 

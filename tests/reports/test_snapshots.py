@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from company import a_company, line, lines, rulebook
-from whole_report import whole
+from support.builders import a_company, line, lines, rulebook
+from support.render import whole
 
-from htp.assessment import assess, day_to_assess
+from htp.assessing.assessment import assess, day_to_assess
+from htp.assessing.totals import figures_of
 from htp.cli.options import Order
+from htp.company.profile import Profile
 from htp.errors import Diagnostic
 from htp.location import Location
-from htp.portfolio import figures_of
-from htp.profile import Profile
 from htp.reports import diagnostic_report
 from htp.reports.csv_report import CsvReport
 from htp.reports.drawing import Canvas

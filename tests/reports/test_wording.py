@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from company import a_company, findings
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from support.builders import a_company, findings
 
 from htp.money import Money
 from htp.reports import wording

@@ -1,7 +1,7 @@
 """Every entry of the rulebook by its name, what uses it and what it cites."""
 
 import pytest
-from company import rulebook
+from support.builders import rulebook
 
 from htp.rulebook.index import Entry, entries_named, every_entry, names_like, sources_of, users_of
 from htp.rulebook.model import Parameter, Step

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from htp.assessment import shipped_rulebook
+from htp.assessing.assessment import shipped_rulebook
 from htp.errors import InvalidInput
 from htp.money import Money
 from htp.rulebook.loader import SHIPPED_FILES, load_rulebook

@@ -7,12 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from company import rulebook
-from given_files import written
 from hypothesis import given
 from hypothesis import strategies as st
-from laying_over import HEAD, dated, laid_over
-from program import htp
+from support.builders import rulebook
+from support.given_files import written
+from support.overlays import HEAD, dated, laid_over
+from support.run_htp import htp
 
 from htp.errors import InvalidInput
 from htp.rulebook.model import Category, DatedValue, Overlay, Source

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from company import rulebook
+from support.builders import rulebook
 
 from htp.rulebook import search
 from htp.rulebook.model import Category, Rulebook

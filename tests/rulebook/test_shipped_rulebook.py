@@ -9,13 +9,13 @@ from itertools import pairwise
 from string import Formatter
 
 import pytest
-from company import a_company, rulebook
+from support.builders import a_company, rulebook
 
 import htp.rules
-from htp.assessment import assess
+from htp.assessing.assessment import assess
 from htp.rulebook.model import Category, DatedValue, NoValue, RuleEntry, Step
 from htp.rules import RULES
-from htp.rules.rule import Rule
+from htp.rules.parts.rule import Rule
 from htp.verdict import Status, Verdict
 
 FIRST_DAY = date(2011, 7, 8)

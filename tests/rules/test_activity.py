@@ -1,10 +1,10 @@
 """Permitted activity: one activity of the list is enough, and nothing is guessed."""
 
 import pytest
-from company import a_company, findings, line, lines, remedies, situation_of
+from support.builders import a_company, findings, line, lines, remedies, situation_of
 
+from htp.company.profile import Profile
 from htp.document import Data
-from htp.profile import Profile
 from htp.verdict import Finding
 
 

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from company import a_company, findings, line, lines, remedies, situation_of
+from support.builders import a_company, findings, line, lines, remedies, situation_of
 
+from htp.company.profile import Profile
 from htp.document import Data
-from htp.profile import Profile
 from htp.verdict import Finding, Share
 
 SLIP = "sofware-development"

@@ -1,7 +1,7 @@
 """Exemptions: no sales tax, profit tax or value-added tax under the regime."""
 
 import pytest
-from company import a_company, findings, situation_of
+from support.builders import a_company, findings, situation_of
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from company import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
+from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
 
+from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Money, decimal_text
-from htp.profile import Profile
 from htp.rules.export_share import months_after
 from htp.verdict import Finding, Share
 

@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 import pytest
-from company import a_company, findings, line, lines, situation_of
 from hypothesis import given
 from hypothesis import strategies as st
-from profiles import decimals
+from support.builders import a_company, findings, line, lines, situation_of
+from support.profiles import decimals
 
+from htp.company.profile import Profile, Quarter
 from htp.money import Money
-from htp.profile import Profile, Quarter
 from htp.rules.fee import instalments
 from htp.verdict import Finding
 

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from company import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
-from whole_report import whole
+from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
+from support.render import whole
 
-from htp import yaml_source
-from htp.assessment import assess
+from htp.assessing.assessment import assess
+from htp.company.profile import Profile, profile_from
 from htp.money import Money
-from htp.profile import Profile, profile_from
+from htp.reading import yaml_text as yaml_source
 from htp.reports.json_report import JsonReport
 from htp.rulebook.model import ParameterValue, Rulebook
 from htp.rules import RULES
-from htp.rules.rule import Rule
+from htp.rules.parts.rule import Rule
 from htp.verdict import Assessed, Caveat, Finding, Kind, Status, Verdict
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -4,10 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from company import a_company, findings, situation_of
+from support.builders import a_company, findings, situation_of
 
+from htp.company.profile import Profile
 from htp.money import Money
-from htp.profile import Profile
 from htp.verdict import Finding
 
 END_OF_2017 = date(2017, 12, 31)

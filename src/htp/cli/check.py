@@ -60,12 +60,12 @@ def check(
     """
     if summary and format_ is CheckFormat.CSV:
         raise typer.BadParameter("a table of companies has no summary: use --format json", param_hint="--summary")
-    from htp.batch import Work, harvests
+    from htp.assessing.batch import Work, harvests
     from htp.cli.delivery import Delivery, Destination, Ordered, Presenter, Selection
     from htp.cli.formats import report_for, usual_order
     from htp.cli.inquiry import say_nothing_to_check, terms_for
     from htp.cli.progress import Progress
-    from htp.profile_files import StandardInput, count_of_inputs, inputs_below
+    from htp.reading.profile_files import StandardInput, count_of_inputs, inputs_below
 
     terms = terms_for(rulebook_file, as_of, facts)
     on_screen = CheckFormat.TABLE if output else format_

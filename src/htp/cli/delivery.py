@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from htp.batch import Harvest
+from htp.assessing.batch import Harvest
+from htp.assessing.totals import Portfolio
 from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.streams import ReaderHasLeft
-from htp.portfolio import Portfolio
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.rules import export_share

@@ -7,19 +7,19 @@ from typing import NamedTuple
 
 import typer
 
+from htp.assessing.pipeline import Judged, Terms, judged
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
+from htp.company.profile import Profile
 from htp.document import Data
 from htp.errors import BrokenDocument
-from htp.judging import Judged, Terms, judged
-from htp.profile import Profile
-from htp.profile_files import StandardInput, inputs_below
+from htp.reading.profile_files import StandardInput, inputs_below
+from htp.reading.yaml_text import read_documents
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Rejected
-from htp.yaml_source import read_documents
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from htp.company.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
-from htp.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
 from htp.rulebook import search
 from htp.rulebook.model import Category, Rulebook
 from htp.spelling import normalised, quoted

@@ -36,9 +36,9 @@ def plan(
 
     Example: htp plan company.yaml --set revenue.export=9_000_000
     """
+    from htp.assessing.plan import plan_for
     from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import inquire
-    from htp.plan import plan_for
     from htp.reports import plan_report
 
     inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)

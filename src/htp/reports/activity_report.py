@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.company.profile import Profile
 from htp.money import added_up
-from htp.profile import Profile
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.wording import printable
@@ -18,7 +18,7 @@ from htp.rulebook.index import sources_of
 from htp.rulebook.model import Category, Rulebook
 from htp.rulebook.search import Naming
 from htp.rules import activity, activity_share
-from htp.rules.permitted import Declared, declared_by
+from htp.rules.parts.permitted import Declared, declared_by
 from htp.verdict import Assessment, Finding, Share
 
 _NAMING_WORDS = {

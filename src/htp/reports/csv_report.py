@@ -7,7 +7,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from htp.portfolio import Portfolio
+from htp.assessing.totals import Portfolio
 from htp.reports import wording
 from htp.rulebook.model import Rulebook, RuleEntry
 from htp.verdict import Assessed, Finding, Kind, Rejected, Result

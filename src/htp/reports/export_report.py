@@ -9,9 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from htp import countries
+from htp.company import countries
+from htp.company.profile import HOME_MARKET, ConvertedLine, Profile
 from htp.money import Money, added_up
-from htp.profile import HOME_MARKET, ConvertedLine, Profile
 from htp.reports import wording
 from htp.reports.drawing import (
     STYLES,

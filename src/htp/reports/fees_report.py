@@ -8,13 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from htp.money import Money
-from htp.profile import LegalForm, Profile
-from htp.reports import wording
-from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
-from htp.rulebook.model import DatedValue, Rulebook
-from htp.rules import exemptions, fee, income_tax, social_contributions
-from htp.rules.general_regime import (
+from htp.assessing.costs import (
     RATES,
     VALUE_ADDED_TAX,
     Charge,
@@ -25,7 +19,13 @@ from htp.rules.general_regime import (
     compared,
     in_revenue_currency,
 )
-from htp.rules.rule import share_on
+from htp.company.profile import LegalForm, Profile
+from htp.money import Money
+from htp.reports import wording
+from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
+from htp.rulebook.model import DatedValue, Rulebook
+from htp.rules import exemptions, fee, income_tax, social_contributions
+from htp.rules.parts.rule import share_on
 from htp.verdict import Assessment, Finding, Verdict
 
 _COSTS = (fee.ID, income_tax.ID, social_contributions.ID)

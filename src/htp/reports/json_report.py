@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.errors import Diagnostic
 from htp.money import Money
-from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.json_parts import rulebook_object as rulebook_object
 from htp.rulebook.model import Rulebook

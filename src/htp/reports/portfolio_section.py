@@ -6,9 +6,9 @@ from fractions import Fraction
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from htp.countries import NAME_BY_CODE
+from htp.assessing.totals import CurrencyTotals, Portfolio
+from htp.company.countries import NAME_BY_CODE
 from htp.money import Money, added_up
-from htp.portfolio import CurrencyTotals, Portfolio
 from htp.reports import wording
 from htp.reports.drawing import entry_list
 from htp.rulebook.model import Rulebook

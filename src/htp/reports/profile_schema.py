@@ -9,8 +9,8 @@ import inspect
 import json
 from typing import Any
 
-from htp import profile
-from htp.profile import Profile
+from htp.company import profile
+from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

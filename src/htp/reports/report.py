@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from htp.portfolio import Portfolio
+from htp.assessing.totals import Portfolio
 from htp.verdict import Result
 
 

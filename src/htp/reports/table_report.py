@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.assessing.totals import Portfolio
 from htp.location import is_table
-from htp.portfolio import Portfolio
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.portfolio_section import portfolio_section

@@ -14,11 +14,12 @@ from pathlib import Path
 from string import Formatter
 from typing import TypeVar
 
-from htp import currencies, yaml_source
+from htp.company import currencies
 from htp.document import Data, Document
 from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
 from htp.money import Money, parse_amount
+from htp.reading import yaml_text as yaml_source
 from htp.rulebook.model import (
     Category,
     DatedValue,

@@ -11,7 +11,7 @@ from htp.rules import (
     income_tax,
     social_contributions,
 )
-from htp.rules.rule import Rule, signature_of
+from htp.rules.parts.rule import Rule, signature_of
 
 RULES: tuple[Rule, ...] = (
     activity,

@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
-from htp.rules.permitted import declared_by, keys_of
-from htp.rules.rule import Outcome, Situation, Way, situation
+from htp.rules.parts.permitted import declared_by, keys_of
+from htp.rules.parts.rule import Outcome, Situation, Way, situation
 from htp.verdict import Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import Profile
+    from htp.company.profile import Profile
 
 ID = "activity"
 SITUATIONS: Mapping[str, Situation] = {

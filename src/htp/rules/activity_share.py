@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from htp.money import added_up
 from htp.rulebook.model import Rulebook
-from htp.rules.changes import limited, most_beside, raised, to_be_won
-from htp.rules.permitted import Declared, activity_key, declared_by, keys_of
-from htp.rules.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
-from htp.rules.unclear import deciding
+from htp.rules.parts.changes import limited, most_beside, raised, to_be_won
+from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
+from htp.rules.parts.pivotal import deciding
+from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
 from htp.verdict import Share, Value, Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import ConvertedLine, Profile
+    from htp.company.profile import ConvertedLine, Profile
 
 ID = "activity-share"
 MINIMUM = "activity-share-minimum"

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
-from htp.rules.rule import Outcome, Situation, situation
+from htp.rules.parts.rule import Outcome, Situation, situation
 from htp.verdict import Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import Profile
+    from htp.company.profile import Profile
 
 ID = "exemptions"
 SITUATIONS: Mapping[str, Situation] = {

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import added_up
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
-from htp.rules.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
-from htp.rules.permitted import declared_by
-from htp.rules.rule import Outcome, Situation, Way, minimum_on, months_on, situation
-from htp.rules.unclear import deciding
+from htp.rules.parts.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
+from htp.rules.parts.permitted import declared_by
+from htp.rules.parts.pivotal import deciding
+from htp.rules.parts.rule import Outcome, Situation, Way, minimum_on, months_on, situation
 from htp.verdict import Share, Value, Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import ConvertedLine, Profile
+    from htp.company.profile import ConvertedLine, Profile
 
 ID = "export-share"
 MINIMUM = "export-share-minimum"

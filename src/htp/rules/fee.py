@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import Rulebook
-from htp.rules.rule import Outcome, Situation, share_on, situation
+from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import Value, Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import Profile, Quarter
+    from htp.company.profile import Profile, Quarter
 
 ID = "fee"
 RATE = "fee-rate"

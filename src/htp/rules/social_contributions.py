@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import NoValue, Rulebook
-from htp.rules.rule import Outcome, Situation, Used, share_on, situation
+from htp.rules.parts.rule import Outcome, Situation, Used, share_on, situation
 from htp.verdict import Value, Verdict
 
 if TYPE_CHECKING:
-    from htp.profile import Profile
+    from htp.company.profile import Profile
 
 ID = "social-contributions"
 RATE = "social-contribution-rate"

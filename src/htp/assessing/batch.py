@@ -1,0 +1,89 @@
+"""Many inputs judged: in this process or several, in their order, with nothing held longer than needed."""
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Generic, TypeVar
+
+from htp.assessing.pipeline import Judged, Terms, judged
+from htp.assessing.totals import Portfolio
+from htp.location import Location
+from htp.reading.profile_files import Input, TableRow
+from htp.verdict import Rejected, Result
+
+Presented = TypeVar("Presented")
+
+_IN_A_BUNDLE = 32
+"""Inputs that travel together to a process and back."""
+_PAYS_FROM = 400
+"""Inputs from which on several processes are done sooner than one."""
+
+
+@dataclass(slots=True)
+class Harvest(Generic[Presented]):
+    """What came of some inputs that follow each other."""
+
+    inputs: int = 0
+    results: list[Presented] = field(default_factory=list)
+    portfolio: Portfolio = field(default_factory=Portfolio)
+
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Presented]):
+    """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
+
+    terms: Terms
+    present: Callable[[Result], Presented]
+
+    def __call__(self, inputs: Iterable[Input]) -> Harvest[Presented]:
+        harvest = Harvest[Presented]()
+        for each in inputs:
+            harvest.inputs += 1
+            for found in judged(each, self.terms):
+                result = found.result if isinstance(found, Judged) else found
+                harvest.results.append(self.present(result))
+                harvest.portfolio.take(result)
+        return harvest
+
+
+def harvests(
+    inputs: Iterable[Input], work: Work[Presented], jobs: int | None = None
+) -> Generator[Harvest[Presented], None, None]:
+    """What the work gives for all inputs, in their order: the same whatever the number of processes.
+
+    Without `jobs` there are as many processes as the machine has processors for us, or none where that does not pay.
+    The first inputs are always judged in this process. Raises WorkerFailed.
+    """
+    bundles = _bundles(iter(inputs))
+    count = jobs or _processors()
+    alone = 1 if jobs else _PAYS_FROM // _IN_A_BUNDLE
+    yield from map(work, islice(bundles, None if count == 1 else alone))
+    more = next(bundles, None)
+    if more is None:
+        return
+    from htp.assessing.workers import Workers
+
+    with Workers[Input, Harvest[Presented]](count, work, _not_judged) as workers:
+        yield from workers.harvests(chain((more,), bundles))
+
+
+def _bundles(inputs: Iterator[Input]) -> Iterator[Sequence[Input]]:
+    while bundle := tuple(islice(inputs, _IN_A_BUNDLE)):
+        yield bundle
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _not_judged(source: Input, signal_number: int) -> Rejected:
+    """What to say of an input that a process died on."""
+    problem = f"it could not be judged: the process that read it was ended by signal {signal_number}"
+    remedy = "check this file on its own; if that ends too, memory may be short"
+    path = source if isinstance(source, str) else source.path
+    row = source.row if isinstance(source, TableRow) else None
+    return Rejected.at(Location(path, row.number, row.line) if row else Location(path), (problem, remedy))

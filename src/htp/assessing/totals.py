@@ -1,0 +1,140 @@
+"""Many companies together: the figures that a park's administration would publish.
+
+Amounts are added within a currency only. Sums are exact, so the order of the companies does not matter.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from htp.company.profile import Profile
+from htp.money import added_up
+from htp.rules import fee
+from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, Share, Verdict
+
+_NOTHING = Fraction(0)
+
+
+def figures_of(profile: Profile, assessment: Assessment) -> Figures:
+    """The figures of one company that a portfolio adds up."""
+    amount = assessment.finding(fee.ID).amount
+    export, by_market = profile.revenue.export, dict[str, Fraction]()
+    if profile.lines is not None and all(line.market is not None for line in profile.lines):
+        for line in profile.lines:
+            if line.is_export and line.market is not None:
+                by_market[line.market] = by_market.get(line.market, _NOTHING) + line.amount
+        export = added_up(by_market.values())
+    return Figures(
+        profile.revenue.currency,
+        profile.total,
+        export,
+        None if amount is None else amount.amount,
+        profile.staff.employees,
+        tuple(by_market.items()),
+    )
+
+
+@dataclass(slots=True)
+class CurrencyTotals:
+    """What the companies that account in one currency come to."""
+
+    companies: int = 0
+    revenue: Fraction = _NOTHING
+    export: Fraction = _NOTHING
+    measured_revenue: Fraction = _NOTHING
+    """Revenue of the companies whose export is known: the whole that `export` is a share of."""
+    fee: Fraction = _NOTHING
+    companies_with_fee: int = 0
+    export_by_market: dict[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def export_share(self) -> Share | None:
+        return Share(self.export, self.measured_revenue) if self.measured_revenue else None
+
+    @property
+    def markets(self) -> list[tuple[str, Fraction]]:
+        """The export markets, largest first."""
+        return sorted(self.export_by_market.items(), key=lambda each: (-each[1], each[0]))
+
+    @property
+    def export_without_market(self) -> Fraction:
+        """The export of companies that give it as a total only."""
+        return self.export - added_up(self.export_by_market.values())
+
+    def take(self, figures: Figures, revenue: Fraction) -> None:
+        self.companies += 1
+        self.revenue += revenue
+        if figures.export is not None:
+            self.export += figures.export
+            self.measured_revenue += revenue
+        if figures.fee is not None:
+            self.fee += figures.fee
+            self.companies_with_fee += 1
+        self._add_markets(figures.export_by_market)
+
+    def add(self, other: "CurrencyTotals") -> None:
+        self.companies += other.companies
+        self.revenue += other.revenue
+        self.export += other.export
+        self.measured_revenue += other.measured_revenue
+        self.fee += other.fee
+        self.companies_with_fee += other.companies_with_fee
+        self._add_markets(other.export_by_market.items())
+
+    def _add_markets(self, amounts: Iterable[tuple[str, Fraction]]) -> None:
+        for market, amount in amounts:
+            self.export_by_market[market] = self.export_by_market.get(market, _NOTHING) + amount
+
+
+@dataclass(slots=True)
+class Portfolio:
+    """Counts and sums over the results taken so far."""
+
+    companies: Counter[Eligibility] = field(default_factory=Counter)
+    invalid: int = 0
+    """Inputs, or documents of one, that could not be used."""
+    verdicts_by_rule: defaultdict[str, Counter[Verdict]] = field(default_factory=lambda: defaultdict(Counter))
+    employees: int = 0
+    companies_with_employees: int = 0
+    """How many companies say how many people they employ."""
+    without_figures: int = 0
+    """Companies in none of the totals: their revenue or its currency is missing."""
+    totals_by_currency: defaultdict[str, CurrencyTotals] = field(default_factory=lambda: defaultdict(CurrencyTotals))
+
+    @property
+    def inputs(self) -> int:
+        return self.companies.total() + self.invalid
+
+    def by_currency(self) -> list[tuple[str, CurrencyTotals]]:
+        """The currencies, the one with most companies first."""
+        return sorted(self.totals_by_currency.items(), key=lambda each: (-each[1].companies, each[0]))
+
+    def take(self, result: Result) -> None:
+        """Add one more result."""
+        if not isinstance(result, Assessed):
+            self.invalid += 1
+            return
+        self.companies[result.assessment.verdict] += 1
+        for finding in result.assessment.findings:
+            self.verdicts_by_rule[finding.rule][finding.verdict] += 1
+        figures = result.figures
+        if figures.employees is not None:
+            self.employees += figures.employees
+            self.companies_with_employees += 1
+        if figures.currency is None or figures.revenue is None:
+            self.without_figures += 1
+        else:
+            self.totals_by_currency[figures.currency].take(figures, figures.revenue)
+
+    def add(self, other: "Portfolio") -> None:
+        """Add everything that another portfolio holds."""
+        self.companies += other.companies
+        self.invalid += other.invalid
+        self.employees += other.employees
+        self.companies_with_employees += other.companies_with_employees
+        self.without_figures += other.without_figures
+        for rule, verdicts in other.verdicts_by_rule.items():
+            self.verdicts_by_rule[rule].update(verdicts)
+        for currency, totals in other.totals_by_currency.items():
+            self.totals_by_currency[currency].add(totals)

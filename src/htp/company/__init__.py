@@ -1,0 +1,1 @@
+"""What is known of a company: the facts of its profile, and how people write them."""

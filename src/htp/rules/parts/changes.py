@@ -1,0 +1,79 @@
+"""What a remedy changes in a profile: totals or single revenue lines, as new values by dotted key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from htp.money import decimal_text, rounded_down, rounded_up
+
+if TYPE_CHECKING:
+    from htp.company.profile import ConvertedLine, Profile, RevenueLine
+
+EXAMPLE_MARKET = "KZ"
+"""The park's largest export market according to the interview of 2017; stands for any customer abroad."""
+
+
+def amount_text(amount: Fraction) -> str:
+    return decimal_text(amount, least_places=2)
+
+
+def raised(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None) -> dict[str, str]:
+    """The first of the lines raised by that much, or a new line to a customer abroad where there is none.
+
+    Rounded up to 0.01 of the line's own currency.
+    """
+    if lines:
+        index = lines[0].index
+        line = _line(profile, index)
+        more = rounded_up(by / profile.rate_of(line.currency))
+        return {f"revenue.lines.{index}.amount": amount_text(line.amount + more)}
+    index = len(profile.revenue.lines or ())
+    changes = {f"revenue.lines.{index}.amount": amount_text(rounded_up(by))}
+    changes[f"revenue.lines.{index}.market"] = EXAMPLE_MARKET
+    if activity is not None:
+        changes[f"revenue.lines.{index}.activity"] = activity
+    return changes
+
+
+def limited(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) -> dict[str, str]:
+    """The lines cut down, last ones first, until they come to that much together.
+
+    Rounded down to 0.01 of each line's own currency.
+    """
+    changes = {}
+    left = to
+    for each in lines:
+        if each.amount > left:
+            rate = profile.rate_of(_line(profile, each.index).currency)
+            kept = rounded_down(left / rate)
+            changes[f"revenue.lines.{each.index}.amount"] = amount_text(kept)
+            left -= kept * rate
+        else:
+            left -= each.amount
+    return changes
+
+
+def to_be_won(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction | None:
+    """What must be added to the part, and so to the total, to reach the minimum; None if nothing is enough."""
+    if minimum == 1:
+        return None
+    return rounded_up((minimum * total - part) / (1 - minimum))
+
+
+def most_beside(part: Fraction, minimum: Fraction) -> Fraction | None:
+    """The most that may stand beside the part for it to be the minimum of the whole; None if the part is nothing."""
+    if part == 0:
+        return None
+    return rounded_down(part * (1 - minimum) / minimum)
+
+
+def to_be_moved(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction:
+    """What must go from the rest to the part; never more than the rest, however small the unit."""
+    return min(rounded_up(minimum * total - part), total - part)
+
+
+def _line(profile: Profile, index: int) -> RevenueLine:
+    assert profile.revenue.lines is not None
+    return profile.revenue.lines[index]

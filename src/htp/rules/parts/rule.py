@@ -1,0 +1,103 @@
+"""What a rule is: a module with an id, its situations and a `check` that compares facts with the rulebook.
+
+A rule returns an Outcome: which of its situations holds and the values that the rulebook's text about it can name.
+It knows no sentences and no date but the one it is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from htp.money import Money
+from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
+from htp.verdict import Share, Value, Verdict
+
+if TYPE_CHECKING:
+    from htp.company.profile import Profile
+
+
+class Situation(NamedTuple):
+    """A verdict, and the values that the text about it can name."""
+
+    verdict: Verdict
+    values: frozenset[str] = frozenset()
+
+
+def situation(verdict: Verdict, *values: str) -> Situation:
+    return Situation(verdict, frozenset(values))
+
+
+class Way(NamedTuple):
+    """A way to meet the criterion: a remedy of the rulebook, its values, and what it changes in the profile."""
+
+    remedy: str
+    values: Mapping[str, Value]
+    changes: Mapping[str, str]
+
+
+Used = tuple[tuple[str, DatedValue | Category], ...]
+"""What of the rulebook an answer rests on, by the id of the parameter or category."""
+
+
+class Outcome(NamedTuple):
+    """Which situation of a rule holds for a company, with its figures."""
+
+    situation: str
+    values: Mapping[str, Value] = MappingProxyType({})
+    used: Used = ()
+    measured: Share | None = None
+    required: Fraction | None = None
+    amount: Money | None = None
+    ways: tuple[Way, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The keys that can still change the answer."""
+
+
+class Rule(Protocol):
+    """The shape of a rule's module."""
+
+    ID: str
+    SITUATIONS: Mapping[str, Situation]
+    REMEDIES: Mapping[str, frozenset[str]]
+
+    def check(self, profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome: ...
+
+
+def signature_of(rule: Rule) -> Signature:
+    """What the loader holds the rule's texts against."""
+    return Signature({name: each.values for name, each in rule.SITUATIONS.items()}, rule.REMEDIES)
+
+
+class ShareInForce(NamedTuple):
+    """A share or rate that the rulebook asks for on a day."""
+
+    minimum: Fraction
+    entry: DatedValue
+
+
+def share_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> ShareInForce | None:
+    """The share in force on that day, or None where it is lifted; raises NoValue in a declared gap."""
+    entry = rulebook.entry_on(parameter_id, as_of)
+    if entry.is_lifted:
+        return None
+    assert isinstance(entry.value, Fraction)
+    return ShareInForce(entry.value, entry)
+
+
+def minimum_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> ShareInForce | None:
+    """The smallest share that will do on that day, or None where none is required: lifted, or a minimum of zero."""
+    required = share_on(rulebook, parameter_id, as_of)
+    return required if required is not None and required.minimum > 0 else None
+
+
+def months_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> tuple[int, DatedValue]:
+    """The number of months in force on that day, 0 where it is lifted; raises NoValue in a declared gap."""
+    entry = rulebook.entry_on(parameter_id, as_of)
+    if entry.is_lifted:
+        return 0, entry
+    assert isinstance(entry.value, int)
+    return entry.value, entry

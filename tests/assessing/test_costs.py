@@ -1,0 +1,227 @@
+"""The same company outside the park, worked out again here with the rates as the sources state them."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+from support.builders import END_OF_2016, facts_of, line, lines, rulebook
+
+from htp.assessing.assessment import assess
+from htp.assessing.costs import RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
+from htp.company.profile import Profile, profile_from
+from htp.document import Data
+from htp.rulebook.model import DatedValue
+from htp.verdict import Eligibility
+
+END_OF_2026 = date(2026, 12, 31)
+CENT = Decimal("0.01")
+
+
+def a_company(**facts: Any) -> Profile:
+    profit = facts.pop("profit", None)
+    return profile_from(cast(Data, {**facts_of(**facts), **({} if profit is None else {"profit": profit})}))
+
+
+def comparison(profile: Profile, as_of: date = END_OF_2026) -> Comparison:
+    return compared(profile, assess(profile, rulebook(), as_of).findings, rulebook(), as_of)
+
+
+def times(rate: str, base: str) -> Fraction:
+    return Fraction((Decimal(rate) * Decimal(base)).quantize(CENT, ROUND_HALF_UP))
+
+
+def outside(profile: Profile, charge: Charge, as_of: date = END_OF_2026) -> Range | None:
+    return next(each.amount for each in general_taxes(profile, rulebook(), as_of) if each.charge is charge)
+
+
+@pytest.mark.parametrize("total, profit, payroll", [("14500000", "4000000", "5760000"), ("333.33", "7.77", "100.05")])
+def test_everything_is_compared_where_everything_is_known(total: str, profit: str, payroll: str) -> None:
+    profile = a_company(period="2026", total=total, export=total, profit=profit, payroll=payroll, employees="12")
+    found = comparison(profile)
+    wage = times("0.12", str(Decimal("36047") * 12 * 12))
+    inside = times("0.01", total) + times("0.05", payroll) + wage
+    always = times("0.10", profit) + times("0.10", payroll)
+    least = always + times("0.01", total) + times("0.1225", payroll)
+    most = always + times("0.05", total) + times("0.2725", payroll)
+    assert found.open_charges == ()
+    assert (found.inside, found.outside) == (inside, Range(least, most))
+    assert found.saved == Range(least - inside, most - inside)
+
+
+def test_a_rate_that_is_a_range_gives_both_ends_and_a_single_rate_one() -> None:
+    profile = a_company(period="2026", total="1000", profit="1000", payroll="1000")
+    ranges = {charge: outside(profile, charge) for charge in RATES}
+    assert ranges == {
+        Charge.PROFIT_TAX: Range(Fraction(100), Fraction(100)),
+        Charge.SALES_TAX: Range(Fraction(10), Fraction(50)),
+        Charge.INCOME_TAX: Range(Fraction(100), Fraction(100)),
+        Charge.INSURANCE: Range(Fraction("122.5"), Fraction("272.5")),
+    }
+
+
+def test_the_park_can_cost_more_than_it_saves() -> None:
+    profile = a_company(period="2026", total="0", profit="0", payroll="1000", employees="1")
+    saved = comparison(profile).saved
+    assert saved.most < 0
+
+
+@pytest.mark.parametrize(
+    "given, charge, key",
+    [
+        ({"payroll": "1"}, Charge.PROFIT_TAX, "profit"),
+        ({"profit": "1"}, Charge.INCOME_TAX, "staff.payroll"),
+        ({"profit": "1"}, Charge.INSURANCE, "staff.payroll"),
+        ({"profit": "1"}, Charge.SALES_TAX, "revenue.total"),
+    ],
+)
+def test_a_missing_fact_is_named_and_not_guessed(given: dict[str, str], charge: Charge, key: str) -> None:
+    taxes = {each.charge: each for each in general_taxes(a_company(**given), rulebook(), END_OF_2026)}
+    assert taxes[charge].amount is None
+    assert taxes[charge].missing == (key,)
+
+
+def test_without_a_currency_nothing_is_worked_out() -> None:
+    profile = a_company(currency=None, total="10", profit="1", payroll="1")
+    assert {each.missing for each in general_taxes(profile, rulebook(), END_OF_2026)} == {("revenue.currency",)}
+    assert not comparison(profile).is_comparable
+
+
+def test_a_company_without_employees_has_no_payroll() -> None:
+    assert outside(a_company(employees="0"), Charge.INSURANCE) == Range(Fraction(0), Fraction(0))
+
+
+def test_revenue_by_line_is_the_base_of_the_sales_tax_in_the_currency_of_the_total() -> None:
+    profile = a_company(lines=lines(line("100", currency="USD"), line("1")), rates={"USD": "69.5"})
+    assert outside(profile, Charge.SALES_TAX) == Range(times("0.01", "6951"), times("0.05", "6951"))
+
+
+@pytest.mark.parametrize(
+    "as_of, known",
+    [
+        (END_OF_2016, set()),
+        (date(2021, 12, 31), set()),
+        (date(2022, 1, 1), {Charge.PROFIT_TAX, Charge.SALES_TAX, Charge.INCOME_TAX}),
+        (date(2024, 12, 31), {Charge.PROFIT_TAX, Charge.SALES_TAX, Charge.INCOME_TAX}),
+        (date(2025, 1, 1), set(RATES)),
+    ],
+)
+def test_a_rate_that_was_not_found_for_the_day_is_a_gap_and_no_fact_is_asked_for(
+    as_of: date, known: set[Charge]
+) -> None:
+    profile = a_company(total="10", profit="1", payroll="1")
+    taxes = general_taxes(profile, rulebook(), as_of)
+    assert {each.charge for each in taxes if each.amount is not None} == known
+    assert {each.charge for each in taxes if each.gaps} == set(RATES) - known
+    assert all(each.missing == () for each in general_taxes(a_company(), rulebook(), as_of) if each.gaps)
+
+
+def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
+    def value(parameter_id: str) -> DatedValue:
+        return rulebook().entry_on(parameter_id, END_OF_2026)
+
+    profile = a_company(period="2026", total="1000", profit="200", payroll="100", employees="0")
+    lowest, highest = value("general-sales-tax-lowest"), value("general-sales-tax-highest")
+    sales_tax = GeneralTax(
+        Charge.SALES_TAX,
+        Fraction(1000),
+        (Fraction(1, 100), Fraction(5, 100)),
+        Range(Fraction(10), Fraction(50)),
+        missing=(),
+        gaps=(),
+        entries=(lowest, highest),
+    )
+    found = comparison(profile)
+    assert found.taxes[1] == sales_tax
+    assert found.taxes == general_taxes(profile, rulebook(), END_OF_2026)
+    assert [(each.charge, each.base, each.entries[0]) for each in found.taxes] == [
+        (Charge.PROFIT_TAX, Fraction(200), value("general-profit-tax")),
+        (Charge.SALES_TAX, Fraction(1000), lowest),
+        (Charge.INCOME_TAX, Fraction(100), value("general-income-tax")),
+        (Charge.INSURANCE, Fraction(100), value("general-insurance-lowest")),
+    ]
+
+
+def test_where_a_rate_is_not_known_the_reason_and_the_entry_are_told() -> None:
+    (gap, *_) = rulebook().parameters["general-profit-tax"].values
+    tax = general_taxes(a_company(profit="1"), rulebook(), END_OF_2016)[0]
+    assert tax == GeneralTax(
+        Charge.PROFIT_TAX, Fraction(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,)
+    )
+
+
+def test_a_tax_that_was_lifted_costs_nothing() -> None:
+    parameter = rulebook().parameters["general-profit-tax"]
+    entry = parameter.values[-1]._replace(value=None, is_lifted=True)
+    lifted = parameter._replace(values=(*parameter.values[:-1], entry))
+    book = replace(rulebook(), parameters={**rulebook().parameters, "general-profit-tax": lifted})
+    tax = general_taxes(a_company(profit="100"), book, END_OF_2026)[0]
+    assert (tax.rates, tax.amount) == ((Fraction(0),), Range(Fraction(0), Fraction(0)))
+
+
+def test_what_is_settled_in_the_park_costs_nothing_there_and_what_is_open_is_not_known() -> None:
+    def inside(employees: str | None) -> dict[Charge, Fraction | None]:
+        profile = a_company(period="2026", total="1000", payroll="0", employees=employees)
+        return {each.charge: each.inside for each in comparison(profile).lines}
+
+    nothing = Fraction(0)
+    known = {
+        Charge.FEE: Fraction(10),
+        Charge.PROFIT_TAX: nothing,
+        Charge.SALES_TAX: nothing,
+        Charge.INCOME_TAX: nothing,
+    }
+    assert inside("0") == {**known, Charge.INSURANCE: nothing}
+    assert inside(None) == {**known, Charge.INSURANCE: None}
+
+
+def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
+    profile = a_company(payroll="1000")
+    tax = next(each for each in general_taxes(profile, rulebook(), date(2023, 1, 1)) if each.charge is Charge.INSURANCE)
+    assert (tax.rates, tax.amount) == ((Fraction("0.2725"),), None)
+
+
+def test_before_the_law_nothing_is_known() -> None:
+    taxes = general_taxes(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
+    gaps = ("the rulebook begins only with the law on the park",)
+    assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * 4
+    on_its_first_day = general_taxes(a_company(), rulebook(), date(2011, 7, 8))
+    assert all(each.entries and each.gaps != gaps for each in on_its_first_day)
+
+
+def test_contributions_in_another_currency_are_compared_only_at_a_rate_of_the_profile() -> None:
+    facts: dict[str, Any] = {
+        "period": "2026",
+        "employees": "2",
+        "total": "100",
+        "payroll": "100",
+        "profit": "1",
+        "wage": {"amount": "240", "currency": "USD"},
+    }
+    without = comparison(a_company(**facts))
+    assert without.open_charges == (Charge.INSURANCE,)
+    assert without.inside == times("0.01", "100") + times("0.05", "100")
+    converted = comparison(a_company(**facts, rates={"USD": "87.53"}))
+    assert converted.open_charges == ()
+    assert converted.inside - without.inside == times("87.53", str(Decimal("0.12") * 240 * 2 * 12))
+
+
+def test_a_fee_alone_says_nothing_of_what_the_park_saves() -> None:
+    found = comparison(a_company(period="2016", total="100", employees="0"), END_OF_2016)
+    assert found.inside == times("0.01", "100")
+    assert not found.is_comparable
+
+
+def test_the_profit_changes_no_verdict_and_no_finding() -> None:
+    facts = {"period": "2016", "total": "100", "export": "80", "payroll": "5"}
+    with_profit = assess(a_company(**facts, profit="50"), rulebook(), END_OF_2016)
+    assert with_profit == assess(a_company(**facts), rulebook(), END_OF_2016)
+    assert with_profit.verdict is Eligibility.ELIGIBLE
+
+
+def test_every_rate_has_its_gap_before_the_tax_code_of_2022() -> None:
+    for parameter in (each for both in RATES.values() for each in both):
+        first = rulebook().parameters[parameter].values[0]
+        assert (first.last, first.gap is None) == (date(2021, 12, 31), False)

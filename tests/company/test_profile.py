@@ -1,0 +1,291 @@
+"""Profiles from data that a program hands over, and what is suggested for what was misspelt."""
+
+from copy import deepcopy
+from datetime import date
+from fractions import Fraction
+from typing import Any, cast
+
+import pytest
+from support.builders import changed
+
+from htp.company.currencies import CODES
+from htp.company.profile import (
+    LONGEST_TEXT,
+    InvalidProfile,
+    Period,
+    Profile,
+    dotted_keys,
+    profile_from,
+    unknown_key_problem,
+)
+from htp.document import MOST_PROBLEMS, Data
+from htp.errors import Problem
+
+COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
+
+
+def profile(**facts: Any) -> Profile:
+    """The profile with those facts, each key written with two underscores for a point."""
+    return profile_from(cast(Data, changed(COMPANY, {key.replace("__", "."): value for key, value in facts.items()})))
+
+
+def problems(**facts: Any) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidProfile) as refused:
+        profile(**facts)
+    return refused.value.problems
+
+
+def problem(**facts: Any) -> tuple[str, str]:
+    """The only problem, and what to write instead."""
+    (only,) = problems(**facts)
+    return only.problem, only.remedy
+
+
+# ---- Values that are no text -----------------------------------------------------------------------------------------
+
+
+def test_amounts_counts_periods_and_days_may_be_values_of_python() -> None:
+    given = profile(
+        period=2016,
+        revenue__total=5,
+        revenue__export=Fraction("2.5"),
+        staff__employees=12,
+        residency__initial_registration=date(2016, 1, 15),
+    )
+    assert given.period == Period("2016", 2016, 1, 12)
+    assert (given.revenue.total, given.revenue.export) == (Fraction(5), Fraction(5, 2))
+    assert given.staff.employees == 12
+    assert given.residency.initial_registration == date(2016, 1, 15)
+    assert profile(period=given.period).period == given.period
+
+
+KINDS = [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({}, "a mapping")]
+
+
+@pytest.mark.parametrize("value, kind", KINDS)
+@pytest.mark.parametrize(
+    "fact, wanted, example",
+    [
+        ("company__name", "a text", "a text, in quotation marks if it looks like something else"),
+        ("company__country", "a country", "its two letters, e.g. US"),
+        ("company__tax_id", "a tax id", 'its 14 digits in quotation marks, e.g. "01234567890123"'),
+        ("company__legal_form", "a legal form", "one of: legal_entity, individual_entrepreneur, branch"),
+        ("period", "a period", "a year, half-year, quarter or month, e.g. 2016-Q3"),
+        ("revenue__currency", "a currency", "its three letters, e.g. USD"),
+        ("revenue__total", "an amount", "digits with a point for decimals, e.g. 12_500_000.00"),
+        ("staff__employees", "a number of people", "a whole number, e.g. 12"),
+        ("residency__initial_registration", "a date", "year-month-day, e.g. 2016-07-15"),
+    ],
+)
+def test_what_is_no_text_is_told_by_its_kind(fact: str, wanted: str, example: str, value: object, kind: str) -> None:
+    assert problem(**{fact: value}) == (f"{kind} is not {wanted}", f"write {example}")
+
+
+def test_a_tax_id_keeps_its_zeros() -> None:
+    assert profile(company__tax_id=" 01234567890123 ").company.tax_id == "01234567890123"
+    for digits in ("0123456789012", "012345678901234", "0123456789012x"):
+        assert problem(company__tax_id=digits) == (
+            f'"{digits}" is not a tax id',
+            'write its 14 digits, e.g. "01234567890123"',
+        )
+
+
+def test_a_text_has_so_many_characters_and_no_more() -> None:
+    assert profile(activities=["x" * LONGEST_TEXT]).activities == ("x" * LONGEST_TEXT,)
+    assert problem(activities=["x" * (LONGEST_TEXT + 1)]) == (
+        "the text has 501 characters",
+        "write at most 500 characters",
+    )
+
+
+def test_there_may_be_a_rate_for_every_currency_and_no_more() -> None:
+    rates = dict.fromkeys(CODES, "2")
+    assert profile(exchange_rates=rates).exchange_rates == dict.fromkeys(CODES, Fraction(2))
+    assert problem(exchange_rates={**rates, "XXX1": "2"}) == (
+        "more exchange rates than there are currencies",
+        "keep the rates of the lines' currencies",
+    )
+
+
+def test_a_text_is_no_list_of_activities() -> None:
+    for text, shown in (("x" * 60, "x" * 60), ("x" * 61, "x" * 60)):
+        assert problem(activities=text) == ("the activities are not a list", f"write a list: [{shown}]")
+
+
+@pytest.mark.parametrize("count", [0, 1, 999_999_999])
+def test_a_count_is_whole_and_below_a_thousand_million(count: int) -> None:
+    assert (
+        profile(staff__employees=count).staff.employees == profile(staff__employees=str(count)).staff.employees == count
+    )
+
+
+@pytest.mark.parametrize("count", [-1, 10**9])
+def test_another_count_is_none(count: int) -> None:
+    for written in (count, str(count)):
+        found, remedy = problem(staff__employees=written)
+        assert found.endswith("is not a number of people")
+        assert remedy == "write a whole number, e.g. 12"
+
+
+# ---- What is suggested -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "country, remedy",
+    [
+        ("Kazakstan", "did you mean KZ (Kazakhstan)?"),
+        ("England", "did you mean GB (United Kingdom)?"),
+        ("Irania", "write two letters, e.g. US"),
+        ("XX", "write two letters, e.g. US"),
+    ],
+)
+def test_a_country_is_suggested_where_the_name_is_close(country: str, remedy: str) -> None:
+    assert problem(company__country=country) == (f'"{country}" is not a country code of ISO 3166-1', remedy)
+
+
+@pytest.mark.parametrize(
+    "currency, remedy",
+    [
+        ("soms", "did you mean KGS?"),
+        ("dolar", "did you mean USD?"),
+        ("KGX", "did you mean KGS?"),
+        ("kgx", "did you mean KGS?"),
+        ("USDD", "did you mean USD?"),
+        ("CHFF", "did you mean CHF?"),
+        ("chff", "did you mean CHF?"),
+        ("tengers", "write three letters, e.g. KGS or USD"),
+        ("XQX", "write three letters, e.g. KGS or USD"),
+    ],
+)
+def test_a_currency_is_suggested_by_word_then_of_the_usual_ones_then_of_all(currency: str, remedy: str) -> None:
+    assert problem(revenue__currency=currency) == (f'"{currency}" is not a currency code of ISO 4217', remedy)
+
+
+@pytest.mark.parametrize(
+    "status, remedy",
+    [("applied", "did you mean applicant?"), ("guest", "write one of: applicant, resident")],
+)
+def test_a_choice_is_suggested_where_the_word_is_close(status: str, remedy: str) -> None:
+    assert problem(residency__status=status) == (f'"{status}" is not a status', remedy)
+
+
+def test_an_unknown_key_that_resembles_none_is_told_those_of_its_section() -> None:
+    assert problem(company__zzzzzz="1") == (
+        'unknown key "zzzzzz"',
+        "use one of: name, legal_form, country, tax_id",
+    )
+
+
+def test_a_key_that_has_its_value_in_it_wants_a_space() -> None:
+    assert problem(**{"company__legal_form:limited company": "x"}) == (
+        'unknown key "legal_form:limited company"',
+        "write a space after the colon: legal_form: …",
+    )
+
+
+# ---- Several mistakes at once ----------------------------------------------------------------------------------------
+
+
+def test_only_the_first_line_in_a_currency_without_a_rate_is_told_whatever_stands_before_it() -> None:
+    lines = [{"amount": "1"}, {"amount": "2", "currency": "USD"}, {"amount": "3", "currency": "USD"}]
+    assert [each.keys for each in problems(revenue__currency="KGS", revenue__lines=lines)] == [
+        ("revenue", "lines", 1, "currency")
+    ]
+
+
+@pytest.mark.parametrize(
+    "faults, told", [(1, 2), (MOST_PROBLEMS, MOST_PROBLEMS + 1), (MOST_PROBLEMS + 1, MOST_PROBLEMS)]
+)
+def test_contradictions_are_looked_for_where_the_faults_are_few(faults: int, told: int) -> None:
+    found = problems(activities=[[]] * faults, revenue__total="5", revenue__export="6")
+    assert len(found) == told
+    assert (found[-1].keys == ("revenue", "export")) is (faults <= MOST_PROBLEMS)
+
+
+IN_DOLLARS = [{"amount": "1", "currency": "USD"}]
+
+
+@pytest.mark.parametrize(
+    "facts, keys",
+    [
+        ({"period": "x"}, ("period",)),
+        ({"revenue__total": "x"}, ("revenue", "total")),
+        ({"company__nam": "B"}, ("company", "nam")),
+        ({"exchange_rates": {"EUR": "x"}}, ("exchange_rates", "EUR")),
+        ({"revenue__curency": "KGS"}, ("revenue", "curency")),
+        ({"exchange_rate": {"USD": "2"}}, ("exchange_rate",)),
+    ],
+)
+def test_a_missing_rate_is_told_beside_faults_unless_one_of_them_may_hide_it(
+    facts: dict[str, Any], keys: tuple[str, ...]
+) -> None:
+    may_hide_it = keys[-1] in ("EUR", "curency", "exchange_rate")
+    found = problems(revenue__currency="KGS", revenue__lines=IN_DOLLARS, **facts)
+    told = [each.keys for each in found if each.problem != "revenue.total stands beside revenue.lines"]
+    assert told == [keys] + ([] if may_hide_it else [("revenue", "lines", 0, "currency")])
+
+
+def test_a_rate_for_the_currency_of_the_revenue_is_told_beside_a_faulty_rate() -> None:
+    found = problems(revenue__currency="KGS", exchange_rates={"KGS": "2", "USD": "x"})
+    assert [each.keys for each in found] == [("exchange_rates", "USD"), ("exchange_rates", "KGS")]
+
+
+def test_the_error_names_all_the_problems() -> None:
+    with pytest.raises(InvalidProfile) as refused:
+        profile(period="x", profit="y")
+    assert str(refused.value) == '"x" is not a period; "y" is not an amount'
+
+
+# ---- Keys of columns -------------------------------------------------------------------------------------------------
+
+
+def test_the_facts_that_can_be_a_cell_are_told_in_the_order_of_the_profile() -> None:
+    assert dotted_keys() == (
+        "period",
+        "activities",
+        "profit",
+        "company.name",
+        "company.legal_form",
+        "company.country",
+        "company.tax_id",
+        "revenue.currency",
+        "revenue.total",
+        "revenue.export",
+        "staff.employees",
+        "staff.payroll",
+        "residency.status",
+        "residency.initial_registration",
+        "residency.final_registration",
+        "residency.fees_paid",
+        "assumptions.average_monthly_wage.amount",
+        "assumptions.average_monthly_wage.currency",
+    )
+
+
+def test_a_column_that_no_profile_has_is_told_what_may_be_one() -> None:
+    every_key = ", ".join(dotted_keys())
+    assert unknown_key_problem("revenue") == (
+        "revenue is several facts",
+        "make a column of each: revenue.currency, revenue.total, revenue.export",
+    )
+    assert unknown_key_problem("revenu.total") == (
+        'there is no key "revenu.total" in a profile',
+        "did you mean revenue.total?",
+    )
+    assert unknown_key_problem("phone") == (
+        'there is no key "phone" in a profile',
+        f"remove the column, or use one of: {every_key}",
+    )
+
+
+# ---- The data --------------------------------------------------------------------------------------------------------
+
+
+def test_the_data_stays_as_it_was_where_it_is_refused() -> None:
+    data = changed(
+        COMPANY, {"revenue.lines": [{"amount": "x", "currency": "USD"}, "no line"], "exchange_rates": {"USD": "x"}}
+    )
+    before = deepcopy(data)
+    with pytest.raises(InvalidProfile):
+        profile_from(data)
+    assert data == before
