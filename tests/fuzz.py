@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["htp", "yaml"]):
 TESTS = Path(__file__).parent
 SUFFIXES = (".yaml", ".json", ".csv", ".tsv", "")
 """The first byte of what the fuzzer makes chooses the kind of input; the rest is its content."""
-LONGEST_BYTES = 4096
+MAX_BYTES = 4096
 FOUND = TESTS / "hostile" / "found"
 WORDS = TESTS / "hostile" / "words.txt"
 
@@ -59,7 +59,7 @@ def _write_seeds(folder: Path) -> None:
     """The samples and the inputs that were found before, each with the byte for its kind in front."""
     for path in [*(TESTS.parent / "sample_inputs").rglob("*.*"), *FOUND.glob("*")]:
         content = path.read_bytes()
-        if path.suffix in SUFFIXES and len(content) < LONGEST_BYTES:
+        if path.suffix in SUFFIXES and len(content) < MAX_BYTES:
             (folder / path.name).write_bytes(bytes([SUFFIXES.index(path.suffix)]) + content)
 
 
@@ -68,7 +68,7 @@ def main() -> None:
     seconds = sys.argv[1] if len(sys.argv) > 1 else "600"
     with tempfile.TemporaryDirectory(prefix="htp-corpus-") as corpus:
         _write_seeds(Path(corpus))
-        options = [f"-max_total_time={seconds}", f"-max_len={LONGEST_BYTES}", "-timeout=10", "-print_final_stats=1"]
+        options = [f"-max_total_time={seconds}", f"-max_len={MAX_BYTES}", "-timeout=10", "-print_final_stats=1"]
         atheris.Setup([sys.argv[0], *options, corpus], try_input, custom_mutator=mutated)
         atheris.Fuzz()
 

@@ -29,7 +29,7 @@ from support.profiles import (
 from support.render import whole
 
 from htp.assessing.assessment import assess
-from htp.assessing.pipeline import Judged, Terms, judged
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.company.profile import dotted_keys, profile_from
 from htp.document import Data
 from htp.money import CENT, Money, decimal_text
@@ -260,7 +260,11 @@ def _judged(documents: Iterable[Facts]) -> tuple[dict[str, object], str]:
     """What is found of each company of a file, by its name, and the sums of all of them."""
     content = "\n---\n".join(dumps(each, ensure_ascii=False) for each in documents).encode()
     (source,) = inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, "companies.yaml"))
-    results = [each for each in judged(source, Terms(rulebook(), None, END_OF_2016, {})) if isinstance(each, Judged)]
+    results = [
+        each
+        for each in assess_input(source, RunSettings(rulebook(), None, END_OF_2016, {}))
+        if isinstance(each, AssessedProfile)
+    ]
     summary = whole(JsonLinesReport(rulebook(), "1"), [each.result for each in results]).splitlines()[-1]
     by_name = {each.read.profile.company.name: (each.result.assessment, each.result.figures) for each in results}
     return dict(by_name), summary

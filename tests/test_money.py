@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp.errors import UnusableText
-from htp.money import MOST_DIGITS, added_up, decimal_text, parse_amount, rounded_down, rounded_half_up, rounded_up
+from htp.money import MAX_DIGITS, decimal_text, exact_sum, parse_amount, rounded_down, rounded_half_up, rounded_up
 
 fractions = st.fractions(min_value=0, max_value=10**20)
 decimals = st.builds(lambda number, places: Fraction(number, 10**places), st.integers(0, 10**40), st.integers(0, 30))
@@ -27,7 +27,7 @@ EXAMPLE = "write digits with a point for decimals, e.g. 12_500_000.00"
         ("0.000_001", Fraction(1, 1_000_000)),
         ("12_500_000.50", Fraction(25_000_001, 2)),
         ("12345678901234567890123456789012345678.9", Fraction(123456789012345678901234567890123456789, 10)),
-        ("9" * MOST_DIGITS + "." + "9" * MOST_DIGITS, Fraction(10**200 - 1, 10**100)),
+        ("9" * MAX_DIGITS + "." + "9" * MAX_DIGITS, Fraction(10**200 - 1, 10**100)),
     ],
 )
 def test_an_amount_is_read_exactly(text: str, value: Fraction) -> None:
@@ -79,12 +79,12 @@ def test_an_amount_is_read_exactly(text: str, value: Fraction) -> None:
             ]
         ),
         (
-            "1" + "0" * MOST_DIGITS,
+            "1" + "0" * MAX_DIGITS,
             "an amount of 101 digits is too long",
             "write at most 100 digits before and after the point",
         ),
         (
-            "1." + "0" * (MOST_DIGITS + 1),
+            "1." + "0" * (MAX_DIGITS + 1),
             "an amount of 102 digits is too long",
             "write at most 100 digits before and after the point",
         ),
@@ -147,14 +147,14 @@ def test_a_number_whose_decimals_never_end_is_not_written_out(number: Fraction) 
 
 @given(st.lists(st.one_of(decimals, fractions, st.integers(-9, 9).map(Fraction)), max_size=8))
 def test_a_sum_is_exact(amounts: list[Fraction]) -> None:
-    total = added_up(iter(amounts))
+    total = exact_sum(iter(amounts))
     assert isinstance(total, Fraction)
     assert total == sum(amounts)
 
 
 def test_a_sum_counts_every_amount_once_whatever_its_denominator() -> None:
     amounts = [Fraction(each) for each in ("0.50", "0.25", "1/3", "0.50", "7", "0.25", "2/3")]
-    assert added_up(amounts) == Fraction("9.5")
+    assert exact_sum(amounts) == Fraction("9.5")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from support.profiles import DAYS, profiles
 from htp.assessing.assessment import assess
 from htp.company.profile import InvalidProfile, profile_from
 from htp.document import Data
-from htp.verdict import Assessment, Eligibility, Finding, Kind, Verdict
+from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 
 FEW = 4
 """Missing keys of which all answers are tried: in favour, against and none, for each."""
@@ -51,7 +51,7 @@ def test_what_is_answered_with_facts_missing_holds_whatever_they_are(
     complete = rest.draw(completions(data, as_of))
     after = assessed(complete, as_of)
     for early, late in zip(before.findings, after.findings, strict=True):
-        if early.kind is Kind.CRITERION and early.verdict is not Verdict.UNDETERMINED:
+        if early.kind is Kind.CRITERION and early.verdict is not RuleVerdict.UNDETERMINED:
             assert (early.rule, early.verdict, early.measured) == (late.rule, late.verdict, early.measured)
         if early.amount is not None:
             assert (early.rule, early.amount) == (late.rule, late.amount)
@@ -85,7 +85,7 @@ def _answers_but_none(rule: str, data: Facts) -> set[str]:
 def test_the_missing_keys_alone_lead_to_either_answer(data: Facts, as_of: date) -> None:
     for rule in CRITERIA:
         finding = by_rule(data, as_of)[rule]
-        if finding.verdict is not Verdict.UNDETERMINED:
+        if finding.verdict is not RuleVerdict.UNDETERMINED:
             continue
         facts, dates = (
             [each for each in finding.missing if ("registration" in each) == is_date] for is_date in (False, True)
@@ -157,5 +157,5 @@ def test_a_fact_that_is_not_named_as_missing_changes_no_open_answer(data: Facts,
         except InvalidProfile:
             continue
         for rule, finding in before.items():
-            if finding.verdict is Verdict.UNDETERMINED and not _is_told_by(key, finding.missing):
-                assert (key, rule, after[rule].verdict) == (key, rule, Verdict.UNDETERMINED)
+            if finding.verdict is RuleVerdict.UNDETERMINED and not _is_told_by(key, finding.missing):
+                assert (key, rule, after[rule].verdict) == (key, rule, RuleVerdict.UNDETERMINED)

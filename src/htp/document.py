@@ -9,14 +9,14 @@ from htp.errors import TextProblem, UnusableText
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""
 
-DEEPEST = 40
+MAX_DEPTH = 40
 """Levels of nesting that a document may have; a profile has five."""
 
-MOST_VALUES = 60_000
+MAX_VALUES = 60_000
 """Keys, texts, lists and mappings in a document, with those that references stand for; a profile has a few dozen."""
-TOO_MANY_VALUES = (f"more than {MOST_VALUES:,} values in one company", "add up lines of revenue that are alike")
+TOO_MANY_VALUES = (f"more than {MAX_VALUES:,} values in one company", "add up lines of revenue that are alike")
 
-MOST_PROBLEMS = 100
+MAX_PROBLEMS = 100
 """Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from htp.errors import UnusableText
 
 CENT = Fraction(1, 100)
-MOST_DIGITS = 100
+MAX_DIGITS = 100
 """Digits before, and after, the point that an amount may have: far beyond any currency, and quick to compute with."""
 
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?", re.ASCII)
@@ -26,10 +26,10 @@ def parse_amount(text: str) -> Fraction:
     """The exact value of `10_000_000` or `10000000.00`; raises UnusableText for every other notation."""
     if _AMOUNT.fullmatch(text):
         whole, _, decimals = text.replace("_", "").partition(".")
-        if max(len(whole), len(decimals)) > MOST_DIGITS:
+        if max(len(whole), len(decimals)) > MAX_DIGITS:
             raise UnusableText(
                 f"an amount of {len(whole) + len(decimals)} digits is too long",
-                f"write at most {MOST_DIGITS} digits before and after the point",
+                f"write at most {MAX_DIGITS} digits before and after the point",
             )
         return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
     shown = text if len(text) <= 40 else text[:39] + "…"
@@ -70,7 +70,7 @@ def _in_units(amount: Fraction, unit: Fraction) -> tuple[int, int]:
     return amount.numerator * unit.denominator, amount.denominator * unit.numerator
 
 
-def added_up(amounts: Iterable[Fraction]) -> Fraction:
+def exact_sum(amounts: Iterable[Fraction]) -> Fraction:
     """The exact sum: as integers where amounts have a denominator in common, which makes it several times quicker."""
     numerator_by_denominator: dict[int, int] = {}
     for each in amounts:

@@ -11,8 +11,8 @@ from htp.location import Location
 from htp.money import Money
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
+from htp.vocabulary import RuleVerdict as RuleVerdict
 from htp.vocabulary import Status as Status
-from htp.vocabulary import Verdict as Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Finding(NamedTuple):
     rule: str
     title: str
     kind: Kind
-    verdict: Verdict
+    verdict: RuleVerdict
     explanation: Text
     measured: Share | None = None
     required: Fraction | None = None

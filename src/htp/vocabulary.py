@@ -13,7 +13,7 @@ class Kind(StrEnum):
     INFORMATION = "information"
 
 
-class Verdict(StrEnum):
+class RuleVerdict(StrEnum):
     """What one rule says of one company."""
 
     PASS = "pass"

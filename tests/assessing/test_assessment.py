@@ -9,7 +9,7 @@ from support.builders import END_OF_2016, a_company, rulebook
 from htp.assessing.assessment import assess, day_to_assess
 from htp.document import Data
 from htp.rules import RULES
-from htp.verdict import Caveat, Eligibility, Finding, Status, Text, Verdict
+from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict, Status, Text
 
 EVE_OF_THE_LAW = date(2011, 7, 7)
 COMPANY = a_company(period="2016", total="100", export="80", payroll="5", employees="1", status="resident")
@@ -63,7 +63,7 @@ def test_before_the_law_a_finding_says_when_it_begins(rule_id: str) -> None:
         rule_id,
         entry.title,
         entry.kind,
-        Verdict.UNDETERMINED,
+        RuleVerdict.UNDETERMINED,
         Text(
             rulebook().common_texts["before-law"],
             {"as_of": EVE_OF_THE_LAW, "in_force_from": rulebook().in_force_from},
@@ -94,7 +94,7 @@ def test_where_the_rulebook_has_a_gap_a_finding_gives_the_reason_and_its_sources
         rule_id,
         entry.title,
         entry.kind,
-        Verdict.UNDETERMINED,
+        RuleVerdict.UNDETERMINED,
         Text(rulebook().common_texts["no-value"], {"as_of": END_OF_2016, "reason": "nobody has found it"}),
         sources=(*entry.sources, "law-88-2022"),
     )

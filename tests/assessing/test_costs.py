@@ -46,7 +46,7 @@ def test_everything_is_compared_where_everything_is_known(total: str, profit: st
     always = times("0.10", profit) + times("0.10", payroll)
     least = always + times("0.01", total) + times("0.1225", payroll)
     most = always + times("0.05", total) + times("0.2725", payroll)
-    assert found.open_charges == ()
+    assert found.unknown_charges == ()
     assert (found.inside, found.outside) == (inside, Range(least, most))
     assert found.saved == Range(least - inside, most - inside)
 
@@ -86,7 +86,7 @@ def test_a_missing_fact_is_named_and_not_guessed(given: dict[str, str], charge: 
 def test_without_a_currency_nothing_is_worked_out() -> None:
     profile = a_company(currency=None, total="10", profit="1", payroll="1")
     assert {each.missing for each in general_taxes(profile, rulebook(), END_OF_2026)} == {("revenue.currency",)}
-    assert not comparison(profile).is_comparable
+    assert not comparison(profile).has_comparable_tax
 
 
 def test_a_company_without_employees_has_no_payroll() -> None:
@@ -201,17 +201,17 @@ def test_contributions_in_another_currency_are_compared_only_at_a_rate_of_the_pr
         "wage": {"amount": "240", "currency": "USD"},
     }
     without = comparison(a_company(**facts))
-    assert without.open_charges == (Charge.INSURANCE,)
+    assert without.unknown_charges == (Charge.INSURANCE,)
     assert without.inside == times("0.01", "100") + times("0.05", "100")
     converted = comparison(a_company(**facts, rates={"USD": "87.53"}))
-    assert converted.open_charges == ()
+    assert converted.unknown_charges == ()
     assert converted.inside - without.inside == times("87.53", str(Decimal("0.12") * 240 * 2 * 12))
 
 
 def test_a_fee_alone_says_nothing_of_what_the_park_saves() -> None:
     found = comparison(a_company(period="2016", total="100", employees="0"), END_OF_2016)
     assert found.inside == times("0.01", "100")
-    assert not found.is_comparable
+    assert not found.has_comparable_tax
 
 
 def test_the_profit_changes_no_verdict_and_no_finding() -> None:

@@ -10,7 +10,7 @@ from support.profiles import profiles
 from htp.assessing.assessment import assess
 from htp.assessing.totals import Portfolio, figures_of
 from htp.company.profile import Profile, profile_from
-from htp.verdict import Assessed, Eligibility, Figures, Rejected, Result, Share, Verdict
+from htp.verdict import Assessed, Eligibility, Figures, Rejected, Result, RuleVerdict, Share
 
 
 def result(profile: Profile) -> Assessed:
@@ -138,4 +138,4 @@ def test_verdicts_are_counted_by_company_and_by_rule() -> None:
     found = portfolio(*(result(a_company(total="100", export=export)) for export in ("80", "79", None)))
     assert found.companies == dict.fromkeys(Eligibility, 1)
     export = found.verdicts_by_rule["export-share"]
-    assert export == {Verdict.PASS: 1, Verdict.FAIL: 1, Verdict.UNDETERMINED: 1}
+    assert export == {RuleVerdict.PASS: 1, RuleVerdict.FAIL: 1, RuleVerdict.UNDETERMINED: 1}

@@ -33,24 +33,24 @@ def instead(piece: int, signal_number: int) -> int:
     return LOST + signal_number
 
 
-def harvested(bundles: Sequence[Sequence[int]], count: int) -> list[list[int]]:
+def mapped(bundles: Sequence[Sequence[int]], count: int) -> list[list[int]]:
     with Workers[int, list[int]](count, doubled, instead) as workers:
-        return list(workers.harvests(iter(bundles)))
+        return list(workers.map(iter(bundles)))
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(st.integers(0, 99), max_size=4), max_size=30), st.integers(1, 5))
-def test_the_harvests_come_in_the_order_of_the_bundles_whatever_the_number_of_processes(
+def test_the_results_come_in_the_order_of_the_bundles_whatever_the_number_of_processes(
     bundles: list[list[int]], count: int
 ) -> None:
-    assert harvested(bundles, count) == [doubled(each) for each in bundles]
+    assert mapped(bundles, count) == [doubled(each) for each in bundles]
 
 
 @pytest.mark.parametrize("count", [1, 2, 7])
 def test_a_process_that_dies_loses_only_the_piece_that_it_was_at(count: int) -> None:
     bundles = [[1, 2, 3], [4, DEADLY, 6], [DEADLY], [7, DEADLY, DEADLY, 8], [9]]
     lost = 2 * (LOST + signal.SIGKILL)
-    assert harvested(bundles, count) == [[2, 4, 6], [8, lost, 12], [lost], [14, lost, lost, 16], [18]]
+    assert mapped(bundles, count) == [[2, 4, 6], [8, lost, 12], [lost], [14, lost, lost, 16], [18]]
 
 
 def test_processes_that_are_killed_from_outside_lose_at_most_the_pieces_that_they_were_at() -> None:
@@ -63,7 +63,7 @@ def test_processes_that_are_killed_from_outside_lose_at_most_the_pieces_that_the
         yield from ([each] for each in range(8, 40))
 
     with Workers[int, list[int]](2, doubled, instead) as workers:
-        found = [each for harvest in workers.harvests(slowly()) for each in harvest]
+        found = [each for harvest in workers.map(slowly()) for each in harvest]
     lost = 2 * (LOST + signal.SIGKILL)
     assert all(each in (2 * number, lost) for number, each in enumerate(found))
     assert len(found) == 40
@@ -72,13 +72,13 @@ def test_processes_that_are_killed_from_outside_lose_at_most_the_pieces_that_the
 
 def test_a_fault_of_the_program_is_no_lost_piece(capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(WorkerFailed):
-        harvested([[1], [FAULTY], [2]], 2)
+        mapped([[1], [FAULTY], [2]], 2)
     assert "RuntimeError: a fault" in capfd.readouterr().err
 
 
 def test_no_process_is_left_when_the_block_is_left() -> None:
     with suppress(KeyError), Workers[int, list[int]](3, doubled, instead) as workers:
-        next(workers.harvests(iter([[each] for each in range(100)])))
+        next(workers.map(iter([[each] for each in range(100)])))
         assert len(active_children()) == 3
         raise KeyError
     assert not active_children()
@@ -94,7 +94,7 @@ def test_no_more_bundles_are_taken_than_are_soon_handed_out() -> None:
             yield [each]
 
     with Workers[int, list[int]](2, doubled, instead) as workers:
-        harvests = workers.harvests(bundles())
+        harvests = workers.map(bundles())
         next(harvests)
         sleep(0.05)
         assert taken <= 10

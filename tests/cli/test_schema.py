@@ -23,7 +23,7 @@ from htp.cli.schema import ReportFormat
 from htp.company import profile as model
 from htp.company.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
 from htp.reports import profile_schema, profile_yaml, report_schema
-from htp.verdict import Eligibility, Kind, Status, Verdict
+from htp.verdict import Eligibility, Kind, RuleVerdict, Status
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
 VALID = sorted(each for kind in ("eligible", "not_eligible", "undetermined") for each in (SAMPLES / kind).iterdir())
@@ -301,6 +301,6 @@ def test_a_row_is_a_company_or_an_input_that_could_not_be_used_with_all_its_colu
 def test_the_words_of_the_report_are_those_of_the_program() -> None:
     definitions = report_schema.schema()["$defs"]
     assert definitions["Result"]["properties"]["verdict"]["enum"] == list(Eligibility)
-    assert definitions["Finding"]["properties"]["verdict"]["enum"] == list(Verdict)
+    assert definitions["Finding"]["properties"]["verdict"]["enum"] == list(RuleVerdict)
     assert definitions["Finding"]["properties"]["kind"]["enum"] == list(Kind)
     assert definitions["Caveat"]["properties"]["status"]["enum"] == list(Status)

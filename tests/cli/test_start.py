@@ -31,6 +31,9 @@ RULEBOOK = {
     ),
     *(
         "htp.rules",
+        "htp.rules.parts",
+        "htp.company",
+        "htp.reading",
         "htp.rules.parts.rule",
         "htp.rules.parts.changes",
         "htp.rules.parts.permitted",
@@ -43,6 +46,7 @@ RULEBOOK = {
 CHECK = {
     *("htp.cli.check", "htp.cli.delivery", "htp.cli.formats", "htp.cli.inquiry", "htp.cli.progress"),
     *(
+        "htp.assessing",
         "htp.assessing.assessment",
         "htp.assessing.batch",
         "htp.company.countries",

@@ -10,7 +10,7 @@ from support.builders import changed
 
 from htp.company.currencies import CODES
 from htp.company.profile import (
-    LONGEST_TEXT,
+    MAX_TEXT_LENGTH,
     InvalidProfile,
     Period,
     Profile,
@@ -18,7 +18,7 @@ from htp.company.profile import (
     profile_from,
     unknown_key_problem,
 )
-from htp.document import MOST_PROBLEMS, Data
+from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
@@ -91,8 +91,8 @@ def test_a_tax_id_keeps_its_zeros() -> None:
 
 
 def test_a_text_has_so_many_characters_and_no_more() -> None:
-    assert profile(activities=["x" * LONGEST_TEXT]).activities == ("x" * LONGEST_TEXT,)
-    assert problem(activities=["x" * (LONGEST_TEXT + 1)]) == (
+    assert profile(activities=["x" * MAX_TEXT_LENGTH]).activities == ("x" * MAX_TEXT_LENGTH,)
+    assert problem(activities=["x" * (MAX_TEXT_LENGTH + 1)]) == (
         "the text has 501 characters",
         "write at most 500 characters",
     )
@@ -193,13 +193,11 @@ def test_only_the_first_line_in_a_currency_without_a_rate_is_told_whatever_stand
     ]
 
 
-@pytest.mark.parametrize(
-    "faults, told", [(1, 2), (MOST_PROBLEMS, MOST_PROBLEMS + 1), (MOST_PROBLEMS + 1, MOST_PROBLEMS)]
-)
+@pytest.mark.parametrize("faults, told", [(1, 2), (MAX_PROBLEMS, MAX_PROBLEMS + 1), (MAX_PROBLEMS + 1, MAX_PROBLEMS)])
 def test_contradictions_are_looked_for_where_the_faults_are_few(faults: int, told: int) -> None:
     found = problems(activities=[[]] * faults, revenue__total="5", revenue__export="6")
     assert len(found) == told
-    assert (found[-1].keys == ("revenue", "export")) is (faults <= MOST_PROBLEMS)
+    assert (found[-1].keys == ("revenue", "export")) is (faults <= MAX_PROBLEMS)
 
 
 IN_DOLLARS = [{"amount": "1", "currency": "USD"}]

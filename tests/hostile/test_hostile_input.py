@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.contract_checks import answered
 from support.run_htp import peak_memory_of
 
-from htp.document import MOST_VALUES
+from htp.document import MAX_VALUES
 from htp.verdict import Assessed, Rejected
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of inputs take ways that other tests take with one
@@ -300,11 +300,11 @@ def _filled(start: bytes, piece: bytes, end: bytes = b"") -> bytes:
 
 def _most(piece: str, values: int) -> str:
     """As many pieces of so many values as a company may have."""
-    return piece * ((MOST_VALUES - 10) // values)
+    return piece * ((MAX_VALUES - 10) // values)
 
 
 def _numbered(piece: str, values: int) -> str:
-    return "".join(piece.format(number) for number in range((MOST_VALUES - 10) // values))
+    return "".join(piece.format(number) for number in range((MAX_VALUES - 10) // values))
 
 
 _A = "company: {name: A}\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htp.document import DEEPEST, MOST_VALUES, Data, Place
+from htp.document import MAX_DEPTH, MAX_VALUES, Data, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.reading import json_text as json_source
 from htp.reading.json_text import places, read_documents
@@ -42,8 +42,8 @@ def test_a_text_without_anything_has_no_document(text: str) -> None:
 
 
 def test_a_document_holds_so_many_values_and_no_more() -> None:
-    full = ", ".join(['{"k": "v"}'] * ((MOST_VALUES - 1) // 3))
-    assert data_of(f"[{full}]") == [{"k": "v"}] * ((MOST_VALUES - 1) // 3)
+    full = ", ".join(['{"k": "v"}'] * ((MAX_VALUES - 1) // 3))
+    assert data_of(f"[{full}]") == [{"k": "v"}] * ((MAX_VALUES - 1) // 3)
     place = broken(f"[{full},\n[], {{}}, 1]")
     assert place == TextProblem(
         2, 9, "more than 60,000 values in one company", "add up lines of revenue that are alike"
@@ -77,10 +77,10 @@ def test_the_same_key_in_two_objects_is_no_duplicate() -> None:
 
 
 def test_nesting_has_a_limit() -> None:
-    data_of("[" * DEEPEST + "]" * DEEPEST)
+    data_of("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     data_of(f'["{"[" * 100}", "\\"{"{" * 100}"]')  # brackets in a text do not count
     problem, remedy = "nested more than 40 levels deep", "remove the brackets: a profile has five levels"
-    assert broken('[\n{"a":' + "[" * DEEPEST) == TextProblem(2, 6 + DEEPEST - 2, problem, remedy)
+    assert broken('[\n{"a":' + "[" * MAX_DEPTH) == TextProblem(2, 6 + MAX_DEPTH - 2, problem, remedy)
 
 
 def test_places() -> None:

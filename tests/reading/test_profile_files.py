@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from htp.company.currencies import CODES
-from htp.company.profile import MOST_ACTIVITIES
+from htp.company.profile import MAX_ACTIVITIES
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reading.profile_files import (
-    LARGEST_BYTES,
-    MOST_COMPANIES,
+    MAX_BYTES,
+    MAX_COMPANIES,
     ProfileRead,
     StandardInput,
     count_of_inputs,
@@ -594,27 +594,27 @@ def test_one_mistake_is_not_reported_again_for_what_follows_from_it(text: str, p
 
 
 def test_a_file_holds_so_many_companies_and_says_where_the_rest_is_not_read() -> None:
-    *companies, last = read("-", standard_input=b"company: {name: A}\n---\n" * (MOST_COMPANIES + 1))
-    assert len(companies) == MOST_COMPANIES
+    *companies, last = read("-", standard_input=b"company: {name: A}\n---\n" * (MAX_COMPANIES + 1))
+    assert len(companies) == MAX_COMPANIES
     assert all(isinstance(each, ProfileRead) for each in companies)
     assert isinstance(last, Rejected)
     (found,) = last.diagnostics
-    its_mark = Location("<stdin>", MOST_COMPANIES + 1, 2 * MOST_COMPANIES, 1)
+    its_mark = Location("<stdin>", MAX_COMPANIES + 1, 2 * MAX_COMPANIES, 1)
     assert found.location == its_mark
     assert found.problem == "more than 5,000 companies in one file: the rest is not read"
 
 
 def test_a_table_holds_any_number_of_companies(tmp_path: Path) -> None:
     table = tmp_path / "clients.csv"
-    table.write_text("company.name\n" + "A\n" * (2 * MOST_COMPANIES), encoding="utf-8")
-    assert len(read(str(table))) == 2 * MOST_COMPANIES
+    table.write_text("company.name\n" + "A\n" * (2 * MAX_COMPANIES), encoding="utf-8")
+    assert len(read(str(table))) == 2 * MAX_COMPANIES
 
 
 def different(count: int) -> list[str]:
     return [f"activity {number}" for number in range(count)]
 
 
-@pytest.mark.parametrize("of_lines", [0, 1, MOST_ACTIVITIES])
+@pytest.mark.parametrize("of_lines", [0, 1, MAX_ACTIVITIES])
 def test_a_profile_names_so_many_activities_and_no_more(of_lines: int) -> None:
     def profile(names: list[str]) -> bytes:
         in_list, in_lines = names[: len(names) - of_lines], names[len(names) - of_lines :]
@@ -623,9 +623,9 @@ def test_a_profile_names_so_many_activities_and_no_more(of_lines: int) -> None:
             {"company": {"name": "A"}, "activities": in_list or None, "revenue": {"lines": lines}}
         ).encode()
 
-    assert isinstance(read("-", standard_input=profile(different(MOST_ACTIVITIES)))[0], ProfileRead)
-    (found,) = rejected(read("-", standard_input=profile(different(MOST_ACTIVITIES + 1))))
-    place = f"revenue.lines.{of_lines}.activity" if of_lines else f"activities.{MOST_ACTIVITIES}"
+    assert isinstance(read("-", standard_input=profile(different(MAX_ACTIVITIES)))[0], ProfileRead)
+    (found,) = rejected(read("-", standard_input=profile(different(MAX_ACTIVITIES + 1))))
+    place = f"revenue.lines.{of_lines}.activity" if of_lines else f"activities.{MAX_ACTIVITIES}"
     assert found.problem == f"{place}: more than 200 different activities"
     assert found.remedy == "a company has a few: name those on the list by their id, and the others together"
 
@@ -682,14 +682,14 @@ def test_a_file_of_a_single_byte_is_not_taken_for_utf_16() -> None:
 
 def test_a_file_of_exactly_1_mib_is_read(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
-    path.write_bytes(A.encode().ljust(LARGEST_BYTES, b"#"))
+    path.write_bytes(A.encode().ljust(MAX_BYTES, b"#"))
     assert path.stat().st_size == 1024 * 1024
     assert names(read(path)) == ["A"]
 
 
 def test_a_file_of_one_byte_more_is_not(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
-    path.write_bytes(A.encode().ljust(LARGEST_BYTES + 1, b"#"))
+    path.write_bytes(A.encode().ljust(MAX_BYTES + 1, b"#"))
     remedy = "a profile has a few lines: split the file or check the path"
     assert rejected(read(path)) == (Diagnostic(Location(str(path)), "larger than 1 MiB", remedy),)
 
@@ -703,7 +703,7 @@ def test_no_more_than_needed_is_asked_of_standard_input() -> None:
 
     (found,) = read_profiles(["-"], StandardInput(endless))
     assert isinstance(found, Rejected)
-    assert asked == [LARGEST_BYTES + 1]
+    assert asked == [MAX_BYTES + 1]
 
 
 @pytest.mark.parametrize(

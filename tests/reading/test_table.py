@@ -16,7 +16,7 @@ from htp.document import Data
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
-from htp.reading.table import LONGEST_LINE, MOST_LINES_OF_A_ROW
+from htp.reading.table import MAX_LINE_LENGTH, MAX_LINES_OF_A_ROW
 from htp.verdict import Rejected
 
 HEADERS = ("company.name", "activities", "revenue.currency", "revenue.total", "revenue.export")
@@ -165,7 +165,7 @@ def test_errors_name_the_row_and_the_column_and_the_other_rows_are_read() -> Non
 
 
 def test_a_quotation_mark_that_nobody_closes_hides_no_row() -> None:
-    count = 3 * MOST_LINES_OF_A_ROW
+    count = 3 * MAX_LINES_OF_A_ROW
     text = 'company.name\n"Acme\n' + "".join(f"Company {number}\n" for number in range(count))
     found = read(text)
     assert [each.document for each in found if isinstance(each, Rejected)] == [2]
@@ -185,8 +185,8 @@ def test_a_row_has_so_many_lines_and_no_more() -> None:
         return problems('company.name\n"Acme' + "\n" * (count - 1) + '"\n')[:1]
 
     remedy = "put a cell that holds quotation marks in quotation marks, and write each of its own twice"
-    assert first_problem(MOST_LINES_OF_A_ROW) == []
-    assert first_problem(MOST_LINES_OF_A_ROW + 1) == [("clients.csv:2", "a quotation mark is not closed", remedy)]
+    assert first_problem(MAX_LINES_OF_A_ROW) == []
+    assert first_problem(MAX_LINES_OF_A_ROW + 1) == [("clients.csv:2", "a quotation mark is not closed", remedy)]
 
 
 def test_a_delimiter_within_quotation_marks_is_none() -> None:
@@ -294,7 +294,7 @@ def test_utf_16_is_told(encoding: str) -> None:
 
 @pytest.mark.parametrize("more, kind", [(0, ProfileRead), (1, Rejected)])
 def test_a_line_is_as_long_as_a_mebibyte_at_most(more: int, kind: type) -> None:
-    line = "Acme" + "," * (LONGEST_LINE + more - 5) + "\n"
+    line = "Acme" + "," * (MAX_LINE_LENGTH + more - 5) + "\n"
     (found,) = read(f"company.name,profit\n{line}")
     assert isinstance(found, kind)
 
@@ -307,7 +307,7 @@ def test_a_cell_that_is_too_long_is_an_error_of_its_row() -> None:
 
 
 def test_a_line_is_too_long_however_it_comes_in() -> None:
-    parts = iter([b"company.name,profit\n", b"Acme," + b"," * (LONGEST_LINE - 5), b"\nBeta,1\n", b""])
+    parts = iter([b"company.name,profit\n", b"Acme," + b"," * (MAX_LINE_LENGTH - 5), b"\nBeta,1\n", b""])
     (found,) = read_profiles(["-"], StandardInput(lambda _: next(parts), "clients.csv"))
     assert isinstance(found, Rejected)
     (told,) = found.diagnostics

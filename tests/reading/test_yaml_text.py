@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, Data, Place
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Data, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.reading import yaml_text as yaml_source
 from htp.reading.yaml_text import places, read_documents
@@ -131,24 +131,24 @@ def test_an_alias_within_what_it_names_is_refused() -> None:
 
 
 def test_a_document_holds_so_many_values_and_no_more() -> None:
-    assert data_of(f"[{'x,' * (MOST_VALUES - 1)}]") == ["x"] * (MOST_VALUES - 1)  # the list counts too
-    place = broken(f"[{'x,' * (MOST_VALUES - 1)}\n x]")
+    assert data_of(f"[{'x,' * (MAX_VALUES - 1)}]") == ["x"] * (MAX_VALUES - 1)  # the list counts too
+    place = broken(f"[{'x,' * (MAX_VALUES - 1)}\n x]")
     assert place == TextProblem(
         2, 2, "more than 60,000 values in one company", "add up lines of revenue that are alike"
     )
-    assert broken("{a: b}\n---\n" + "k: v\n" * (MOST_VALUES // 2)).line == 2 + MOST_VALUES // 2
+    assert broken("{a: b}\n---\n" + "k: v\n" * (MAX_VALUES // 2)).line == 2 + MAX_VALUES // 2
 
 
 def test_a_few_aliases_cannot_stand_for_more() -> None:
     thousand = f"- &a [{'x,' * 999}]\n"
-    data_of(thousand + "- *a\n" * (MOST_VALUES // 1000 - 2))
-    assert broken(thousand + "- *a\n" * (MOST_VALUES // 1000)).line == MOST_VALUES // 1000
+    data_of(thousand + "- *a\n" * (MAX_VALUES // 1000 - 2))
+    assert broken(thousand + "- *a\n" * (MAX_VALUES // 1000)).line == MAX_VALUES // 1000
 
 
 def test_an_alias_of_a_word_counts_as_one_value_and_so_does_one_of_nothing() -> None:
-    data_of("- &a x\n" + "- *a\n" * (MOST_VALUES - 2))
-    (document,) = read_documents("- *a\n" * (MOST_VALUES - 1))
-    assert len(document.problems) == MOST_PROBLEMS
+    data_of("- &a x\n" + "- *a\n" * (MAX_VALUES - 2))
+    (document,) = read_documents("- *a\n" * (MAX_VALUES - 1))
+    assert len(document.problems) == MAX_PROBLEMS
 
 
 def test_an_alias_counts_for_what_it_names_and_not_for_what_stands_before_that() -> None:
@@ -156,10 +156,10 @@ def test_an_alias_counts_for_what_it_names_and_not_for_what_stands_before_that()
 
 
 def test_a_list_too_many_is_refused_where_it_begins() -> None:
-    data_of(f"[{'x,' * (MOST_VALUES - 2)} []]")
+    data_of(f"[{'x,' * (MAX_VALUES - 2)} []]")
     assert (
-        broken(f"[{'x,' * (MOST_VALUES - 1)}\n  []]").line,
-        broken(f"[{'x,' * (MOST_VALUES - 1)}\n  []]").column,
+        broken(f"[{'x,' * (MAX_VALUES - 1)}\n  []]").line,
+        broken(f"[{'x,' * (MAX_VALUES - 1)}\n  []]").column,
     ) == (2, 3)
 
 
@@ -217,10 +217,10 @@ def test_an_alias_of_a_list_is_no_key() -> None:
 
 
 def test_nesting_has_a_limit() -> None:
-    data_of("[" * DEEPEST + "]" * DEEPEST)
+    data_of("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     problem, remedy = "nested more than 40 levels deep", "remove the brackets: a profile has five levels"
-    assert broken("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)) == TextProblem(1, DEEPEST + 1, problem, remedy)
-    assert broken("- " * (DEEPEST + 1)) == TextProblem(1, 2 * DEEPEST + 1, problem, remedy)
+    assert broken("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == TextProblem(1, MAX_DEPTH + 1, problem, remedy)
+    assert broken("- " * (MAX_DEPTH + 1)) == TextProblem(1, 2 * MAX_DEPTH + 1, problem, remedy)
 
 
 # --- Places -----------------------------------------------------------------------------------------------------------

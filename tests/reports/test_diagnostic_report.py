@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reports import diagnostic_report
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 
 
 def rendered(excerpt: str | None, column: int = 1, line: int = 1) -> list[str]:
@@ -85,6 +85,6 @@ def test_a_place_after_the_end_of_the_line_is_marked_there() -> None:
 def test_a_frame_has_its_six_lines_whatever_the_line_holds(excerpt: str, column: int, line: int) -> None:
     lines = rendered(excerpt, column, line)
     assert len(lines) == 6
-    assert all(printable(each) == each for each in lines)
+    assert all(escape_controls(each) == each for each in lines)
     assert lines[3].rstrip("^").replace(" ", "") == "|"
     assert cell_len(lines[3]) <= cell_len(lines[2]) + 1

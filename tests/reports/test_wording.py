@@ -145,32 +145,32 @@ def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:
     ],
 )
 def test_characters_that_act_or_hide_are_written_as_escapes(text: str, shown: str) -> None:
-    assert wording.printable(text) == shown
+    assert wording.escape_controls(text) == shown
 
 
 @given(st.text(st.characters(codec=None)))
 def test_nothing_printable_acts(text: str) -> None:
-    shown = wording.printable(text)
+    shown = wording.escape_controls(text)
     assert not {unicodedata.category(each) for each in shown} & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-    assert wording.printable(shown) == shown
+    assert wording.escape_controls(shown) == shown
 
 
 @pytest.mark.parametrize("text", ["", "abc", "Ала-Тоо", "株式会社", "ﾊﾝｶｸ", "Ｆｕｌｌ", "e\u0301", "ไทย ที่", "👍", "ё"])
-def test_cells_are_counted_as_terminals_do(text: str) -> None:
-    assert wording.cells(text) == cell_len(text)
+def test_display_width_is_counted_as_terminals_do(text: str) -> None:
+    assert wording.display_width(text) == cell_len(text)
 
 
 @pytest.mark.parametrize(
     "count, end",
     [
         (1, "k0"),
-        (wording.MOST_KEYS, "k28, k29"),
-        (wording.MOST_KEYS + 1, "k28, k29 and 1 more, which `htp check --format json` names"),
-        (wording.MOST_KEYS + 5000, "k28, k29 and 5,000 more, which `htp check --format json` names"),
+        (wording.MAX_KEYS, "k28, k29"),
+        (wording.MAX_KEYS + 1, "k28, k29 and 1 more, which `htp check --format json` names"),
+        (wording.MAX_KEYS + 5000, "k28, k29 and 5,000 more, which `htp check --format json` names"),
     ],
 )
 def test_of_very_many_keys_to_fill_in_the_first_are_shown(count: int, end: str) -> None:
     shown = wording.keys([f"k{number}" for number in range(count)])
     assert shown.endswith(end)
     assert shown.startswith("k0")
-    assert len(re.findall(r"\bk[0-9]+", shown)) == min(count, wording.MOST_KEYS)
+    assert len(re.findall(r"\bk[0-9]+", shown)) == min(count, wording.MAX_KEYS)

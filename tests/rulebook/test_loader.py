@@ -316,15 +316,15 @@ def test_null_is_a_decision_and_no_gap() -> None:
 def test_a_category_is_found_by_code_however_long_and_by_name_however_written() -> None:
     rulebook = tiny()
     for name in ("CALLS", "call-CENTRE", " Call  center", "82.20", "82.20.1", "Колл центр"):
-        found = rulebook.category_named(name)
+        found = rulebook.find_category(name)
         assert (name, found and found.id) == (name, "calls")
     for name in ("82.2", "82.20x", "82.20.", "82", ""):
-        assert (name, rulebook.category_named(name)) == (name, None)
+        assert (name, rulebook.find_category(name)) == (name, None)
 
 
 def test_a_category_is_meant_where_the_name_is_nearly_its_own() -> None:
     rulebook = tiny()
-    meant = {name: rulebook.category_meant(name) for name in ("programing", "call centr", "телефонн", "cook")}
+    meant = {name: rulebook.suggest_category(name) for name in ("programing", "call centr", "телефонн", "cook")}
     assert {name: each and each.id for name, each in meant.items()} == {
         "programing": "programming",
         "call centr": "calls",
@@ -335,7 +335,7 @@ def test_a_category_is_meant_where_the_name_is_nearly_its_own() -> None:
 
 def test_a_name_of_four_letters_is_meant_by_nothing_else() -> None:
     short = load_rulebook(SIGNATURES, with_change("activities.yaml", "aliases: [coding]", "aliases: [code]"))
-    meant = {name: short.category_meant(name) for name in ("codee", "callss")}
+    meant = {name: short.suggest_category(name) for name in ("codee", "callss")}
     assert {name: each and each.id for name, each in meant.items()} == {"codee": None, "callss": "calls"}
 
 

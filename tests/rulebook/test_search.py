@@ -8,7 +8,7 @@ from support.builders import rulebook
 
 from htp.rulebook import search
 from htp.rulebook.model import Category, Rulebook
-from htp.rulebook.search import Naming
+from htp.rulebook.search import MatchedBy
 
 NAMES = [
     pytest.param(category.id, name, id=f"{category.id}: {name}")
@@ -177,13 +177,13 @@ def test_a_name_without_letters_is_found_by_itself_alone() -> None:
 @pytest.mark.parametrize(
     "activity, naming",
     [
-        ("Software_Development", Naming.ID),
-        ("Услуги колл-центра", Naming.TITLE),
-        ("saas", Naming.ALIAS),
-        ("62.01.0", Naming.CODE),
+        ("Software_Development", MatchedBy.ID),
+        ("Услуги колл-центра", MatchedBy.TITLE),
+        ("saas", MatchedBy.ALIAS),
+        ("62.01.0", MatchedBy.CODE),
     ],
 )
-def test_it_is_told_by_which_name_a_category_was_recognised(activity: str, naming: Naming) -> None:
-    category = rulebook().category_named(activity)
+def test_it_is_told_by_which_name_a_category_was_recognised(activity: str, naming: MatchedBy) -> None:
+    category = rulebook().find_category(activity)
     assert category is not None
-    assert search.naming_of(category, activity) is naming
+    assert search.matched_by(category, activity) is naming

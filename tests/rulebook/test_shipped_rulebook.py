@@ -16,10 +16,10 @@ from htp.assessing.assessment import assess
 from htp.rulebook.model import Category, DatedValue, NoValue, RuleEntry, Step
 from htp.rules import RULES
 from htp.rules.parts.rule import Rule
-from htp.verdict import Status, Verdict
+from htp.verdict import RuleVerdict, Status
 
 FIRST_DAY = date(2011, 7, 8)
-HELPERS = {"general_regime", "changes", "permitted", "rule", "unclear"}
+HELPERS = {"parts"}
 """Modules of the rules that are no rule themselves."""
 
 
@@ -63,7 +63,7 @@ def test_every_value_has_sources_place_and_status_and_days_that_follow_each_othe
 def test_before_the_law_no_rule_says_anything_but_undetermined() -> None:
     company = a_company(total="100", export="100", payroll="1", employees="0")
     eve = assess(company, rulebook(), FIRST_DAY - timedelta(days=1))
-    assert {each.verdict for each in eve.findings} == {Verdict.UNDETERMINED}
+    assert {each.verdict for each in eve.findings} == {RuleVerdict.UNDETERMINED}
     assert {each.missing for each in eve.findings} == {()}
     assert assess(company, rulebook(), FIRST_DAY).verdict == "eligible"
 
@@ -109,8 +109,8 @@ def test_every_value_that_a_rule_returns_is_shown_by_some_text(rule: Rule) -> No
 def test_a_category_is_found_by_each_of_its_names_and_codes(category_id: str) -> None:
     category = rulebook().categories[category_id]
     for name in (*category.names, *category.codes, *(f"{code}.0" for code in category.codes)):
-        assert rulebook().category_named(name) is category
-        assert rulebook().category_named(f" {name.upper()} ") is category
+        assert rulebook().find_category(name) is category
+        assert rulebook().find_category(f" {name.upper()} ") is category
 
 
 @pytest.mark.parametrize("category_id", sorted(rulebook().categories))
@@ -129,4 +129,4 @@ def test_a_long_category_name_with_a_letter_missing_is_taken_for_a_slip() -> Non
         for name in category.names:
             if len(name) >= 12:
                 slip = name[:5] + name[6:]
-                assert rulebook().category_named(slip) or rulebook().category_meant(slip), slip
+                assert rulebook().find_category(slip) or rulebook().suggest_category(slip), slip

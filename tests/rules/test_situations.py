@@ -20,7 +20,7 @@ from htp.reports.json_report import JsonReport
 from htp.rulebook.model import ParameterValue, Rulebook
 from htp.rules import RULES
 from htp.rules.parts.rule import Rule
-from htp.verdict import Assessed, Caveat, Finding, Kind, Status, Verdict
+from htp.verdict import Assessed, Caveat, Finding, Kind, RuleVerdict, Status
 
 CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"
@@ -210,9 +210,15 @@ def test_a_finding_fills_in_every_value_that_its_text_can_name(rule: Rule) -> No
 
 def test_only_criteria_pass_and_fail_and_only_they_have_remedies() -> None:
     by_kind = {
-        Kind.CRITERION: {Verdict.PASS, Verdict.FAIL, Verdict.DEFERRED, Verdict.UNDETERMINED},
-        Kind.OBLIGATION: {Verdict.ESTIMATE, Verdict.DUE, Verdict.SETTLED, Verdict.ARREARS, Verdict.UNDETERMINED},
-        Kind.INFORMATION: {Verdict.EXEMPT},
+        Kind.CRITERION: {RuleVerdict.PASS, RuleVerdict.FAIL, RuleVerdict.DEFERRED, RuleVerdict.UNDETERMINED},
+        Kind.OBLIGATION: {
+            RuleVerdict.ESTIMATE,
+            RuleVerdict.DUE,
+            RuleVerdict.SETTLED,
+            RuleVerdict.ARREARS,
+            RuleVerdict.UNDETERMINED,
+        },
+        Kind.INFORMATION: {RuleVerdict.EXEMPT},
     }
     for rule in RULES:
         kind = rulebook().rules[rule.ID].kind

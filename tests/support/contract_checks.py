@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from htp import __version__
-from htp.assessing.pipeline import Judged, Terms, judged
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.reading.profile_files import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports import diagnostic_report
 from htp.reports.csv_report import CsvReport
@@ -27,10 +27,10 @@ _ACTING = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 def answered(name: str, content: bytes) -> tuple[Result, ...]:
     """The results of an input of that name, after every format has told them and nothing was found amiss."""
-    terms = Terms(rulebook(), None, TODAY, {})
+    terms = RunSettings(rulebook(), None, TODAY, {})
     results: list[Result] = []
     for source in inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, name)):
-        results += (each.result if isinstance(each, Judged) else each for each in judged(source, terms))
+        results += (each.result if isinstance(each, AssessedProfile) else each for each in assess_input(source, terms))
     assert results, "no result at all: nobody would know that the input was not judged"
     line_count = len(_LINE_BREAK.split(content.decode(errors="replace")))
     for each in results:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from htp.assessing.totals import Portfolio
-from htp.cli.delivery import Destination, Ordered
+from htp.cli.delivery import Sink, SortedReport
 from htp.cli.options import CheckFormat, Order
 from htp.reports.csv_report import CsvReport
 from htp.reports.json_lines_report import JsonLinesReport
@@ -22,8 +22,8 @@ _FORMATS: Mapping[type[Report], CheckFormat] = {
 def whole(report: Report, results: Iterable[Result], order: Order = Order.INPUT) -> str:
     """The text of the report; its entries in that order."""
     texts: list[str] = []
-    ordered, portfolio = Ordered(report, order), Portfolio()
-    destination = Destination(ordered, texts.append)
+    ordered, portfolio = SortedReport(report, order), Portfolio()
+    destination = Sink(ordered, texts.append)
     for each in results:
         portfolio.take(each)
         destination.take([ordered.prepared(each)])

@@ -10,7 +10,7 @@ from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntr
 from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
 from htp.rules.parts.rule import Outcome, Rule
-from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, Status, Text, Value, Verdict
+from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value
 
 
 def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:
@@ -25,9 +25,9 @@ def assess(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
     """
     findings = tuple(_finding(rule, profile, rulebook, as_of) for rule in RULES)
     criteria = {each.verdict for each in findings if each.kind is Kind.CRITERION}
-    if Verdict.FAIL in criteria:
+    if RuleVerdict.FAIL in criteria:
         verdict = Eligibility.NOT_ELIGIBLE
-    elif Verdict.UNDETERMINED in criteria:
+    elif RuleVerdict.UNDETERMINED in criteria:
         verdict = Eligibility.UNDETERMINED
     else:
         verdict = Eligibility.ELIGIBLE
@@ -49,10 +49,12 @@ def _finding(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> F
 
 def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...]) -> Finding:
     """No fact of the profile can answer this: the rulebook does not know."""
-    return Finding(entry.id, entry.title, entry.kind, Verdict.UNDETERMINED, explanation, sources=_each_once(sources))
+    return Finding(
+        entry.id, entry.title, entry.kind, RuleVerdict.UNDETERMINED, explanation, sources=_each_once(sources)
+    )
 
 
-def _explained(entry: RuleEntry, verdict: Verdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
+def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
     common: Mapping[str, Value] = {"as_of": as_of}
     return Finding(
         entry.id,

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
-from htp.assessing.pipeline import Judged, Terms, judged
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.totals import Portfolio
 from htp.location import Location
 from htp.reading.profile_files import Input, TableRow
 from htp.verdict import Rejected, Result
 
-Presented = TypeVar("Presented")
+Prepared = TypeVar("Prepared")
 
 _IN_A_BUNDLE = 32
 """Inputs that travel together to a process and back."""
@@ -21,35 +21,35 @@ _PAYS_FROM = 400
 
 
 @dataclass(slots=True)
-class Harvest(Generic[Presented]):
+class Chunk(Generic[Prepared]):
     """What came of some inputs that follow each other."""
 
     inputs: int = 0
-    results: list[Presented] = field(default_factory=list)
+    results: list[Prepared] = field(default_factory=list)
     portfolio: Portfolio = field(default_factory=Portfolio)
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[Presented]):
+class Work(Generic[Prepared]):
     """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
 
-    terms: Terms
-    present: Callable[[Result], Presented]
+    terms: RunSettings
+    present: Callable[[Result], Prepared]
 
-    def __call__(self, inputs: Iterable[Input]) -> Harvest[Presented]:
-        harvest = Harvest[Presented]()
+    def __call__(self, inputs: Iterable[Input]) -> Chunk[Prepared]:
+        chunk = Chunk[Prepared]()
         for each in inputs:
-            harvest.inputs += 1
-            for found in judged(each, self.terms):
-                result = found.result if isinstance(found, Judged) else found
-                harvest.results.append(self.present(result))
-                harvest.portfolio.take(result)
-        return harvest
+            chunk.inputs += 1
+            for found in assess_input(each, self.terms):
+                result = found.result if isinstance(found, AssessedProfile) else found
+                chunk.results.append(self.present(result))
+                chunk.portfolio.take(result)
+        return chunk
 
 
-def harvests(
-    inputs: Iterable[Input], work: Work[Presented], jobs: int | None = None
-) -> Generator[Harvest[Presented], None, None]:
+def assess_in_chunks(
+    inputs: Iterable[Input], work: Work[Prepared], jobs: int | None = None
+) -> Generator[Chunk[Prepared], None, None]:
     """What the work gives for all inputs, in their order: the same whatever the number of processes.
 
     Without `jobs` there are as many processes as the machine has processors for us, or none where that does not pay.
@@ -64,8 +64,8 @@ def harvests(
         return
     from htp.assessing.workers import Workers
 
-    with Workers[Input, Harvest[Presented]](count, work, _not_judged) as workers:
-        yield from workers.harvests(chain((more,), bundles))
+    with Workers[Input, Chunk[Prepared]](count, work, _lost_input) as workers:
+        yield from workers.map(chain((more,), bundles))
 
 
 def _bundles(inputs: Iterator[Input]) -> Iterator[Sequence[Input]]:
@@ -80,7 +80,7 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _not_judged(source: Input, signal_number: int) -> Rejected:
+def _lost_input(source: Input, signal_number: int) -> Rejected:
     """What to say of an input that a process died on."""
     problem = f"it could not be judged: the process that read it was ended by signal {signal_number}"
     remedy = "check this file on its own; if that ends too, memory may be short"

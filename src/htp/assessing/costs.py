@@ -9,11 +9,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import Money, added_up, rounded_half_up
+from htp.money import Money, exact_sum, rounded_half_up
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.parts.rule import share_on
-from htp.verdict import Finding, Verdict
+from htp.verdict import Finding, RuleVerdict
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -87,23 +87,23 @@ class Comparison:
     taxes: tuple[GeneralTax, ...]
 
     @property
-    def open_charges(self) -> tuple[Charge, ...]:
+    def unknown_charges(self) -> tuple[Charge, ...]:
         """Those that one side is not known of, and that are therefore in no sum."""
         return tuple(each.charge for each in self.lines if each.inside is None or each.outside is None)
 
     @property
-    def is_comparable(self) -> bool:
+    def has_comparable_tax(self) -> bool:
         """Some tax of the general regime is known on both sides: a fee alone says nothing of what the park saves."""
-        return any(each.charge in RATES and each.charge not in self.open_charges for each in self.lines)
+        return any(each.charge in RATES and each.charge not in self.unknown_charges for each in self.lines)
 
     @property
     def inside(self) -> Fraction:
-        return added_up(inside for inside, _ in self._known())
+        return exact_sum(inside for inside, _ in self._known())
 
     @property
     def outside(self) -> Range:
         ranges = [outside for _, outside in self._known()]
-        return Range(added_up(each.least for each in ranges), added_up(each.most for each in ranges))
+        return Range(exact_sum(each.least for each in ranges), exact_sum(each.most for each in ranges))
 
     @property
     def saved(self) -> Range:
@@ -158,7 +158,7 @@ def in_revenue_currency(profile: Profile, money: Money) -> Fraction | None:
 def _paid_inside(profile: Profile, finding: Finding) -> Fraction | None:
     if finding.amount is not None:
         return in_revenue_currency(profile, finding.amount)
-    return Fraction(0) if finding.verdict is Verdict.SETTLED else None
+    return Fraction(0) if finding.verdict is RuleVerdict.SETTLED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from htp.rulebook.model import Rulebook
 from htp.verdict import Assessed, Rejected
 
 
-class Terms(NamedTuple):
+class RunSettings(NamedTuple):
     """What companies are held against: the same for every one of a run."""
 
     rulebook: Rulebook
@@ -23,21 +23,21 @@ class Terms(NamedTuple):
     """Set in every profile, by dotted key, before it is assessed."""
 
 
-class Judged(NamedTuple):
+class AssessedProfile(NamedTuple):
     """A company with its profile and what the rules say of it."""
 
     read: ProfileRead
     result: Assessed
 
 
-def judged(source: Input, terms: Terms) -> Iterator[Judged | Rejected]:
+def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Rejected]:
     """Every company of the input, in its order."""
     for read in profiles_in(source):
         changed = with_changes(read, terms.facts) if terms.facts and isinstance(read, ProfileRead) else read
-        yield changed if isinstance(changed, Rejected) else _judged(changed, terms)
+        yield changed if isinstance(changed, Rejected) else _assess(changed, terms)
 
 
-def _judged(read: ProfileRead, terms: Terms) -> Judged:
+def _assess(read: ProfileRead, terms: RunSettings) -> AssessedProfile:
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     assessment = assess(read.profile, terms.rulebook, day)
-    return Judged(read, Assessed(read.path, read.document, assessment, figures_of(read.profile, assessment)))
+    return AssessedProfile(read, Assessed(read.path, read.document, assessment, figures_of(read.profile, assessment)))

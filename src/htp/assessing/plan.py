@@ -6,10 +6,10 @@ from datetime import date
 from htp.assessing.assessment import assess
 from htp.reading.profile_files import ProfileRead, with_changes
 from htp.rulebook.model import Plan, Rulebook, Step
-from htp.verdict import Assessment, Change, Eligibility, Finding, Kind, MissingFact, Rejected, Remedy, Verdict
+from htp.verdict import Assessment, Change, Eligibility, Finding, Kind, MissingFact, Rejected, Remedy, RuleVerdict
 
-_UNMET = (Verdict.FAIL, Verdict.DEFERRED)
-_MET = (Verdict.PASS,)
+_UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
+_MET = (RuleVerdict.PASS,)
 
 
 def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook, as_of: date) -> tuple[Change, ...]:
@@ -36,7 +36,7 @@ def missing_facts(assessment: Assessment) -> tuple[MissingFact, ...]:
     """The keys to fill in: those that a criterion waits for first, then those that most rules wait for."""
     rules_by_key: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
-        if finding.verdict is Verdict.UNDETERMINED:
+        if finding.verdict is RuleVerdict.UNDETERMINED:
             for key in finding.missing:
                 rules_by_key.setdefault(key, []).append(finding)
     facts = [

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from htp.company.profile import Profile
-from htp.money import added_up
+from htp.money import exact_sum
 from htp.rules import fee
-from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, Share, Verdict
+from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, RuleVerdict, Share
 
 _NOTHING = Fraction(0)
 
@@ -24,7 +24,7 @@ def figures_of(profile: Profile, assessment: Assessment) -> Figures:
         for line in profile.lines:
             if line.is_export and line.market is not None:
                 by_market[line.market] = by_market.get(line.market, _NOTHING) + line.amount
-        export = added_up(by_market.values())
+        export = exact_sum(by_market.values())
     return Figures(
         profile.revenue.currency,
         profile.total,
@@ -60,7 +60,7 @@ class CurrencyTotals:
     @property
     def export_without_market(self) -> Fraction:
         """The export of companies that give it as a total only."""
-        return self.export - added_up(self.export_by_market.values())
+        return self.export - exact_sum(self.export_by_market.values())
 
     def take(self, figures: Figures, revenue: Fraction) -> None:
         self.companies += 1
@@ -94,7 +94,7 @@ class Portfolio:
     companies: Counter[Eligibility] = field(default_factory=Counter)
     invalid: int = 0
     """Inputs, or documents of one, that could not be used."""
-    verdicts_by_rule: defaultdict[str, Counter[Verdict]] = field(default_factory=lambda: defaultdict(Counter))
+    verdicts_by_rule: defaultdict[str, Counter[RuleVerdict]] = field(default_factory=lambda: defaultdict(Counter))
     employees: int = 0
     companies_with_employees: int = 0
     """How many companies say how many people they employ."""

@@ -15,12 +15,12 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 Piece = TypeVar("Piece")
-Harvest = TypeVar("Harvest")
+Result = TypeVar("Result")
 
 _AHEAD = 4
 """Bundles for each process that may be under way or wait for their turn: what bounds the memory."""
-_NOT_BEGUN = -1
-_MOST_FALSE_STARTS = 10
+_IDLE = -1
+_MAX_FALSE_STARTS = 10
 
 
 class WorkerFailed(Exception):
@@ -40,15 +40,15 @@ class _Worker(Generic[Piece]):
     """None while it has nothing to do."""
 
 
-class Workers(Generic[Piece, Harvest]):
+class Workers(Generic[Piece, Result]):
     """So many processes that do one kind of work; leaving the `with` block ends them, whatever happened in it.
 
-    `work` does the pieces of a bundle one after the other; pieces and harvests travel between processes. `instead`
+    `work` does the pieces of a bundle one after the other; pieces and results travel between processes. `instead`
     gives the piece to do in place of one that a process died on, with the number of the signal that ended it.
     """
 
     def __init__(
-        self, count: int, work: Callable[[Iterable[Piece]], Harvest], instead: Callable[[Piece, int], Piece]
+        self, count: int, work: Callable[[Iterable[Piece]], Result], instead: Callable[[Piece, int], Piece]
     ) -> None:
         self._count, self._work, self._instead = count, work, instead
         self._workers: list[_Worker[Piece]] = []
@@ -57,7 +57,7 @@ class Workers(Generic[Piece, Harvest]):
         known = multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if "fork" in known else None)
 
-    def __enter__(self) -> "Workers[Piece, Harvest]":
+    def __enter__(self) -> "Workers[Piece, Result]":
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -68,9 +68,9 @@ class Workers(Generic[Piece, Harvest]):
             worker.connection.close()
         self._workers.clear()
 
-    def harvests(self, bundles: Iterator[Sequence[Piece]]) -> Iterator[Harvest]:
+    def map(self, bundles: Iterator[Sequence[Piece]]) -> Iterator[Result]:
         """What the work gives for each bundle, in the order of the bundles; raises WorkerFailed."""
-        done: dict[int, Harvest] = {}
+        done: dict[int, Result] = {}
         taken = due = 0
         while True:
             while taken - due < _AHEAD * self._count and (bundle := next(bundles, None)) is not None:
@@ -87,29 +87,29 @@ class Workers(Generic[Piece, Harvest]):
     def _hand_out(self) -> None:
         while self._waiting and (worker := self._idle_worker()) is not None:
             worker.number, worker.bundle = self._waiting.popleft()
-            worker.place.value = _NOT_BEGUN
+            worker.place.value = _IDLE
             with suppress(BrokenPipeError):  # it has died meanwhile, as its end of the connection will say
                 worker.connection.send(worker.bundle)
 
     def _idle_worker(self) -> _Worker[Piece] | None:
         idle = next((each for each in self._workers if each.bundle is None), None)
         if idle is None and len(self._workers) < self._count:
-            idle = self._started()
+            idle = self._start_worker()
             self._workers.append(idle)
         return idle
 
-    def _started(self) -> _Worker[Piece]:
+    def _start_worker(self) -> _Worker[Piece]:
         ours, theirs = self._context.Pipe()
-        place = self._context.RawValue(c_long, _NOT_BEGUN)
+        place = self._context.RawValue(c_long, _IDLE)
         is_fork = self._context.get_start_method() == "fork"
         inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
-        process = self._context.Process(target=_serve, args=(self._work, theirs, place, inherited), daemon=True)
+        process = self._context.Process(target=_worker_loop, args=(self._work, theirs, place, inherited), daemon=True)
         with _interrupts_held_back():
             process.start()
         theirs.close()
         return _Worker(process, ours, place)
 
-    def _finished(self) -> Iterator[tuple[int, Harvest]]:
+    def _finished(self) -> Iterator[tuple[int, Result]]:
         """Waits for news; gives the bundles that are done, by their numbers."""
         ready = wait([each.connection for each in self._workers if each.bundle is not None])
         for worker in [each for each in self._workers if each.connection in ready]:
@@ -117,9 +117,9 @@ class Workers(Generic[Piece, Harvest]):
                 yield worker.number, worker.connection.recv()
                 worker.bundle = None
             except (EOFError, ConnectionResetError):
-                self._bury(worker)
+                self._replace_dead_worker(worker)
 
-    def _bury(self, worker: _Worker[Piece]) -> None:
+    def _replace_dead_worker(self, worker: _Worker[Piece]) -> None:
         """Puts what a dead process leaves undone in front of all that is waiting."""
         self._workers.remove(worker)
         worker.process.join()
@@ -128,17 +128,17 @@ class Workers(Generic[Piece, Harvest]):
         if ended_by <= 0:
             raise WorkerFailed("a worker process failed")
         bundle, place = list(worker.bundle or ()), worker.place.value
-        if place == _NOT_BEGUN:
+        if place == _IDLE:
             self._false_starts += 1
-            if self._false_starts > _MOST_FALSE_STARTS:
+            if self._false_starts > _MAX_FALSE_STARTS:
                 raise WorkerFailed(f"worker processes end before they begin (signal {ended_by})")
         else:
             bundle[place] = self._instead(bundle[place], ended_by)
         self._waiting.appendleft((worker.number, bundle))
 
 
-def _serve(
-    work: Callable[[Iterable[Piece]], Harvest], connection: Connection, place: Any, inherited: Sequence[Connection]
+def _worker_loop(
+    work: Callable[[Iterable[Piece]], Result], connection: Connection, place: Any, inherited: Sequence[Connection]
 ) -> None:
     """The life of a process: it ends with its parent, which alone hears of interrupts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -32,10 +32,10 @@ def activity(
     Example: htp activity company.yaml
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import inquire
+    from htp.cli.inquiry import assess_paths
     from htp.reports import activity_report
 
-    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
+    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
     if not quiet:
         report = activity_report.render(inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color))
         write_answer(report)

@@ -28,7 +28,7 @@ from htp.cli.options import (
 from htp.cli.streams import (
     ColorChoice,
     FileNotWritten,
-    ReaderHasLeft,
+    OutputClosed,
     WholeFile,
     read_standard_input,
     termination_as_interruption,
@@ -60,33 +60,33 @@ def check(
     """
     if summary and format_ is CheckFormat.CSV:
         raise typer.BadParameter("a table of companies has no summary: use --format json", param_hint="--summary")
-    from htp.assessing.batch import Work, harvests
-    from htp.cli.delivery import Delivery, Destination, Ordered, Presenter, Selection
+    from htp.assessing.batch import Work, assess_in_chunks
+    from htp.cli.delivery import Preparer, ReportWriter, Selection, Sink, SortedReport
     from htp.cli.formats import report_for, usual_order
-    from htp.cli.inquiry import say_nothing_to_check, terms_for
+    from htp.cli.inquiry import say_nothing_to_check, settings_for
     from htp.cli.progress import Progress
     from htp.reading.profile_files import StandardInput, count_of_inputs, inputs_below
 
-    terms = terms_for(rulebook_file, as_of, facts)
+    terms = settings_for(rulebook_file, as_of, facts)
     on_screen = CheckFormat.TABLE if output else format_
     with termination_as_interruption(), ExitStack() as stack:
         destinations = []
         if output is not None:
             file = stack.enter_context(_report_file(output, format_))
             report = report_for(format_, terms.rulebook, None)
-            destinations.append(Destination(Ordered(report, sort or usual_order(format_)), file.write))
+            destinations.append(Sink(SortedReport(report, sort or usual_order(format_)), file.write))
         if not quiet:
             report = report_for(on_screen, terms.rulebook, color)
-            destinations.append(Destination(Ordered(report, sort or usual_order(on_screen)), write_part_of_answer))
+            destinations.append(Sink(SortedReport(report, sort or usual_order(on_screen)), write_part_of_answer))
         answer_runs = not quiet and on_screen is not CheckFormat.TABLE
         progress = stack.enter_context(Progress(lambda: count_of_inputs(paths), answer_runs=answer_runs))
-        presenter = Presenter(tuple(each.ordered for each in destinations), Selection(frozenset(only or ()), summary))
+        presenter = Preparer(tuple(each.ordered for each in destinations), Selection(frozenset(only or ()), summary))
         inputs = inputs_below(paths, StandardInput(read_standard_input, stdin_filename))
-        found = stack.enter_context(closing(harvests(inputs, Work(terms, presenter), jobs)))
-        delivery = Delivery(tuple(destinations), progress)
+        found = stack.enter_context(closing(assess_in_chunks(inputs, Work(terms, presenter), jobs)))
+        delivery = ReportWriter(tuple(destinations), progress)
         try:
             delivery.run(found)
-        except ReaderHasLeft:
+        except OutputClosed:
             raise typer.Exit(ExitCode.USAGE) from None
         except KeyboardInterrupt:
             progress.clear()
@@ -102,12 +102,12 @@ def check(
 @contextmanager
 def _report_file(path: Path, format_: CheckFormat) -> Iterator[WholeFile]:
     """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
-    from htp.reports.wording import printable
+    from htp.reports.wording import escape_controls
 
     try:
         # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
         with WholeFile(path, "utf-8-sig" if format_ is CheckFormat.CSV else "utf-8") as file:
             yield file
     except FileNotWritten as error:
-        write_diagnostics(f"{printable(str(path))}: the report cannot be written: {error.strerror}\n")
+        write_diagnostics(f"{escape_controls(str(path))}: the report cannot be written: {error.strerror}\n")
         raise typer.Exit(ExitCode.USAGE) from error

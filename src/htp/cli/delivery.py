@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from htp.assessing.batch import Harvest
+from htp.assessing.batch import Chunk
 from htp.assessing.totals import Portfolio
 from htp.cli.options import Order
 from htp.cli.progress import Progress
-from htp.cli.streams import ReaderHasLeft
+from htp.cli.streams import OutputClosed
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.rules import export_share
@@ -42,7 +42,7 @@ _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
 }
 
 
-class Ordered(NamedTuple):
+class SortedReport(NamedTuple):
     """A report and the order of its entries."""
 
     report: Report
@@ -57,7 +57,7 @@ class Ordered(NamedTuple):
         return key, self.report.item(result)
 
 
-class Presented(NamedTuple):
+class Prepared(NamedTuple):
     """What is left of a result when it has been made ready for the reports."""
 
     diagnostics: str
@@ -79,23 +79,23 @@ class Selection(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Presenter:
+class Preparer:
     """Makes results ready where they are judged, so that little travels between processes."""
 
-    ordered: tuple[Ordered, ...]
+    ordered: tuple[SortedReport, ...]
     selection: Selection
 
-    def __call__(self, result: Result) -> Presented:
+    def __call__(self, result: Result) -> Prepared:
         diagnostics = diagnostic_report.render(result.diagnostics) if isinstance(result, Rejected) else ""
         entries = tuple(each.prepared(result) for each in self.ordered) if self.selection.has(result) else ()
-        return Presented(diagnostics, entries)
+        return Prepared(diagnostics, entries)
 
 
 @dataclass(slots=True)
-class Destination:
+class Sink:
     """A report on its way out; entries wait only where their order is not that of the inputs."""
 
-    ordered: Ordered
+    ordered: SortedReport
     write: Callable[[str], None]
     _waiting: list[tuple[Key, Any]] = field(default_factory=list)
     _is_open: bool = False
@@ -119,31 +119,31 @@ class Destination:
 
 
 @dataclass(slots=True)
-class Delivery:
+class ReportWriter:
     """A run on its way: the reports that it goes to, and what has been judged so far."""
 
-    destinations: tuple[Destination, ...]
+    destinations: tuple[Sink, ...]
     progress: Progress
     inputs: int = 0
     portfolio: Portfolio = field(default_factory=Portfolio)
 
-    def run(self, harvests: Iterator[Harvest[Presented]]) -> None:
-        """Takes everything to its reports; raises ReaderHasLeft if a reader did before all was judged."""
+    def run(self, chunks: Iterator[Chunk[Prepared]]) -> None:
+        """Takes everything to its reports; raises OutputClosed if a reader did before all was judged."""
         try:
-            for harvest in harvests:
-                self._take(harvest)
-        except ReaderHasLeft:
-            if next(harvests, None) is not None:
+            for chunk in chunks:
+                self._take(chunk)
+        except OutputClosed:
+            if next(chunks, None) is not None:
                 raise
         self.progress.clear()
-        with suppress(ReaderHasLeft):
+        with suppress(OutputClosed):
             for each in self.destinations:
                 each.close(self.portfolio)
 
-    def _take(self, harvest: Harvest[Presented]) -> None:
-        self.inputs += harvest.inputs
-        self.portfolio.add(harvest.portfolio)
-        self.progress.say("".join(each.diagnostics for each in harvest.results))
+    def _take(self, chunk: Chunk[Prepared]) -> None:
+        self.inputs += chunk.inputs
+        self.portfolio.add(chunk.portfolio)
+        self.progress.say("".join(each.diagnostics for each in chunk.results))
         for number, destination in enumerate(self.destinations):
-            destination.take([each.entries[number] for each in harvest.results if each.entries])
+            destination.take([each.entries[number] for each in chunk.results if each.entries])
         self.progress.show(self.inputs)

@@ -25,7 +25,7 @@ def explain(
     Example: htp explain export-share
     """
     from htp.cli.rulebook_file import rulebook_with
-    from htp.reports.wording import printable
+    from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
 
     rulebook = rulebook_with(rulebook_file)
@@ -33,7 +33,7 @@ def explain(
     if not entries:
         meant = names_like(rulebook, name)
         hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
-        raise typer.BadParameter(f'there is no entry "{printable(name)}"; {hint}', param_hint="NAME")
+        raise typer.BadParameter(f'there is no entry "{escape_controls(name)}"; {hint}', param_hint="NAME")
     day = day_or_today(as_of)
     if format_ is Format.JSON:
         from htp.reports import rulebook_json_report

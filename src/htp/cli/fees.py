@@ -40,10 +40,10 @@ def fees(
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import inquire
+    from htp.cli.inquiry import assess_paths
     from htp.reports import fees_report
 
-    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
+    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
     if not quiet:
         report = fees_report.render(
             inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color), with_comparison=compare

@@ -113,9 +113,9 @@ def _not_written(error: OSError) -> tuple[str, str]:
 
 def _line(text: str) -> str:
     """The text as a line, in which nothing that was typed or named can act on the terminal."""
-    from htp.reports.wording import printable
+    from htp.reports.wording import escape_controls
 
-    return f"{printable(text)}\n"
+    return f"{escape_controls(text)}\n"
 
 
 def _facts_asked_for(rulebook: "Rulebook") -> dict[str, "Data"]:
@@ -162,9 +162,9 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
 
 def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import inquire
+    from htp.cli.inquiry import assess_paths
     from htp.reports import table_report
 
-    inquiry = inquire([str(target)])
+    inquiry = assess_paths([str(target)])
     for each in inquiry.companies:
         write_answer(table_report.render(each.result.assessment, inquiry.rulebook, canvas_for(color)))

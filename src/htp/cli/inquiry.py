@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import typer
 
-from htp.assessing.pipeline import Judged, Terms, judged
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.rulebook_file import rulebook_with
@@ -53,15 +53,15 @@ def _unusable(key: str, problem: str, remedy: str) -> typer.BadParameter:
     return typer.BadParameter(f"{key}: {problem}; {remedy}", param_hint="--set")
 
 
-class Inquiry(NamedTuple):
+class AssessedInputs(NamedTuple):
     """What was found below the paths of a command, under the rulebook that it was asked for."""
 
     rulebook: Rulebook
-    found: tuple[Judged | Rejected, ...]
+    found: tuple[AssessedProfile | Rejected, ...]
 
     @property
-    def companies(self) -> list[Judged]:
-        return [each for each in self.found if isinstance(each, Judged)]
+    def companies(self) -> list[AssessedProfile]:
+        return [each for each in self.found if isinstance(each, AssessedProfile)]
 
     @property
     def assessed_profiles(self) -> list[tuple[Profile, Assessment]]:
@@ -75,28 +75,28 @@ class Inquiry(NamedTuple):
         return typer.Exit(exit_code_of(verdicts, len(self.found) - len(verdicts), allow_empty=allow_empty))
 
 
-def inquire(
+def assess_paths(
     paths: Iterable[str],
     rulebook_file: Path | None = None,
     as_of: datetime | None = None,
     facts: Sequence[str] | None = None,
     stdin_filename: str = "<stdin>",
-) -> Inquiry:
+) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
-    terms = terms_for(rulebook_file, as_of, facts)
+    terms = settings_for(rulebook_file, as_of, facts)
     standard_input = StandardInput(read_standard_input, stdin_filename)
-    found = tuple(each for source in inputs_below(paths, standard_input) for each in judged(source, terms))
+    found = tuple(each for source in inputs_below(paths, standard_input) for each in assess_input(source, terms))
     for each in found:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
         say_nothing_to_check()
-    return Inquiry(terms.rulebook, found)
+    return AssessedInputs(terms.rulebook, found)
 
 
-def terms_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequence[str] | None) -> Terms:
+def settings_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequence[str] | None) -> RunSettings:
     """What the options of a command ask companies to be held against."""
-    return Terms(rulebook_with(rulebook_file), as_of.date() if as_of else None, today(), facts_of(facts))
+    return RunSettings(rulebook_with(rulebook_file), as_of.date() if as_of else None, today(), facts_of(facts))
 
 
 def say_nothing_to_check() -> None:

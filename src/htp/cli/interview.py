@@ -160,7 +160,7 @@ class Interview:
     def _recognised(self, words: str) -> str | None:
         """The activity that the words name, or that is chosen from those they resemble; None if it is left out."""
         while words:
-            if named := self.rulebook.category_named(words):
+            if named := self.rulebook.find_category(words):
                 self.say(f"  {_shown(named)}.")
                 return named.id
             offered = self._offered(words)

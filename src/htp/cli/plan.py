@@ -38,10 +38,10 @@ def plan(
     """
     from htp.assessing.plan import plan_for
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import inquire
+    from htp.cli.inquiry import assess_paths
     from htp.reports import plan_report
 
-    inquiry = inquire(paths, rulebook_file, as_of, facts, stdin_filename)
+    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
     plans = [plan_for(each.read, each.result.assessment, inquiry.rulebook) for each in inquiry.companies]
     if format_ is Format.JSON and len(plans) > 1:
         raise typer.BadParameter("the JSON of a plan is for one company", param_hint="--format json")

@@ -60,7 +60,7 @@ def read_standard_input(most_bytes: int) -> bytes:
     return sys.stdin.buffer.read(most_bytes) if sys.stdin else b""
 
 
-class ReaderHasLeft(Exception):
+class OutputClosed(Exception):
     """Nobody reads standard output any more."""
 
 
@@ -69,16 +69,16 @@ def write_answer(text: str) -> None:
 
     An answer that cannot be written otherwise, to a full disk say, ends the program as a report file would.
     """
-    with suppress(ReaderHasLeft):
+    with suppress(OutputClosed):
         write_part_of_answer(text)
 
 
 def write_part_of_answer(text: str) -> None:
-    """The same where more is to follow, which ReaderHasLeft says is in vain."""
+    """The same where more is to follow, which OutputClosed says is in vain."""
     try:
         _write(sys.stdout, text)
     except BrokenPipeError:
-        raise ReaderHasLeft from None
+        raise OutputClosed from None
     except OSError as error:
         write_diagnostics(f"The answer cannot be written: {error.strerror or error}.\n")
         sys.exit(ExitCode.USAGE)

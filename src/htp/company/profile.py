@@ -21,16 +21,16 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
 from htp.company import countries, currencies
-from htp.document import MOST_PROBLEMS, Data
+from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
-from htp.money import Money, added_up, parse_amount
+from htp.money import Money, exact_sum, parse_amount
 from htp.spelling import nearest, quoted
 
 HOME_MARKET = "KG"
-LONGEST_TEXT = 500
+MAX_TEXT_LENGTH = 500
 """Characters that a name or an activity may have."""
-MOST_ACTIVITIES = 200
+MAX_ACTIVITIES = 200
 """Different activities that a profile may name, in the list and in its lines."""
 
 
@@ -109,8 +109,8 @@ def _read_text(value: object) -> str:
     text = _text_of(value, "a text", "a text, in quotation marks if it looks like something else").strip()
     if not text:
         raise _refused("the text is empty", "write the text or remove the key")
-    if len(text) > LONGEST_TEXT:
-        raise _refused(f"the text has {len(text)} characters", f"write at most {LONGEST_TEXT} characters")
+    if len(text) > MAX_TEXT_LENGTH:
+        raise _refused(f"the text has {len(text)} characters", f"write at most {MAX_TEXT_LENGTH} characters")
     return text
 
 
@@ -293,7 +293,7 @@ Count = Annotated[
         },
     ),
 ]
-Name = Annotated[str, _Fact(_read_text, {"type": ["string", "number"], "pattern": r"\S", "maxLength": LONGEST_TEXT})]
+Name = Annotated[str, _Fact(_read_text, {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH})]
 CountryCode = Annotated[
     str,
     _Fact(
@@ -487,7 +487,7 @@ class Profile(_Facts):
 
     @model_validator(mode="after")
     def _facts_agree(self) -> Self:
-        if contradictions := tuple(islice(_contradictions(self), MOST_PROBLEMS)):
+        if contradictions := tuple(islice(_contradictions(self), MAX_PROBLEMS)):
             raise PydanticCustomError("contradictions", "the facts contradict each other", {"found": contradictions})
         return self
 
@@ -522,7 +522,7 @@ class Profile(_Facts):
         """The total revenue of the period in `revenue.currency`, or None."""
         if self.lines is None:
             return self.revenue.total
-        return added_up(line.amount for line in self.lines)
+        return exact_sum(line.amount for line in self.lines)
 
     @cached_property
     def declared_activities(self) -> tuple[str, ...]:
@@ -603,14 +603,14 @@ def _quarters_outside(profile: Profile) -> Iterator[Problem]:
 
 def _too_many_activities(profile: Profile) -> Iterator[Problem]:
     """No contradiction, but no company either; each activity that is not on the list is compared with all that are."""
-    if len(profile.declared_activities) > MOST_ACTIVITIES:
-        excess = profile.declared_activities[MOST_ACTIVITIES]
+    if len(profile.declared_activities) > MAX_ACTIVITIES:
+        excess = profile.declared_activities[MAX_ACTIVITIES]
         in_list, in_lines = list(profile.activities or ()), [line.activity for line in profile.revenue.lines or ()]
         yield Problem(
             ("activities", in_list.index(excess))
             if excess in in_list
             else ("revenue", "lines", in_lines.index(excess), "activity"),
-            f"more than {MOST_ACTIVITIES} different activities",
+            f"more than {MAX_ACTIVITIES} different activities",
             "a company has a few: name those on the list by their id, and the others together",
         )
 
@@ -638,12 +638,12 @@ def profile_from(data: Data) -> Profile:
 def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Problem]:
     """The faulty facts, and the contradictions among those that are left."""
     errors = error.errors(include_url=False)
-    faults = [fault for details in errors[:MOST_PROBLEMS] for fault in _problems(details)]
+    faults = [fault for details in errors[:MAX_PROBLEMS] for fault in _problems(details)]
     meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in _meant_by(each.keys)}
     for fault in faults:
         if fault.problem != MISSING or fault.keys not in meant_by_slip:
             yield fault
-    if errors[0]["type"] != "contradictions" and len(errors) <= MOST_PROBLEMS:
+    if errors[0]["type"] != "contradictions" and len(errors) <= MAX_PROBLEMS:
         try:
             Profile.model_validate(_without_faults(data, faults))
         except ValidationError as next_error:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, TOO_MANY_VALUES, Data, Document, Place
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_MANY_VALUES, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
@@ -55,7 +55,7 @@ def read_documents(text: str) -> Iterator[Document]:
     if "\\ud" in text.lower():
         _refuse_half_characters(text)
     if data is not None:
-        problems = tuple(islice(_duplicate_keys(text), MOST_PROBLEMS)) if duplicates else ()
+        problems = tuple(islice(_duplicate_keys(text), MAX_PROBLEMS)) if duplicates else ()
         yield Document(1, data, problems, text)
 
 
@@ -81,13 +81,13 @@ def _refuse_excess(text: str) -> None:
     for token in _TOKEN.finditer(text):
         first = token[0][0]
         count += first not in _NO_VALUES
-        if count > MOST_VALUES:
+        if count > MAX_VALUES:
             raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_MANY_VALUES))
         depth += (first in _OPENING) - (first in _CLOSING)
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             remedy = "remove the brackets: a profile has five levels"
             raise BrokenDocument(
-                TextProblem(*line_and_column(token.start()), f"nested more than {DEEPEST} levels deep", remedy)
+                TextProblem(*line_and_column(token.start()), f"nested more than {MAX_DEPTH} levels deep", remedy)
             )
 
 

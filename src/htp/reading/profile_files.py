@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from htp.company.profile import MISSING, InvalidProfile, Profile, profile_from, unknown_key_problem
-from htp.document import MOST_PROBLEMS, Data, Document, Place, with_facts
+from htp.document import MAX_PROBLEMS, Data, Document, Place, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Problem, TextProblem, UnusableText
 from htp.location import TABLE_SUFFIXES, KeyPath, Location, dotted, is_table
 from htp.reading import table as table_source
@@ -20,14 +20,14 @@ from htp.reading.table import Row
 from htp.verdict import Rejected
 
 STANDARD_INPUT = "-"
-LARGEST_BYTES = 1024 * 1024
-MOST_COMPANIES = 5_000
+MAX_BYTES = 1024 * 1024
+MAX_COMPANIES = 5_000
 """Companies in one file of YAML; a table holds any number."""
 SUFFIXES = (".yaml", ".yml", ".json", *TABLE_SUFFIXES)
 _CHUNK_BYTES = 64 * 1024
 _SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the editor offers it'
 _TOO_MANY_COMPANIES = (
-    f"more than {MOST_COMPANIES:,} companies in one file: the rest is not read",
+    f"more than {MAX_COMPANIES:,} companies in one file: the rest is not read",
     "split the file, or write a table with a row for each",
 )
 _LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
@@ -82,7 +82,7 @@ def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterato
         elif is_table(standard_input.name):
             yield from _rows(standard_input.name, standard_input.read)
         else:
-            yield Content(standard_input.name, standard_input.read(LARGEST_BYTES + 1))
+            yield Content(standard_input.name, standard_input.read(MAX_BYTES + 1))
 
 
 def count_of_inputs(paths: Iterable[str]) -> int | None:
@@ -204,7 +204,7 @@ def _rows(path: str, read: Callable[[int], bytes]) -> Iterator[TableRow | Reject
     try:
         table = table_source.read_table(_lines_of(read))
         number = 1
-        if faults := list(islice(_faults_of(table.headers, table.line), MOST_PROBLEMS)):
+        if faults := list(islice(_faults_of(table.headers, table.line), MAX_PROBLEMS)):
             yield _rejected(path, 1, [table.text], table.line, faults)
             return
         for row in table.rows:
@@ -240,7 +240,7 @@ def _lines_of(read: Callable[[int], bytes]) -> Iterator[str]:
     while chunk:
         *lines, pending = (pending + decoder.decode(chunk)).split("\n")
         yield from (f"{line}\n" for line in lines)
-        if len(pending) > table_source.LONGEST_LINE:
+        if len(pending) > table_source.MAX_LINE_LENGTH:
             yield pending
             return
         chunk = read(_CHUNK_BYTES)
@@ -274,7 +274,7 @@ def _read_file(path: str) -> Iterator[ProfileRead | Rejected]:
         with open(path, "rb") as file:  # noqa: PTH123 - measurably cheaper than Path for thousands of files
             content = file.read(_CHUNK_BYTES)  # few are larger, and room for the largest costs more than the reading
             if len(content) == _CHUNK_BYTES:
-                content += file.read(LARGEST_BYTES + 1 - _CHUNK_BYTES)
+                content += file.read(MAX_BYTES + 1 - _CHUNK_BYTES)
     except (OSError, ValueError) as error:
         yield _unreadable(path, error)
         return
@@ -303,7 +303,7 @@ def _read(path: str, content: bytes) -> Iterator[ProfileRead | Rejected]:
     number = 0
     try:
         for document in source.read_documents(text):
-            if number >= MOST_COMPANIES:
+            if number >= MAX_COMPANIES:
                 raise BrokenDocument(TextProblem(document.first_line, 1, *_TOO_MANY_COMPANIES))
             number = document.number
             yield _interpreted(path, source, document)
@@ -325,7 +325,7 @@ class _UnusableContent(Exception):
 
 def _decoded(content: bytes) -> str:
     """The content as text with line feeds alone between its lines."""
-    if len(content) > LARGEST_BYTES:
+    if len(content) > MAX_BYTES:
         raise _UnusableContent("larger than 1 MiB", "a profile has a few lines: split the file or check the path")
     _refuse_utf_16(content)
     content = content.removeprefix(BOM_UTF8)

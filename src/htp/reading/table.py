@@ -14,9 +14,9 @@ from htp.errors import BrokenDocument, TextProblem
 
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
-LONGEST_LINE = 1024 * 1024
+MAX_LINE_LENGTH = 1024 * 1024
 """Characters that a line may have."""
-MOST_LINES_OF_A_ROW = 100
+MAX_LINES_OF_A_ROW = 100
 """Lines that a row may have, where its cells hold line breaks."""
 _DELIMITERS = ",;\t"
 _NOT_CLOSED = "a quotation mark is not closed"
@@ -106,13 +106,13 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if len(self._of_this_row) >= MOST_LINES_OF_A_ROW:
+        if len(self._of_this_row) >= MAX_LINES_OF_A_ROW:
             raise csv.Error("unexpected end of data")
         line = self._taken_back.pop() if self._taken_back else next(self._lines)
         self.count += 1
         self._of_this_row.append(line)
-        if len(line) > LONGEST_LINE:
-            problem = f"the line has more than {LONGEST_LINE:,} characters"
+        if len(line) > MAX_LINE_LENGTH:
+            problem = f"the line has more than {MAX_LINE_LENGTH:,} characters"
             raise BrokenDocument(
                 TextProblem(self.count, 1, problem, "check that this is a table, with a company a line")
             )

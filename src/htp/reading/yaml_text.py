@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from htp.document import DEEPEST, MOST_PROBLEMS, MOST_VALUES, TOO_MANY_VALUES, Data, Document, Place
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_MANY_VALUES, Data, Document, Place
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.spelling import quoted
@@ -264,9 +264,9 @@ class _Builder:
     def _begin(self, container: dict[str, Data] | list[Data], event: CollectionStartEvent) -> None:
         if event.tag not in (None, "!"):
             self._refuse_tag(event)
-        if len(self._open) >= DEEPEST:
+        if len(self._open) >= MAX_DEPTH:
             problem, remedy = (
-                f"nested more than {DEEPEST} levels deep",
+                f"nested more than {MAX_DEPTH} levels deep",
                 "remove the brackets: a profile has five levels",
             )
             raise BrokenDocument(_at(event, problem, remedy))
@@ -304,7 +304,7 @@ class _Builder:
 
     def _add(self, values: int, event: yaml.Event) -> None:
         self._count += values
-        if self._count > MOST_VALUES:
+        if self._count > MAX_VALUES:
             raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
 
     def _refuse_key(self, event: yaml.Event) -> None:
@@ -316,7 +316,7 @@ class _Builder:
         self._problem(event, f"tags are not read here: {tag}", f"remove the tag, or {_QUOTE} if it is part of it")
 
     def _problem(self, event: yaml.Event, problem: str, remedy: str) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
+        if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(_at(event, problem, remedy))
 
 

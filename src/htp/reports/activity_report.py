@@ -9,23 +9,23 @@ from rich.table import Table
 from rich.text import Text
 
 from htp.company.profile import Profile
-from htp.money import added_up
+from htp.money import exact_sum
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 from htp.rulebook import search
 from htp.rulebook.index import sources_of
 from htp.rulebook.model import Category, Rulebook
-from htp.rulebook.search import Naming
+from htp.rulebook.search import MatchedBy
 from htp.rules import activity, activity_share
 from htp.rules.parts.permitted import Declared, declared_by
 from htp.verdict import Assessment, Finding, Share
 
 _NAMING_WORDS = {
-    Naming.ID: "This is the category's own id.",
-    Naming.TITLE: "This is the category's own title.",
-    Naming.ALIAS: "This is another name of the category.",
-    Naming.CODE: "The classifier code stands for the category; that mapping is ours and part of no law.",
+    MatchedBy.ID: "This is the category's own id.",
+    MatchedBy.TITLE: "This is the category's own title.",
+    MatchedBy.ALIAS: "This is another name of the category.",
+    MatchedBy.CODE: "The classifier code stands for the category; that mapping is ours and part of no law.",
 }
 _NO_ACTIVITY = "(no activity named)"
 _NONE = "–"
@@ -77,7 +77,7 @@ def _company(
     if assessment.as_of >= rulebook.in_force_from and (profile.declared_activities or declared.open_keys):
         yield _table(profile, declared, findings[-1], canvas)
         yield entry_list("Why", _reasons(profile, declared, rulebook, cited))
-        if declared.other or declared.unclear:
+        if declared.unlisted or declared.unclear:
             yield Text(f"{wording.CLOSED_LIST}\n")
     ways = [(each.title, sentence) for each in findings for sentence in wording.remedies(each)]
     if ways:
@@ -107,7 +107,7 @@ def _table(profile: Profile, declared: Declared, share: Finding, canvas: Canvas)
         earned = _NONE if each.earned is None else wording.amount(profile.money(each.earned))
         is_last = index == len(rows)
         table.add_row(
-            Text(printable(each.name)),
+            Text(escape_controls(each.name)),
             each.category,
             earned,
             _share(each, profile, share.required),
@@ -127,7 +127,7 @@ def _rows(profile: Profile, declared: Declared) -> Iterator[_Row]:
             category = f"not clear: {declared.unclear[name].title}?"
         else:
             category = "none"
-        yield _Row(name, printable(category), _earned(profile, name))
+        yield _Row(name, escape_controls(category), _earned(profile, name))
     if any(line.activity is None for line in profile.lines or ()):
         yield _Row(_NO_ACTIVITY, "not clear" if declared.open_keys else "one of those above", _earned(profile, None))
 
@@ -135,7 +135,7 @@ def _rows(profile: Profile, declared: Declared) -> Iterator[_Row]:
 def _earned(profile: Profile, name: str | None) -> Fraction | None:
     """What the activity earned; None where the revenue is not broken down."""
     if profile.lines is not None:
-        return added_up(line.amount for line in profile.lines if line.activity == name)
+        return exact_sum(line.amount for line in profile.lines if line.activity == name)
     return profile.total if len(profile.declared_activities) == 1 else None
 
 
@@ -148,14 +148,17 @@ def _share(row: _Row, profile: Profile, required: Fraction | None) -> str:
 def _reasons(profile: Profile, declared: Declared, rulebook: Rulebook, cited: list[str]) -> Iterator[tuple[str, str]]:
     for name in profile.declared_activities:
         if name in declared.permitted:
-            yield printable(name), _basis(name, declared.permitted[name], cited)
+            yield escape_controls(name), _basis(name, declared.permitted[name], cited)
         elif name in declared.unclear:
             meant = declared.unclear[name]
-            yield printable(name), f"Not recognised. Perhaps a slip of the pen for {_named(meant)}? Correct the name."
+            yield (
+                escape_controls(name),
+                f"Not recognised. Perhaps a slip of the pen for {_named(meant)}? Correct the name.",
+            )
         else:
             near = [_named(each) for each in search.near(rulebook, name)]
             nearest = f"Nearest to it: {'; '.join(near)}." if near else "No category comes near it."
-            yield printable(name), f"Nothing on the list has this name. {nearest}"
+            yield escape_controls(name), f"Nothing on the list has this name. {nearest}"
     if declared.open_keys:
         yield (
             _NO_ACTIVITY,
@@ -167,9 +170,9 @@ def _basis(name: str, category: Category, cited: list[str]) -> str:
     basis = wording.sentence(wording.basis(category))
     notes = wording.notes(category.sources, cited)
     told = wording.sentence(wording.provenance(category.status, category.place, notes))
-    note = f" {printable(category.note)}" if category.note else ""
-    return f"{_NAMING_WORDS[search.naming_of(category, name)]} {basis} {told}{note}"
+    note = f" {escape_controls(category.note)}" if category.note else ""
+    return f"{_NAMING_WORDS[search.matched_by(category, name)]} {basis} {told}{note}"
 
 
 def _named(category: Category) -> str:
-    return printable(f"{category.id} ({category.title})")
+    return escape_controls(f"{category.id} ({category.title})")

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.reports.drawing import Canvas, drawn, source_notes
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 from htp.rulebook.index import sources_of
 from htp.rulebook.model import Category, Rulebook
 
@@ -46,14 +46,14 @@ def _found(query: str, found: Sequence[Category], rulebook: Rulebook) -> Iterato
     cited = _cited(found, rulebook)
     count = wording.counted(len(found), "permitted activity", "permitted activities")
     order = ", the closest first" if len(found) > 1 else ""
-    yield Group(Text(f'{count} for "{printable(query)}"{order}:', style="bold"), Text(""))
+    yield Group(Text(f'{count} for "{escape_controls(query)}"{order}:', style="bold"), Text(""))
     for each in found:
         yield Padding(_entry(each, [*_in_full(each, cited)]), (0, 0, 1, 2))
     yield source_notes(cited, rulebook)
 
 
 def _not_found(query: str, near: Sequence[Category]) -> Iterator[RenderableType]:
-    yield Text(f'No permitted activity was found for "{printable(query)}". {wording.CLOSED_LIST}\n')
+    yield Text(f'No permitted activity was found for "{escape_controls(query)}". {wording.CLOSED_LIST}\n')
     if near:
         yield Text("What comes near it:", style="bold")
         yield Padding(Group(*(_entry(each, []) for each in near)), (0, 0, 1, 2))
@@ -64,9 +64,9 @@ def _not_found(query: str, near: Sequence[Category]) -> Iterator[RenderableType]
 
 
 def _entry(category: Category, notes: Sequence[str]) -> RenderableType:
-    title = Text(printable(category.id), style="bold")
+    title = Text(escape_controls(category.id), style="bold")
     names = f"{category.title} / {category.title_ru}" + (f" ({', '.join(category.codes)})" if category.codes else "")
-    return Group(title, Padding(Group(*(Text(each) for each in (printable(names), *notes))), (0, 0, 0, 2)))
+    return Group(title, Padding(Group(*(Text(each) for each in (escape_controls(names), *notes))), (0, 0, 0, 2)))
 
 
 def _in_brief(category: Category, cited: list[str]) -> str:
@@ -76,14 +76,14 @@ def _in_brief(category: Category, cited: list[str]) -> str:
 
 def _in_full(category: Category, cited: list[str]) -> Iterator[str]:
     if category.includes:
-        yield f"Includes: {printable('; '.join(category.includes))}."
+        yield f"Includes: {escape_controls('; '.join(category.includes))}."
     if category.excludes:
-        yield f"Not meant: {printable('; '.join(category.excludes))}."
+        yield f"Not meant: {escape_controls('; '.join(category.excludes))}."
     notes = wording.notes(category.sources, cited)
     told = wording.provenance(category.status, category.place, notes)
     yield wording.sentence(f"{wording.basis(category)}; {told}")
     if category.note:
-        yield printable(category.note)
+        yield escape_controls(category.note)
 
 
 def _cited(categories: Sequence[Category], rulebook: Rulebook) -> list[str]:

@@ -91,5 +91,5 @@ def _row(cells: Iterable[str]) -> str:
 
 def _harmless(cell: str) -> str:
     """The cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe, a control is escaped."""
-    shown = wording.printable(cell)
+    shown = wording.escape_controls(cell)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA_SIGNS) else shown

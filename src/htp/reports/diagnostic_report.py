@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from htp.errors import Diagnostic
-from htp.reports.wording import cells, printable
+from htp.reports.wording import display_width, escape_controls
 
 _BEFORE, _AFTER = 50, 40
 """Characters of a long line that are shown on either side of the place."""
@@ -15,18 +15,18 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _paragraph(diagnostic: Diagnostic) -> str:
-    place = printable(str(diagnostic.location))
-    lines = [f"{place}: {printable(diagnostic.problem)}"]
+    place = escape_controls(str(diagnostic.location))
+    lines = [f"{place}: {escape_controls(diagnostic.problem)}"]
     line, column = diagnostic.location.line, diagnostic.location.column
     if line is not None and column is not None and diagnostic.excerpt is not None:
         before, after = diagnostic.excerpt[: column - 1], diagnostic.excerpt[column - 1 :]
-        shown_before = printable(("…" if len(before) > _BEFORE else "") + before[-_BEFORE:].expandtabs(1))
-        shown_after = printable(after[:_AFTER].expandtabs(1)) + ("…" if len(after) > _AFTER else "")
+        shown_before = escape_controls(("…" if len(before) > _BEFORE else "") + before[-_BEFORE:].expandtabs(1))
+        shown_after = escape_controls(after[:_AFTER].expandtabs(1)) + ("…" if len(after) > _AFTER else "")
         gutter = " " * len(str(line))
         lines += [
             f"  {gutter} |",
             f"  {line} | {shown_before}{shown_after}",
-            f"  {gutter} | {' ' * cells(shown_before)}^",
+            f"  {gutter} | {' ' * display_width(shown_before)}^",
         ]
-    lines.append(f"  = {printable(diagnostic.remedy)}")
+    lines.append(f"  = {escape_controls(diagnostic.remedy)}")
     return "\n".join(lines) + "\n"

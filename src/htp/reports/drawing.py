@@ -15,7 +15,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Eligibility, Share, Verdict
+from htp.verdict import Assessment, Eligibility, RuleVerdict, Share
 
 
 class Canvas(NamedTuple):
@@ -30,18 +30,18 @@ STYLES = {
     Eligibility.ELIGIBLE: "bold green",
     Eligibility.NOT_ELIGIBLE: "bold red",
     Eligibility.UNDETERMINED: "bold yellow",
-    Verdict.PASS: "green",
-    Verdict.FAIL: "red",
-    Verdict.DEFERRED: "cyan",
-    Verdict.UNDETERMINED: "yellow",
-    Verdict.ARREARS: "red",
+    RuleVerdict.PASS: "green",
+    RuleVerdict.FAIL: "red",
+    RuleVerdict.DEFERRED: "cyan",
+    RuleVerdict.UNDETERMINED: "yellow",
+    RuleVerdict.ARREARS: "red",
 }
 _MARKS = {
-    Verdict.PASS: "✔",
-    Verdict.FAIL: "✘",
-    Verdict.DEFERRED: "…",
-    Verdict.UNDETERMINED: "?",
-    Verdict.ARREARS: "!",
+    RuleVerdict.PASS: "✔",
+    RuleVerdict.FAIL: "✘",
+    RuleVerdict.DEFERRED: "…",
+    RuleVerdict.UNDETERMINED: "?",
+    RuleVerdict.ARREARS: "!",
 }
 
 
@@ -81,7 +81,7 @@ def lined_table(canvas: Canvas, *, show_lines: bool = False) -> Table:
     return Table(box=lines, show_lines=show_lines, expand=False, header_style="bold")
 
 
-def verdict_text(verdict: Verdict) -> Text:
+def verdict_text(verdict: RuleVerdict) -> Text:
     """The verdict in words; mark and colour only underline it."""
     mark = _MARKS.get(verdict, " ")
     return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=STYLES.get(verdict, ""))
@@ -118,7 +118,7 @@ def line_label(required: Fraction, width: int) -> Text:
 
 def company_line(assessment: Assessment) -> Text:
     """Whose assessment it is, and under the rules of which day."""
-    line = Text(wording.printable(assessment.company), style="bold")
+    line = Text(wording.escape_controls(assessment.company), style="bold")
     return line.append(f"  (rules in force on {wording.day(assessment.as_of)})", style="not bold dim")
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from htp.company import countries
 from htp.company.profile import HOME_MARKET, ConvertedLine, Profile
-from htp.money import Money, added_up
+from htp.money import Money, exact_sum
 from htp.reports import wording
 from htp.reports.drawing import (
     STYLES,
@@ -26,7 +26,7 @@ from htp.reports.drawing import (
 )
 from htp.rulebook.model import Rulebook
 from htp.rules import export_share
-from htp.verdict import Assessment, Finding, Share, Verdict
+from htp.verdict import Assessment, Finding, RuleVerdict, Share
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 10
@@ -123,10 +123,12 @@ def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Ren
     else:
         markets = _parts_by_market(profile.lines)
         abroad = [_Part(f"  {each.name}", each.amount) for each in markets if not each.style]
-        together = added_up(each.amount for each in abroad)
+        together = exact_sum(each.amount for each in abroad)
         abroad = [_Part("Customers abroad", together, "bold"), *abroad]
         at_home = [each for each in markets if each.style]
-    color = {Verdict.FAIL: "red", Verdict.PASS: "green", Verdict.DEFERRED: "cyan"}.get(finding.verdict, "default")
+    color = {RuleVerdict.FAIL: "red", RuleVerdict.PASS: "green", RuleVerdict.DEFERRED: "cyan"}.get(
+        finding.verdict, "default"
+    )
     rows: list[tuple[_Part, str] | None] = [(each, color) for each in abroad]
     rows += [None, *((each, "default") for each in at_home)]
     chart = _Chart(canvas, finding.required, (each[0].name for each in rows if each), total)
@@ -163,7 +165,7 @@ class _Chart:
     def __init__(self, canvas: Canvas, required: Fraction | None, names: Iterable[str], total: Fraction) -> None:
         self.total, self.required = total, required
         self.places = wording.places_beside(required)
-        name = min(max(map(wording.cells, names)), max(canvas.width // 3, _NARROWEST_NAME))
+        name = min(max(map(wording.display_width, names)), max(canvas.width // 3, _NARROWEST_NAME))
         left = canvas.width - _INDENT - name - len(_figure(total)) - _share_width(required) - 3 * _GAP
         self.is_stacked = left < _NARROWEST_BAR
         self.bar_width = min(canvas.width - 2 * _INDENT if self.is_stacked else left, _WIDEST_BAR)
@@ -235,7 +237,7 @@ def _quarter_rows(
         share = Share(each.abroad, each.total)
         bar = share_bar(share, required, width, "red" if remark else "green") if each.total else ""
         figures = (_figure(each.abroad), _figure(each.total), _share(each, required))
-        rows.add_row(each.name, *figures, bar, Text(remark, style=STYLES[Verdict.FAIL]))
+        rows.add_row(each.name, *figures, bar, Text(remark, style=STYLES[RuleVerdict.FAIL]))
     return rows
 
 
@@ -266,9 +268,9 @@ def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
             quarters.append(
                 _Quarter(
                     quarter or "no quarter",
-                    added_up(line.amount for line in own if line.is_export),
-                    added_up(line.amount for line in own if line.is_export is None),
-                    added_up(line.amount for line in own),
+                    exact_sum(line.amount for line in own if line.is_export),
+                    exact_sum(line.amount for line in own if line.is_export is None),
+                    exact_sum(line.amount for line in own),
                 )
             )
     return quarters

@@ -26,7 +26,7 @@ from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_t
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules import exemptions, fee, income_tax, social_contributions
 from htp.rules.parts.rule import share_on
-from htp.verdict import Assessment, Finding, Verdict
+from htp.verdict import Assessment, Finding, RuleVerdict
 
 _COSTS = (fee.ID, income_tax.ID, social_contributions.ID)
 _RULE_BY_CHARGE = {
@@ -64,7 +64,7 @@ def render(companies: Sequence[Company], rulebook: Rulebook, canvas: Canvas, *, 
     """A section for each company, those in arrears first, and then the sources of all of them."""
     if not companies:
         return ""
-    ordered = sorted(companies, key=lambda each: _findings(each[1])[fee.ID].verdict is not Verdict.ARREARS)
+    ordered = sorted(companies, key=lambda each: _findings(each[1])[fee.ID].verdict is not RuleVerdict.ARREARS)
     return drawn(_sections(ordered, rulebook, canvas, with_comparison=with_comparison), rulebook, canvas)
 
 
@@ -218,7 +218,7 @@ def _together(profile: Profile, findings: Findings) -> Iterator[tuple[str, str]]
 
 
 def _is_unknown(finding: Finding) -> bool:
-    return finding.amount is None and finding.verdict is not Verdict.SETTLED
+    return finding.amount is None and finding.verdict is not RuleVerdict.SETTLED
 
 
 def _no_rate(profile: Profile, currencies: Iterable[str]) -> str:
@@ -237,8 +237,8 @@ def _comparison(
 ) -> Iterator[RenderableType]:
     rows = [(_CHARGE_WORDS[line.charge], (_inside(line, findings), _outside(line))) for line in comparison.lines]
     total = None
-    if comparison.is_comparable:
-        name = "Known on both sides" if comparison.open_charges else "Together"
+    if comparison.has_comparable_tax:
+        name = "Known on both sides" if comparison.unknown_charges else "Together"
         total = (name, (_figure(comparison.inside), _range(comparison.outside)))
     title = f"The same company in the park and outside it{_in_currency(profile)}"
     yield _table(title, ("", "In the park", "Outside"), rows, total, canvas)
@@ -262,8 +262,8 @@ def _outside(line: Line) -> str:
 
 def _benefit(profile: Profile, comparison: Comparison) -> Iterator[str]:
     """What the park saves or costs, in a sentence, and what is in no sum."""
-    names = wording.listing([_CHARGE_WORDS[each].lower() for each in comparison.open_charges])
-    if not comparison.is_comparable:
+    names = wording.listing([_CHARGE_WORDS[each].lower() for each in comparison.unknown_charges])
+    if not comparison.has_comparable_tax:
         yield f"Whether the park saves money cannot be told: one side or both are not known of {names}."
     elif names:
         yield wording.sentence(f"as far as both sides are known, {_saving(profile, comparison.saved)}")

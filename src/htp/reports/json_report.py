@@ -9,7 +9,7 @@ from htp.money import Money
 from htp.reports import wording
 from htp.reports.json_parts import rulebook_object as rulebook_object
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result, Verdict
+from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result, RuleVerdict
 
 FORMAT = "htp/assessment/1"
 
@@ -135,7 +135,7 @@ def summary_object(portfolio: Portfolio) -> dict[str, Any]:
         "undetermined": companies[Eligibility.UNDETERMINED],
         "invalid": portfolio.invalid,
         "rules": {
-            rule: {verdict.value: verdicts[verdict] for verdict in Verdict if verdicts[verdict]}
+            rule: {verdict.value: verdicts[verdict] for verdict in RuleVerdict if verdicts[verdict]}
             for rule, verdicts in portfolio.verdicts_by_rule.items()
         },
         "employees": {"number": portfolio.employees, "companies": portfolio.companies_with_employees},

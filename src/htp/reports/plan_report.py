@@ -10,7 +10,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, drawn, entry_list, source_notes
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 from htp.rulebook.model import Plan, Rulebook, Step
 from htp.verdict import Change, Eligibility
 
@@ -29,7 +29,7 @@ def render(plans: Sequence[Plan], rulebook: Rulebook, canvas: Canvas) -> str:
 def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[RenderableType]:
     answer = Text(wording.VERDICT_WORDS[plan.verdict].upper(), style=STYLES[plan.verdict])
     answer.append(f"  {_NEXT[plan.verdict]}", style="not bold")
-    yield Group(Text(printable(plan.company), style="bold"), answer, Text(""))
+    yield Group(Text(escape_controls(plan.company), style="bold"), answer, Text(""))
     if plan.changes:
         yield _changes(plan.changes)
     elif plan.verdict is Eligibility.NOT_ELIGIBLE:
@@ -37,9 +37,9 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[RenderableType]:
     if plan.missing:
         rows = [
             (each.key, f"{'decides: ' if each.is_decisive else 'for the costs: '}{', '.join(each.rules)}")
-            for each in plan.missing[: wording.MOST_KEYS]
+            for each in plan.missing[: wording.MAX_KEYS]
         ]
-        if left_out := wording.keys_left_out(plan.missing):
+        if left_out := wording.hidden_keys_note(plan.missing):
             rows.append(("…", left_out))
         yield entry_list("Facts to fill in", rows)
     if plan.steps:

@@ -8,16 +8,16 @@ from rich.text import Text
 
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.company.countries import NAME_BY_CODE
-from htp.money import Money, added_up
+from htp.money import Money, exact_sum
 from htp.reports import wording
 from htp.reports.drawing import entry_list
 from htp.rulebook.model import Rulebook
-from htp.verdict import Kind, Share, Verdict
+from htp.verdict import Kind, RuleVerdict, Share
 from htp.vocabulary import NEEDING_WORK_FIRST
 
-_OPEN = (Verdict.FAIL, Verdict.ARREARS, Verdict.UNDETERMINED, Verdict.DEFERRED)
+_OPEN = (RuleVerdict.FAIL, RuleVerdict.ARREARS, RuleVerdict.UNDETERMINED, RuleVerdict.DEFERRED)
 """The verdicts that leave something to do or to wait for."""
-_MOST_MARKETS = 10
+_MAX_MARKETS = 10
 
 
 def verdict_line(portfolio: Portfolio) -> str:
@@ -46,7 +46,7 @@ def _rules(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[tuple[str, str]
         words = [f"{verdicts[each]:,} {wording.VERDICT_WORDS[each]}" for each in _OPEN if verdicts[each]]
         entry = rulebook.rules[rule]
         if entry.kind is Kind.CRITERION:
-            words.append(f"{verdicts[Verdict.PASS]:,} {wording.VERDICT_WORDS[Verdict.PASS]}")
+            words.append(f"{verdicts[RuleVerdict.PASS]:,} {wording.VERDICT_WORDS[RuleVerdict.PASS]}")
         if words:
             yield entry.title, ", ".join(words)
 
@@ -74,8 +74,8 @@ def _markets(totals: CurrencyTotals) -> Iterator[tuple[str, str]]:
     markets = totals.markets
     if not markets:
         return
-    smaller = added_up(amount for _, amount in markets[_MOST_MARKETS:])
-    for market, amount in [*markets[:_MOST_MARKETS], ("others", smaller), ("not given", totals.export_without_market)]:
+    smaller = exact_sum(amount for _, amount in markets[_MAX_MARKETS:])
+    for market, amount in [*markets[:_MAX_MARKETS], ("others", smaller), ("not given", totals.export_without_market)]:
         if amount:
             yield NAME_BY_CODE.get(market, market), f"{_figure(amount)}, {wording.share(Share(amount, totals.export))}"
 

@@ -142,7 +142,7 @@ def _activity(rulebook: Rulebook) -> Schema:
                 "enum": [each.id for each in categories],
                 "enumDescriptions": [f"{each.title} - {each.title_ru}" for each in categories],
             },
-            {"type": ["string", "number"], "pattern": r"\S", "maxLength": profile.LONGEST_TEXT},
+            {"type": ["string", "number"], "pattern": r"\S", "maxLength": profile.MAX_TEXT_LENGTH},
         ],
         "examples": [next(iter(categories)).id, "62.01"],
     }

@@ -12,7 +12,7 @@ from typing import Any
 from htp.reports import csv_report
 from htp.reports.json_report import FORMAT
 from htp.rulebook.model import Rulebook, RuleEntry
-from htp.verdict import Eligibility, Kind, Status, Verdict
+from htp.verdict import Eligibility, Kind, RuleVerdict, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -93,7 +93,7 @@ def _cells_of(rule: RuleEntry) -> Iterator[tuple[str, Schema]]:
         "currency": _text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
     }
     verdict, *figures = csv_report.columns_of(rule)
-    yield verdict, _text(f"{rule.title}: what the rule says.", enum=[*(each.value for each in Verdict), ""])
+    yield verdict, _text(f"{rule.title}: what the rule says.", enum=[*(each.value for each in RuleVerdict), ""])
     for column in figures:
         yield column, cells[column.rpartition(".")[2]]
 
@@ -193,7 +193,7 @@ _DEFINITIONS: Schema = {
         "What one rule says of one company.",
         rule=_text("The id of the rule.", pattern="^[a-z]+(?:-[a-z]+)*$"),
         kind=_one_of(Kind, "What the rule is for: only a criterion decides the verdict."),
-        verdict=_one_of(Verdict, "What the rule says."),
+        verdict=_one_of(RuleVerdict, "What the rule says."),
         measured=_or_null(_decimal("The share measured, rounded toward the failing side: 0.85.")),
         required=_or_null(_decimal("The share required: 0.8.")),
         amount=_or_null(_ref("Amount")),
@@ -248,7 +248,7 @@ _DEFINITIONS: Schema = {
             "description": "How many companies each rule gave each of its verdicts.",
             "additionalProperties": {
                 "type": "object",
-                "propertyNames": {"enum": [each.value for each in Verdict]},
+                "propertyNames": {"enum": [each.value for each in RuleVerdict]},
                 "additionalProperties": {"type": "integer", "minimum": 1},
             },
         },

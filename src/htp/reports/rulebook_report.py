@@ -10,7 +10,7 @@ from rich.text import Text
 
 from htp.reports import wording
 from htp.reports.drawing import Canvas, drawn, entry_list, source_notes
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 from htp.rulebook.index import Entry, sources_of, users_of
 from htp.rulebook.model import Category, DatedValue, Parameter, Rulebook, RuleEntry, Source, Step
 from htp.verdict import Kind, Status, Value
@@ -54,7 +54,7 @@ def _figure_line(parameter: Parameter, as_of: date) -> tuple[str, ...]:
 def _lines(title: str, rows: Iterable[Sequence[str]]) -> Iterator[RenderableType]:
     table = Table.grid(padding=(0, 2, 0, 0))
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(Text(escape_controls(cell)) for cell in row))
     if table.row_count:
         yield Group(Text(title, style="bold"), Padding(table, (0, 0, 1, 2)))
 
@@ -68,12 +68,12 @@ def _entries(entries: Sequence[Entry], rulebook: Rulebook, as_of: date) -> Itera
     cited = _cited(entries, rulebook)
     for entry in entries:
         yield Group(
-            Text(printable(entry.id), style="bold").append(f"  {_what(entry)}", style="not bold dim"),
-            Text(printable(entry.question if isinstance(entry, RuleEntry) else entry.title)),
+            Text(escape_controls(entry.id), style="bold").append(f"  {_what(entry)}", style="not bold dim"),
+            Text(escape_controls(entry.question if isinstance(entry, RuleEntry) else entry.title)),
             Text(""),
         )
         for title, rows in _sections(entry, rulebook, as_of, cited):
-            shown = [(printable(name), printable(text)) for name, text in rows]
+            shown = [(escape_controls(name), escape_controls(text)) for name, text in rows]
             if shown:
                 yield entry_list(title, shown, name_width=_NAME_WIDTH)
     if cited:

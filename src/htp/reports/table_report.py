@@ -13,9 +13,9 @@ from htp.location import is_table
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.portfolio_section import portfolio_section
-from htp.reports.wording import printable
+from htp.reports.wording import escape_controls
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, Verdict
+from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, RuleVerdict
 
 WIDE = 110
 """Columns from which on the explanations fit into the table itself."""
@@ -99,7 +99,9 @@ def _company(assessment: Assessment, rulebook: Rulebook, canvas: Canvas) -> Iter
 def _header(assessment: Assessment) -> RenderableType:
     verdict = assessment.verdict
     answer = Text(wording.VERDICT_WORDS[verdict].upper(), style=STYLES[verdict])
-    named = {Eligibility.NOT_ELIGIBLE: Verdict.FAIL, Eligibility.UNDETERMINED: Verdict.UNDETERMINED}.get(verdict)
+    named = {Eligibility.NOT_ELIGIBLE: RuleVerdict.FAIL, Eligibility.UNDETERMINED: RuleVerdict.UNDETERMINED}.get(
+        verdict
+    )
     titles = [each.title.lower() for each in _criteria(assessment.findings) if each.verdict is named]
     answer.append(f"  {_MEANINGS[verdict]}", style="not bold")
     if titles:
@@ -110,9 +112,9 @@ def _header(assessment: Assessment) -> RenderableType:
 
 def _pointed_out(findings: Iterable[Finding]) -> Iterator[str]:
     for each in findings:
-        if each.verdict is Verdict.DEFERRED:
+        if each.verdict is RuleVerdict.DEFERRED:
             yield f"Deferred, not met yet: {each.title.lower()}."
-        if each.verdict is Verdict.ARREARS:
+        if each.verdict is RuleVerdict.ARREARS:
             yield f"In arrears: {each.title.lower()}."
 
 
@@ -193,7 +195,7 @@ def _row(result: Result) -> Row:
         problems = wording.counted(len(result.diagnostics), "problem", "problems")
         return Row("–", None, problems, result.path, result.document)
     assessment = result.assessment
-    company = printable(assessment.company)
+    company = escape_controls(assessment.company)
     return Row(company, assessment.verdict, _needs_work(assessment.findings), result.path, result.document)
 
 
@@ -205,16 +207,16 @@ def _verdict(verdict: Eligibility | None) -> Text:
 
 def _place(row: Row, documents: Mapping[str, int]) -> str:
     if is_table(row.path):
-        return f"{printable(row.path)} (row {row.document})"
+        return f"{escape_controls(row.path)} (row {row.document})"
     document = f" (document {row.document})" if documents[row.path] > 1 else ""
-    return printable(row.path) + document
+    return escape_controls(row.path) + document
 
 
 def _needs_work(findings: Sequence[Finding]) -> str:
     words = [
         f"{each.rule}: {each.verdict}"
         for each in findings
-        if each.verdict in (Verdict.FAIL, Verdict.DEFERRED, Verdict.ARREARS)
-        or (each.verdict is Verdict.UNDETERMINED and each.kind is Kind.CRITERION)
+        if each.verdict in (RuleVerdict.FAIL, RuleVerdict.DEFERRED, RuleVerdict.ARREARS)
+        or (each.verdict is RuleVerdict.UNDETERMINED and each.kind is Kind.CRITERION)
     ]
     return ", ".join(words)

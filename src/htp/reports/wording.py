@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from htp.money import Money, decimal_text
 from htp.rulebook.model import Category, DatedValue, Rulebook
-from htp.verdict import Eligibility, Finding, Kind, Share, Status, Text, Value, Verdict
+from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Status, Text, Value
 
 DISCLAIMER = (
     "This is an interpretation of public sources, not the law and not legal advice. "
@@ -21,12 +21,12 @@ CLOSED_LIST = (
     "ask the Directorate of the park."
 )
 
-VERDICT_WORDS: Mapping[Verdict | Eligibility, str] = MappingProxyType(
+VERDICT_WORDS: Mapping[RuleVerdict | Eligibility, str] = MappingProxyType(
     {
         Eligibility.ELIGIBLE: "eligible",
         Eligibility.NOT_ELIGIBLE: "not eligible",
         Eligibility.UNDETERMINED: "undetermined",
-        **{each: each.value for each in Verdict},
+        **{each: each.value for each in RuleVerdict},
     }
 )
 
@@ -68,7 +68,7 @@ SOURCE_KIND_WORDS: Mapping[str, str] = MappingProxyType(
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
-MOST_KEYS = 30
+MAX_KEYS = 30
 """Keys to fill in that a person is shown of one rule."""
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
@@ -81,7 +81,7 @@ def rulebook_name(rulebook: Rulebook) -> str:
     if overlay is None:
         return f"{name}."
     laid_over = f"{overlay.title} ({overlay.id} of {overlay.version}, {overlay.path})"
-    return f"{name}, overlaid by {printable(laid_over)}."
+    return f"{name}, overlaid by {escape_controls(laid_over)}."
 
 
 def basis(category: Category) -> str:
@@ -95,7 +95,7 @@ def basis(category: Category) -> str:
 
 def provenance(status: Status, place: str, notes: str = "") -> str:
     """How sure a value is, and where it stands: `read in an official text: page on residents [1]`."""
-    return " ".join(filter(None, (f"{STATUS_WORDS[status]}: {printable(place).removesuffix('.')}", notes)))
+    return " ".join(filter(None, (f"{STATUS_WORDS[status]}: {escape_controls(place).removesuffix('.')}", notes)))
 
 
 def notes(sources: Iterable[str], cited: list[str]) -> str:
@@ -157,8 +157,8 @@ def value_text(value: Value) -> str:
     if isinstance(value, date):
         return day(value)
     if isinstance(value, tuple):
-        return listing([printable(each) for each in value])
-    return printable(str(value))
+        return listing([escape_controls(each) for each in value])
+    return escape_controls(str(value))
 
 
 def percent(rate: Fraction) -> str:
@@ -256,13 +256,13 @@ def listing(words: list[str]) -> str:
 
 def keys(missing: Sequence[str]) -> str:
     """The keys to fill in, with commas; of very many the first, so that what stands around them can still be found."""
-    shown = ", ".join(missing[:MOST_KEYS])
-    return f"{shown} and {rest}" if (rest := keys_left_out(missing)) else shown
+    shown = ", ".join(missing[:MAX_KEYS])
+    return f"{shown} and {rest}" if (rest := hidden_keys_note(missing)) else shown
 
 
-def keys_left_out(missing: Sequence[object]) -> str:
+def hidden_keys_note(missing: Sequence[object]) -> str:
     """How many more keys are missing than a person is shown, and what names them all; empty where there are none."""
-    rest = len(missing) - MOST_KEYS
+    rest = len(missing) - MAX_KEYS
     return f"{rest:,} more, which `htp check --format json` names" if rest > 0 else ""
 
 
@@ -276,14 +276,14 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{number:,} {one if number == 1 else several}"
 
 
-def printable(text: str) -> str:
+def escape_controls(text: str) -> str:
     """The text with every character that could act on a terminal or hide in it written as an escape."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_escaped(each) if _acts(each) else each for each in text)
+    return "".join(_escaped(each) if _is_unsafe(each) else each for each in text)
 
 
-def _acts(character: str) -> bool:
+def _is_unsafe(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -291,12 +291,12 @@ def _escaped(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
 
 
-def cells(text: str) -> int:
+def display_width(text: str) -> int:
     """Columns of a terminal that the text takes; East Asian characters take two."""
-    return sum(_cells_of(each) for each in text)
+    return sum(_width_of(each) for each in text)
 
 
-def _cells_of(character: str) -> int:
+def _width_of(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):  # drawn onto the character before it
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

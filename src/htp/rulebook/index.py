@@ -10,7 +10,7 @@ Entry = RuleEntry | Parameter | Category | Step | Source
 
 _ACTIVITIES = "activities"
 """The key of a profile that is compared with the categories."""
-_MOST_LIKE = 3
+_MAX_LIKE = 3
 """Ids that are named as possibly meant; each can be close by two of its names."""
 
 
@@ -26,7 +26,7 @@ def entries_named(rulebook: Rulebook, name: str) -> tuple[Entry, ...]:
     """The entries of that id or title, and the category of that name or code; a name can stand for several."""
     asked = normalised(name)
     found = [each for each in every_entry(rulebook) if asked in (normalised(each.id), normalised(each.title))]
-    category = rulebook.category_named(name)
+    category = rulebook.find_category(name)
     if category is not None and category not in found:
         found.append(category)
     return tuple(found)
@@ -38,8 +38,8 @@ def names_like(rulebook: Rulebook, name: str) -> tuple[str, ...]:
     for category in rulebook.categories.values():
         id_by_name.update((normalised(each), category.id) for each in category.names)
     id_by_name.update((normalised(each.id), each.id) for each in every_entry(rulebook))
-    close = nearest(name, id_by_name, likeness=0.6, most=2 * _MOST_LIKE)
-    return tuple(dict.fromkeys(id_by_name[each] for each in close))[:_MOST_LIKE]
+    close = nearest(name, id_by_name, likeness=0.6, most=2 * _MAX_LIKE)
+    return tuple(dict.fromkeys(id_by_name[each] for each in close))[:_MAX_LIKE]
 
 
 def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:

@@ -182,14 +182,14 @@ class Rulebook:
     def _category_by_code(self) -> Mapping[str, Category]:
         return {code: each for each in self.categories.values() for code in each.codes}
 
-    def category_named(self, activity: str) -> Category | None:
+    def find_category(self, activity: str) -> Category | None:
         """The permitted category of that id, title, alias or classifier code (a code may be longer: 62.01.0)."""
         found = self._category_by_name.get(normalised(activity))
         if found is None and (code := _CLASSIFIER_CODE.fullmatch(activity.strip())):
             found = self._category_by_code.get(code["four_digits"])
         return found
 
-    def category_meant(self, activity: str) -> Category | None:
+    def suggest_category(self, activity: str) -> Category | None:
         """The category that a name with a slip of the pen most likely means; None if it resembles no name closely."""
         names = [name for name in self._category_by_name if len(name) > 4]
         close = nearest(activity, names, likeness=0.88)

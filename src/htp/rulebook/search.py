@@ -9,7 +9,7 @@ from os.path import commonprefix
 from htp.rulebook.model import Category, Rulebook
 from htp.spelling import normalised
 
-LONGEST_QUERY = 200
+MAX_QUERY_LENGTH = 200
 """Characters of a query that are looked at."""
 _CODE = re.compile(r"[0-9]{2}(?:\.[0-9]{1,2}(?:\.[0-9]+)*)?", re.ASCII)
 _CODE_LENGTH = len("62.01")
@@ -22,12 +22,12 @@ _SAME_STEM = 0.85
 _FOUND = 0.6
 """The part of the query's words that a category must have to be found; with less it is only near."""
 _NEAR = 0.3
-_MOST_NEAR = 3
+_MAX_NEAR = 3
 _OWN_NAME = 2.0
 """Above any likeness: the query is the category's very name or code."""
 
 
-class Naming(StrEnum):
+class MatchedBy(StrEnum):
     """How a company called an activity that was recognised."""
 
     ID = "id"
@@ -36,14 +36,14 @@ class Naming(StrEnum):
     CODE = "classifier code"
 
 
-def naming_of(category: Category, activity: str) -> Naming:
+def matched_by(category: Category, activity: str) -> MatchedBy:
     """By which of its names the category was recognised."""
     asked = normalised(activity)
     if asked == normalised(category.id):
-        return Naming.ID
+        return MatchedBy.ID
     if asked in (normalised(category.title), normalised(category.title_ru)):
-        return Naming.TITLE
-    return Naming.ALIAS if asked in map(normalised, category.aliases) else Naming.CODE
+        return MatchedBy.TITLE
+    return MatchedBy.ALIAS if asked in map(normalised, category.aliases) else MatchedBy.CODE
 
 
 def found(rulebook: Rulebook, query: str) -> list[Category]:
@@ -55,7 +55,7 @@ def found(rulebook: Rulebook, query: str) -> list[Category]:
 def near(rulebook: Rulebook, query: str) -> list[Category]:
     """The categories that have at least something in common with the query, best first and three at most."""
     scores = _scores(rulebook, query)
-    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:_MOST_NEAR]
+    return [rulebook.categories[id_] for id_ in _best_first(scores) if scores[id_] >= _NEAR][:_MAX_NEAR]
 
 
 def _best_first(scores: Mapping[str, float]) -> list[str]:
@@ -63,7 +63,7 @@ def _best_first(scores: Mapping[str, float]) -> list[str]:
 
 
 def _scores(rulebook: Rulebook, query: str) -> dict[str, float]:
-    query = query[:LONGEST_QUERY]
+    query = query[:MAX_QUERY_LENGTH]
     if _CODE.fullmatch(query.strip()):
         code = query.strip()[:_CODE_LENGTH]
         return {

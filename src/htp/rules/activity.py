@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.permitted import declared_by, keys_of
 from htp.rules.parts.rule import Outcome, Situation, Way, situation
-from htp.verdict import Verdict
+from htp.verdict import RuleVerdict
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
 ID = "activity"
 SITUATIONS: Mapping[str, Situation] = {
-    "pass": situation(Verdict.PASS, "permitted"),
-    "pass-some": situation(Verdict.PASS, "permitted", "other"),
-    "fail": situation(Verdict.FAIL, "other"),
-    "none-given": situation(Verdict.UNDETERMINED),
-    "slip": situation(Verdict.UNDETERMINED, "unclear", "meant"),
-    "lines-unclear": situation(Verdict.UNDETERMINED, "other"),
+    "pass": situation(RuleVerdict.PASS, "permitted"),
+    "pass-some": situation(RuleVerdict.PASS, "permitted", "other"),
+    "fail": situation(RuleVerdict.FAIL, "other"),
+    "none-given": situation(RuleVerdict.UNDETERMINED),
+    "slip": situation(RuleVerdict.UNDETERMINED, "unclear", "meant"),
+    "lines-unclear": situation(RuleVerdict.UNDETERMINED, "other"),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
 
@@ -36,7 +36,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("none-given", missing=("activities",))
     if declared.permitted:
         permitted = tuple(dict.fromkeys(each.title for each in declared.permitted.values()))
-        others = (*declared.unclear, *declared.other)
+        others = (*declared.unclear, *declared.unlisted)
         if others:
             return Outcome("pass-some", {"permitted": permitted, "other": others}, used=declared.used)
         return Outcome("pass", {"permitted": permitted}, used=declared.used)
@@ -46,12 +46,12 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         missing = (*keys, *declared.open_keys)
         return Outcome("slip", {"unclear": tuple(declared.unclear), "meant": meant}, missing=missing)
     if declared.open_keys:
-        return Outcome("lines-unclear", {"other": declared.other}, missing=declared.open_keys)
-    near = rulebook.categories_near(declared.other) or (rulebook.categories[_COMMONEST],)
+        return Outcome("lines-unclear", {"other": declared.unlisted}, missing=declared.open_keys)
+    near = rulebook.categories_near(declared.unlisted) or (rulebook.categories[_COMMONEST],)
     named = [*(profile.activities or ()), near[0].id]
     changes = {f"activities.{len(named) - 1}": near[0].id}
     return Outcome(
         "fail",
-        {"other": declared.other},
+        {"other": declared.unlisted},
         ways=(Way("take-up", {"suggested": tuple(each.id for each in near[:3])}, changes),),
     )

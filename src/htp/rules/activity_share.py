@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import added_up
+from htp.money import exact_sum
 from htp.rulebook.model import Rulebook
-from htp.rules.parts.changes import limited, most_beside, raised, to_be_won
+from htp.rules.parts.changes import cap_lines, max_remainder, raise_line, shortfall_to_add
 from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
-from htp.rules.parts.pivotal import deciding
+from htp.rules.parts.pivotal import pivotal_lines
 from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
-from htp.verdict import Share, Value, Verdict
+from htp.verdict import RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 ID = "activity-share"
 MINIMUM = "activity-share-minimum"
 SITUATIONS: Mapping[str, Situation] = {
-    "all-permitted": situation(Verdict.PASS, "total"),
-    "pass": situation(Verdict.PASS, "part", "total", "measured", "required"),
-    "fail": situation(Verdict.FAIL, "part", "total", "measured", "required"),
-    "none-permitted": situation(Verdict.FAIL, "required"),
-    "no-activities": situation(Verdict.UNDETERMINED),
-    "no-revenue": situation(Verdict.UNDETERMINED),
-    "total-zero": situation(Verdict.UNDETERMINED),
-    "not-broken-down": situation(Verdict.UNDETERMINED, "other"),
-    "slip": situation(Verdict.UNDETERMINED, "unclear"),
-    "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
-    "lifted": situation(Verdict.PASS),
+    "all-permitted": situation(RuleVerdict.PASS, "total"),
+    "pass": situation(RuleVerdict.PASS, "part", "total", "measured", "required"),
+    "fail": situation(RuleVerdict.FAIL, "part", "total", "measured", "required"),
+    "none-permitted": situation(RuleVerdict.FAIL, "required"),
+    "no-activities": situation(RuleVerdict.UNDETERMINED),
+    "no-revenue": situation(RuleVerdict.UNDETERMINED),
+    "total-zero": situation(RuleVerdict.UNDETERMINED),
+    "not-broken-down": situation(RuleVerdict.UNDETERMINED, "other"),
+    "slip": situation(RuleVerdict.UNDETERMINED, "unclear"),
+    "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
+    "lifted": situation(RuleVerdict.PASS),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"})}
 
@@ -50,7 +50,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if not profile.total:
         missing = (*_keys_of_slips(profile, declared), _revenue_key(profile, declared))
         return Outcome("no-revenue" if profile.total is None else "total-zero", missing=missing)
-    if not declared.other and not declared.unclear and not declared.open_keys:
+    if not declared.unlisted and not declared.unclear and not declared.open_keys:
         return Outcome(
             "all-permitted",
             {"total": profile.money(profile.total)},
@@ -77,22 +77,22 @@ def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
 
 def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
     slips = _keys_of_slips(profile, declared)
-    if declared.other:
-        return Outcome("not-broken-down", {"other": declared.other}, missing=(*slips, "revenue.lines"))
+    if declared.unlisted:
+        return Outcome("not-broken-down", {"other": declared.unlisted}, missing=(*slips, "revenue.lines"))
     breakdown = ("revenue.lines",) if declared.permitted else ()
     return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=(*slips, *breakdown))
 
 
 def _keys_of_slips(profile: Profile, declared: Declared) -> tuple[str, ...]:
     """Where a name is to be corrected; nowhere if permitted activities stand beside others whatever it means."""
-    if declared.permitted and declared.other:
+    if declared.permitted and declared.unlisted:
         return ()
     return tuple(key for each in declared.unclear for key in keys_of(each, profile))
 
 
 def _revenue_key(profile: Profile, declared: Declared) -> str:
     """Where the revenue is to be stated; a total says enough only of activities of one kind."""
-    of_several_kinds = declared.other or (declared.permitted and declared.unclear)
+    of_several_kinds = declared.unlisted or (declared.permitted and declared.unclear)
     return "revenue.lines" if profile.lines is not None or of_several_kinds else "revenue.total"
 
 
@@ -132,7 +132,7 @@ def _deciding_keys(
     """The names to correct and the lines to name an activity for that can still change whether `needed` is reached."""
     listed = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear]
     amount_by_key = dict.fromkeys(listed, Fraction(0)) | {activity_key(line): line.amount for line in unclear}
-    decisive = {activity_key(line) for line in deciding(unclear, part, needed)}
+    decisive = {activity_key(line) for line in pivotal_lines(unclear, part, needed)}
     unnamed = [line for line in unclear if line.activity is None]
     if unnamed and profile.activities:
         decisive |= _telling_slips(declared, amount_by_key, unnamed, needed - part)
@@ -151,7 +151,7 @@ def _telling_slips(
     return {
         key
         for key in slips
-        if (not declared.other and of_slips - amount_by_key[key] < short)
+        if (not declared.unlisted and of_slips - amount_by_key[key] < short)
         or (not declared.permitted and amount_by_key[key] + of_unnamed >= short)
     }
 
@@ -165,15 +165,15 @@ def _ways(
 ) -> tuple[Way, ...]:
     part, total = _sum(permitted), _sum(permitted) + _sum(others)
     ways = []
-    more = to_be_won(part, total, minimum)
+    more = shortfall_to_add(part, total, minimum)
     if more is not None and activity is not None:
-        changes = raised(profile, permitted, more, activity)
+        changes = raise_line(profile, permitted, more, activity)
         ways.append(Way("win", {"amount": profile.money(more)}, changes))
-    most = most_beside(part, minimum)
+    most = max_remainder(part, minimum)
     if most is not None:
-        ways.append(Way("shrink", {"amount": profile.money(most)}, limited(profile, others, most)))
+        ways.append(Way("shrink", {"amount": profile.money(most)}, cap_lines(profile, others, most)))
     return tuple(ways)
 
 
 def _sum(lines: Sequence[ConvertedLine]) -> Fraction:
-    return added_up(line.amount for line in lines)
+    return exact_sum(line.amount for line in lines)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, situation
-from htp.verdict import Verdict
+from htp.verdict import RuleVerdict
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
 ID = "exemptions"
 SITUATIONS: Mapping[str, Situation] = {
-    "resident": situation(Verdict.EXEMPT),
-    "applicant": situation(Verdict.EXEMPT),
+    "resident": situation(RuleVerdict.EXEMPT),
+    "applicant": situation(RuleVerdict.EXEMPT),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 

@@ -8,13 +8,20 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import added_up
+from htp.money import exact_sum
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
-from htp.rules.parts.changes import amount_text, limited, most_beside, raised, to_be_moved, to_be_won
+from htp.rules.parts.changes import (
+    amount_text,
+    cap_lines,
+    max_remainder,
+    raise_line,
+    shortfall_to_add,
+    shortfall_to_shift,
+)
 from htp.rules.parts.permitted import declared_by
-from htp.rules.parts.pivotal import deciding
+from htp.rules.parts.pivotal import pivotal_lines
 from htp.rules.parts.rule import Outcome, Situation, Way, minimum_on, months_on, situation
-from htp.verdict import Share, Value, Verdict
+from htp.verdict import RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -25,14 +32,14 @@ GRACE = "export-share-grace"
 INITIAL_REGISTRATION = "initial-registration"
 _FIGURES = ("export", "total", "measured", "required")
 SITUATIONS: Mapping[str, Situation] = {
-    "pass": situation(Verdict.PASS, *_FIGURES),
-    "fail": situation(Verdict.FAIL, *_FIGURES, "needed"),
-    "deferred": situation(Verdict.DEFERRED, *_FIGURES, "required_from"),
-    "grace-unknown": situation(Verdict.UNDETERMINED, *_FIGURES),
-    "no-figures": situation(Verdict.UNDETERMINED),
-    "total-zero": situation(Verdict.UNDETERMINED),
-    "lines-unclear": situation(Verdict.UNDETERMINED, "unclear", "total", "required"),
-    "lifted": situation(Verdict.PASS),
+    "pass": situation(RuleVerdict.PASS, *_FIGURES),
+    "fail": situation(RuleVerdict.FAIL, *_FIGURES, "needed"),
+    "deferred": situation(RuleVerdict.DEFERRED, *_FIGURES, "required_from"),
+    "grace-unknown": situation(RuleVerdict.UNDETERMINED, *_FIGURES),
+    "no-figures": situation(RuleVerdict.UNDETERMINED),
+    "total-zero": situation(RuleVerdict.UNDETERMINED),
+    "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
+    "lifted": situation(RuleVerdict.PASS),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {
     "win": frozenset({"amount"}),
@@ -50,7 +57,7 @@ class _Figures(NamedTuple):
 
     @property
     def unclear(self) -> Fraction:
-        return added_up(line.amount for line in self.unclear_lines)
+        return exact_sum(line.amount for line in self.unclear_lines)
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -73,7 +80,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             "total": profile.money(figures.total),
             "required": required.minimum,
         }
-        decisive = deciding(figures.unclear_lines, figures.export, needed)
+        decisive = pivotal_lines(figures.unclear_lines, figures.export, needed)
         keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
         missing = [*keys, *_missing_dates(profile, rulebook, as_of)]
         return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=tuple(missing))
@@ -122,7 +129,7 @@ def _figures(profile: Profile) -> _Figures | None:
             # A total of zero leaves no export to ask for.
             return _Figures(Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
         return _Figures(profile.revenue.export, profile.revenue.total)
-    export = added_up(line.amount for line in profile.lines if line.is_export)
+    export = exact_sum(line.amount for line in profile.lines if line.is_export)
     assert profile.total is not None  # lines have a sum, be it of none
     return _Figures(export, profile.total, tuple(line for line in profile.lines if line.is_export is None))
 
@@ -183,9 +190,9 @@ def months_after(day: date, months: int) -> date:
 
 def _ways(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Fraction) -> tuple[Way, ...]:
     """More from abroad, less from home, or the same customers elsewhere: what each would take."""
-    win = to_be_won(figures.export, figures.total, minimum)
-    shrink = most_beside(figures.export, minimum)
-    move = to_be_moved(figures.export, figures.total, minimum)
+    win = shortfall_to_add(figures.export, figures.total, minimum)
+    shrink = max_remainder(figures.export, minimum)
+    move = shortfall_to_shift(figures.export, figures.total, minimum)
     ways = []
     if win is not None:
         ways.append(Way("win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win)))
@@ -204,13 +211,13 @@ def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, mor
         }
     abroad = [line for line in profile.lines if line.is_export]
     permitted = next(iter(declared_by(profile, rulebook).permitted), None)
-    return raised(profile, abroad, more, permitted)
+    return raise_line(profile, abroad, more, permitted)
 
 
 def _changes_to_shrink(profile: Profile, figures: _Figures, most: Fraction) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.total": amount_text(figures.export + most)}
-    return limited(profile, [line for line in profile.lines if not line.is_export], most)
+    return cap_lines(profile, [line for line in profile.lines if not line.is_export], most)
 
 
 def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Fraction) -> dict[str, str]:

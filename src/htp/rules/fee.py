@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
-from htp.verdict import Value, Verdict
+from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile, Quarter
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 ID = "fee"
 RATE = "fee-rate"
 SITUATIONS: Mapping[str, Situation] = {
-    "estimate": situation(Verdict.ESTIMATE, "rate", "total", "amount"),
-    "due": situation(Verdict.DUE, "rate", "total", "amount"),
-    "settled": situation(Verdict.SETTLED, "rate", "total", "amount", "paid"),
-    "arrears": situation(Verdict.ARREARS, "rate", "total", "amount", "paid", "outstanding"),
-    "no-figures": situation(Verdict.UNDETERMINED),
-    "lifted": situation(Verdict.SETTLED),
+    "estimate": situation(RuleVerdict.ESTIMATE, "rate", "total", "amount"),
+    "due": situation(RuleVerdict.DUE, "rate", "total", "amount"),
+    "settled": situation(RuleVerdict.SETTLED, "rate", "total", "amount", "paid"),
+    "arrears": situation(RuleVerdict.ARREARS, "rate", "total", "amount", "paid", "outstanding"),
+    "no-figures": situation(RuleVerdict.UNDETERMINED),
+    "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
-from htp.verdict import Value, Verdict
+from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 ID = "income-tax"
 RATE = "income-tax-rate"
 SITUATIONS: Mapping[str, Situation] = {
-    "estimate": situation(Verdict.ESTIMATE, "rate", "payroll", "amount"),
-    "due": situation(Verdict.DUE, "rate", "payroll", "amount"),
-    "no-figures": situation(Verdict.UNDETERMINED),
-    "lifted": situation(Verdict.SETTLED),
+    "estimate": situation(RuleVerdict.ESTIMATE, "rate", "payroll", "amount"),
+    "due": situation(RuleVerdict.DUE, "rate", "payroll", "amount"),
+    "no-figures": situation(RuleVerdict.UNDETERMINED),
+    "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 

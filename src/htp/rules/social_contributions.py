@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from htp.money import Money, rounded_half_up
 from htp.rulebook.model import NoValue, Rulebook
 from htp.rules.parts.rule import Outcome, Situation, Used, share_on, situation
-from htp.verdict import Value, Verdict
+from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -19,12 +19,12 @@ RATE = "social-contribution-rate"
 WAGE = "average-monthly-wage"
 _FIGURES = ("rate", "wage", "employees", "months", "amount")
 SITUATIONS: Mapping[str, Situation] = {
-    "estimate": situation(Verdict.ESTIMATE, *_FIGURES),
-    "due": situation(Verdict.DUE, *_FIGURES),
-    "no-figures": situation(Verdict.UNDETERMINED),
-    "no-wage": situation(Verdict.UNDETERMINED, "reason"),
-    "no-employees": situation(Verdict.SETTLED),
-    "lifted": situation(Verdict.SETTLED),
+    "estimate": situation(RuleVerdict.ESTIMATE, *_FIGURES),
+    "due": situation(RuleVerdict.DUE, *_FIGURES),
+    "no-figures": situation(RuleVerdict.UNDETERMINED),
+    "no-wage": situation(RuleVerdict.UNDETERMINED, "reason"),
+    "no-employees": situation(RuleVerdict.SETTLED),
+    "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 

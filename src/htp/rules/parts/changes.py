@@ -19,7 +19,7 @@ def amount_text(amount: Fraction) -> str:
     return decimal_text(amount, least_places=2)
 
 
-def raised(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None) -> dict[str, str]:
+def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None) -> dict[str, str]:
     """The first of the lines raised by that much, or a new line to a customer abroad where there is none.
 
     Rounded up to 0.01 of the line's own currency.
@@ -37,7 +37,7 @@ def raised(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activ
     return changes
 
 
-def limited(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) -> dict[str, str]:
+def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) -> dict[str, str]:
     """The lines cut down, last ones first, until they come to that much together.
 
     Rounded down to 0.01 of each line's own currency.
@@ -55,21 +55,21 @@ def limited(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) -> d
     return changes
 
 
-def to_be_won(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction | None:
+def shortfall_to_add(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction | None:
     """What must be added to the part, and so to the total, to reach the minimum; None if nothing is enough."""
     if minimum == 1:
         return None
     return rounded_up((minimum * total - part) / (1 - minimum))
 
 
-def most_beside(part: Fraction, minimum: Fraction) -> Fraction | None:
+def max_remainder(part: Fraction, minimum: Fraction) -> Fraction | None:
     """The most that may stand beside the part for it to be the minimum of the whole; None if the part is nothing."""
     if part == 0:
         return None
     return rounded_down(part * (1 - minimum) / minimum)
 
 
-def to_be_moved(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction:
+def shortfall_to_shift(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction:
     """What must go from the rest to the part; never more than the rest, however small the unit."""
     return min(rounded_up(minimum * total - part), total - part)
 

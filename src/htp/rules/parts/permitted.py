@@ -16,7 +16,7 @@ class Declared(NamedTuple):
     permitted: dict[str, Category]
     unclear: dict[str, Category]
     """Not recognised, but close to the name of this category."""
-    other: tuple[str, ...]
+    unlisted: tuple[str, ...]
     open_keys: tuple[str, ...] = ()
     """Where a revenue line names no activity and no list says which ones it may be of."""
 
@@ -34,9 +34,9 @@ def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
     unclear: dict[str, Category] = {}
     other = []
     for activity in profile.declared_activities:
-        if category := rulebook.category_named(activity):
+        if category := rulebook.find_category(activity):
             permitted[activity] = category
-        elif meant := rulebook.category_meant(activity):
+        elif meant := rulebook.suggest_category(activity):
             unclear[activity] = meant
         else:
             other.append(activity)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
-from htp.verdict import Share, Value, Verdict
+from htp.verdict import RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class Situation(NamedTuple):
     """A verdict, and the values that the text about it can name."""
 
-    verdict: Verdict
+    verdict: RuleVerdict
     values: frozenset[str] = frozenset()
 
 
-def situation(verdict: Verdict, *values: str) -> Situation:
+def situation(verdict: RuleVerdict, *values: str) -> Situation:
     return Situation(verdict, frozenset(values))
 
 
