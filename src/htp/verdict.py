@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.errors import Diagnostic
@@ -28,10 +29,10 @@ Value = Money | Share | Fraction | int | date | str | tuple[str, ...]
 
 
 class Text(NamedTuple):
-    """A sentence of the rulebook with the values it names; the reports write it out."""
+    """A sentence by its id, with the values that it names; the reports write it out in the language asked for."""
 
-    template: str
-    values: Mapping[str, Value]
+    id: str
+    values: Mapping[str, Value] = MappingProxyType({})
 
 
 class Remedy(NamedTuple):

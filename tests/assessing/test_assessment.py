@@ -95,7 +95,7 @@ def test_where_the_rulebook_has_a_gap_a_finding_gives_the_reason_and_its_sources
         entry.title,
         entry.kind,
         RuleVerdict.UNDETERMINED,
-        Text(rulebook().common_texts["no-value"], {"as_of": END_OF_2016, "reason": "nobody has found it"}),
+        Text("common.no-value", {"as_of": END_OF_2016, "reason": "nobody has found it"}),
         sources=(*entry.sources, "law-88-2022"),
     )
 

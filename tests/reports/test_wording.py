@@ -13,7 +13,7 @@ from support.builders import a_company, findings
 
 from htp.money import Money
 from htp.reports import wording
-from htp.verdict import Share, Text
+from htp.verdict import Share, Value
 
 amounts = st.builds(Fraction, st.integers(0, 10**20), st.sampled_from([1, 100, 10_000]))
 percentages = st.builds(Fraction, st.integers(1, 10**8), st.just(10**8))
@@ -71,8 +71,8 @@ def test_what_is_shown_never_contradicts_the_verdict(part: Fraction, rest: Fract
     if whole == 0:
         return
     measured, is_met = Share(part, whole), part >= required * whole
-    text = Text("{measured} of {required}", {"measured": measured, "required": required})
-    shown_measured, _, shown_required = wording.filled(text).partition(" of ")
+    text = wording.filled_in("{measured} of {required}", {"measured": measured, "required": required})
+    shown_measured, _, shown_required = text.partition(" of ")
     assert Fraction(shown_required.removesuffix("%")) == required * 100
     assert (Fraction(shown_measured.removesuffix("%")) >= required * 100) is is_met
     assert (Fraction(wording.share_decimal(measured, required)) >= required) is is_met
@@ -127,8 +127,8 @@ def test_counts_agree_with_their_noun(number: int, shown: str) -> None:
 
 
 def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:
-    text = Text("{name} {rate}", {"name": "{rate} %s {0}", "rate": Fraction(1, 100)})
-    assert wording.filled(text) == "{rate} %s {0} 1%"
+    values: dict[str, Value] = {"name": "{rate} %s {0}", "rate": Fraction(1, 100)}
+    assert wording.filled_in("{name} {rate}", values) == "{rate} %s {0} 1%"
 
 
 @pytest.mark.parametrize(

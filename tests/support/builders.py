@@ -10,7 +10,6 @@ from htp.assessing.assessment import assess, shipped_rulebook
 from htp.company.profile import Profile, profile_from
 from htp.document import Data
 from htp.rulebook.model import Rulebook
-from htp.rules import RULES
 from htp.verdict import Finding
 
 END_OF_2016 = date(2016, 12, 31)
@@ -79,11 +78,10 @@ def found(data: Facts, as_of: date = END_OF_2016) -> dict[str, Finding]:
 
 
 def situation_of(finding: Finding) -> str:
-    """The situation that a rule found, told by its verdict and the sentence that explains it."""
-    texts = rulebook().rules[finding.rule].texts
-    rule = next(each for each in RULES if finding.rule == each.ID)
-    found = [name for name, each in rule.SITUATIONS.items() if each.verdict is finding.verdict]
-    return next(name for name in found if texts[name] == finding.explanation.template)
+    """The situation that a rule found, by the text that explains it."""
+    rule, _, situation = finding.explanation.id.partition(".")
+    assert rule == finding.rule
+    return situation
 
 
 def changed(data: Facts, changes: Mapping[str, Any]) -> Facts:

@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import chain
 
 from htp.company.profile import Profile
-from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
+from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry, common_text, situation_text
 from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
 from htp.rules.parts.rule import Outcome, Rule
-from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value
+from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, RuleVerdict, Status, Text, Value
 
 
 def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:
@@ -38,11 +38,11 @@ def _finding(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> F
     entry = rulebook.rules[rule.ID]
     if as_of < rulebook.in_force_from:
         values = {"as_of": as_of, "in_force_from": rulebook.in_force_from}
-        return _undetermined(entry, Text(rulebook.common_texts["before-law"], values), entry.sources)
+        return _undetermined(entry, Text(common_text("before-law"), values), entry.sources)
     try:
         outcome = rule.check(profile, rulebook, as_of)
     except NoValue as gap:
-        text = Text(rulebook.common_texts["no-value"], {"as_of": as_of, "reason": gap.reason})
+        text = Text(common_text("no-value"), {"as_of": as_of, "reason": gap.reason})
         return _undetermined(entry, text, (*entry.sources, *gap.entry.sources))
     return _explained(entry, rule.SITUATIONS[outcome.situation].verdict, outcome, rulebook, as_of)
 
@@ -61,13 +61,12 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
         entry.title,
         entry.kind,
         verdict,
-        Text(entry.texts[outcome.situation], {**common, **outcome.values}),
+        Text(situation_text(entry.id, outcome.situation), {**common, **outcome.values}),
         measured=outcome.measured,
         required=outcome.required,
         amount=outcome.amount,
         remedies=tuple(
-            Remedy(way.remedy, Text(entry.remedies[way.remedy], {**common, **way.values}), way.changes)
-            for way in outcome.ways
+            each._replace(text=each.text._replace(values={**common, **each.text.values})) for each in outcome.remedies
         ),
         missing=outcome.missing,
         sources=_each_once(entry.sources, *[used.sources for _, used in outcome.used]),

@@ -12,7 +12,7 @@ from htp.reports import wording
 from htp.reports.drawing import Canvas, drawn, entry_list, source_notes
 from htp.reports.wording import escape_controls
 from htp.rulebook.index import Entry, sources_of, users_of
-from htp.rulebook.model import Category, DatedValue, Parameter, Rulebook, RuleEntry, Source, Step
+from htp.rulebook.model import Category, DatedValue, Parameter, Rulebook, RuleEntry, Source, Step, common_text
 from htp.verdict import Kind, Status, Value
 from htp.verdict import Text as Sentence
 
@@ -32,7 +32,7 @@ def render_rules(rulebook: Rulebook, as_of: date, canvas: Canvas) -> str:
 def _rules(rulebook: Rulebook, as_of: date) -> Iterator[RenderableType]:
     if as_of < rulebook.in_force_from:
         values: dict[str, Value] = {"as_of": as_of, "in_force_from": rulebook.in_force_from}
-        yield Text(f"{wording.filled(Sentence(rulebook.common_texts['before-law'], values))}\n")
+        yield Text(f"{wording.filled(Sentence(common_text('before-law'), values))}\n")
         return
     yield Group(Text(f"Rules in force on {wording.day(as_of)}", style="bold"), Text(""))
     for kind in Kind:

@@ -149,6 +149,21 @@ class Overlay(NamedTuple):
     path: str
 
 
+def situation_text(rule: str, situation: str) -> str:
+    """The id of the sentence about a situation of a rule: `export-share.fail`."""
+    return f"{rule}.{situation}"
+
+
+def remedy_text(rule: str, name: str) -> str:
+    """The id of the sentence about a remedy of a rule: `export-share.remedy.win`."""
+    return f"{rule}.remedy.{name}"
+
+
+def common_text(name: str) -> str:
+    """The id of a sentence that any rule can need: `common.no-value`."""
+    return f"common.{name}"
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The rules of one regime; look-ups take the day on which they are to be in force."""
@@ -173,6 +188,15 @@ class Rulebook:
                     raise NoValue(parameter, entry, entry.gap)
                 return entry
         raise AssertionError(f"{parameter_id} has no entry on {day}, which the loader should have refused")
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The sentences about what the rules find, by their id; `{names}` in them are values of the text."""
+        texts = {common_text(name): text for name, text in self.common_texts.items()}
+        for rule in self.rules.values():
+            texts.update((situation_text(rule.id, name), text) for name, text in rule.texts.items())
+            texts.update((remedy_text(rule.id, name), text) for name, text in rule.remedies.items())
+        return texts
 
     @cached_property
     def _category_by_name(self) -> Mapping[str, Category]:

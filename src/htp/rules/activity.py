@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.permitted import declared_by, keys_of
-from htp.rules.parts.rule import Outcome, Situation, Way, situation
+from htp.rules.parts.rule import Outcome, Situation, remedy, situation
 from htp.verdict import RuleVerdict
 
 if TYPE_CHECKING:
@@ -53,5 +53,5 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     return Outcome(
         "fail",
         {"other": declared.unlisted},
-        ways=(Way("take-up", {"suggested": tuple(each.id for each in near[:3])}, changes),),
+        remedies=(remedy(ID, "take-up", {"suggested": tuple(each.id for each in near[:3])}, changes),),
     )

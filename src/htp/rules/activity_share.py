@@ -12,8 +12,8 @@ from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import cap_lines, max_remainder, raise_line, shortfall_to_add
 from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
 from htp.rules.parts.pivotal import pivotal_lines
-from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, Way, minimum_on, situation
-from htp.verdict import RuleVerdict, Share, Value
+from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, minimum_on, remedy, situation
+from htp.verdict import Remedy, RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -122,8 +122,8 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
     if part >= needed:
         return Outcome("pass", figures, used=used, measured=measured, required=minimum)
     others = [line for line in lines if line.activity not in declared.permitted]
-    ways = _ways(profile, permitted, others, minimum, next(iter(declared.permitted), None))
-    return Outcome("fail", figures, used=used, measured=measured, required=minimum, ways=ways)
+    remedies = _remedies(profile, permitted, others, minimum, next(iter(declared.permitted), None))
+    return Outcome("fail", figures, used=used, measured=measured, required=minimum, remedies=remedies)
 
 
 def _deciding_keys(
@@ -156,23 +156,23 @@ def _telling_slips(
     }
 
 
-def _ways(
+def _remedies(
     profile: Profile,
     permitted: Sequence[ConvertedLine],
     others: Sequence[ConvertedLine],
     minimum: Fraction,
     activity: str | None,
-) -> tuple[Way, ...]:
+) -> tuple[Remedy, ...]:
     part, total = _sum(permitted), _sum(permitted) + _sum(others)
-    ways = []
+    remedies = []
     more = shortfall_to_add(part, total, minimum)
     if more is not None and activity is not None:
         changes = raise_line(profile, permitted, more, activity)
-        ways.append(Way("win", {"amount": profile.money(more)}, changes))
+        remedies.append(remedy(ID, "win", {"amount": profile.money(more)}, changes))
     most = max_remainder(part, minimum)
     if most is not None:
-        ways.append(Way("shrink", {"amount": profile.money(most)}, cap_lines(profile, others, most)))
-    return tuple(ways)
+        remedies.append(remedy(ID, "shrink", {"amount": profile.money(most)}, cap_lines(profile, others, most)))
+    return tuple(remedies)
 
 
 def _sum(lines: Sequence[ConvertedLine]) -> Fraction:

@@ -20,8 +20,8 @@ from htp.rules.parts.changes import (
 )
 from htp.rules.parts.permitted import declared_by
 from htp.rules.parts.pivotal import pivotal_lines
-from htp.rules.parts.rule import Outcome, Situation, Way, minimum_on, months_on, situation
-from htp.verdict import RuleVerdict, Share, Value
+from htp.rules.parts.rule import Outcome, Situation, minimum_on, months_on, remedy, situation
+from htp.verdict import Remedy, RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -93,7 +93,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     }
     if figures.export >= needed:
         return Outcome("pass", values, used=used, measured=measured, required=required.minimum)
-    ways = _ways(profile, rulebook, figures, required.minimum)
+    remedies = _remedies(profile, rulebook, figures, required.minimum)
     grace = _grace(profile, rulebook, as_of)
     if grace.is_over:
         return Outcome(
@@ -102,7 +102,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             used=(*used, *grace.used),
             measured=measured,
             required=required.minimum,
-            ways=ways,
+            remedies=remedies,
         )
     if grace.required_from is None:
         return Outcome(
@@ -119,7 +119,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         used=(*used, *grace.used),
         measured=measured,
         required=required.minimum,
-        ways=ways,
+        remedies=remedies,
     )
 
 
@@ -188,19 +188,23 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, 1)  # December has 31 days, so the month after is never in the next year
 
 
-def _ways(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Fraction) -> tuple[Way, ...]:
+def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Fraction) -> tuple[Remedy, ...]:
     """More from abroad, less from home, or the same customers elsewhere: what each would take."""
     win = shortfall_to_add(figures.export, figures.total, minimum)
     shrink = max_remainder(figures.export, minimum)
     move = shortfall_to_shift(figures.export, figures.total, minimum)
-    ways = []
+    remedies = []
     if win is not None:
-        ways.append(Way("win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win)))
+        remedies.append(
+            remedy(ID, "win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win))
+        )
     if shrink is not None:
-        ways.append(Way("shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink)))
+        remedies.append(
+            remedy(ID, "shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink))
+        )
     changes = _changes_to_move(profile, rulebook, figures, move)
-    ways.append(Way("move", {"amount": profile.money(move)}, changes))
-    return tuple(ways)
+    remedies.append(remedy(ID, "move", {"amount": profile.money(move)}, changes))
+    return tuple(remedies)
 
 
 def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Fraction) -> dict[str, str]:

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money
-from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
-from htp.verdict import RuleVerdict, Share, Value
+from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, remedy_text
+from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -31,12 +31,9 @@ def situation(verdict: RuleVerdict, *values: str) -> Situation:
     return Situation(verdict, frozenset(values))
 
 
-class Way(NamedTuple):
-    """A way to meet the criterion: a remedy of the rulebook, its values, and what it changes in the profile."""
-
-    remedy: str
-    values: Mapping[str, Value]
-    changes: Mapping[str, str]
+def remedy(rule: str, name: str, values: Mapping[str, Value], changes: Mapping[str, str]) -> Remedy:
+    """The remedy of that name in the rule's entry of the rulebook; `changes` are new values by dotted key."""
+    return Remedy(name, Text(remedy_text(rule, name), values), changes)
 
 
 Used = tuple[tuple[str, DatedValue | Category], ...]
@@ -52,7 +49,7 @@ class Outcome(NamedTuple):
     measured: Share | None = None
     required: Fraction | None = None
     amount: Money | None = None
-    ways: tuple[Way, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys that can still change the answer."""
 

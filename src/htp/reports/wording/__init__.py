@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from htp.money import Money, decimal_text
 from htp.rulebook.model import Category, DatedValue, Rulebook
+from htp.rules import shipped_rulebook
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Status, Text, Value
 
 DISCLAIMER = (
@@ -130,8 +131,13 @@ def remedies(finding: Finding) -> list[str]:
 
 
 def filled(text: Text) -> str:
-    """The sentence with its values written out; no character of a value can act on a terminal."""
-    return text.template.format_map(_WrittenOut(text.values))
+    """The sentence with its values written out."""
+    return filled_in(shipped_rulebook().texts[text.id], text.values)
+
+
+def filled_in(template: str, values: Mapping[str, Value]) -> str:
+    """The template with its values written out; no character of a value can act on a terminal."""
+    return template.format_map(_WrittenOut(values))
 
 
 class _WrittenOut(dict[str, str]):
