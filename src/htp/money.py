@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from htp.errors import UnusableText
 
+Number = Fraction
+"""What amounts, rates and shares are."""
+
 CENT = Fraction(1, 100)
 MAX_DIGITS = 100
 """Digits before, and after, the point that an amount may have: far beyond any currency, and quick to compute with."""

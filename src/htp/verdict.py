@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.errors import Diagnostic
 from htp.location import Location
-from htp.money import Money
+from htp.money import Money, Number
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
 from htp.vocabulary import RuleVerdict as RuleVerdict
@@ -20,12 +19,12 @@ from htp.vocabulary import Status as Status
 class Share:
     """A share of a whole: kept as its two amounts, so that nothing is divided before it is shown."""
 
-    part: Fraction
-    whole: Fraction
+    part: Number
+    whole: Number
 
 
-Value = Money | Share | Fraction | int | date | str | tuple[str, ...]
-"""What a text can name. A Fraction is a share or rate, shown in per cent; an int is a count."""
+Value = Money | Share | Number | int | date | str | tuple[str, ...]
+"""What a text can name. A Number is a share or rate, shown in per cent; an int is a count."""
 
 
 class Text(NamedTuple):
@@ -63,7 +62,7 @@ class Finding(NamedTuple):
     verdict: RuleVerdict
     explanation: Text
     measured: Share | None = None
-    required: Fraction | None = None
+    required: Number | None = None
     amount: Money | None = None
     remedies: tuple[Remedy, ...] = ()
     missing: tuple[str, ...] = ()
@@ -108,11 +107,11 @@ class Figures(NamedTuple):
     """The figures of a company that are added up over many; None where the profile does not give them."""
 
     currency: str | None = None
-    revenue: Fraction | None = None
-    export: Fraction | None = None
-    fee: Fraction | None = None
+    revenue: Number | None = None
+    export: Number | None = None
+    fee: Number | None = None
     employees: int | None = None
-    export_by_market: tuple[tuple[str, Fraction], ...] = ()
+    export_by_market: tuple[tuple[str, Number], ...] = ()
     """Empty where not all of the export is known by market."""
 
 

@@ -65,7 +65,7 @@ def test_before_the_law_a_finding_says_when_it_begins(rule_id: str) -> None:
         entry.kind,
         RuleVerdict.UNDETERMINED,
         Text(
-            rulebook().common_texts["before-law"],
+            "common.before-law",
             {"as_of": EVE_OF_THE_LAW, "in_force_from": rulebook().in_force_from},
         ),
         sources=entry.sources,

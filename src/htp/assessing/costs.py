@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import Money, exact_sum, rounded_half_up
+from htp.money import Money, Number, exact_sum, rounded_half_up
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.parts.rule import share_on
@@ -45,11 +44,11 @@ RATES: dict[Charge, tuple[str, ...]] = {
 class Range:
     """An amount between two ends; both are the same where it is certain."""
 
-    least: Fraction
-    most: Fraction
+    least: Number
+    most: Number
 
 
-NOTHING = Range(Fraction(0), Fraction(0))
+NOTHING = Range(Number(0), Number(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,9 @@ class GeneralTax:
     """What the general regime charges on one base."""
 
     charge: Charge
-    base: Fraction | None
+    base: Number | None
     """In the currency of the revenue."""
-    rates: tuple[Fraction, ...]
+    rates: tuple[Number, ...]
     """Those of the rate's ends that are known."""
     amount: Range | None
     """Each end rounded half up to 0.01; None where a fact or an end of the rate is missing."""
@@ -75,7 +74,7 @@ class Line:
     """One charge inside and outside the park, in the currency of the revenue; None where it is not known."""
 
     charge: Charge
-    inside: Fraction | None
+    inside: Number | None
     outside: Range | None
 
 
@@ -97,7 +96,7 @@ class Comparison:
         return any(each.charge in RATES and each.charge not in self.unknown_charges for each in self.lines)
 
     @property
-    def inside(self) -> Fraction:
+    def inside(self) -> Number:
         return exact_sum(inside for inside, _ in self._known())
 
     @property
@@ -110,7 +109,7 @@ class Comparison:
         """How much less is paid inside the park; negative where it is more."""
         return Range(self.outside.least - self.inside, self.outside.most - self.inside)
 
-    def _known(self) -> list[tuple[Fraction, Range]]:
+    def _known(self) -> list[tuple[Number, Range]]:
         sides = [(each.inside, each.outside) for each in self.lines]
         return [(inside, outside) for inside, outside in sides if inside is not None and outside is not None]
 
@@ -122,8 +121,8 @@ def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, 
     outside = {tax.charge: tax.amount for tax in taxes}
     inside = {
         Charge.FEE: _paid_inside(profile, found[fee.ID]),
-        Charge.PROFIT_TAX: Fraction(0),
-        Charge.SALES_TAX: Fraction(0),
+        Charge.PROFIT_TAX: Number(0),
+        Charge.SALES_TAX: Number(0),
         Charge.INCOME_TAX: _paid_inside(profile, found[income_tax.ID]),
         Charge.INSURANCE: _paid_inside(profile, found[social_contributions.ID]),
     }
@@ -134,7 +133,7 @@ def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ge
     """Profit tax, sales tax, income tax and insurance outside the park; without employees there is no payroll."""
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
-        payroll = Fraction(0)
+        payroll = Number(0)
     bases = {
         Charge.PROFIT_TAX: ("profit", profile.profit),
         Charge.SALES_TAX: ("revenue.total", profile.total),
@@ -147,7 +146,7 @@ def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ge
     )
 
 
-def in_revenue_currency(profile: Profile, money: Money) -> Fraction | None:
+def in_revenue_currency(profile: Profile, money: Money) -> Number | None:
     """The amount in the currency of the revenue, rounded half up to 0.01; None without a rate to convert it at."""
     if money.currency == profile.revenue.currency:
         return money.amount
@@ -155,15 +154,15 @@ def in_revenue_currency(profile: Profile, money: Money) -> Fraction | None:
     return None if rate is None or profile.revenue.currency is None else rounded_half_up(money.amount * rate)
 
 
-def _paid_inside(profile: Profile, finding: Finding) -> Fraction | None:
+def _paid_inside(profile: Profile, finding: Finding) -> Number | None:
     if finding.amount is not None:
         return in_revenue_currency(profile, finding.amount)
-    return Fraction(0) if finding.verdict is RuleVerdict.SETTLED else None
+    return Number(0) if finding.verdict is RuleVerdict.SETTLED else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Rates:
-    known: tuple[Fraction, ...]
+    known: tuple[Number, ...]
     gaps: tuple[str, ...]
     entries: tuple[DatedValue, ...]
 
@@ -171,7 +170,7 @@ class _Rates:
     def on(cls, rulebook: Rulebook, parameters: Sequence[str], as_of: date) -> _Rates:
         if as_of < rulebook.in_force_from:
             return cls((), ("the rulebook begins only with the law on the park",), ())
-        known: list[Fraction] = []
+        known: list[Number] = []
         gaps: list[str] = []
         entries: list[DatedValue] = []
         for each in parameters:
@@ -181,12 +180,12 @@ class _Rates:
                 gaps.append(gap.reason)
                 entries.append(gap.entry)
             else:
-                known.append(Fraction(0) if rate is None else rate.minimum)
+                known.append(Number(0) if rate is None else rate.minimum)
                 entries.append(rulebook.entry_on(each, as_of))
         return cls(tuple(known), tuple(dict.fromkeys(gaps)), tuple(entries))
 
 
-def _tax(charge: Charge, key: str, base: Fraction | None, currency: str | None, rates: _Rates) -> GeneralTax:
+def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> GeneralTax:
     missing = tuple(each for each, value in ((key, base), ("revenue.currency", currency)) if value is None)
     amount = None
     if base is not None and not missing and not rates.gaps:

@@ -6,20 +6,19 @@ Amounts are added within a currency only. Sums are exact, so the order of the co
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from htp.company.profile import Profile
-from htp.money import exact_sum
+from htp.money import Number, exact_sum
 from htp.rules import fee
 from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, RuleVerdict, Share
 
-_NOTHING = Fraction(0)
+_NOTHING = Number(0)
 
 
 def figures_of(profile: Profile, assessment: Assessment) -> Figures:
     """The figures of one company that a portfolio adds up."""
     amount = assessment.finding(fee.ID).amount
-    export, by_market = profile.revenue.export, dict[str, Fraction]()
+    export, by_market = profile.revenue.export, dict[str, Number]()
     if profile.lines is not None and all(line.market is not None for line in profile.lines):
         for line in profile.lines:
             if line.is_export and line.market is not None:
@@ -40,29 +39,29 @@ class CurrencyTotals:
     """What the companies that account in one currency come to."""
 
     companies: int = 0
-    revenue: Fraction = _NOTHING
-    export: Fraction = _NOTHING
-    measured_revenue: Fraction = _NOTHING
+    revenue: Number = _NOTHING
+    export: Number = _NOTHING
+    measured_revenue: Number = _NOTHING
     """Revenue of the companies whose export is known: the whole that `export` is a share of."""
-    fee: Fraction = _NOTHING
+    fee: Number = _NOTHING
     companies_with_fee: int = 0
-    export_by_market: dict[str, Fraction] = field(default_factory=dict)
+    export_by_market: dict[str, Number] = field(default_factory=dict)
 
     @property
     def export_share(self) -> Share | None:
         return Share(self.export, self.measured_revenue) if self.measured_revenue else None
 
     @property
-    def markets(self) -> list[tuple[str, Fraction]]:
+    def markets(self) -> list[tuple[str, Number]]:
         """The export markets, largest first."""
         return sorted(self.export_by_market.items(), key=lambda each: (-each[1], each[0]))
 
     @property
-    def export_without_market(self) -> Fraction:
+    def export_without_market(self) -> Number:
         """The export of companies that give it as a total only."""
         return self.export - exact_sum(self.export_by_market.values())
 
-    def take(self, figures: Figures, revenue: Fraction) -> None:
+    def take(self, figures: Figures, revenue: Number) -> None:
         self.companies += 1
         self.revenue += revenue
         if figures.export is not None:
@@ -82,7 +81,7 @@ class CurrencyTotals:
         self.companies_with_fee += other.companies_with_fee
         self._add_markets(other.export_by_market.items())
 
-    def _add_markets(self, amounts: Iterable[tuple[str, Fraction]]) -> None:
+    def _add_markets(self, amounts: Iterable[tuple[str, Number]]) -> None:
         for market, amount in amounts:
             self.export_by_market[market] = self.export_by_market.get(market, _NOTHING) + amount
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from htp.assessing.batch import Chunk
@@ -11,6 +10,7 @@ from htp.assessing.totals import Portfolio
 from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.streams import OutputClosed
+from htp.money import Number
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.rules import export_share
@@ -31,7 +31,7 @@ def _by_company(assessment: Assessment) -> Key:
 
 def _by_export(assessment: Assessment) -> Key:
     measured = assessment.finding(export_share.ID).measured
-    return (True, Fraction(0)) if measured is None else (False, Fraction(measured.part, measured.whole))
+    return (True, Number(0)) if measured is None else (False, Number(measured.part, measured.whole))
 
 
 _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {

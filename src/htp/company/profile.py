@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
@@ -24,7 +23,7 @@ from htp.company import countries, currencies
 from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
-from htp.money import Money, exact_sum, parse_amount
+from htp.money import Money, Number, exact_sum, parse_amount
 from htp.spelling import nearest, quoted
 
 HOME_MARKET = "KG"
@@ -114,8 +113,8 @@ def _read_text(value: object) -> str:
     return text
 
 
-def _read_amount(value: object) -> Fraction:
-    if isinstance(value, Fraction):
+def _read_amount(value: object) -> Number:
+    if isinstance(value, Number):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -126,7 +125,7 @@ def _read_amount(value: object) -> Fraction:
         raise _refused(error.problem, error.remedy) from error
 
 
-def _read_rate(value: object) -> Fraction:
+def _read_rate(value: object) -> Number:
     rate = _read_amount(value)
     if rate == 0:
         raise _refused("an exchange rate of zero", "write how much of revenue.currency one unit costs, e.g. 69.0")
@@ -257,7 +256,7 @@ class _Fact:
 
 _AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
 PositiveAmount = Annotated[
-    Fraction,
+    Number,
     _Fact(
         _read_amount,
         {
@@ -269,7 +268,7 @@ PositiveAmount = Annotated[
     ),
 ]
 Rate = Annotated[
-    Fraction,
+    Number,
     _Fact(
         _read_rate,
         {
@@ -450,7 +449,7 @@ class ConvertedLine:
     """A revenue line with its amount in the currency of the total."""
 
     index: int
-    amount: Fraction
+    amount: Number
     activity: str | None
     market: str | None
     quarter: Quarter | None
@@ -511,14 +510,14 @@ class Profile(_Facts):
             for index, line in enumerate(self.revenue.lines)
         )
 
-    def rate_of(self, currency: str | None) -> Fraction:
+    def rate_of(self, currency: str | None) -> Number:
         """Units of the revenue's currency for one unit of `currency`."""
         if currency is None or currency == self.revenue.currency:
-            return Fraction(1)
+            return Number(1)
         return self.exchange_rates[currency]
 
     @cached_property
-    def total(self) -> Fraction | None:
+    def total(self) -> Number | None:
         """The total revenue of the period in `revenue.currency`, or None."""
         if self.lines is None:
             return self.revenue.total
@@ -530,7 +529,7 @@ class Profile(_Facts):
         named = [*(self.activities or ()), *(line.activity for line in self.revenue.lines or () if line.activity)]
         return tuple(dict.fromkeys(named))
 
-    def money(self, amount: Fraction) -> Money:
+    def money(self, amount: Number) -> Money:
         """The amount in the currency of the revenue; without a currency where the profile names none."""
         return Money(amount, self.revenue.currency or "")
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from htp.company.profile import Profile
-from htp.money import exact_sum
+from htp.money import Number, exact_sum
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.wording import escape_controls
@@ -37,7 +36,7 @@ class _Row:
 
     name: str
     category: str
-    earned: Fraction | None
+    earned: Number | None
 
 
 def render(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook, canvas: Canvas) -> str:
@@ -132,14 +131,14 @@ def _rows(profile: Profile, declared: Declared) -> Iterator[_Row]:
         yield _Row(_NO_ACTIVITY, "not clear" if declared.open_keys else "one of those above", _earned(profile, None))
 
 
-def _earned(profile: Profile, name: str | None) -> Fraction | None:
+def _earned(profile: Profile, name: str | None) -> Number | None:
     """What the activity earned; None where the revenue is not broken down."""
     if profile.lines is not None:
         return exact_sum(line.amount for line in profile.lines if line.activity == name)
     return profile.total if len(profile.declared_activities) == 1 else None
 
 
-def _share(row: _Row, profile: Profile, required: Fraction | None) -> str:
+def _share(row: _Row, profile: Profile, required: Number | None) -> str:
     if row.earned is None or not profile.total:
         return _NONE
     return wording.share(Share(row.earned, profile.total), wording.places_beside(required))

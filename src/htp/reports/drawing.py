@@ -1,7 +1,6 @@
 """What the drawn reports are made of: a canvas, headings with lists, tables, verdicts and source notes."""
 
 from collections.abc import Iterable
-from fractions import Fraction
 from io import StringIO
 from math import floor
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from htp.money import Number
 from htp.reports import wording
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, RuleVerdict, Share
@@ -87,7 +87,7 @@ def verdict_text(verdict: RuleVerdict) -> Text:
     return Text(f"{mark} {wording.VERDICT_WORDS[verdict]}", style=STYLES.get(verdict, ""))
 
 
-def share_bar(share: Share, required: Fraction | None, width: int, color: str = "default") -> RenderableType:
+def share_bar(share: Share, required: Number | None, width: int, color: str = "default") -> RenderableType:
     """A bar for the share on a scale from nothing to the whole, with a line at the share required.
 
     What falls short never touches the line, however little is missing: both sides of it are rounded down.
@@ -100,18 +100,18 @@ def share_bar(share: Share, required: Fraction | None, width: int, color: str = 
     cells.add_row(
         _bar(min(share.part, line), line, left, color),
         Text("│"),
-        _bar(max(share.part - line, Fraction(0)), share.whole - line, width - left - 1, color),
+        _bar(max(share.part - line, Number(0)), share.whole - line, width - left - 1, color),
     )
     return cells
 
 
-def _bar(part: Fraction, whole: Fraction, width: int, color: str) -> Bar:
+def _bar(part: Number, whole: Number, width: int, color: str) -> Bar:
     """In whole eighths of a column, reckoned exactly: Rich itself divides floats."""
     eighths = width * 8
     return Bar(eighths, 0, floor(eighths * part / whole) if whole else 0, width=width, color=color)
 
 
-def line_label(required: Fraction, width: int) -> Text:
+def line_label(required: Number, width: int) -> Text:
     """What stands above the line of a `share_bar` of that width."""
     return Text(f"{wording.value_text(required)} ".rjust(min(max(round(width * required), 1), width - 2)) + "│")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +10,7 @@ from rich.text import Text
 
 from htp.company import countries
 from htp.company.profile import HOME_MARKET, ConvertedLine, Profile
-from htp.money import Money, exact_sum
+from htp.money import Money, Number, exact_sum
 from htp.reports import wording
 from htp.reports.drawing import (
     STYLES,
@@ -42,7 +41,7 @@ class _Part:
     """A part of the revenue, with the name that the chart gives it."""
 
     name: str
-    amount: Fraction
+    amount: Number
     style: str = ""
 
 
@@ -51,9 +50,9 @@ class _Quarter:
     """What one quarter brought; `unclear` is the part whose market is not stated."""
 
     name: str
-    abroad: Fraction
-    unclear: Fraction
-    total: Fraction
+    abroad: Number
+    unclear: Number
+    total: Number
 
 
 def render(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook, canvas: Canvas) -> str:
@@ -99,7 +98,7 @@ def _company(
         yield entry_list("Not verified in an official text", _caveats(finding, cited))
 
 
-def _distance(profile: Profile, measured: Share, required: Fraction) -> Iterator[tuple[str, str]]:
+def _distance(profile: Profile, measured: Share, required: Number) -> Iterator[tuple[str, str]]:
     needed = required * measured.whole
     yield "Revenue from abroad", _amount(profile, measured.part)
     yield "Its share of the total", wording.share_exactly(measured, required)
@@ -118,7 +117,7 @@ def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Ren
     if not total or (profile.lines is None and profile.revenue.export is None):
         return
     if profile.lines is None:
-        export = profile.revenue.export or Fraction(0)
+        export = profile.revenue.export or Number(0)
         abroad, at_home = [_Part("Customers abroad", export)], [_Part("Customers at home", total - export)]
     else:
         markets = _parts_by_market(profile.lines)
@@ -142,12 +141,12 @@ def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Ren
 
 def _parts_by_market(lines: Iterable[ConvertedLine]) -> list[_Part]:
     """Abroad, largest first; then, with a style of their own, home and what names no market."""
-    amounts: dict[str | None, Fraction] = {}
+    amounts: dict[str | None, Number] = {}
     for line in lines:
-        amounts[line.market] = amounts.get(line.market, Fraction(0)) + line.amount
+        amounts[line.market] = amounts.get(line.market, Number(0)) + line.amount
     abroad = [_Part(_country(code), amount) for code, amount in amounts.items() if code and code != HOME_MARKET]
     abroad.sort(key=lambda each: (-each.amount, each.name))
-    home = _Part(f"At home, {_country(HOME_MARKET)}", amounts.get(HOME_MARKET, Fraction(0)), "bold")
+    home = _Part(f"At home, {_country(HOME_MARKET)}", amounts.get(HOME_MARKET, Number(0)), "bold")
     unclear = [_Part("Market not stated", amounts[None], "bold")] if None in amounts else []
     return [*abroad, home, *unclear]
 
@@ -162,7 +161,7 @@ class _Chart:
     Where they do not fit beside each other, the bar stands below.
     """
 
-    def __init__(self, canvas: Canvas, required: Fraction | None, names: Iterable[str], total: Fraction) -> None:
+    def __init__(self, canvas: Canvas, required: Number | None, names: Iterable[str], total: Number) -> None:
         self.total, self.required = total, required
         self.places = wording.places_beside(required)
         name = min(max(map(wording.display_width, names)), max(canvas.width // 3, _NARROWEST_NAME))
@@ -185,9 +184,9 @@ class _Chart:
 
     def skip(self) -> None:
         """An empty row, through which the line runs on."""
-        self._add_row(None, "", "", share_bar(Share(Fraction(0), self.total), self.required, self.bar_width))
+        self._add_row(None, "", "", share_bar(Share(Number(0), self.total), self.required, self.bar_width))
 
-    def add_sum(self, name: str, amount: Fraction) -> None:
+    def add_sum(self, name: str, amount: Number) -> None:
         self._add_row(Text(name), _figure(amount), "100%", None)
 
     def _add_row(self, name: Text | None, amount: str, share: str, bar: RenderableType | None) -> None:
@@ -210,7 +209,7 @@ def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Re
         return
     title = f"By quarter{_in_currency(profile)}"
     remarks = {each.name: _remark(each, finding.required) for each in quarters}
-    figures = 2 * len(_figure(profile.total or Fraction(0)))
+    figures = 2 * len(_figure(profile.total or Number(0)))
     names, widest_remark = max(map(len, remarks)), max(map(len, remarks.values()))
     left = canvas.width - _INDENT - names - figures - _share_width(finding.required) - widest_remark - 5 * _GAP
     if left < _NARROWEST_BAR:
@@ -225,7 +224,7 @@ def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Re
 
 
 def _quarter_rows(
-    quarters: Iterable[_Quarter], remarks: Mapping[str, str], required: Fraction | None, width: int
+    quarters: Iterable[_Quarter], remarks: Mapping[str, str], required: Number | None, width: int
 ) -> RenderableType:
     rows = Table.grid(padding=(0, _GAP, 0, 0))
     rows.add_column()
@@ -241,17 +240,17 @@ def _quarter_rows(
     return rows
 
 
-def _quarter_told(quarter: _Quarter, remark: str, required: Fraction | None) -> str:
+def _quarter_told(quarter: _Quarter, remark: str, required: Number | None) -> str:
     told = f"{_figure(quarter.abroad)} of {_figure(quarter.total)} from abroad, {_share(quarter, required)}"
     return f"{told}, {remark}" if remark else told
 
 
-def _share(quarter: _Quarter, required: Fraction | None) -> str:
+def _share(quarter: _Quarter, required: Number | None) -> str:
     places = wording.places_beside(required)
     return wording.share(Share(quarter.abroad, quarter.total), places) if quarter.total else _NONE
 
 
-def _share_width(required: Fraction | None) -> int:
+def _share_width(required: Number | None) -> int:
     """Columns of the widest share: two digits, the point, the decimals and the sign."""
     return 2 + 1 + wording.places_beside(required) + 1
 
@@ -276,7 +275,7 @@ def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
     return quarters
 
 
-def _remark(quarter: _Quarter, required: Fraction | None) -> str:
+def _remark(quarter: _Quarter, required: Number | None) -> str:
     """What there is to point out about the quarter's share."""
     if required is None or quarter.abroad >= required * quarter.total:
         return ""
@@ -287,10 +286,10 @@ def _remark(quarter: _Quarter, required: Fraction | None) -> str:
 
 def _conversions(profile: Profile) -> Iterator[tuple[str, str]]:
     """Each foreign currency with what was earned in it, the rate used and what that makes."""
-    earned: dict[str, Fraction] = {}
+    earned: dict[str, Number] = {}
     for line in profile.revenue.lines or ():
         if line.currency is not None and line.currency != profile.revenue.currency:
-            earned[line.currency] = earned.get(line.currency, Fraction(0)) + line.amount
+            earned[line.currency] = earned.get(line.currency, Number(0)) + line.amount
     for currency, amount in earned.items():
         rate = profile.rate_of(currency)
         written = f"{wording.amount(Money(amount, currency))} at {_amount(profile, rate)} for 1 {currency}"
@@ -303,11 +302,11 @@ def _caveats(finding: Finding, cited: list[str]) -> Iterator[tuple[str, str]]:
         yield wording.value_text(each.shown), wording.sentence(told)
 
 
-def _amount(profile: Profile, amount: Fraction) -> str:
+def _amount(profile: Profile, amount: Number) -> str:
     return wording.amount(profile.money(amount))
 
 
-def _figure(amount: Fraction) -> str:
+def _figure(amount: Number) -> str:
     """The amount where the heading names the currency."""
     return wording.amount(Money(amount, ""))
 

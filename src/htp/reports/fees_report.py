@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -20,7 +19,7 @@ from htp.assessing.costs import (
     in_revenue_currency,
 )
 from htp.company.profile import LegalForm, Profile
-from htp.money import Money
+from htp.money import Money, Number
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.rulebook.model import DatedValue, Rulebook
@@ -135,7 +134,7 @@ def _instalments(
     if not any(each.quarter for each in parts):
         return
     paid = profile.residency.fees_paid if profile.is_resident else None
-    left = paid or Fraction(0)
+    left = paid or Number(0)
     rows: list[_Row] = []
     for each in parts:
         towards = min(left, each.fee)
@@ -143,7 +142,7 @@ def _instalments(
         name = each.quarter.value if each.quarter else "no quarter"
         rows.append((name, _figures((each.revenue, each.fee), paid, towards)))
     owed = finding.amount.amount
-    total = ("Total", _figures((profile.total or Fraction(0), owed), paid, (paid or Fraction(0)) - left))
+    total = ("Total", _figures((profile.total or Number(0), owed), paid, (paid or Number(0)) - left))
     headings = ("Quarter", "Revenue", "Fee", *(("Paid", "Open") if paid is not None else ()))
     yield _table(f"The fee by quarter{_in_currency(profile)}", headings, rows, total, canvas)
     if paid is not None:
@@ -153,7 +152,7 @@ def _instalments(
     yield Text("")
 
 
-def _figures(known: tuple[Fraction, Fraction], paid: Fraction | None, towards: Fraction) -> tuple[str, ...]:
+def _figures(known: tuple[Number, Number], paid: Number | None, towards: Number) -> tuple[str, ...]:
     """Revenue and fee; and what is paid towards it and open, where that can be told."""
     _, owed = known
     return tuple(map(_figure, known if paid is None else (*known, towards, owed - towards)))
@@ -201,13 +200,13 @@ def _taxes_on_pay(
 
 def _together(profile: Profile, findings: Findings) -> Iterator[tuple[str, str]]:
     """Everything above by currency; amounts of different currencies are added only at a rate of the profile."""
-    amounts: dict[str, Fraction] = {}
+    amounts: dict[str, Number] = {}
     for rule in _COSTS:
         amount = findings[rule].amount
         if amount is not None:
             converted = in_revenue_currency(profile, amount)
             in_one = amount if converted is None else profile.money(converted)
-            amounts[in_one.currency] = amounts.get(in_one.currency, Fraction(0)) + in_one.amount
+            amounts[in_one.currency] = amounts.get(in_one.currency, Number(0)) + in_one.amount
     unknown = [findings[rule].title.lower() for rule in _COSTS if _is_unknown(findings[rule])]
     known = [wording.amount(Money(amount, currency)) for currency, amount in amounts.items()]
     yield "In this period", wording.listing(known) or ("nothing" if len(unknown) < len(_COSTS) else _UNKNOWN)
@@ -286,7 +285,7 @@ def _saving(profile: Profile, saved: Range) -> str:
     return f"{who} up to {less} less or up to {more} more than outside it, depending on the rates that would apply"
 
 
-def _amounts(profile: Profile, least: Fraction, most: Fraction) -> str:
+def _amounts(profile: Profile, least: Number, most: Number) -> str:
     return wording.amounts(profile.money(least), profile.money(most))
 
 
@@ -351,7 +350,7 @@ def _caveats(findings: Findings, rulebook: Rulebook, cited: list[str]) -> Iterat
             yield findings[rule].title, f"{wording.value_text(each.shown)} – {told}."
 
 
-def _figure(amount: Fraction) -> str:
+def _figure(amount: Number) -> str:
     """The amount where the heading names the currency."""
     return wording.amount(Money(amount, ""))
 

@@ -1,14 +1,13 @@
 """The totals below a table of companies: verdicts, rules, money by currency, staff and export markets."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.company.countries import NAME_BY_CODE
-from htp.money import Money, exact_sum
+from htp.money import Money, Number, exact_sum
 from htp.reports import wording
 from htp.reports.drawing import entry_list
 from htp.rulebook.model import Rulebook
@@ -80,6 +79,6 @@ def _markets(totals: CurrencyTotals) -> Iterator[tuple[str, str]]:
             yield NAME_BY_CODE.get(market, market), f"{_figure(amount)}, {wording.share(Share(amount, totals.export))}"
 
 
-def _figure(amount: Fraction) -> str:
+def _figure(amount: Number) -> str:
     """The amount without its currency, which the heading names."""
     return wording.amount(Money(amount, ""))

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from htp.money import Money
+from htp.money import Money, Number
 from htp.spelling import nearest, normalised
 from htp.verdict import Change, Eligibility, Kind, MissingFact, Status
 
 _CLASSIFIER_CODE = re.compile(r"(?P<four_digits>[0-9]{2}\.[0-9]{2})(?:\.[0-9]+)*", re.ASCII)
 
-ParameterValue = Fraction | int | Money
+ParameterValue = Number | int | Money
 """A share, a number of months, or an amount of money a month."""
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import exact_sum
+from htp.money import Number, exact_sum
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import cap_lines, max_remainder, raise_line, shortfall_to_add
 from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
@@ -64,8 +63,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
 
 
 def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
-    total = profile.total or Fraction(0)
-    measured = Share(Fraction(0), total) if total else None
+    total = profile.total or Number(0)
+    measured = Share(Number(0), total) if total else None
     return Outcome(
         "none-permitted",
         {"required": required.minimum},
@@ -127,11 +126,11 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
 
 
 def _deciding_keys(
-    profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], part: Fraction, needed: Fraction
+    profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], part: Number, needed: Number
 ) -> tuple[str, ...]:
     """The names to correct and the lines to name an activity for that can still change whether `needed` is reached."""
     listed = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear]
-    amount_by_key = dict.fromkeys(listed, Fraction(0)) | {activity_key(line): line.amount for line in unclear}
+    amount_by_key = dict.fromkeys(listed, Number(0)) | {activity_key(line): line.amount for line in unclear}
     decisive = {activity_key(line) for line in pivotal_lines(unclear, part, needed)}
     unnamed = [line for line in unclear if line.activity is None]
     if unnamed and profile.activities:
@@ -140,7 +139,7 @@ def _deciding_keys(
 
 
 def _telling_slips(
-    declared: Declared, amount_by_key: Mapping[str, Fraction], unnamed: Sequence[ConvertedLine], short: Fraction
+    declared: Declared, amount_by_key: Mapping[str, Number], unnamed: Sequence[ConvertedLine], short: Number
 ) -> set[str]:
     """The misspelt names that, corrected, could tell what the lines without an activity were earned with.
 
@@ -160,7 +159,7 @@ def _remedies(
     profile: Profile,
     permitted: Sequence[ConvertedLine],
     others: Sequence[ConvertedLine],
-    minimum: Fraction,
+    minimum: Number,
     activity: str | None,
 ) -> tuple[Remedy, ...]:
     part, total = _sum(permitted), _sum(permitted) + _sum(others)
@@ -175,5 +174,5 @@ def _remedies(
     return tuple(remedies)
 
 
-def _sum(lines: Sequence[ConvertedLine]) -> Fraction:
+def _sum(lines: Sequence[ConvertedLine]) -> Number:
     return exact_sum(line.amount for line in lines)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import exact_sum
+from htp.money import Number, exact_sum
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.changes import (
     amount_text,
@@ -51,12 +50,12 @@ REMEDIES: Mapping[str, frozenset[str]] = {
 class _Figures(NamedTuple):
     """The export that is certain, what may be export or not, and the total."""
 
-    export: Fraction
-    total: Fraction
+    export: Number
+    total: Number
     unclear_lines: tuple[ConvertedLine, ...] = ()
 
     @property
-    def unclear(self) -> Fraction:
+    def unclear(self) -> Number:
         return exact_sum(line.amount for line in self.unclear_lines)
 
 
@@ -127,7 +126,7 @@ def _figures(profile: Profile) -> _Figures | None:
     if profile.lines is None:
         if profile.revenue.total is None or profile.revenue.export is None:
             # A total of zero leaves no export to ask for.
-            return _Figures(Fraction(0), Fraction(0)) if profile.revenue.total == 0 else None
+            return _Figures(Number(0), Number(0)) if profile.revenue.total == 0 else None
         return _Figures(profile.revenue.export, profile.revenue.total)
     export = exact_sum(line.amount for line in profile.lines if line.is_export)
     assert profile.total is not None  # lines have a sum, be it of none
@@ -188,7 +187,7 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, 1)  # December has 31 days, so the month after is never in the next year
 
 
-def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Fraction) -> tuple[Remedy, ...]:
+def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Number) -> tuple[Remedy, ...]:
     """More from abroad, less from home, or the same customers elsewhere: what each would take."""
     win = shortfall_to_add(figures.export, figures.total, minimum)
     shrink = max_remainder(figures.export, minimum)
@@ -207,7 +206,7 @@ def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: 
     return tuple(remedies)
 
 
-def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Fraction) -> dict[str, str]:
+def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Number) -> dict[str, str]:
     if profile.lines is None:
         return {
             "revenue.total": amount_text(figures.total + more),
@@ -218,13 +217,13 @@ def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, mor
     return raise_line(profile, abroad, more, permitted)
 
 
-def _changes_to_shrink(profile: Profile, figures: _Figures, most: Fraction) -> dict[str, str]:
+def _changes_to_shrink(profile: Profile, figures: _Figures, most: Number) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.total": amount_text(figures.export + most)}
     return cap_lines(profile, [line for line in profile.lines if not line.is_export], most)
 
 
-def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Fraction) -> dict[str, str]:
+def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Number) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.export": amount_text(figures.export + moved)}
     return {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import Money, rounded_half_up
+from htp.money import Money, Number, rounded_half_up
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import RuleVerdict, Value
@@ -32,8 +31,8 @@ class Instalment(NamedTuple):
     """The fee on the revenue of one quarter; `quarter` is None for lines that name none."""
 
     quarter: Quarter | None
-    revenue: Fraction
-    fee: Fraction
+    revenue: Number
+    fee: Number
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -60,15 +59,15 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     return Outcome("arrears", values, used=used, amount=Money(fee, currency))
 
 
-def instalments(profile: Profile, rate: Fraction) -> tuple[Instalment, ...]:
+def instalments(profile: Profile, rate: Number) -> tuple[Instalment, ...]:
     """The fee by quarter, revenue without a quarter last; the instalments add up to the fee of the period exactly.
 
     Each is what the fee has grown by since the quarter before, so that no tyiyn is lost or charged twice in rounding.
     """
-    revenue_by_quarter: dict[Quarter | None, Fraction] = {}
+    revenue_by_quarter: dict[Quarter | None, Number] = {}
     for line in profile.lines or ():
-        revenue_by_quarter[line.quarter] = revenue_by_quarter.get(line.quarter, Fraction(0)) + line.amount
-    so_far = charged = Fraction(0)
+        revenue_by_quarter[line.quarter] = revenue_by_quarter.get(line.quarter, Number(0)) + line.amount
+    so_far = charged = Number(0)
     parts = []
     for quarter in sorted(revenue_by_quarter, key=lambda each: each or "Q9"):
         so_far += revenue_by_quarter[quarter]

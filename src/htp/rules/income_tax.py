@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import Money, rounded_half_up
+from htp.money import Money, Number, rounded_half_up
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import RuleVerdict, Value
@@ -35,7 +34,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     currency = profile.revenue.currency
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
-        payroll = Fraction(0)
+        payroll = Number(0)
     missing = [key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None]
     if payroll is None or currency is None:
         return Outcome("no-figures", missing=tuple(missing))

@@ -3,11 +3,10 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
-from htp.money import Money, decimal_text
+from htp.money import Money, Number, decimal_text
 from htp.rulebook.model import Category, DatedValue, Rulebook
 from htp.rules import shipped_rulebook
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Status, Text, Value
@@ -158,7 +157,7 @@ def value_text(value: Value) -> str:
         return amount(value)
     if isinstance(value, Share):
         return share(value)
-    if isinstance(value, Fraction):
+    if isinstance(value, Number):
         return percent(value)
     if isinstance(value, date):
         return day(value)
@@ -167,12 +166,12 @@ def value_text(value: Value) -> str:
     return escape_controls(str(value))
 
 
-def percent(rate: Fraction) -> str:
+def percent(rate: Number) -> str:
     """`80%`: exact."""
     return f"{_decimal(100 * rate.numerator, rate.denominator)}%"
 
 
-def rate_decimal(rate: Fraction) -> str:
+def rate_decimal(rate: Number) -> str:
     """The share or rate as a decimal for programs: exact."""
     return _decimal(rate.numerator, rate.denominator)
 
@@ -180,12 +179,12 @@ def rate_decimal(rate: Fraction) -> str:
 @lru_cache(maxsize=100)
 def _decimal(numerator: int, denominator: int) -> str:
     """Kept, because the rates of a rulebook are few and stand in the report of every company."""
-    return decimal_text(Fraction(numerator, denominator))
+    return decimal_text(Number(numerator, denominator))
 
 
 def _places(values: Iterable[Value]) -> int:
     """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
-    rates = [value for value in values if isinstance(value, Fraction)]
+    rates = [value for value in values if isinstance(value, Number)]
     return max([_LEAST_PLACES, *(_places_of(percent(rate).removesuffix("%")) for rate in rates)])
 
 
@@ -208,21 +207,21 @@ def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     return f"{decimal_text(_rounded_down(measured, 100, places))}%"
 
 
-def _rounded_down(measured: Share, of: int, places: int) -> Fraction:
+def _rounded_down(measured: Share, of: int, places: int) -> Number:
     """How many parts of so many the share is, to so many decimals.
 
     In integers and at once: `rounded_down` of a quotient of fractions makes all of a JSON line take a twelfth longer.
     """
     part, whole, units = measured.part, measured.whole, 10**places
-    return Fraction(part.numerator * whole.denominator * of * units // (part.denominator * whole.numerator), units)
+    return Number(part.numerator * whole.denominator * of * units // (part.denominator * whole.numerator), units)
 
 
-def places_beside(required: Fraction | None) -> int:
+def places_beside(required: Number | None) -> int:
     """Decimals of a share in per cent that stands beside the share required, if there is one."""
     return _places(() if required is None else (required,))
 
 
-def share_exactly(measured: Share, required: Fraction | None = None) -> str:
+def share_exactly(measured: Share, required: Number | None = None) -> str:
     """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
     places = max(_SHARE_PLACES, places_beside(required))
     shown = share(measured, places)
@@ -244,7 +243,7 @@ def measured_and_required(finding: Finding) -> tuple[str, str]:
     )
 
 
-def share_decimal(measured: Share, required: Fraction | None) -> str:
+def share_decimal(measured: Share, required: Number | None) -> str:
     """The share as a decimal for programs, rounded down to six places or as many as the requirement has."""
     places = _SHARE_PLACES if required is None else max(_SHARE_PLACES, _places_of(rate_decimal(required)))
     return decimal_text(_rounded_down(measured, 1, places))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from htp.money import decimal_text, rounded_down, rounded_up
+from htp.money import Number, decimal_text, rounded_down, rounded_up
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile, RevenueLine
@@ -15,11 +14,11 @@ EXAMPLE_MARKET = "KZ"
 """The park's largest export market according to the interview of 2017; stands for any customer abroad."""
 
 
-def amount_text(amount: Fraction) -> str:
+def amount_text(amount: Number) -> str:
     return decimal_text(amount, least_places=2)
 
 
-def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, activity: str | None) -> dict[str, str]:
+def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Number, activity: str | None) -> dict[str, str]:
     """The first of the lines raised by that much, or a new line to a customer abroad where there is none.
 
     Rounded up to 0.01 of the line's own currency.
@@ -37,7 +36,7 @@ def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Fraction, a
     return changes
 
 
-def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) -> dict[str, str]:
+def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Number) -> dict[str, str]:
     """The lines cut down, last ones first, until they come to that much together.
 
     Rounded down to 0.01 of each line's own currency.
@@ -55,21 +54,21 @@ def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Fraction) ->
     return changes
 
 
-def shortfall_to_add(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction | None:
+def shortfall_to_add(part: Number, total: Number, minimum: Number) -> Number | None:
     """What must be added to the part, and so to the total, to reach the minimum; None if nothing is enough."""
     if minimum == 1:
         return None
     return rounded_up((minimum * total - part) / (1 - minimum))
 
 
-def max_remainder(part: Fraction, minimum: Fraction) -> Fraction | None:
+def max_remainder(part: Number, minimum: Number) -> Number | None:
     """The most that may stand beside the part for it to be the minimum of the whole; None if the part is nothing."""
     if part == 0:
         return None
     return rounded_down(part * (1 - minimum) / minimum)
 
 
-def shortfall_to_shift(part: Fraction, total: Fraction, minimum: Fraction) -> Fraction:
+def shortfall_to_shift(part: Number, total: Number, minimum: Number) -> Number:
     """What must go from the rest to the part; never more than the rest, however small the unit."""
     return min(rounded_up(minimum * total - part), total - part)
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from htp.money import Money
+from htp.money import Money, Number
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, remedy_text
 from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
 
@@ -47,7 +46,7 @@ class Outcome(NamedTuple):
     values: Mapping[str, Value] = MappingProxyType({})
     used: Used = ()
     measured: Share | None = None
-    required: Fraction | None = None
+    required: Number | None = None
     amount: Money | None = None
     remedies: tuple[Remedy, ...] = ()
     missing: tuple[str, ...] = ()
@@ -72,7 +71,7 @@ def signature_of(rule: Rule) -> Signature:
 class ShareInForce(NamedTuple):
     """A share or rate that the rulebook asks for on a day."""
 
-    minimum: Fraction
+    minimum: Number
     entry: DatedValue
 
 
@@ -81,7 +80,7 @@ def share_on(rulebook: Rulebook, parameter_id: str, as_of: date) -> ShareInForce
     entry = rulebook.entry_on(parameter_id, as_of)
     if entry.is_lifted:
         return None
-    assert isinstance(entry.value, Fraction)
+    assert isinstance(entry.value, Number)
     return ShareInForce(entry.value, entry)
 
 
