@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support.builders import CRITERIA, END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
-from support.independent import OTHER, number, revenue_lines, total_of
+from support.independent import OTHER, number, revenue_lines, total_of, written
 from support.overlays import laid_over
 from support.profiles import (
     MARKETS,
@@ -32,7 +32,7 @@ from htp.assessing.assessment import assess
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.company.profile import dotted_keys, profile_from
 from htp.document import Data
-from htp.money import CENT, Money, decimal_text
+from htp.money import Money, Number, exact_sum
 from htp.reading.profile_files import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.rules.fee import Instalment, instalments
@@ -49,7 +49,14 @@ QUARTERS_BY_PERIOD = {"2017-H1": ("Q1", "Q2"), "2020-Q3": ("Q3",), "2026-07": ("
 
 
 def ratio(share: Share | None) -> Fraction | None:
-    return None if share is None else share.part / share.whole
+    return None if share is None else Fraction(share.part) / Fraction(share.whole)
+
+
+CENT = Fraction(1, 100)
+
+
+def scaled_money(money: Money, factor: Fraction) -> Money:
+    return Money(Number(written(Fraction(money.amount) * factor)), money.currency)
 
 
 def is_half_up(rounded: Fraction, exact: Fraction) -> bool:
@@ -97,7 +104,7 @@ def scaled(data: Facts, factor: Fraction, what: str) -> Facts:
 def _scale(section: Facts, factor: Fraction, *keys: str) -> None:
     for key in keys:
         if key in section:
-            section[key] = decimal_text(number(section[key]) * factor)
+            section[key] = written(number(section[key]) * factor)
 
 
 @settings(max_examples=60)
@@ -111,7 +118,7 @@ def test_amounts_in_proportion_change_no_criterion_and_no_share(
         assert (late.verdict, late.required, late.missing) == (early.verdict, early.required, early.missing)
         assert ratio(late.measured) == ratio(early.measured)
         for name, value in figures(early).items():
-            expected = Money(value.amount * factor, value.currency) if isinstance(value, Money) else value
+            expected = scaled_money(value, factor) if isinstance(value, Money) else value
             if not isinstance(value, Share):
                 assert (name, late.explanation.values[name]) == (name, expected)
 
@@ -127,7 +134,7 @@ def test_amounts_in_proportion_change_each_remedy_in_proportion_but_for_a_tyiyn(
         for (name, early), (same_name, late) in zip(ways(before[rule]), ways(after[rule]), strict=True):
             assert name == same_name
             if isinstance(early, Money) and isinstance(late, Money):
-                difference = early.amount * factor - late.amount
+                difference = Fraction(early.amount) * factor - Fraction(late.amount)
                 if name == "shrink":
                     difference = -difference
                 assert -CENT < difference < CENT * factor
@@ -146,11 +153,12 @@ def test_amounts_in_proportion_change_what_is_owed_in_proportion_rounded_once(
             assert late == early
             continue
         rate, whole_base = early.explanation.values["rate"], early.explanation.values[base]
-        assert isinstance(rate, Fraction)
+        assert isinstance(rate, Number)
         assert isinstance(whole_base, Money)
         assert late.amount is not None
-        assert is_half_up(early.amount.amount, rate * whole_base.amount)
-        assert is_half_up(late.amount.amount, factor * rate * whole_base.amount)
+        exact = Fraction(rate) * Fraction(whole_base.amount)
+        assert is_half_up(Fraction(early.amount.amount), exact)
+        assert is_half_up(Fraction(late.amount.amount), factor * exact)
         paid = data["residency"].get("fees_paid")
         if rule == "fee" and paid is not None and data["residency"].get("status") == "resident":
             expected = "settled" if number(paid) * factor >= late.amount.amount else "arrears"
@@ -170,7 +178,7 @@ def test_amounts_stated_in_another_currency_at_its_exact_rate_change_nothing(
     home, restated = data["revenue"]["currency"], deepcopy(data)
     for each in restated["revenue"]["lines"]:
         if each.get("currency", home) == home and rest.draw(st.booleans()):
-            each.update(amount=decimal_text(number(each["amount"]) / number(rate)), currency="CHF")
+            each.update(amount=written(number(each["amount"]) / number(rate)), currency="CHF")
     restated["exchange_rates"] = {**data.get("exchange_rates", {}), "CHF": rate}
     before, after = found(data, as_of), found(restated, as_of)
     for rule, early in before.items():
@@ -190,7 +198,7 @@ class Told(NamedTuple):
 
     verdict: str
     measured: Share | None
-    required: Fraction | None
+    required: Number | None
     amount: Money | None
     values: Mapping[str, Any]
     ways: list[tuple[str, Value | None]]
@@ -292,9 +300,9 @@ def test_a_line_told_as_two_changes_no_answer_and_no_figure(data: Facts, as_of: 
     index = rest.draw(st.integers(0, len(data["revenue"]["lines"]) - 1))
     amount = number(data["revenue"]["lines"][index]["amount"])
     first = amount * rest.draw(st.integers(0, 100)) / 100
-    split = changed(data, {f"revenue.lines.{index}.amount": decimal_text(first)})
+    split = changed(data, {f"revenue.lines.{index}.amount": written(first)})
     parts: list[Facts] = split["revenue"]["lines"]
-    parts.append({**parts[index], "amount": decimal_text(amount - first)})
+    parts.append({**parts[index], "amount": written(amount - first)})
     before, after = found(data, as_of), found(split, as_of)
     twins = {f"revenue.lines.{len(parts) - 1}.{key}": f"revenue.lines.{index}.{key}" for key in ("activity", "market")}
     for rule, early in before.items():
@@ -311,7 +319,7 @@ def test_lines_that_differ_in_nothing_but_the_amount_can_be_joined(data: Facts, 
 
     joined = deepcopy(data)
     joined["revenue"]["lines"] = [
-        {**dict(rest), "amount": decimal_text(sum((number(each["amount"]) for each in same), Fraction(0)))}
+        {**dict(rest), "amount": written(sum((number(each["amount"]) for each in same), Fraction(0)))}
         for rest, same in groupby(sorted(data["revenue"]["lines"], key=all_but_amount), all_but_amount)
     ]
     before, after = found(data, as_of), found(joined, as_of)
@@ -331,7 +339,7 @@ def _in_quarters(data: Facts, draw: Any) -> Facts:
 
 
 def _instalments(data: Facts) -> tuple[Instalment, ...]:
-    return instalments(profile_from(cast(Data, data)), Fraction(1, 100))
+    return instalments(profile_from(cast(Data, data)), Number("0.01"))
 
 
 @settings(max_examples=60)
@@ -344,11 +352,11 @@ def test_quarters_change_no_answer_and_their_fees_add_up_however_the_lines_are_t
     parts = _instalments(by_quarter)
     owed = found({**data, "revenue": {"currency": "KGS", **data["revenue"]}}, END_OF_2016)["fee"].amount
     assert owed is not None
-    assert sum((each.fee for each in parts), Fraction(0)) == owed.amount
-    assert sum((each.revenue for each in parts), Fraction(0)) == total_of(data)
+    assert exact_sum(each.fee for each in parts) == owed.amount
+    assert exact_sum(each.revenue for each in parts) == total_of(data)
     halved = deepcopy(by_quarter)
     halved["revenue"]["lines"] = [
-        {**each, "amount": decimal_text(number(each["amount"]) / 2)}
+        {**each, "amount": written(number(each["amount"]) / 2)}
         for each in rest.draw(st.permutations([*by_quarter["revenue"]["lines"]] * 2))
     ]
     assert _instalments(halved) == parts
@@ -376,8 +384,8 @@ def test_lines_of_activities_of_one_kind_say_no_more_than_total_and_export(
     summed_up["activities"] = list(dict.fromkeys([*data.get("activities", ()), *named]))
     del summed_up["revenue"]["lines"]
     summed_up["revenue"] |= {
-        "total": decimal_text(sum((each["amount"] for each in converted), Fraction(0))),
-        "export": decimal_text(sum((each["amount"] for each in converted if each["market"] != "KG"), Fraction(0))),
+        "total": written(sum((each["amount"] for each in converted), Fraction(0))),
+        "export": written(sum((each["amount"] for each in converted if each["market"] != "KG"), Fraction(0))),
     }
     before, after = found(data, as_of), found(summed_up, as_of)
     for rule, early in before.items():
@@ -468,7 +476,7 @@ def _with_other_export(draw: st.DrawFn, data: Facts) -> Facts:
     for each in revenue.get("lines", ()):
         each["market"] = draw(st.sampled_from(MARKETS))
     if "total" in revenue:
-        revenue["export"] = decimal_text(number(revenue["total"]) * draw(st.integers(0, 10)) / 10)
+        revenue["export"] = written(number(revenue["total"]) * draw(st.integers(0, 10)) / 10)
     return result
 
 
@@ -533,13 +541,13 @@ def test_more_export_never_makes_the_export_share_worse(
     if at_home and is_instead:
         rest.draw(st.sampled_from(at_home))["market"] = "US"
     elif "lines" in revenue:
-        revenue["lines"].append({"amount": decimal_text(more), "market": "US"})
+        revenue["lines"].append({"amount": written(more), "market": "US"})
     elif {"total", "export"} <= revenue.keys():
         total, export = number(revenue["total"]), number(revenue["export"])
         if export < total and is_instead:
-            revenue["export"] = decimal_text(min(export + more, total))
+            revenue["export"] = written(min(export + more, total))
         else:
-            revenue.update(total=decimal_text(total + more), export=decimal_text(export + more))
+            revenue.update(total=written(total + more), export=written(export + more))
     assert_no_worse(early, found(after, as_of)["export-share"])
 
 
@@ -555,7 +563,7 @@ def test_more_permitted_revenue_never_makes_the_share_of_permitted_activities_wo
     if revenue_of_others and is_instead:
         rest.draw(st.sampled_from(revenue_of_others))["activity"] = activity
     else:
-        after["revenue"]["lines"].append({"amount": decimal_text(more), "activity": activity})
+        after["revenue"]["lines"].append({"amount": written(more), "activity": activity})
     late = found(after, as_of)
     assert late["activity"].verdict == "pass"
     assert_no_worse(before["activity-share"], late["activity-share"])
@@ -566,7 +574,7 @@ def test_more_permitted_revenue_never_makes_the_share_of_permitted_activities_wo
 def test_more_paid_never_makes_the_fee_worse(data: Facts, paid: Fraction, more: Fraction) -> None:
     resident = changed(data, {"residency.status": "resident"})
     early, late = (
-        found(changed(resident, {"residency.fees_paid": decimal_text(each)}))["fee"] for each in (paid, paid + more)
+        found(changed(resident, {"residency.fees_paid": written(each)}))["fee"] for each in (paid, paid + more)
     )
     assert (early.verdict, late.verdict) != ("settled", "arrears")
     assert early.amount == late.amount
@@ -574,11 +582,11 @@ def test_more_paid_never_makes_the_fee_worse(data: Facts, paid: Fraction, more: 
         values = late.explanation.values
         assert isinstance(values["outstanding"], Money)
         assert late.amount is not None
-        assert values["outstanding"].amount == late.amount.amount - paid - more > 0
+        assert values["outstanding"].amount == Fraction(late.amount.amount) - paid - more > 0
 
 
 def owed(finding: Finding) -> Fraction:
-    return finding.amount.amount if finding.amount is not None else Fraction(0)
+    return Fraction(finding.amount.amount) if finding.amount is not None else Fraction(0)
 
 
 @settings(max_examples=60)
@@ -594,7 +602,7 @@ def test_more_people_wages_or_months_never_lower_the_contributions(
 ) -> None:
     few, many = ({"employees": str(each)} for each in (employees, employees + more))
     shorter, longer = periods
-    higher = decimal_text(number(wage) + 1)
+    higher = written(number(wage) + 1)
 
     def contributions(staff: Mapping[str, str], period: str, assumed: str) -> Fraction:
         average: dict[str, Data] = {"amount": assumed, "currency": "KGS"}
@@ -610,7 +618,7 @@ def test_more_people_wages_or_months_never_lower_the_contributions(
 @given(amounts.map(number), amounts.map(number))
 def test_more_revenue_never_lowers_the_fee_and_more_pay_never_the_tax(amount: Fraction, more: Fraction) -> None:
     less, greater = (
-        findings(a_company(total=decimal_text(each), payroll=decimal_text(each))) for each in (amount, amount + more)
+        findings(a_company(total=written(each), payroll=written(each))) for each in (amount, amount + more)
     )
     for rule in ("fee", "income-tax"):
         assert owed(less[rule]) <= owed(greater[rule])

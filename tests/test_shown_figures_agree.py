@@ -13,6 +13,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from support.builders import END_OF_2016, Facts, changed, line, lines
+from support.independent import written
 from support.overlays import laid_over
 from support.profiles import decimals
 from support.render import whole
@@ -20,7 +21,7 @@ from support.render import whole
 from htp.assessing.assessment import assess
 from htp.company.profile import Profile, profile_from
 from htp.document import Data
-from htp.money import CENT, Money, decimal_text
+from htp.money import Money
 from htp.reports import activity_report, export_report
 from htp.reports.csv_report import CsvReport
 from htp.reports.drawing import Canvas
@@ -157,7 +158,7 @@ def test_the_reports_in_depth_show_a_share_on_the_side_of_the_line_on_which_it_i
 
 def remedy_amounts(finding: Finding) -> dict[str, Fraction]:
     amounts = {each.name: each.text.values["amount"] for each in finding.remedies}
-    return {name: each.amount for name, each in amounts.items() if isinstance(each, Money)}
+    return {name: Fraction(each.amount) for name, each in amounts.items() if isinstance(each, Money)}
 
 
 @settings(max_examples=50)
@@ -170,7 +171,7 @@ def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: 
     _, assessment = assessed(revenue.company(), book)
 
     def is_enough(part: Fraction, rest: Fraction, rule: str) -> bool:
-        after = Near(revenue.minimum, decimal_text(max(part, Fraction(0))), decimal_text(max(rest, Fraction(0))))
+        after = Near(revenue.minimum, written(max(part, Fraction(0))), written(max(rest, Fraction(0))))
         return assessed(after.company(), book)[1].finding(rule).verdict == "pass"
 
     for rule in SHARES:
@@ -178,7 +179,7 @@ def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: 
         assert ("win" in amounts) == (Fraction(revenue.minimum) < 1)
         assert ("shrink" in amounts) == (part > 0)
         assert ("move" in amounts) == (rule == "export-share")
-        for short, expected in ((Fraction(0), True), (CENT, False)):
+        for short, expected in ((Fraction(0), True), (Fraction(1, 100), False)):
             if "win" in amounts:
                 assert is_enough(part + amounts["win"] - short, rest, rule) == expected
             if "shrink" in amounts:

@@ -1,18 +1,54 @@
-"""Amounts of money, exactly: fractions built from text, never a float, rounded only where a rule says so."""
+"""Amounts of money, exactly: decimals built from text, never from a float, rounded only where a function says so.
+
+A `Number` is a decimal. Its operators would round to the 28 digits of Python's usual context, silently, so nothing here
+uses them and the type checker refuses them: `plus`, `minus` and `times` give every digit. Comparing is always exact.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from fractions import Fraction
+from decimal import (
+    ROUND_CEILING,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
+from functools import reduce
+from typing import TYPE_CHECKING, Final, cast
 
 from htp.errors import UnusableText
 
-Number = Fraction
-"""What amounts, rates and shares are."""
+if TYPE_CHECKING:
 
-CENT = Fraction(1, 100)
+    class Number(Decimal):
+        """An amount, a rate or a share: a decimal whose operators the type checker refuses."""
+
+        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __neg__ = None  # type: ignore[assignment]
+        __truediv__ = __rtruediv__ = __floordiv__ = __mod__ = __abs__ = __round__ = None  # type: ignore[assignment]
+else:
+    Number = Decimal
+
 MAX_DIGITS = 100
 """Digits before, and after, the point that an amount may have: far beyond any currency, and quick to compute with."""
+
+_PRECISION = 24 * MAX_DIGITS
+"""Digits of a result. An amount at a rate times a share has six times MAX_DIGITS, and a sum of such a few more; a
+quotient of two of them as many again. What had more would raise, not round."""
+_EXACT = Context(prec=_PRECISION, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+_ROUNDING = Context(prec=_PRECISION, traps=[InvalidOperation, DivisionByZero, Overflow])
+
+_Operation = Callable[[Number, Number], Number]
+plus: Final = cast(_Operation, _EXACT.add)
+minus: Final = cast(_Operation, _EXACT.subtract)
+times: Final = cast(_Operation, _EXACT.multiply)
+
+
+ZERO, ONE, HUNDRED = Number(0), Number(1), Number(100)
+_CENT = Number("0.01")
 
 _AMOUNT = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?", re.ASCII)
 
@@ -21,20 +57,21 @@ _AMOUNT = re.compile(r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?", 
 class Money:
     """An amount in one currency (ISO 4217; empty where it is not known)."""
 
-    amount: Fraction
+    amount: Number
     currency: str
 
 
-def parse_amount(text: str) -> Fraction:
+def parse_amount(text: str) -> Number:
     """The exact value of `10_000_000` or `10000000.00`; raises UnusableText for every other notation."""
     if _AMOUNT.fullmatch(text):
-        whole, _, decimals = text.replace("_", "").partition(".")
+        digits = text.replace("_", "")
+        whole, _, decimals = digits.partition(".")
         if max(len(whole), len(decimals)) > MAX_DIGITS:
             raise UnusableText(
                 f"an amount of {len(whole) + len(decimals)} digits is too long",
                 f"write at most {MAX_DIGITS} digits before and after the point",
             )
-        return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+        return Number(digits)
     shown = text if len(text) <= 40 else text[:39] + "…"
     if text.startswith("-") and _AMOUNT.fullmatch(text[1:]):
         raise UnusableText(f"{shown} is negative", "write an amount of zero or more")
@@ -50,49 +87,69 @@ def parse_amount(text: str) -> Fraction:
     raise UnusableText(f'"{shown}" is not an amount', "write digits with a point for decimals, e.g. 12_500_000.00")
 
 
-def rounded_half_up(amount: Fraction, unit: Fraction = CENT) -> Fraction:
-    """The nearest multiple of `unit`; a half goes up."""
-    units, one = _in_units(amount, unit)
-    return Fraction((2 * units + one) // (2 * one) * unit.numerator, unit.denominator)
+def amount_from(value: Decimal) -> Number:
+    """The decimal of a program as an amount; an exponent counts as the digits it writes out; raises UnusableText."""
+    if value.is_finite() and value >= 0 and value.adjusted() < MAX_DIGITS and _decimals(value) <= MAX_DIGITS:
+        return cast(Number, value)
+    raise UnusableText(
+        f'"{str(value)[:40]}" is not an amount',
+        f"give an amount of zero or more, with at most {MAX_DIGITS} digits before and after the point",
+    )
 
 
-def rounded_up(amount: Fraction, unit: Fraction = CENT) -> Fraction:
-    """The smallest multiple of `unit` that is at least `amount`."""
-    units, one = _in_units(amount, unit)
-    return Fraction(-(-units // one) * unit.numerator, unit.denominator)
+def _decimals(value: Decimal) -> int:
+    return -cast(int, value.as_tuple().exponent)
 
 
-def rounded_down(amount: Fraction, unit: Fraction = CENT) -> Fraction:
-    """The largest multiple of `unit` that is at most `amount`."""
-    units, one = _in_units(amount, unit)
-    return Fraction(units // one * unit.numerator, unit.denominator)
+def exact_sum(amounts: Iterable[Number]) -> Number:
+    """All of them added up, 0 if there are none."""
+    return reduce(plus, amounts, ZERO)
 
 
-def _in_units(amount: Fraction, unit: Fraction) -> tuple[int, int]:
-    """How many units the amount is, as a number and what it has to be divided by: integers are quicker to round."""
-    return amount.numerator * unit.denominator, amount.denominator * unit.numerator
+def negated(amount: Number) -> Number:
+    return minus(ZERO, amount)
 
 
-def exact_sum(amounts: Iterable[Fraction]) -> Fraction:
-    """The exact sum: as integers where amounts have a denominator in common, which makes it several times quicker."""
-    numerator_by_denominator: dict[int, int] = {}
-    for each in amounts:
-        denominator = each.denominator
-        numerator_by_denominator[denominator] = numerator_by_denominator.get(denominator, 0) + each.numerator
-    return sum((Fraction(units, of) for of, units in numerator_by_denominator.items()), Fraction(0))
+def rounded_half_up(amount: Number) -> Number:
+    """The amount to 0.01; a half goes up."""
+    return cast(Number, amount.quantize(_CENT, ROUND_HALF_UP, _ROUNDING))
 
 
-def decimal_text(number: Fraction, *, least_places: int = 0, separator: str = "") -> str:
-    """The number written out exactly, with at least so many decimals; ValueError if its decimals never end.
+def rounded_up(amount: Number) -> Number:
+    """The smallest multiple of 0.01 that is at least the amount."""
+    return cast(Number, amount.quantize(_CENT, ROUND_CEILING, _ROUNDING))
+
+
+def quotient_up(dividend: Number, divisor: Number, places: int = 2) -> Number:
+    """The smallest number with so many decimals that is at least the quotient; both are zero or more."""
+    whole, rest = _quotient(dividend, divisor, places)
+    return _scaled(plus(whole, ONE) if rest else whole, -places)
+
+
+def quotient_down(dividend: Number, divisor: Number, places: int = 2) -> Number:
+    """The largest number with so many decimals that is at most the quotient; both are zero or more."""
+    return _scaled(_quotient(dividend, divisor, places)[0], -places)
+
+
+def is_exact_quotient(dividend: Number, divisor: Number, places: int) -> bool:
+    """Whether the quotient has no more than so many decimals."""
+    return not _quotient(dividend, divisor, places)[1]
+
+
+def _quotient(dividend: Number, divisor: Number, places: int) -> tuple[Number, Number]:
+    """How often the divisor goes into the dividend times 10 to the power of `places`, and what is left."""
+    return cast(tuple[Number, Number], _EXACT.divmod(_scaled(dividend, places), divisor))
+
+
+def _scaled(amount: Number, places: int) -> Number:
+    return cast(Number, amount.scaleb(places, _EXACT))
+
+
+def decimal_text(amount: Number, *, least_places: int = 0, separator: str = "") -> str:
+    """The number written out exactly, with at least so many decimals and none that says nothing.
 
     The separator, a comma or nothing, stands between each three digits before the point.
     """
-    numerator, denominator = number.numerator, number.denominator
-    places, one = least_places, 10**least_places
-    while one % denominator:
-        if places > least_places + denominator.bit_length():
-            raise ValueError(f"{number} has no end as a decimal")
-        places, one = places + 1, one * 10
-    whole, decimals = divmod(abs(numerator) * (one // denominator), one)
-    sign = "-" if numerator < 0 else ""
-    return f"{sign}{whole:{separator}}.{decimals:0{places}}" if places else f"{sign}{whole:{separator}}"
+    whole, _, decimals = format(amount or ZERO, f"{separator}f").partition(".")
+    decimals = decimals.rstrip("0").ljust(least_places, "0")
+    return f"{whole}.{decimals}" if decimals else whole

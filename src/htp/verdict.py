@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from htp.errors import Diagnostic
 from htp.location import Location
-from htp.money import Money, Number
+from htp.money import Money, Number, times
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
 from htp.vocabulary import RuleVerdict as RuleVerdict
@@ -21,6 +21,9 @@ class Share:
 
     part: Number
     whole: Number
+
+    def __lt__(self, other: "Share") -> bool:
+        return times(self.part, other.whole) < times(other.part, self.whole)
 
 
 Value = Money | Share | Number | int | date | str | tuple[str, ...]

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from typing import Any, cast
 
 import pytest
@@ -13,6 +12,7 @@ from htp.assessing.assessment import assess
 from htp.assessing.costs import RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
 from htp.company.profile import Profile, profile_from
 from htp.document import Data
+from htp.money import Number, exact_sum, minus, plus
 from htp.rulebook.model import DatedValue
 from htp.verdict import Eligibility
 
@@ -29,8 +29,8 @@ def comparison(profile: Profile, as_of: date = END_OF_2026) -> Comparison:
     return compared(profile, assess(profile, rulebook(), as_of).findings, rulebook(), as_of)
 
 
-def times(rate: str, base: str) -> Fraction:
-    return Fraction((Decimal(rate) * Decimal(base)).quantize(CENT, ROUND_HALF_UP))
+def product(rate: str, base: str) -> Number:
+    return Number((Decimal(rate) * Decimal(base)).quantize(CENT, ROUND_HALF_UP))
 
 
 def outside(profile: Profile, charge: Charge, as_of: date = END_OF_2026) -> Range | None:
@@ -41,24 +41,24 @@ def outside(profile: Profile, charge: Charge, as_of: date = END_OF_2026) -> Rang
 def test_everything_is_compared_where_everything_is_known(total: str, profit: str, payroll: str) -> None:
     profile = a_company(period="2026", total=total, export=total, profit=profit, payroll=payroll, employees="12")
     found = comparison(profile)
-    wage = times("0.12", str(Decimal("36047") * 12 * 12))
-    inside = times("0.01", total) + times("0.05", payroll) + wage
-    always = times("0.10", profit) + times("0.10", payroll)
-    least = always + times("0.01", total) + times("0.1225", payroll)
-    most = always + times("0.05", total) + times("0.2725", payroll)
+    wage = product("0.12", str(Decimal("36047") * 12 * 12))
+    inside = exact_sum([product("0.01", total), product("0.05", payroll), wage])
+    always = [product("0.10", profit), product("0.10", payroll)]
+    least = exact_sum([*always, product("0.01", total), product("0.1225", payroll)])
+    most = exact_sum([*always, product("0.05", total), product("0.2725", payroll)])
     assert found.unknown_charges == ()
     assert (found.inside, found.outside) == (inside, Range(least, most))
-    assert found.saved == Range(least - inside, most - inside)
+    assert found.saved == Range(minus(least, inside), minus(most, inside))
 
 
 def test_a_rate_that_is_a_range_gives_both_ends_and_a_single_rate_one() -> None:
     profile = a_company(period="2026", total="1000", profit="1000", payroll="1000")
     ranges = {charge: outside(profile, charge) for charge in RATES}
     assert ranges == {
-        Charge.PROFIT_TAX: Range(Fraction(100), Fraction(100)),
-        Charge.SALES_TAX: Range(Fraction(10), Fraction(50)),
-        Charge.INCOME_TAX: Range(Fraction(100), Fraction(100)),
-        Charge.INSURANCE: Range(Fraction("122.5"), Fraction("272.5")),
+        Charge.PROFIT_TAX: Range(Number(100), Number(100)),
+        Charge.SALES_TAX: Range(Number(10), Number(50)),
+        Charge.INCOME_TAX: Range(Number(100), Number(100)),
+        Charge.INSURANCE: Range(Number("122.5"), Number("272.5")),
     }
 
 
@@ -90,12 +90,12 @@ def test_without_a_currency_nothing_is_worked_out() -> None:
 
 
 def test_a_company_without_employees_has_no_payroll() -> None:
-    assert outside(a_company(employees="0"), Charge.INSURANCE) == Range(Fraction(0), Fraction(0))
+    assert outside(a_company(employees="0"), Charge.INSURANCE) == Range(Number(0), Number(0))
 
 
 def test_revenue_by_line_is_the_base_of_the_sales_tax_in_the_currency_of_the_total() -> None:
     profile = a_company(lines=lines(line("100", currency="USD"), line("1")), rates={"USD": "69.5"})
-    assert outside(profile, Charge.SALES_TAX) == Range(times("0.01", "6951"), times("0.05", "6951"))
+    assert outside(profile, Charge.SALES_TAX) == Range(product("0.01", "6951"), product("0.05", "6951"))
 
 
 @pytest.mark.parametrize(
@@ -126,9 +126,9 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
     lowest, highest = value("general-sales-tax-lowest"), value("general-sales-tax-highest")
     sales_tax = GeneralTax(
         Charge.SALES_TAX,
-        Fraction(1000),
-        (Fraction(1, 100), Fraction(5, 100)),
-        Range(Fraction(10), Fraction(50)),
+        Number(1000),
+        (Number("0.01"), Number("0.05")),
+        Range(Number(10), Number(50)),
         missing=(),
         gaps=(),
         entries=(lowest, highest),
@@ -137,19 +137,17 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
     assert found.taxes[1] == sales_tax
     assert found.taxes == general_taxes(profile, rulebook(), END_OF_2026)
     assert [(each.charge, each.base, each.entries[0]) for each in found.taxes] == [
-        (Charge.PROFIT_TAX, Fraction(200), value("general-profit-tax")),
-        (Charge.SALES_TAX, Fraction(1000), lowest),
-        (Charge.INCOME_TAX, Fraction(100), value("general-income-tax")),
-        (Charge.INSURANCE, Fraction(100), value("general-insurance-lowest")),
+        (Charge.PROFIT_TAX, Number(200), value("general-profit-tax")),
+        (Charge.SALES_TAX, Number(1000), lowest),
+        (Charge.INCOME_TAX, Number(100), value("general-income-tax")),
+        (Charge.INSURANCE, Number(100), value("general-insurance-lowest")),
     ]
 
 
 def test_where_a_rate_is_not_known_the_reason_and_the_entry_are_told() -> None:
     (gap, *_) = rulebook().parameters["general-profit-tax"].values
     tax = general_taxes(a_company(profit="1"), rulebook(), END_OF_2016)[0]
-    assert tax == GeneralTax(
-        Charge.PROFIT_TAX, Fraction(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,)
-    )
+    assert tax == GeneralTax(Charge.PROFIT_TAX, Number(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,))
 
 
 def test_a_tax_that_was_lifted_costs_nothing() -> None:
@@ -158,17 +156,17 @@ def test_a_tax_that_was_lifted_costs_nothing() -> None:
     lifted = parameter._replace(values=(*parameter.values[:-1], entry))
     book = replace(rulebook(), parameters={**rulebook().parameters, "general-profit-tax": lifted})
     tax = general_taxes(a_company(profit="100"), book, END_OF_2026)[0]
-    assert (tax.rates, tax.amount) == ((Fraction(0),), Range(Fraction(0), Fraction(0)))
+    assert (tax.rates, tax.amount) == ((Number(0),), Range(Number(0), Number(0)))
 
 
 def test_what_is_settled_in_the_park_costs_nothing_there_and_what_is_open_is_not_known() -> None:
-    def inside(employees: str | None) -> dict[Charge, Fraction | None]:
+    def inside(employees: str | None) -> dict[Charge, Number | None]:
         profile = a_company(period="2026", total="1000", payroll="0", employees=employees)
         return {each.charge: each.inside for each in comparison(profile).lines}
 
-    nothing = Fraction(0)
+    nothing = Number(0)
     known = {
-        Charge.FEE: Fraction(10),
+        Charge.FEE: Number(10),
         Charge.PROFIT_TAX: nothing,
         Charge.SALES_TAX: nothing,
         Charge.INCOME_TAX: nothing,
@@ -180,7 +178,7 @@ def test_what_is_settled_in_the_park_costs_nothing_there_and_what_is_open_is_not
 def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
     profile = a_company(payroll="1000")
     tax = next(each for each in general_taxes(profile, rulebook(), date(2023, 1, 1)) if each.charge is Charge.INSURANCE)
-    assert (tax.rates, tax.amount) == ((Fraction("0.2725"),), None)
+    assert (tax.rates, tax.amount) == ((Number("0.2725"),), None)
 
 
 def test_before_the_law_nothing_is_known() -> None:
@@ -202,15 +200,15 @@ def test_contributions_in_another_currency_are_compared_only_at_a_rate_of_the_pr
     }
     without = comparison(a_company(**facts))
     assert without.unknown_charges == (Charge.INSURANCE,)
-    assert without.inside == times("0.01", "100") + times("0.05", "100")
+    assert without.inside == plus(product("0.01", "100"), product("0.05", "100"))
     converted = comparison(a_company(**facts, rates={"USD": "87.53"}))
     assert converted.unknown_charges == ()
-    assert converted.inside - without.inside == times("87.53", str(Decimal("0.12") * 240 * 2 * 12))
+    assert minus(converted.inside, without.inside) == product("87.53", str(Decimal("0.12") * 240 * 2 * 12))
 
 
 def test_a_fee_alone_says_nothing_of_what_the_park_saves() -> None:
     found = comparison(a_company(period="2016", total="100", employees="0"), END_OF_2016)
-    assert found.inside == times("0.01", "100")
+    assert found.inside == product("0.01", "100")
     assert not found.has_comparable_tax
 
 

@@ -1,7 +1,5 @@
 """Many companies together: exact sums, currency by currency, in whatever order and portions they come."""
 
-from fractions import Fraction
-
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import END_OF_2016, a_company, line, lines, rulebook
@@ -10,6 +8,7 @@ from support.profiles import profiles
 from htp.assessing.assessment import assess
 from htp.assessing.totals import Portfolio, figures_of
 from htp.company.profile import Profile, profile_from
+from htp.money import Number, exact_sum
 from htp.verdict import Assessed, Eligibility, Figures, Rejected, Result, RuleVerdict, Share
 
 
@@ -56,7 +55,7 @@ def test_a_portion_is_added_to_what_was_taken_before() -> None:
     assert found == portfolio(*results)
     totals = found.totals_by_currency["KGS"]
     assert (totals.companies, totals.companies_with_fee) == (3, 3)
-    assert (totals.revenue, totals.measured_revenue, totals.export) == (Fraction(157), Fraction(157), Fraction(105))
+    assert (totals.revenue, totals.measured_revenue, totals.export) == (Number(157), Number(157), Number(105))
     assert (found.inputs, found.invalid, found.without_figures) == (6, 1, 1)
     assert (found.employees, found.companies_with_employees) == (7, 2)
 
@@ -67,7 +66,7 @@ def test_the_totals_are_the_sums_of_the_profiles(companies: list[Profile]) -> No
     for currency, totals in found.by_currency():
         same = [each for each in companies if each.revenue.currency == currency and each.total is not None]
         assert totals.companies == len(same)
-        assert totals.revenue == sum(each.total or 0 for each in same)
+        assert totals.revenue == exact_sum(each.total or Number(0) for each in same)
     counted = sum(totals.companies for _, totals in found.by_currency())
     assert counted + found.without_figures == len(companies)
     assert found.employees == sum(each.staff.employees or 0 for each in companies)
@@ -77,15 +76,15 @@ def test_currencies_are_never_added_to_each_other() -> None:
     companies = [a_company(total="100", export="80"), a_company(currency="USD", total="7", export="5")]
     found = portfolio(*map(result, companies))
     assert [(currency, totals.revenue) for currency, totals in found.by_currency()] == [
-        ("KGS", Fraction(100)),
-        ("USD", Fraction(7)),
+        ("KGS", Number(100)),
+        ("USD", Number(7)),
     ]
 
 
 def test_the_export_share_is_that_of_the_companies_whose_export_is_known() -> None:
     found = portfolio(*(result(a_company(total="100", export=export)) for export in ("80", "60", None)))
     totals = found.totals_by_currency["KGS"]
-    assert (totals.revenue, totals.export_share) == (Fraction(300), Share(Fraction(140), Fraction(200)))
+    assert (totals.revenue, totals.export_share) == (Number(300), Share(Number(140), Number(200)))
     assert portfolio(result(a_company(total="0", export="0"))).totals_by_currency["KGS"].export_share is None
 
 
@@ -98,8 +97,8 @@ def test_markets_are_ranked_and_what_is_not_given_by_market_is_known() -> None:
     abroad = lines(line("5", market="JP"), line("9", market="US"), line("5", market="KZ"), line("2", market="KG"))
     found = portfolio(result(a_company(lines=abroad)), result(a_company(total="10", export="8")))
     totals = found.totals_by_currency["KGS"]
-    assert totals.markets == [("US", Fraction(9)), ("JP", Fraction(5)), ("KZ", Fraction(5))]
-    assert (totals.export, totals.export_without_market) == (Fraction(27), Fraction(8))
+    assert totals.markets == [("US", Number(9)), ("JP", Number(5)), ("KZ", Number(5))]
+    assert (totals.export, totals.export_without_market) == (Number(27), Number(8))
 
 
 def test_all_that_goes_to_one_market_is_added_up_within_a_company_and_over_all() -> None:
@@ -108,11 +107,11 @@ def test_all_that_goes_to_one_market_is_added_up_within_a_company_and_over_all()
         for sold in ([("5", "JP"), ("3", "US"), ("7", "JP")], [("1", "US"), ("2", "JP")])
     ]
     assert figures_of(companies[0], assess(companies[0], rulebook(), END_OF_2016)).export_by_market == (
-        ("JP", Fraction(12)),
-        ("US", Fraction(3)),
+        ("JP", Number(12)),
+        ("US", Number(3)),
     )
     totals = portfolio(*map(result, companies)).totals_by_currency["KGS"]
-    assert totals.markets == [("JP", Fraction(14)), ("US", Fraction(4))]
+    assert totals.markets == [("JP", Number(14)), ("US", Number(4))]
     assert totals.export_without_market == 0
 
 
@@ -130,8 +129,8 @@ def test_the_currency_of_most_companies_comes_first_and_then_they_go_by_name() -
 def test_a_line_without_a_market_leaves_the_export_unknown() -> None:
     company = a_company(lines=lines(line("5", market="JP"), line("9")))
     assessment = assess(company, rulebook(), END_OF_2016)
-    fee = Fraction(14, 100)
-    assert figures_of(company, assessment) == Figures("KGS", Fraction(14), None, fee, None, ())
+    fee = Number("0.14")
+    assert figures_of(company, assessment) == Figures("KGS", Number(14), None, fee, None, ())
 
 
 def test_verdicts_are_counted_by_company_and_by_rule() -> None:

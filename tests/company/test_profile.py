@@ -2,7 +2,6 @@
 
 from copy import deepcopy
 from datetime import date
-from fractions import Fraction
 from typing import Any, cast
 
 import pytest
@@ -20,6 +19,7 @@ from htp.company.profile import (
 )
 from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem
+from htp.money import Number
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
 
@@ -48,12 +48,12 @@ def test_amounts_counts_periods_and_days_may_be_values_of_python() -> None:
     given = profile(
         period=2016,
         revenue__total=5,
-        revenue__export=Fraction("2.5"),
+        revenue__export=Number("2.5"),
         staff__employees=12,
         residency__initial_registration=date(2016, 1, 15),
     )
     assert given.period == Period("2016", 2016, 1, 12)
-    assert (given.revenue.total, given.revenue.export) == (Fraction(5), Fraction(5, 2))
+    assert (given.revenue.total, given.revenue.export) == (Number(5), Number("2.5"))
     assert given.staff.employees == 12
     assert given.residency.initial_registration == date(2016, 1, 15)
     assert profile(period=given.period).period == given.period
@@ -100,7 +100,7 @@ def test_a_text_has_so_many_characters_and_no_more() -> None:
 
 def test_there_may_be_a_rate_for_every_currency_and_no_more() -> None:
     rates = dict.fromkeys(CODES, "2")
-    assert profile(exchange_rates=rates).exchange_rates == dict.fromkeys(CODES, Fraction(2))
+    assert profile(exchange_rates=rates).exchange_rates == dict.fromkeys(CODES, Number(2))
     assert problem(exchange_rates={**rates, "XXX1": "2"}) == (
         "more exchange rates than there are currencies",
         "keep the rates of the lines' currencies",

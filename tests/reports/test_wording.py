@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from support.builders import a_company, findings
 
-from htp.money import Money
+from htp.money import Money, Number, plus, times
 from htp.reports import wording
 from htp.verdict import Share, Value
 
-amounts = st.builds(Fraction, st.integers(0, 10**20), st.sampled_from([1, 100, 10_000]))
-percentages = st.builds(Fraction, st.integers(1, 10**8), st.just(10**8))
+amounts = st.builds(lambda digits, places: Number(f"{digits}e-{places}"), st.integers(0, 10**20), st.integers(0, 4))
+percentages = st.builds(lambda digits: Number(f"{digits}e-8"), st.integers(1, 10**8))
 
 
 @pytest.mark.parametrize(
@@ -33,17 +33,17 @@ percentages = st.builds(Fraction, st.integers(1, 10**8), st.just(10**8))
     ],
 )
 def test_amounts_are_exact_with_at_least_two_decimals(written: str, shown: str) -> None:
-    assert wording.amount(Money(Fraction(written), "KGS")) == shown
+    assert wording.amount(Money(Number(written), "KGS")) == shown
 
 
 def test_an_amount_without_a_currency_is_a_number() -> None:
-    assert wording.amount(Money(Fraction(1000), "")) == "1,000.00"
+    assert wording.amount(Money(Number(1000), "")) == "1,000.00"
 
 
 @given(amounts)
-def test_an_amount_can_be_read_back_exactly(value: Fraction) -> None:
-    assert Fraction(wording.amount_decimal(Money(value, "KGS"))) == value
-    assert Fraction(wording.amount(Money(value, "KGS")).replace(",", "").removesuffix(" KGS")) == value
+def test_an_amount_can_be_read_back_exactly(value: Number) -> None:
+    assert Fraction(wording.amount_decimal(Money(value, "KGS"))) == Fraction(value)
+    assert Fraction(wording.amount(Money(value, "KGS")).replace(",", "").removesuffix(" KGS")) == Fraction(value)
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,20 @@ def test_an_amount_can_be_read_back_exactly(value: Fraction) -> None:
     ],
 )
 def test_a_share_is_rounded_down(part: str, whole: str, shown: str) -> None:
-    assert wording.share(Share(Fraction(part), Fraction(whole))) == shown
+    assert wording.share(Share(Number(part), Number(whole))) == shown
 
 
 @given(amounts, amounts, percentages)
-def test_what_is_shown_never_contradicts_the_verdict(part: Fraction, rest: Fraction, required: Fraction) -> None:
-    whole = part + rest
+def test_what_is_shown_never_contradicts_the_verdict(part: Number, rest: Number, required: Number) -> None:
+    whole = plus(part, rest)
     if whole == 0:
         return
-    measured, is_met = Share(part, whole), part >= required * whole
+    measured, is_met = Share(part, whole), part >= times(required, whole)
     text = wording.filled_in("{measured} of {required}", {"measured": measured, "required": required})
     shown_measured, _, shown_required = text.partition(" of ")
-    assert Fraction(shown_required.removesuffix("%")) == required * 100
-    assert (Fraction(shown_measured.removesuffix("%")) >= required * 100) is is_met
-    assert (Fraction(wording.share_decimal(measured, required)) >= required) is is_met
+    assert Fraction(shown_required.removesuffix("%")) == Fraction(required) * 100
+    assert (Fraction(shown_measured.removesuffix("%")) >= Fraction(required) * 100) is is_met
+    assert (Fraction(wording.share_decimal(measured, required)) >= Fraction(required)) is is_met
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_finding_without_figures_shows_none() -> None:
     [("7", "32", "exactly 21.875%"), ("1", "3", "33.333333%, rounded down"), ("799999999999", "10" * 6, None)],
 )
 def test_an_exact_share_says_that_it_is(part: str, whole: str, shown: str | None) -> None:
-    words = wording.share_exactly(Share(Fraction(part), Fraction(whole)))
+    words = wording.share_exactly(Share(Number(part), Number(whole)))
     assert words == shown if shown else words.endswith("%, rounded down")
 
 
@@ -127,7 +127,7 @@ def test_counts_agree_with_their_noun(number: int, shown: str) -> None:
 
 
 def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:
-    values: dict[str, Value] = {"name": "{rate} %s {0}", "rate": Fraction(1, 100)}
+    values: dict[str, Value] = {"name": "{rate} %s {0}", "rate": Number("0.01")}
     assert wording.filled_in("{name} {rate}", values) == "{rate} %s {0} 1%"
 
 

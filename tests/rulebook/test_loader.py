@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 import pytest
 
 from htp.assessing.assessment import shipped_rulebook
 from htp.errors import InvalidInput
-from htp.money import Money
+from htp.money import Money, Number
 from htp.rulebook.loader import SHIPPED_FILES, load_rulebook
 from htp.rulebook.model import (
     Category,
@@ -198,7 +197,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
                 "A share",
                 "share",
                 (
-                    dated(first_day, date(2015, 12, 31), Fraction(4, 5), "Art. 1"),
+                    dated(first_day, date(2015, 12, 31), Number("0.8"), "Art. 1"),
                     dated(date(2016, 1, 1), date(2016, 12, 31), None, "Art. 2")._replace(
                         gap="not found", status=Status.ASSUMED
                     ),
@@ -211,7 +210,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
                 "wage",
                 "A wage",
                 "money a month",
-                (dated(first_day, None, Money(Fraction("36047.50"), "KGS"), "top")._replace(sources=("the-page",)),),
+                (dated(first_day, None, Money(Number("36047.50"), "KGS"), "top")._replace(sources=("the-page",)),),
             ),
             "grace": Parameter("grace", "A grace", "months", (dated(first_day, None, 12, "Art. 4"),)),
         },
@@ -295,9 +294,9 @@ def test_what_is_at_the_edge_is_accepted(file: str, old: str, new: str) -> None:
 
 def test_values_are_exact_and_hold_from_their_first_to_their_last_day() -> None:
     rulebook = tiny()
-    assert rulebook.entry_on("smallest-share", date(2011, 7, 8)).value == Fraction(4, 5)
-    assert rulebook.entry_on("smallest-share", date(2015, 12, 31)).value == Fraction(4, 5)
-    assert rulebook.entry_on("wage", date(2020, 1, 1)).value == Money(Fraction("36047.5"), "KGS")
+    assert rulebook.entry_on("smallest-share", date(2011, 7, 8)).value == Number("0.8")
+    assert rulebook.entry_on("smallest-share", date(2015, 12, 31)).value == Number("0.8")
+    assert rulebook.entry_on("wage", date(2020, 1, 1)).value == Money(Number("36047.5"), "KGS")
     assert rulebook.entry_on("grace", date(2020, 1, 1)).value == 12
 
 

@@ -92,21 +92,21 @@ def test_a_value_that_ends_with_an_entry_leaves_nothing_behind_it() -> None:
 
 def test_a_value_without_end_holds_from_its_first_day_on() -> None:
     assert days_and_values(values_of(("2027-01-01", None, "0.70"))) == [
-        ("2011-07-08", "2026-12-31", "4/5"),
-        ("2027-01-01", None, "7/10"),
+        ("2011-07-08", "2026-12-31", "0.80"),
+        ("2027-01-01", None, "0.70"),
     ]
 
 
 def test_a_value_with_an_end_leaves_the_days_around_it_as_they_were() -> None:
     assert days_and_values(values_of(("2020-01-01", "2020-12-31", "0.70"))) == [
-        ("2011-07-08", "2019-12-31", "4/5"),
-        ("2020-01-01", "2020-12-31", "7/10"),
-        ("2021-01-01", None, "4/5"),
+        ("2011-07-08", "2019-12-31", "0.80"),
+        ("2020-01-01", "2020-12-31", "0.70"),
+        ("2021-01-01", None, "0.80"),
     ]
 
 
 def test_a_value_from_the_first_day_of_the_regime_replaces_all() -> None:
-    assert days_and_values(values_of(("2011-07-08", None, "0.70"))) == [("2011-07-08", None, "7/10")]
+    assert days_and_values(values_of(("2011-07-08", None, "0.70"))) == [("2011-07-08", None, "0.70")]
 
 
 @given(st.lists(st.integers(0, 4000), min_size=2, max_size=6, unique=True).map(sorted))

@@ -1,12 +1,11 @@
 """Share of permitted activities: at least 90 % of the revenue, and all of it where every activity is permitted."""
 
-from fractions import Fraction
-
 import pytest
 from support.builders import a_company, findings, line, lines, remedies, situation_of
 
 from htp.company.profile import Profile
 from htp.document import Data
+from htp.money import Number
 from htp.verdict import Finding, Share
 
 SLIP = "sofware-development"
@@ -35,15 +34,15 @@ def a_mix(permitted: str, other: str, *unnamed: str) -> Profile:
 def test_exactly_90_percent_is_enough(permitted: str, other: str, verdict: str) -> None:
     finding = activity_share(a_mix(permitted, other))
     assert (finding.verdict, situation_of(finding)) == (verdict, verdict)
-    assert finding.measured == Share(Fraction(permitted), Fraction(1_000_000))
-    assert finding.required == Fraction(9, 10)
+    assert finding.measured == Share(Number(permitted), Number(1_000_000))
+    assert finding.required == Number("0.9")
     assert finding.missing == ()
 
 
 def test_where_every_activity_is_permitted_all_the_revenue_counts() -> None:
     finding = activity_share(a_company(activities=["software-development", "62.01", "call-centre"], total="0.01"))
     assert (finding.verdict, situation_of(finding)) == ("pass", "all-permitted")
-    assert finding.measured == Share(Fraction(1, 100), Fraction(1, 100))
+    assert finding.measured == Share(Number("0.01"), Number("0.01"))
 
 
 def test_a_line_without_an_activity_is_of_a_declared_one() -> None:
@@ -54,7 +53,7 @@ def test_a_line_without_an_activity_is_of_a_declared_one() -> None:
 def test_where_no_activity_is_permitted_there_is_no_permitted_revenue() -> None:
     finding = activity_share(a_company(activities=["restaurant"], total="100"))
     assert (finding.verdict, situation_of(finding)) == ("fail", "none-permitted")
-    assert finding.measured == Share(Fraction(0), Fraction(100))
+    assert finding.measured == Share(Number(0), Number(100))
     assert finding.remedies == ()
 
 

@@ -1,14 +1,13 @@
 """Export share: at least 80 % of the revenue from customers abroad, for a resident after its first year."""
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
 
 from htp.company.profile import Profile
 from htp.document import Data
-from htp.money import Money, decimal_text
+from htp.money import Money, Number
 from htp.rules.export_share import months_after
 from htp.verdict import Finding, Share
 
@@ -30,8 +29,8 @@ def by_market(abroad: str, at_home: str, *unknown: str) -> Profile:
 def test_exactly_80_percent_is_enough(export: str, verdict: str) -> None:
     finding = export_share(a_company(total="1000000.00", export=export))
     assert (finding.verdict, situation_of(finding)) == (verdict, verdict)
-    assert finding.measured == Share(Fraction(export), Fraction(1_000_000))
-    assert finding.required == Fraction(8, 10)
+    assert finding.measured == Share(Number(export), Number(1_000_000))
+    assert finding.required == Number("0.8")
     assert finding.missing == ()
 
 
@@ -42,7 +41,7 @@ def test_the_smallest_totals_are_compared_exactly(export: str, verdict: str) -> 
 
 def test_a_refusal_says_how_much_would_have_been_enough() -> None:
     finding = export_share(a_company(total="1000.01", export="800"))
-    assert finding.explanation.values["needed"] == Money(Fraction("800.008"), "KGS")
+    assert finding.explanation.values["needed"] == Money(Number("800.008"), "KGS")
 
 
 def test_lines_are_added_up_by_market() -> None:
@@ -52,7 +51,7 @@ def test_lines_are_added_up_by_market() -> None:
 
 def test_every_market_but_the_kyrgyz_one_is_export() -> None:
     company = a_company(lines=lines(line("1", market="NO"), line("1", market="KZ"), line("2", market="RU")))
-    assert export_share(company).measured == Share(Fraction(4), Fraction(4))
+    assert export_share(company).measured == Share(Number(4), Number(4))
 
 
 @pytest.mark.parametrize("at_home, verdict", [("6900.00", "pass"), ("6900.01", "fail")])
@@ -149,7 +148,7 @@ def test_of_up_to_eight_lines_without_a_market_only_those_that_can_decide_are_na
 ) -> None:
     """93 of 116.25 is enough whatever the small ones are, and they are not enough without it."""
     small = ["2"] * (count - 1)
-    at_home = decimal_text(Fraction(116) - 93 - 2 * len(small) + Fraction(1, 4))
+    at_home = f"{116 - 93 - 2 * len(small)}.25"
     finding = export_share(by_market("0", at_home, "93", *small))
     assert finding.missing == tuple(
         f"revenue.lines.{index}.market" for index in range(2, 2 + (count if are_all_named else 1))

@@ -1,7 +1,5 @@
 """Fee to the park: 1 % of total revenue, rounded half up to 0.01, held against what has been paid."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,11 +7,11 @@ from support.builders import a_company, findings, line, lines, situation_of
 from support.profiles import decimals
 
 from htp.company.profile import Profile, Quarter
-from htp.money import Money
+from htp.money import Money, Number, exact_sum
 from htp.rules.fee import instalments
 from htp.verdict import Finding
 
-ONE_PERCENT = Fraction(1, 100)
+ONE_PERCENT = Number("0.01")
 
 
 def fee(profile: Profile) -> Finding:
@@ -34,7 +32,7 @@ def fee(profile: Profile) -> Finding:
     ],
 )
 def test_the_fee_is_one_percent_rounded_half_up(total: str, owed: str) -> None:
-    assert fee(a_company(total=total)).amount == Money(Fraction(owed), "KGS")
+    assert fee(a_company(total=total)).amount == Money(Number(owed), "KGS")
 
 
 def test_an_applicant_sees_an_estimate_whatever_it_has_paid() -> None:
@@ -54,13 +52,13 @@ def test_a_resident_that_does_not_say_what_it_has_paid_owes_the_fee() -> None:
 def test_what_has_been_paid_is_held_against_the_fee(paid: str, verdict: str) -> None:
     finding = fee(a_company(total="10000000", status="resident", fees_paid=paid))
     assert (finding.verdict, situation_of(finding)) == (verdict, verdict)
-    assert finding.amount == Money(Fraction(100_000), "KGS")
+    assert finding.amount == Money(Number(100_000), "KGS")
     assert finding.missing == ()
 
 
 def test_arrears_say_how_much_is_open() -> None:
     finding = fee(a_company(total="10000000", status="resident", fees_paid="99999.99"))
-    assert finding.explanation.values["outstanding"] == Money(Fraction(1, 100), "KGS")
+    assert finding.explanation.values["outstanding"] == Money(Number("0.01"), "KGS")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +79,7 @@ def test_without_total_or_currency_the_fee_is_undetermined(
 
 def test_the_fee_of_lines_is_in_the_currency_of_the_revenue() -> None:
     company = a_company(lines=lines(line("100", currency="USD"), line("50")), rates={"USD": "69.05"})
-    assert fee(company).amount == Money(Fraction("69.55"), "KGS")
+    assert fee(company).amount == Money(Number("69.55"), "KGS")
 
 
 def test_the_rate_is_marked_as_read_in_an_interview_only() -> None:
@@ -95,9 +93,9 @@ def test_instalments_follow_the_quarters_and_revenue_without_one_comes_last() ->
         lines=lines(line("100"), line("300", quarter="Q3"), line("200", quarter="Q1"), line("100", quarter="Q3"))
     )
     assert [(each.quarter, each.revenue, each.fee) for each in instalments(company, ONE_PERCENT)] == [
-        (Quarter.Q1, Fraction(200), Fraction(2)),
-        (Quarter.Q3, Fraction(400), Fraction(4)),
-        (None, Fraction(100), Fraction(1)),
+        (Quarter.Q1, Number(200), Number(2)),
+        (Quarter.Q3, Number(400), Number(4)),
+        (None, Number(100), Number(1)),
     ]
 
 
@@ -107,7 +105,7 @@ def test_a_company_without_lines_has_no_instalments() -> None:
 
 def test_rounding_loses_no_tyiyn_between_the_quarters() -> None:
     company = a_company(lines=lines(*(line("0.50", quarter=f"Q{quarter}") for quarter in range(1, 5))))
-    assert [each.fee for each in instalments(company, ONE_PERCENT)] == [Fraction(fee, 100) for fee in (1, 0, 1, 0)]
+    assert [each.fee for each in instalments(company, ONE_PERCENT)] == [Number(fee).scaleb(-2) for fee in (1, 0, 1, 0)]
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.sampled_from(["Q1", "Q2", "Q3", "Q4", ""])), max_size=8))
@@ -116,5 +114,5 @@ def test_the_instalments_add_up_to_the_fee_and_none_is_negative(earned: list[tup
         lines=lines(*(line(decimals(cents, 2), **({"quarter": each} if each else {})) for cents, each in earned))
     )
     parts = instalments(company, ONE_PERCENT)
-    assert fee(company).amount == Money(sum((each.fee for each in parts), Fraction(0)), "KGS")
+    assert fee(company).amount == Money(exact_sum(each.fee for each in parts), "KGS")
     assert all(each.fee >= 0 for each in parts)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +13,7 @@ from support.render import whole
 
 from htp.assessing.assessment import assess
 from htp.company.profile import Profile, profile_from
-from htp.money import Money
+from htp.money import Money, Number
 from htp.reading import yaml_text as yaml_source
 from htp.reports.json_report import JsonReport
 from htp.rulebook.model import ParameterValue, Rulebook
@@ -84,19 +83,19 @@ def assert_rests_on_the_amendment(finding: Finding, parameter_id: str) -> None:
     ],
 )
 def test_a_minimum_of_zero_asks_for_nothing(rule_id: str, profile: Profile) -> None:
-    finding = finding_with(f"{rule_id}-minimum", Fraction(0), rule_id, profile)
+    finding = finding_with(f"{rule_id}-minimum", Number(0), rule_id, profile)
     assert (finding.verdict, situation_of(finding)) == ("pass", "lifted")
     assert (finding.missing, finding.remedies) == ((), ())
 
 
 def test_a_rate_of_zero_is_a_rate() -> None:
-    finding = finding_with("fee-rate", Fraction(0), "fee", a_company(total="100"))
-    assert (finding.verdict, finding.amount) == ("estimate", Money(Fraction(0), "KGS"))
+    finding = finding_with("fee-rate", Number(0), "fee", a_company(total="100"))
+    assert (finding.verdict, finding.amount) == ("estimate", Money(Number(0), "KGS"))
 
 
 def test_where_all_of_the_revenue_must_come_from_abroad_no_more_of_it_is_ever_enough() -> None:
     company = a_company(total="100", export="60")
-    finding = finding_with("export-share-minimum", Fraction(1), "export-share", company)
+    finding = finding_with("export-share-minimum", Number(1), "export-share", company)
     assert remedies(finding) == {"shrink": {"revenue.total": "60.00"}, "move": {"revenue.export": "100.00"}}
 
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from htp.money import decimal_text
 from htp.rules.export_share import months_after
 from support.builders import Facts, changed
-from support.independent import OTHER, PERMITTED, SLIPS, number
+from support.independent import OTHER, PERMITTED, SLIPS, number, written
 from support.profiles import MARKETS, amounts
 
 MONTHS_OF_INITIAL_REGISTRATION = 6
@@ -69,9 +68,9 @@ def _tell_totals(draw: st.DrawFn, revenue: Facts) -> None:
     export = number(revenue.get("export", "0"))
     if "total" not in revenue:
         at_home = draw(st.one_of(st.just(Fraction(0)), st.just(export / 4), amounts.map(number)))
-        revenue["total"] = decimal_text(export + at_home)
+        revenue["total"] = written(export + at_home)
     total = number(revenue["total"])
-    revenue.setdefault("export", decimal_text(total * draw(st.integers(0, 10)) / 10))
+    revenue.setdefault("export", written(total * draw(st.integers(0, 10)) / 10))
 
 
 def _break_down(draw: st.DrawFn, told: Facts) -> None:
@@ -83,7 +82,7 @@ def _break_down(draw: st.DrawFn, told: Facts) -> None:
         parts = draw(st.integers(0, 10))
         for part in (amount * parts / 10, amount * (10 - parts) / 10):
             activity = draw(st.sampled_from(told["activities"]))
-            lines.append({"activity": activity, "market": market, "amount": decimal_text(part)})
+            lines.append({"activity": activity, "market": market, "amount": written(part)})
     revenue["lines"] = lines
 
 
@@ -171,7 +170,7 @@ def _lines(data: Facts, is_for: bool, as_of: date) -> list[Facts]:  # noqa: FBT0
 
 def _total(data: Facts, is_for: bool, _as_of: date) -> str:  # noqa: FBT001
     export = number(data["revenue"].get("export", "0"))
-    return decimal_text((export if is_for else 10 * export) or Fraction(100))
+    return written((export if is_for else 10 * export) or Fraction(100))
 
 
 def _export(data: Facts, is_for: bool, _as_of: date) -> str:  # noqa: FBT001

@@ -27,6 +27,16 @@ def number(text: str) -> Fraction:
     return Fraction(text.replace("_", ""))
 
 
+def written(amount: Fraction) -> str:
+    """The amount as a profile states it, with every decimal."""
+    places = 0
+    while (amount * 10**places).denominator != 1:
+        places += 1
+    digits = str(abs(int(amount * 10**places))).rjust(places + 1, "0")
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else sign + digits
+
+
 def revenue_lines(data: dict[str, Any]) -> list[dict[str, Any]] | None:
     """The lines with their amounts in the currency of the revenue."""
     revenue = data.get("revenue", {})

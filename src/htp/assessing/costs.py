@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from htp.money import Money, Number, exact_sum, rounded_half_up
+from htp.money import ZERO, Money, Number, exact_sum, minus, rounded_half_up, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.parts.rule import share_on
@@ -48,7 +48,7 @@ class Range:
     most: Number
 
 
-NOTHING = Range(Number(0), Number(0))
+NOTHING = Range(ZERO, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Comparison:
     @property
     def saved(self) -> Range:
         """How much less is paid inside the park; negative where it is more."""
-        return Range(self.outside.least - self.inside, self.outside.most - self.inside)
+        return Range(minus(self.outside.least, self.inside), minus(self.outside.most, self.inside))
 
     def _known(self) -> list[tuple[Number, Range]]:
         sides = [(each.inside, each.outside) for each in self.lines]
@@ -121,8 +121,8 @@ def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, 
     outside = {tax.charge: tax.amount for tax in taxes}
     inside = {
         Charge.FEE: _paid_inside(profile, found[fee.ID]),
-        Charge.PROFIT_TAX: Number(0),
-        Charge.SALES_TAX: Number(0),
+        Charge.PROFIT_TAX: ZERO,
+        Charge.SALES_TAX: ZERO,
         Charge.INCOME_TAX: _paid_inside(profile, found[income_tax.ID]),
         Charge.INSURANCE: _paid_inside(profile, found[social_contributions.ID]),
     }
@@ -133,7 +133,7 @@ def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ge
     """Profit tax, sales tax, income tax and insurance outside the park; without employees there is no payroll."""
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
-        payroll = Number(0)
+        payroll = ZERO
     bases = {
         Charge.PROFIT_TAX: ("profit", profile.profit),
         Charge.SALES_TAX: ("revenue.total", profile.total),
@@ -151,13 +151,13 @@ def in_revenue_currency(profile: Profile, money: Money) -> Number | None:
     if money.currency == profile.revenue.currency:
         return money.amount
     rate = profile.exchange_rates.get(money.currency)
-    return None if rate is None or profile.revenue.currency is None else rounded_half_up(money.amount * rate)
+    return None if rate is None or profile.revenue.currency is None else rounded_half_up(times(money.amount, rate))
 
 
 def _paid_inside(profile: Profile, finding: Finding) -> Number | None:
     if finding.amount is not None:
         return in_revenue_currency(profile, finding.amount)
-    return Number(0) if finding.verdict is RuleVerdict.SETTLED else None
+    return ZERO if finding.verdict is RuleVerdict.SETTLED else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ class _Rates:
                 gaps.append(gap.reason)
                 entries.append(gap.entry)
             else:
-                known.append(Number(0) if rate is None else rate.minimum)
+                known.append(ZERO if rate is None else rate.minimum)
                 entries.append(rulebook.entry_on(each, as_of))
         return cls(tuple(known), tuple(dict.fromkeys(gaps)), tuple(entries))
 
@@ -189,5 +189,5 @@ def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, ra
     missing = tuple(each for each, value in ((key, base), ("revenue.currency", currency)) if value is None)
     amount = None
     if base is not None and not missing and not rates.gaps:
-        amount = Range(rounded_half_up(min(rates.known) * base), rounded_half_up(max(rates.known) * base))
+        amount = Range(*(rounded_half_up(times(rate, base)) for rate in (min(rates.known), max(rates.known))))
     return GeneralTax(charge, base, rates.known, amount, () if rates.gaps else missing, rates.gaps, rates.entries)

@@ -8,11 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from htp.company.profile import Profile
-from htp.money import Number, exact_sum
+from htp.money import ZERO, Number, exact_sum, minus, plus
 from htp.rules import fee
 from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, RuleVerdict, Share
-
-_NOTHING = Number(0)
 
 
 def figures_of(profile: Profile, assessment: Assessment) -> Figures:
@@ -22,7 +20,7 @@ def figures_of(profile: Profile, assessment: Assessment) -> Figures:
     if profile.lines is not None and all(line.market is not None for line in profile.lines):
         for line in profile.lines:
             if line.is_export and line.market is not None:
-                by_market[line.market] = by_market.get(line.market, _NOTHING) + line.amount
+                by_market[line.market] = plus(by_market.get(line.market, ZERO), line.amount)
         export = exact_sum(by_market.values())
     return Figures(
         profile.revenue.currency,
@@ -39,11 +37,11 @@ class CurrencyTotals:
     """What the companies that account in one currency come to."""
 
     companies: int = 0
-    revenue: Number = _NOTHING
-    export: Number = _NOTHING
-    measured_revenue: Number = _NOTHING
+    revenue: Number = ZERO
+    export: Number = ZERO
+    measured_revenue: Number = ZERO
     """Revenue of the companies whose export is known: the whole that `export` is a share of."""
-    fee: Number = _NOTHING
+    fee: Number = ZERO
     companies_with_fee: int = 0
     export_by_market: dict[str, Number] = field(default_factory=dict)
 
@@ -54,36 +52,36 @@ class CurrencyTotals:
     @property
     def markets(self) -> list[tuple[str, Number]]:
         """The export markets, largest first."""
-        return sorted(self.export_by_market.items(), key=lambda each: (-each[1], each[0]))
+        return sorted(sorted(self.export_by_market.items()), key=lambda each: each[1], reverse=True)
 
     @property
     def export_without_market(self) -> Number:
         """The export of companies that give it as a total only."""
-        return self.export - exact_sum(self.export_by_market.values())
+        return minus(self.export, exact_sum(self.export_by_market.values()))
 
     def take(self, figures: Figures, revenue: Number) -> None:
         self.companies += 1
-        self.revenue += revenue
+        self.revenue = plus(self.revenue, revenue)
         if figures.export is not None:
-            self.export += figures.export
-            self.measured_revenue += revenue
+            self.export = plus(self.export, figures.export)
+            self.measured_revenue = plus(self.measured_revenue, revenue)
         if figures.fee is not None:
-            self.fee += figures.fee
+            self.fee = plus(self.fee, figures.fee)
             self.companies_with_fee += 1
         self._add_markets(figures.export_by_market)
 
     def add(self, other: "CurrencyTotals") -> None:
         self.companies += other.companies
-        self.revenue += other.revenue
-        self.export += other.export
-        self.measured_revenue += other.measured_revenue
-        self.fee += other.fee
+        self.revenue = plus(self.revenue, other.revenue)
+        self.export = plus(self.export, other.export)
+        self.measured_revenue = plus(self.measured_revenue, other.measured_revenue)
+        self.fee = plus(self.fee, other.fee)
         self.companies_with_fee += other.companies_with_fee
         self._add_markets(other.export_by_market.items())
 
     def _add_markets(self, amounts: Iterable[tuple[str, Number]]) -> None:
         for market, amount in amounts:
-            self.export_by_market[market] = self.export_by_market.get(market, _NOTHING) + amount
+            self.export_by_market[market] = plus(self.export_by_market.get(market, ZERO), amount)
 
 
 @dataclass(slots=True)

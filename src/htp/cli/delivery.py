@@ -10,7 +10,6 @@ from htp.assessing.totals import Portfolio
 from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.streams import OutputClosed
-from htp.money import Number
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.rules import export_share
@@ -31,7 +30,7 @@ def _by_company(assessment: Assessment) -> Key:
 
 def _by_export(assessment: Assessment) -> Key:
     measured = assessment.finding(export_share.ID).measured
-    return (True, Number(0)) if measured is None else (False, Number(measured.part, measured.whole))
+    return (True,) if measured is None else (False, measured)
 
 
 _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {

@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -23,7 +24,7 @@ from htp.company import countries, currencies
 from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem, UnusableText
 from htp.location import KeyPath
-from htp.money import Money, Number, exact_sum, parse_amount
+from htp.money import ONE, Money, Number, amount_from, exact_sum, parse_amount, times
 from htp.spelling import nearest, quoted
 
 HOME_MARKET = "KG"
@@ -114,12 +115,12 @@ def _read_text(value: object) -> str:
 
 
 def _read_amount(value: object) -> Number:
-    if isinstance(value, Number):
-        return value
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    text = _text_of(value, "an amount", "digits with a point for decimals, e.g. 12_500_000.00")
     try:
+        if isinstance(value, Decimal):
+            return amount_from(value)
+        text = _text_of(value, "an amount", "digits with a point for decimals, e.g. 12_500_000.00")
         return parse_amount(text.strip())
     except UnusableText as error:
         raise _refused(error.problem, error.remedy) from error
@@ -502,7 +503,7 @@ class Profile(_Facts):
         return tuple(
             ConvertedLine(
                 index,
-                line.amount if line.currency is None else line.amount * self.rate_of(line.currency),
+                line.amount if line.currency is None else times(line.amount, self.rate_of(line.currency)),
                 line.activity,
                 line.market,
                 line.quarter,
@@ -513,7 +514,7 @@ class Profile(_Facts):
     def rate_of(self, currency: str | None) -> Number:
         """Units of the revenue's currency for one unit of `currency`."""
         if currency is None or currency == self.revenue.currency:
-            return Number(1)
+            return ONE
         return self.exchange_rates[currency]
 
     @cached_property

@@ -1,8 +1,8 @@
 """What the drawn reports are made of: a canvas, headings with lists, tables, verdicts and source notes."""
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN
 from io import StringIO
-from math import floor
 from typing import NamedTuple
 
 from rich import box
@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from htp.money import Number
+from htp.money import ZERO, Number, minus, quotient_down, times
 from htp.reports import wording
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, RuleVerdict, Share
@@ -94,13 +94,13 @@ def share_bar(share: Share, required: Number | None, width: int, color: str = "d
     """
     if not required or required >= 1:
         return _bar(share.part, share.whole, width, color)
-    line = required * share.whole
-    left = min(max(round(width * required), 1), width - 2)
+    line = times(required, share.whole)
+    left = _place_of_line(required, width)
     cells = Table.grid(padding=0)
     cells.add_row(
         _bar(min(share.part, line), line, left, color),
         Text("│"),
-        _bar(max(share.part - line, Number(0)), share.whole - line, width - left - 1, color),
+        _bar(max(minus(share.part, line), ZERO), minus(share.whole, line), width - left - 1, color),
     )
     return cells
 
@@ -108,12 +108,20 @@ def share_bar(share: Share, required: Number | None, width: int, color: str = "d
 def _bar(part: Number, whole: Number, width: int, color: str) -> Bar:
     """In whole eighths of a column, reckoned exactly: Rich itself divides floats."""
     eighths = width * 8
-    return Bar(eighths, 0, floor(eighths * part / whole) if whole else 0, width=width, color=color)
+    return Bar(
+        eighths, 0, int(quotient_down(times(Number(eighths), part), whole, 0)) if whole else 0, width=width, color=color
+    )
 
 
 def line_label(required: Number, width: int) -> Text:
     """What stands above the line of a `share_bar` of that width."""
-    return Text(f"{wording.value_text(required)} ".rjust(min(max(round(width * required), 1), width - 2)) + "│")
+    return Text(f"{wording.value_text(required)} ".rjust(_place_of_line(required, width)) + "│")
+
+
+def _place_of_line(required: Number, width: int) -> int:
+    """Columns before the line at the share required in a bar of that width."""
+    nearest = times(Number(width), required).to_integral_value(ROUND_HALF_EVEN)
+    return min(max(int(nearest), 1), width - 2)
 
 
 def company_line(assessment: Assessment) -> Text:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from htp.company import countries
 from htp.company.profile import HOME_MARKET, ConvertedLine, Profile
-from htp.money import Money, Number, exact_sum
+from htp.money import ZERO, Money, Number, exact_sum, minus, plus, times
 from htp.reports import wording
 from htp.reports.drawing import (
     STYLES,
@@ -99,16 +99,16 @@ def _company(
 
 
 def _distance(profile: Profile, measured: Share, required: Number) -> Iterator[tuple[str, str]]:
-    needed = required * measured.whole
+    needed = times(required, measured.whole)
     yield "Revenue from abroad", _amount(profile, measured.part)
     yield "Its share of the total", wording.share_exactly(measured, required)
     yield f"Required, {wording.value_text(required)}", _amount(profile, needed)
     if measured.part < needed:
-        yield "Short of it by", _amount(profile, needed - measured.part)
+        yield "Short of it by", _amount(profile, minus(needed, measured.part))
     elif measured.part == needed:
         yield "Above it by", "nothing: exactly the share required, which is enough"
     else:
-        yield "Above it by", _amount(profile, measured.part - needed)
+        yield "Above it by", _amount(profile, minus(measured.part, needed))
 
 
 def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[RenderableType]:
@@ -117,8 +117,8 @@ def _markets(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Ren
     if not total or (profile.lines is None and profile.revenue.export is None):
         return
     if profile.lines is None:
-        export = profile.revenue.export or Number(0)
-        abroad, at_home = [_Part("Customers abroad", export)], [_Part("Customers at home", total - export)]
+        export = profile.revenue.export or ZERO
+        abroad, at_home = [_Part("Customers abroad", export)], [_Part("Customers at home", minus(total, export))]
     else:
         markets = _parts_by_market(profile.lines)
         abroad = [_Part(f"  {each.name}", each.amount) for each in markets if not each.style]
@@ -143,10 +143,11 @@ def _parts_by_market(lines: Iterable[ConvertedLine]) -> list[_Part]:
     """Abroad, largest first; then, with a style of their own, home and what names no market."""
     amounts: dict[str | None, Number] = {}
     for line in lines:
-        amounts[line.market] = amounts.get(line.market, Number(0)) + line.amount
+        amounts[line.market] = plus(amounts.get(line.market, ZERO), line.amount)
     abroad = [_Part(_country(code), amount) for code, amount in amounts.items() if code and code != HOME_MARKET]
-    abroad.sort(key=lambda each: (-each.amount, each.name))
-    home = _Part(f"At home, {_country(HOME_MARKET)}", amounts.get(HOME_MARKET, Number(0)), "bold")
+    abroad.sort(key=lambda each: each.name)
+    abroad.sort(key=lambda each: each.amount, reverse=True)
+    home = _Part(f"At home, {_country(HOME_MARKET)}", amounts.get(HOME_MARKET, ZERO), "bold")
     unclear = [_Part("Market not stated", amounts[None], "bold")] if None in amounts else []
     return [*abroad, home, *unclear]
 
@@ -184,7 +185,7 @@ class _Chart:
 
     def skip(self) -> None:
         """An empty row, through which the line runs on."""
-        self._add_row(None, "", "", share_bar(Share(Number(0), self.total), self.required, self.bar_width))
+        self._add_row(None, "", "", share_bar(Share(ZERO, self.total), self.required, self.bar_width))
 
     def add_sum(self, name: str, amount: Number) -> None:
         self._add_row(Text(name), _figure(amount), "100%", None)
@@ -209,7 +210,7 @@ def _quarters(profile: Profile, finding: Finding, canvas: Canvas) -> Iterator[Re
         return
     title = f"By quarter{_in_currency(profile)}"
     remarks = {each.name: _remark(each, finding.required) for each in quarters}
-    figures = 2 * len(_figure(profile.total or Number(0)))
+    figures = 2 * len(_figure(profile.total or ZERO))
     names, widest_remark = max(map(len, remarks)), max(map(len, remarks.values()))
     left = canvas.width - _INDENT - names - figures - _share_width(finding.required) - widest_remark - 5 * _GAP
     if left < _NARROWEST_BAR:
@@ -277,9 +278,9 @@ def _by_quarter(lines: Iterable[ConvertedLine]) -> list[_Quarter]:
 
 def _remark(quarter: _Quarter, required: Number | None) -> str:
     """What there is to point out about the quarter's share."""
-    if required is None or quarter.abroad >= required * quarter.total:
+    if required is None or quarter.abroad >= times(required, quarter.total):
         return ""
-    if quarter.abroad + quarter.unclear >= required * quarter.total:
+    if plus(quarter.abroad, quarter.unclear) >= times(required, quarter.total):
         return "market missing"
     return f"below {wording.value_text(required)}"
 
@@ -289,11 +290,11 @@ def _conversions(profile: Profile) -> Iterator[tuple[str, str]]:
     earned: dict[str, Number] = {}
     for line in profile.revenue.lines or ():
         if line.currency is not None and line.currency != profile.revenue.currency:
-            earned[line.currency] = earned.get(line.currency, Number(0)) + line.amount
+            earned[line.currency] = plus(earned.get(line.currency, ZERO), line.amount)
     for currency, amount in earned.items():
         rate = profile.rate_of(currency)
         written = f"{wording.amount(Money(amount, currency))} at {_amount(profile, rate)} for 1 {currency}"
-        yield currency, f"{written}: {_amount(profile, amount * rate)}"
+        yield currency, f"{written}: {_amount(profile, times(amount, rate))}"
 
 
 def _caveats(finding: Finding, cited: list[str]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from htp.assessing.costs import (
     in_revenue_currency,
 )
 from htp.company.profile import LegalForm, Profile
-from htp.money import Money, Number
+from htp.money import ZERO, Money, Number, minus, negated, plus
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.rulebook.model import DatedValue, Rulebook
@@ -134,15 +134,15 @@ def _instalments(
     if not any(each.quarter for each in parts):
         return
     paid = profile.residency.fees_paid if profile.is_resident else None
-    left = paid or Number(0)
+    left = paid or ZERO
     rows: list[_Row] = []
     for each in parts:
         towards = min(left, each.fee)
-        left -= towards
+        left = minus(left, towards)
         name = each.quarter.value if each.quarter else "no quarter"
         rows.append((name, _figures((each.revenue, each.fee), paid, towards)))
     owed = finding.amount.amount
-    total = ("Total", _figures((profile.total or Number(0), owed), paid, (paid or Number(0)) - left))
+    total = ("Total", _figures((profile.total or ZERO, owed), paid, minus(paid or ZERO, left)))
     headings = ("Quarter", "Revenue", "Fee", *(("Paid", "Open") if paid is not None else ()))
     yield _table(f"The fee by quarter{_in_currency(profile)}", headings, rows, total, canvas)
     if paid is not None:
@@ -155,7 +155,7 @@ def _instalments(
 def _figures(known: tuple[Number, Number], paid: Number | None, towards: Number) -> tuple[str, ...]:
     """Revenue and fee; and what is paid towards it and open, where that can be told."""
     _, owed = known
-    return tuple(map(_figure, known if paid is None else (*known, towards, owed - towards)))
+    return tuple(map(_figure, known if paid is None else (*known, towards, minus(owed, towards))))
 
 
 def _table(
@@ -206,7 +206,7 @@ def _together(profile: Profile, findings: Findings) -> Iterator[tuple[str, str]]
         if amount is not None:
             converted = in_revenue_currency(profile, amount)
             in_one = amount if converted is None else profile.money(converted)
-            amounts[in_one.currency] = amounts.get(in_one.currency, Number(0)) + in_one.amount
+            amounts[in_one.currency] = plus(amounts.get(in_one.currency, ZERO), in_one.amount)
     unknown = [findings[rule].title.lower() for rule in _COSTS if _is_unknown(findings[rule])]
     known = [wording.amount(Money(amount, currency)) for currency, amount in amounts.items()]
     yield "In this period", wording.listing(known) or ("nothing" if len(unknown) < len(_COSTS) else _UNKNOWN)
@@ -280,8 +280,8 @@ def _saving(profile: Profile, saved: Range) -> str:
     if saved.least >= 0:
         return f"{who} {_amounts(profile, saved.least, saved.most)} less than outside it"
     if saved.most <= 0:
-        return f"{who} {_amounts(profile, -saved.most, -saved.least)} more than outside it"
-    less, more = (wording.amount(profile.money(each)) for each in (saved.most, -saved.least))
+        return f"{who} {_amounts(profile, negated(saved.most), negated(saved.least))} more than outside it"
+    less, more = (wording.amount(profile.money(each)) for each in (saved.most, negated(saved.least)))
     return f"{who} up to {less} less or up to {more} more than outside it, depending on the rates that would apply"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.money import Number, exact_sum
+from htp.money import ZERO, Number, exact_sum, minus, plus, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import cap_lines, max_remainder, raise_line, shortfall_to_add
 from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
@@ -63,8 +63,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
 
 
 def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
-    total = profile.total or Number(0)
-    measured = Share(Number(0), total) if total else None
+    total = profile.total or ZERO
+    measured = Share(ZERO, total) if total else None
     return Outcome(
         "none-permitted",
         {"required": required.minimum},
@@ -101,9 +101,9 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
     assert profile.total is not None  # lines have a sum, be it of none
     part, total, open_part = _sum(permitted), profile.total, _sum(unclear)
     minimum = required.minimum
-    needed = minimum * total
+    needed = times(minimum, total)
     used: Used = ((MINIMUM, required.entry), *declared.used)
-    if part < needed <= part + open_part:
+    if part < needed <= plus(part, open_part):
         values: dict[str, Value] = {
             "unclear": profile.money(open_part),
             "total": profile.money(total),
@@ -130,11 +130,11 @@ def _deciding_keys(
 ) -> tuple[str, ...]:
     """The names to correct and the lines to name an activity for that can still change whether `needed` is reached."""
     listed = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear]
-    amount_by_key = dict.fromkeys(listed, Number(0)) | {activity_key(line): line.amount for line in unclear}
+    amount_by_key = dict.fromkeys(listed, ZERO) | {activity_key(line): line.amount for line in unclear}
     decisive = {activity_key(line) for line in pivotal_lines(unclear, part, needed)}
     unnamed = [line for line in unclear if line.activity is None]
     if unnamed and profile.activities:
-        decisive |= _telling_slips(declared, amount_by_key, unnamed, needed - part)
+        decisive |= _telling_slips(declared, amount_by_key, unnamed, minus(needed, part))
     return tuple(key for key in amount_by_key if key in decisive)
 
 
@@ -146,12 +146,12 @@ def _telling_slips(
     They do where every activity turns out to be permitted, or none does. `short` is what is missing to the share.
     """
     slips = amount_by_key.keys() - {activity_key(line) for line in unnamed}
-    of_slips, of_unnamed = sum(amount_by_key[key] for key in slips), _sum(unnamed)
+    of_slips, of_unnamed = exact_sum(amount_by_key[key] for key in slips), _sum(unnamed)
     return {
         key
         for key in slips
-        if (not declared.unlisted and of_slips - amount_by_key[key] < short)
-        or (not declared.permitted and amount_by_key[key] + of_unnamed >= short)
+        if (not declared.unlisted and minus(of_slips, amount_by_key[key]) < short)
+        or (not declared.permitted and plus(amount_by_key[key], of_unnamed) >= short)
     }
 
 
@@ -162,7 +162,7 @@ def _remedies(
     minimum: Number,
     activity: str | None,
 ) -> tuple[Remedy, ...]:
-    part, total = _sum(permitted), _sum(permitted) + _sum(others)
+    part, total = _sum(permitted), _sum([*permitted, *others])
     remedies = []
     more = shortfall_to_add(part, total, minimum)
     if more is not None and activity is not None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import Number, exact_sum
+from htp.money import ZERO, Number, exact_sum, minus, plus, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.changes import (
     amount_text,
@@ -72,8 +72,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if figures.total == 0:
         revenue = ("revenue.export", "revenue.total") if profile.lines is None else ("revenue.lines",)
         return Outcome("total-zero", missing=(*revenue, *_missing_dates(profile, rulebook, as_of)))
-    needed = required.minimum * figures.total
-    if figures.export < needed <= figures.export + figures.unclear:
+    needed = times(required.minimum, figures.total)
+    if figures.export < needed <= plus(figures.export, figures.unclear):
         unclear: dict[str, Value] = {
             "unclear": profile.money(figures.unclear),
             "total": profile.money(figures.total),
@@ -126,7 +126,7 @@ def _figures(profile: Profile) -> _Figures | None:
     if profile.lines is None:
         if profile.revenue.total is None or profile.revenue.export is None:
             # A total of zero leaves no export to ask for.
-            return _Figures(Number(0), Number(0)) if profile.revenue.total == 0 else None
+            return _Figures(ZERO, ZERO) if profile.revenue.total == 0 else None
         return _Figures(profile.revenue.export, profile.revenue.total)
     export = exact_sum(line.amount for line in profile.lines if line.is_export)
     assert profile.total is not None  # lines have a sum, be it of none
@@ -209,8 +209,8 @@ def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: 
 def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Number) -> dict[str, str]:
     if profile.lines is None:
         return {
-            "revenue.total": amount_text(figures.total + more),
-            "revenue.export": amount_text(figures.export + more),
+            "revenue.total": amount_text(plus(figures.total, more)),
+            "revenue.export": amount_text(plus(figures.export, more)),
         }
     abroad = [line for line in profile.lines if line.is_export]
     permitted = next(iter(declared_by(profile, rulebook).permitted), None)
@@ -219,14 +219,14 @@ def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, mor
 
 def _changes_to_shrink(profile: Profile, figures: _Figures, most: Number) -> dict[str, str]:
     if profile.lines is None:
-        return {"revenue.total": amount_text(figures.export + most)}
+        return {"revenue.total": amount_text(plus(figures.export, most))}
     return cap_lines(profile, [line for line in profile.lines if not line.is_export], most)
 
 
 def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Number) -> dict[str, str]:
     if profile.lines is None:
-        return {"revenue.export": amount_text(figures.export + moved)}
+        return {"revenue.export": amount_text(plus(figures.export, moved))}
     return {
-        **_changes_to_shrink(profile, figures, figures.total - figures.export - moved),
+        **_changes_to_shrink(profile, figures, minus(minus(figures.total, figures.export), moved)),
         **_changes_to_win(profile, rulebook, figures, moved),
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import Money, Number, rounded_half_up
+from htp.money import ZERO, Money, Number, minus, plus, rounded_half_up, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import RuleVerdict, Value
@@ -45,7 +45,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     missing = [key for key, value in (("total", total), ("currency", currency)) if value is None]
     if total is None or currency is None:
         return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
-    fee = rounded_half_up(rate.minimum * total)
+    fee = rounded_half_up(times(rate.minimum, total))
     paid = profile.residency.fees_paid
     values: dict[str, Value] = {"rate": rate.minimum, "total": Money(total, currency), "amount": Money(fee, currency)}
     if not profile.is_resident:
@@ -55,7 +55,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     values["paid"] = Money(paid, currency)
     if paid >= fee:
         return Outcome("settled", values, used=used, amount=Money(fee, currency))
-    values["outstanding"] = Money(fee - paid, currency)
+    values["outstanding"] = Money(minus(fee, paid), currency)
     return Outcome("arrears", values, used=used, amount=Money(fee, currency))
 
 
@@ -66,12 +66,12 @@ def instalments(profile: Profile, rate: Number) -> tuple[Instalment, ...]:
     """
     revenue_by_quarter: dict[Quarter | None, Number] = {}
     for line in profile.lines or ():
-        revenue_by_quarter[line.quarter] = revenue_by_quarter.get(line.quarter, Number(0)) + line.amount
-    so_far = charged = Number(0)
+        revenue_by_quarter[line.quarter] = plus(revenue_by_quarter.get(line.quarter, ZERO), line.amount)
+    so_far = charged = ZERO
     parts = []
     for quarter in sorted(revenue_by_quarter, key=lambda each: each or "Q9"):
-        so_far += revenue_by_quarter[quarter]
-        fee = rounded_half_up(rate * so_far) - charged
-        charged += fee
+        so_far = plus(so_far, revenue_by_quarter[quarter])
+        fee = minus(rounded_half_up(times(rate, so_far)), charged)
+        charged = plus(charged, fee)
         parts.append(Instalment(quarter, revenue_by_quarter[quarter], fee))
     return tuple(parts)

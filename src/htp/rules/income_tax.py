@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.money import Money, Number, rounded_half_up
+from htp.money import ZERO, Money, rounded_half_up, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import RuleVerdict, Value
@@ -34,10 +34,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     currency = profile.revenue.currency
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
-        payroll = Number(0)
+        payroll = ZERO
     missing = [key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None]
     if payroll is None or currency is None:
         return Outcome("no-figures", missing=tuple(missing))
-    amount = Money(rounded_half_up(rate.minimum * payroll), currency)
+    amount = Money(rounded_half_up(times(rate.minimum, payroll)), currency)
     values: dict[str, Value] = {"rate": rate.minimum, "payroll": Money(payroll, currency), "amount": amount}
     return Outcome("due" if profile.is_resident else "estimate", values, used=used, amount=amount)

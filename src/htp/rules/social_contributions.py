@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.money import Money, rounded_half_up
+from htp.money import Money, Number, rounded_half_up, times
 from htp.rulebook.model import NoValue, Rulebook
 from htp.rules.parts.rule import Outcome, Situation, Used, share_on, situation
 from htp.verdict import RuleVerdict, Value
@@ -55,7 +55,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         assert isinstance(entry.value, Money)
         wage = entry.value
         used = (*used, (WAGE, entry))
-    amount = Money(rounded_half_up(rate.minimum * wage.amount * employees * period.months), wage.currency)
+    of_one_month = times(rate.minimum, wage.amount)
+    amount = Money(rounded_half_up(times(of_one_month, Number(employees * period.months))), wage.currency)
     figures: dict[str, Value] = {
         "rate": rate.minimum,
         "wage": wage,

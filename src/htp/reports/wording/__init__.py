@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
-from htp.money import Money, Number, decimal_text
+from htp.money import HUNDRED, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
 from htp.rulebook.model import Category, DatedValue, Rulebook
 from htp.rules import shipped_rulebook
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Status, Text, Value
@@ -166,20 +166,16 @@ def value_text(value: Value) -> str:
     return escape_controls(str(value))
 
 
+@lru_cache(maxsize=100)
 def percent(rate: Number) -> str:
-    """`80%`: exact."""
-    return f"{_decimal(100 * rate.numerator, rate.denominator)}%"
-
-
-def rate_decimal(rate: Number) -> str:
-    """The share or rate as a decimal for programs: exact."""
-    return _decimal(rate.numerator, rate.denominator)
+    """`80%`: exact. Kept, because the rates of a rulebook are few and stand in the report of every company."""
+    return f"{decimal_text(times(rate, HUNDRED))}%"
 
 
 @lru_cache(maxsize=100)
-def _decimal(numerator: int, denominator: int) -> str:
-    """Kept, because the rates of a rulebook are few and stand in the report of every company."""
-    return decimal_text(Number(numerator, denominator))
+def rate_decimal(rate: Number) -> str:
+    """The share or rate as a decimal for programs: exact."""
+    return decimal_text(rate)
 
 
 def _places(values: Iterable[Value]) -> int:
@@ -204,16 +200,7 @@ def amount_decimal(money: Money) -> str:
 
 def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     """The share in per cent, rounded down, so that what fails never reads as what passes."""
-    return f"{decimal_text(_rounded_down(measured, 100, places))}%"
-
-
-def _rounded_down(measured: Share, of: int, places: int) -> Number:
-    """How many parts of so many the share is, to so many decimals.
-
-    In integers and at once: `rounded_down` of a quotient of fractions makes all of a JSON line take a twelfth longer.
-    """
-    part, whole, units = measured.part, measured.whole, 10**places
-    return Number(part.numerator * whole.denominator * of * units // (part.denominator * whole.numerator), units)
+    return f"{decimal_text(quotient_down(times(measured.part, HUNDRED), measured.whole, places))}%"
 
 
 def places_beside(required: Number | None) -> int:
@@ -225,7 +212,7 @@ def share_exactly(measured: Share, required: Number | None = None) -> str:
     """`exactly 21.875%`, or `79.999999%, rounded down` where its decimals go on."""
     places = max(_SHARE_PLACES, places_beside(required))
     shown = share(measured, places)
-    is_exact = _rounded_down(measured, 100, places) * measured.whole == measured.part * 100
+    is_exact = is_exact_quotient(times(measured.part, HUNDRED), measured.whole, places)
     return f"exactly {shown}" if is_exact else f"{shown}, rounded down"
 
 
@@ -246,7 +233,7 @@ def measured_and_required(finding: Finding) -> tuple[str, str]:
 def share_decimal(measured: Share, required: Number | None) -> str:
     """The share as a decimal for programs, rounded down to six places or as many as the requirement has."""
     places = _SHARE_PLACES if required is None else max(_SHARE_PLACES, _places_of(rate_decimal(required)))
-    return decimal_text(_rounded_down(measured, 1, places))
+    return decimal_text(quotient_down(measured.part, measured.whole, places))
 
 
 def day(when: date) -> str:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from htp.money import Number, decimal_text, rounded_down, rounded_up
+from htp.money import (
+    ONE,
+    Number,
+    decimal_text,
+    minus,
+    plus,
+    quotient_down,
+    quotient_up,
+    rounded_up,
+    times,
+)
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile, RevenueLine
@@ -26,8 +36,8 @@ def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Number, act
     if lines:
         index = lines[0].index
         line = _line(profile, index)
-        more = rounded_up(by / profile.rate_of(line.currency))
-        return {f"revenue.lines.{index}.amount": amount_text(line.amount + more)}
+        more = quotient_up(by, profile.rate_of(line.currency))
+        return {f"revenue.lines.{index}.amount": amount_text(plus(line.amount, more))}
     index = len(profile.revenue.lines or ())
     changes = {f"revenue.lines.{index}.amount": amount_text(rounded_up(by))}
     changes[f"revenue.lines.{index}.market"] = EXAMPLE_MARKET
@@ -46,11 +56,11 @@ def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Number) -> d
     for each in lines:
         if each.amount > left:
             rate = profile.rate_of(_line(profile, each.index).currency)
-            kept = rounded_down(left / rate)
+            kept = quotient_down(left, rate)
             changes[f"revenue.lines.{each.index}.amount"] = amount_text(kept)
-            left -= kept * rate
+            left = minus(left, times(kept, rate))
         else:
-            left -= each.amount
+            left = minus(left, each.amount)
     return changes
 
 
@@ -58,19 +68,19 @@ def shortfall_to_add(part: Number, total: Number, minimum: Number) -> Number | N
     """What must be added to the part, and so to the total, to reach the minimum; None if nothing is enough."""
     if minimum == 1:
         return None
-    return rounded_up((minimum * total - part) / (1 - minimum))
+    return quotient_up(minus(times(minimum, total), part), minus(ONE, minimum))
 
 
 def max_remainder(part: Number, minimum: Number) -> Number | None:
     """The most that may stand beside the part for it to be the minimum of the whole; None if the part is nothing."""
     if part == 0:
         return None
-    return rounded_down(part * (1 - minimum) / minimum)
+    return quotient_down(times(part, minus(ONE, minimum)), minimum)
 
 
 def shortfall_to_shift(part: Number, total: Number, minimum: Number) -> Number:
     """What must go from the rest to the part; never more than the rest, however small the unit."""
-    return min(rounded_up(minimum * total - part), total - part)
+    return min(rounded_up(minus(times(minimum, total), part)), minus(total, part))
 
 
 def _line(profile: Profile, index: int) -> RevenueLine:

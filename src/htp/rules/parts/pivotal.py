@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from htp.money import Number
+from htp.money import Number, plus
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine
@@ -24,5 +24,5 @@ def pivotal_lines(lines: Sequence[ConvertedLine], certain: Number, needed: Numbe
 def _is_pivotal(line: ConvertedLine, others: Sequence[ConvertedLine], certain: Number, needed: Number) -> bool:
     sums = {certain}
     for other in others:
-        sums |= {reached + other.amount for reached in sums}
-    return any(reached < needed <= reached + line.amount for reached in sums)
+        sums |= {plus(reached, other.amount) for reached in sums}
+    return any(reached < needed <= plus(reached, line.amount) for reached in sums)
