@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from htp.cli.exit_codes import ExitCode
+from htp.cli.files import FileNotWritten, WholeFile
 from htp.cli.options import CheckFormat, CheckFormatOption, InputOptions, JobsOption, Order, RunOptions
 from htp.cli.streams import (
-    FileNotWritten,
     OutputClosed,
-    WholeFile,
     termination_as_interruption,
     write_diagnostics,
     write_part_of_answer,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from htp.cli.exit_codes import ExitCode
+from htp.cli.files import write_file
 from htp.cli.options import ProfilesRequest, ScreenOptions
-from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
+from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
 from htp.location import is_table
 
 if TYPE_CHECKING:
