@@ -83,7 +83,7 @@ def check(request: CheckRequest) -> None:
             Progress(lambda: count_of_inputs(request.paths), answer_runs=request.is_answer_written_at_once)
         )
         selection = Selection(frozenset(request.only or ()), request.summary)
-        work = Work(settings, Preparer(tuple(each.ordered for each in sinks), selection))
+        work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
         inputs = inputs_below(request.paths, standard_input_for(request))
         chunks = stack.enter_context(closing(assess_in_chunks(inputs, work, request.jobs)))
         writer = ReportWriter(sinks, progress)
