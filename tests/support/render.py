@@ -22,12 +22,12 @@ _FORMATS: Mapping[type[Report], CheckFormat] = {
 def whole(report: Report, results: Iterable[Result], order: Order = Order.INPUT) -> str:
     """The text of the report; its entries in that order."""
     texts: list[str] = []
-    ordered, portfolio = SortedReport(report, order), Portfolio()
-    destination = Sink(ordered, texts.append)
+    sorted_report, portfolio = SortedReport(report, order), Portfolio()
+    sink = Sink(sorted_report, texts.append)
     for each in results:
         portfolio.take(each)
-        destination.take([ordered.prepared(each)])
-    destination.close(portfolio)
+        sink.take([sorted_report.entry(each)])
+    sink.close(portfolio)
     text = "".join(texts)
     hold(_FORMATS.get(type(report), CheckFormat.TABLE), text)
     return text

@@ -1,30 +1,10 @@
 """`htp activity`: the activities of a company in depth."""
 
-from htp.cli.options import (
-    AllowEmpty,
-    AsOf,
-    Color,
-    ExitZero,
-    Facts,
-    Paths,
-    Quiet,
-    RulebookFile,
-    StdinFilename,
-)
-from htp.cli.streams import ColorChoice, write_answer
+from htp.cli.options import ProfilesRequest
+from htp.cli.streams import write_answer
 
 
-def activity(
-    paths: Paths,
-    facts: Facts = None,
-    as_of: AsOf = None,
-    rulebook_file: RulebookFile = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    allow_empty: AllowEmpty = False,
-    stdin_filename: StdinFilename = "<stdin>",
-    color: Color = ColorChoice.AUTO,
-) -> None:
+def activity(request: ProfilesRequest) -> None:
     """Say which activities of a company are permitted, on what basis, and what share of the revenue they earn.
 
     The exit code is that of the activity criteria and all others together, as in `htp check`.
@@ -35,8 +15,7 @@ def activity(
     from htp.cli.inquiry import assess_paths
     from htp.reports import activity_report
 
-    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = activity_report.render(inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color))
-        write_answer(report)
-    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+    inputs = assess_paths(request)
+    if not request.quiet:
+        write_answer(activity_report.render(inputs.assessed_profiles, inputs.rulebook, canvas_for(request.color)))
+    raise inputs.end(request)

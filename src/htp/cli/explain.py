@@ -1,25 +1,24 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from htp import __version__
 from htp.cli.clock import day_or_today
-from htp.cli.options import Color, Format, FormatOption, RulebookFile, RulesOfDay
-from htp.cli.streams import ColorChoice, write_answer
+from htp.cli.options import Format, RulesRequest
+from htp.cli.streams import write_answer
 
 
-def explain(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="NAME", help="A rule, figure, permitted activity, step or source."),
-    ],
-    format_: FormatOption = Format.TABLE,
-    as_of: RulesOfDay = None,
-    rulebook_file: RulebookFile = None,
-    color: Color = ColorChoice.AUTO,
-) -> None:
+@dataclass(frozen=True, kw_only=True)
+class ExplainRequest(RulesRequest):
+    """What `htp explain` is asked for."""
+
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A rule, figure, permitted activity, step or source.")]
+
+
+def explain(request: ExplainRequest) -> None:
     """Explain a rule, figure, permitted activity or source: its text, history, sources and how it was read.
 
     Example: htp explain export-share
@@ -28,14 +27,14 @@ def explain(
     from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
 
-    rulebook = rulebook_with(rulebook_file)
-    entries = entries_named(rulebook, name)
+    rulebook = rulebook_with(request.rulebook_file)
+    entries = entries_named(rulebook, request.name)
     if not entries:
-        meant = names_like(rulebook, name)
+        meant = names_like(rulebook, request.name)
         hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
-        raise typer.BadParameter(f'there is no entry "{escape_controls(name)}"; {hint}', param_hint="NAME")
-    day = day_or_today(as_of)
-    if format_ is Format.JSON:
+        raise typer.BadParameter(f'there is no entry "{escape_controls(request.name)}"; {hint}', param_hint="NAME")
+    day = day_or_today(request.as_of)
+    if request.format_ is Format.JSON:
         from htp.reports import rulebook_json_report
 
         write_answer(rulebook_json_report.render_entries(entries, rulebook, day, __version__))
@@ -43,4 +42,4 @@ def explain(
     from htp.cli.canvas import canvas_for
     from htp.reports import rulebook_report
 
-    write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(color)))
+    write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(request.color)))

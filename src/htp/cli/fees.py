@@ -1,38 +1,25 @@
 """`htp fees`: what residency costs a company, in depth."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from htp.cli.options import (
-    AllowEmpty,
-    AsOf,
-    Color,
-    ExitZero,
-    Facts,
-    Paths,
-    Quiet,
-    RulebookFile,
-    StdinFilename,
-)
-from htp.cli.streams import ColorChoice, write_answer
+from htp.cli.options import ProfilesRequest
+from htp.cli.streams import write_answer
 
 
-def fees(
-    paths: Paths,
+@dataclass(frozen=True, kw_only=True)
+class FeesRequest(ProfilesRequest):
+    """What `htp fees` is asked for."""
+
     compare: Annotated[
         bool,
         typer.Option("--compare", help="Put the same company outside the park beside it; uses profit and payroll."),
-    ] = False,
-    facts: Facts = None,
-    as_of: AsOf = None,
-    rulebook_file: RulebookFile = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    allow_empty: AllowEmpty = False,
-    stdin_filename: StdinFilename = "<stdin>",
-    color: Color = ColorChoice.AUTO,
-) -> None:
+    ] = False
+
+
+def fees(request: FeesRequest) -> None:
     """Show the fee to the park by quarter, paid and outstanding, the taxes on pay, and what the regime exempts.
 
     The exit code is that of the criteria, as in `htp check`: arrears do not change it.
@@ -43,10 +30,10 @@ def fees(
     from htp.cli.inquiry import assess_paths
     from htp.reports import fees_report
 
-    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = fees_report.render(
-            inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color), with_comparison=compare
+    inputs = assess_paths(request)
+    if not request.quiet:
+        canvas = canvas_for(request.color)
+        write_answer(
+            fees_report.render(inputs.assessed_profiles, inputs.rulebook, canvas, with_comparison=request.compare)
         )
-        write_answer(report)
-    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+    raise inputs.end(request)

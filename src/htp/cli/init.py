@@ -3,14 +3,16 @@
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from htp.cli.exit_codes import ExitCode
-from htp.cli.options import Color
-from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
+from htp.cli.files import write_file
+from htp.cli.options import ProfilesRequest, ScreenOptions
+from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
 from htp.location import is_table
 
 if TYPE_CHECKING:
@@ -22,22 +24,26 @@ _STANDARD_OUTPUT = Path("-")
 _EXISTS = ("this file exists already, and it stays as it is", "name another file, or overwrite it with --force")
 
 
-def init(
+@dataclass(frozen=True, kw_only=True)
+class InitRequest(ScreenOptions):
+    """What `htp init` is asked for."""
+
     file: Annotated[
         Path | None,
         typer.Argument(
             metavar="[FILE]", help="The profile to write; company.yaml at a terminal, - for standard output."
         ),
-    ] = None,
+    ] = None
     template: Annotated[
         bool,
         typer.Option(
             "--template", help="Ask nothing; write an example to be replaced: a profile, or a table for clients.csv."
         ),
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")] = False,
-    color: Color = ColorChoice.AUTO,
-) -> None:
+    ] = False
+    force: Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")] = False
+
+
+def init(request: InitRequest) -> None:
     """Write a company profile: from your answers at a terminal, or as a commented example elsewhere.
 
     At a terminal the verdict on the company follows. Exit codes: 0 the profile is written, whatever the verdict;
@@ -46,20 +52,20 @@ def init(
     Example: htp init company.yaml
     """
     is_terminal = _is_terminal()
-    target = file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)
+    target = request.file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)
     is_file = target != _STANDARD_OUTPUT
     if is_file:
-        _refuse_unsuitable(target, force=force)
-        if is_table(str(target)) and is_terminal and not template:
+        _refuse_unsuitable(target, force=request.force)
+        if is_table(str(target)) and is_terminal and not request.template:
             _fail(target, "the questions are about one company", "add --template to get a table for many")
-    if template or not is_terminal or not is_file:
+    if request.template or not is_terminal or not is_file:
         _write_template(target if is_file else None)
         return
     from htp.cli.rulebook_file import rulebook_with
 
     rulebook = rulebook_with(None)
-    _write_answers(target, _facts_asked_for(rulebook), force=force)
-    _show_verdict(target, color)
+    _write_answers(target, _facts_asked_for(rulebook), force=request.force)
+    _show_verdict(target, request.color)
 
 
 def _is_terminal() -> bool:
@@ -165,6 +171,6 @@ def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.inquiry import assess_paths
     from htp.reports import table_report
 
-    inquiry = assess_paths([str(target)])
-    for each in inquiry.companies:
-        write_answer(table_report.render(each.result.assessment, inquiry.rulebook, canvas_for(color)))
+    inputs = assess_paths(ProfilesRequest(paths=[str(target)]))
+    for each in inputs.companies:
+        write_answer(table_report.render(each.result.assessment, inputs.rulebook, canvas_for(color)))

@@ -1,5 +1,6 @@
 """`htp schema`: what may stand in a profile, and in a report, for editors and programs."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -16,10 +17,13 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-def schema(
+@dataclass(frozen=True, kw_only=True)
+class SchemaRequest:
+    """What `htp schema` is asked for."""
+
     report: Annotated[
         bool, typer.Option("--report", help="Print the schema of the report that htp check --format json prints.")
-    ] = False,
+    ] = False
     format_: Annotated[
         ReportFormat | None,
         typer.Option(
@@ -27,16 +31,18 @@ def schema(
             "-f",
             help="Of which report: json (usual); jsonl: the schema of a line; csv: of a row, read by its headers.",
         ),
-    ] = None,
-) -> None:
+    ] = None
+
+
+def schema(request: SchemaRequest) -> None:
     """Print the JSON Schema (2020-12) of a profile, from which an editor completes and explains the keys.
 
     Example: htp schema > .htp.schema.json
     """
-    if format_ and not report:
+    if request.format_ and not request.report:
         raise typer.BadParameter("only the schema of a report has a format: add --report", param_hint="--format")
-    if report:
-        write_answer(_schema_of_report(format_ or ReportFormat.JSON))
+    if request.report:
+        write_answer(_schema_of_report(request.format_ or ReportFormat.JSON))
         return
     from htp.reports import profile_schema
     from htp.rules import shipped_rulebook
