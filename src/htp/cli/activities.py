@@ -35,10 +35,8 @@ def activities(
         write_answer(rulebook_json_report.render_catalogue(query or None, found, near, rulebook, __version__))
         return
     from htp.cli.canvas import canvas_for
-    from htp.reports import catalogue_report
+    from htp.reports.answers import catalogue
+    from htp.reports.formats import drawn
 
-    canvas = canvas_for(color)
-    if query:
-        write_answer(catalogue_report.render_found(query, found, near, rulebook, canvas))
-    else:
-        write_answer(catalogue_report.render_all(rulebook, canvas))
+    blocks = catalogue.blocks_of_found(query, found, near, rulebook) if query else catalogue.blocks_of_all(rulebook)
+    write_answer(drawn(format_, blocks, rulebook, canvas_for(color)))

@@ -6,6 +6,8 @@ from htp.cli.options import (
     Color,
     ExitZero,
     Facts,
+    Format,
+    FormatOption,
     Paths,
     Quiet,
     RulebookFile,
@@ -16,6 +18,7 @@ from htp.cli.streams import ColorChoice, write_answer
 
 def activity(
     paths: Paths,
+    format_: FormatOption = Format.TABLE,
     facts: Facts = None,
     as_of: AsOf = None,
     rulebook_file: RulebookFile = None,
@@ -31,12 +34,19 @@ def activity(
 
     Example: htp activity company.yaml
     """
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import activity_report
 
     inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = activity_report.render(inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color))
-        write_answer(report)
+    if not quiet and format_ is Format.JSON:
+        from htp import __version__
+        from htp.reports import activity_json_report
+
+        write_answer(activity_json_report.render(inquiry.found, inquiry.rulebook, __version__))
+    elif not quiet:
+        from htp.cli.canvas import canvas_for
+        from htp.reports.answers import activity as answer
+        from htp.reports.formats import drawn
+
+        blocks = answer.blocks(inquiry.assessed_profiles, inquiry.rulebook)
+        write_answer(drawn(format_, blocks, inquiry.rulebook, canvas_for(color)))
     raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)

@@ -41,6 +41,7 @@ def explain(
         write_answer(rulebook_json_report.render_entries(entries, rulebook, day, __version__))
         return
     from htp.cli.canvas import canvas_for
-    from htp.reports import rulebook_report
+    from htp.reports.answers import explanation as answer
+    from htp.reports.formats import drawn
 
-    write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(color)))
+    write_answer(drawn(format_, answer.blocks(entries, rulebook, day), rulebook, canvas_for(color)))

@@ -10,6 +10,8 @@ from htp.cli.options import (
     Color,
     ExitZero,
     Facts,
+    Format,
+    FormatOption,
     Paths,
     Quiet,
     RulebookFile,
@@ -24,6 +26,7 @@ def fees(
         bool,
         typer.Option("--compare", help="Put the same company outside the park beside it; uses profit and payroll."),
     ] = False,
+    format_: FormatOption = Format.TABLE,
     facts: Facts = None,
     as_of: AsOf = None,
     rulebook_file: RulebookFile = None,
@@ -39,14 +42,19 @@ def fees(
 
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import fees_report
 
     inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = fees_report.render(
-            inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color), with_comparison=compare
-        )
-        write_answer(report)
+    if not quiet and format_ is Format.JSON:
+        from htp import __version__
+        from htp.reports import fees_json_report
+
+        write_answer(fees_json_report.render(inquiry.found, inquiry.rulebook, __version__, with_comparison=compare))
+    elif not quiet:
+        from htp.cli.canvas import canvas_for
+        from htp.reports.answers import fees as answer
+        from htp.reports.formats import drawn
+
+        blocks = answer.blocks(inquiry.assessed_profiles, inquiry.rulebook, with_comparison=compare)
+        write_answer(drawn(format_, blocks, inquiry.rulebook, canvas_for(color)))
     raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)

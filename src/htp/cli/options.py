@@ -16,6 +16,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class CheckFormat(StrEnum):
@@ -25,6 +26,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 class Order(StrEnum):

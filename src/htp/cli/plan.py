@@ -1,6 +1,6 @@
-"""`htp plan`: the way to a yes."""
+"""`htp plan`: what to change, what to fill in, or the road to registration."""
 
-import typer
+from typing import TYPE_CHECKING
 
 from htp.cli.options import (
     AllowEmpty,
@@ -16,6 +16,11 @@ from htp.cli.options import (
     StdinFilename,
 )
 from htp.cli.streams import ColorChoice, write_answer
+
+if TYPE_CHECKING:
+    from htp.assessing.pipeline import AssessedProfile
+    from htp.assessing.plan import Plan
+    from htp.cli.inquiry import AssessedInputs
 
 
 def plan(
@@ -37,17 +42,26 @@ def plan(
     Example: htp plan company.yaml --set revenue.export=9_000_000
     """
     from htp.assessing.plan import plan_for
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import plan_report
 
     inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    plans = [plan_for(each.read, each.result.assessment, inquiry.rulebook) for each in inquiry.companies]
-    if format_ is Format.JSON and len(plans) > 1:
-        raise typer.BadParameter("the JSON of a plan is for one company", param_hint="--format json")
-    if not quiet and format_ is Format.JSON:
-        for each, made in zip(inquiry.companies, plans, strict=True):
-            write_answer(plan_report.render_json(made, each.read.path, each.read.document))
-    elif not quiet:
-        write_answer(plan_report.render(plans, inquiry.rulebook, canvas_for(color)))
+    if not quiet:
+        plans = [(each, plan_for(each.read, each.result.assessment, inquiry.rulebook)) for each in inquiry.companies]
+        write_answer(_report(format_, plans, inquiry, color))
     raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+
+
+def _report(
+    format_: Format, plans: "list[tuple[AssessedProfile, Plan]]", inquiry: "AssessedInputs", color: ColorChoice
+) -> str:
+    if format_ is Format.JSON:
+        from htp import __version__
+        from htp.reports import plan_json_report
+
+        return plan_json_report.render(plans, inquiry.found, inquiry.rulebook, __version__)
+    from htp.cli.canvas import canvas_for
+    from htp.reports.answers import plan as answer
+    from htp.reports.formats import drawn
+
+    blocks = answer.blocks([plan for _, plan in plans], inquiry.rulebook)
+    return drawn(format_, blocks, inquiry.rulebook, canvas_for(color))

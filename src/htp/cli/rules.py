@@ -26,6 +26,7 @@ def rules(
         write_answer(rulebook_json_report.render_rules(rulebook, day, __version__))
         return
     from htp.cli.canvas import canvas_for
-    from htp.reports import rulebook_report
+    from htp.reports.answers import rules as answer
+    from htp.reports.formats import drawn
 
-    write_answer(rulebook_report.render_rules(rulebook, day, canvas_for(color)))
+    write_answer(drawn(format_, answer.blocks(rulebook, day), rulebook, canvas_for(color)))
