@@ -1,14 +1,17 @@
-"""A report on some results as it is written when all of them have been judged; it keeps to its schema."""
+"""Reports on results, written as a whole; what is written keeps to its schema."""
 
 from collections.abc import Iterable, Mapping
 
 from htp.assessing.totals import Portfolio
 from htp.cli.delivery import Sink, SortedReport
 from htp.cli.options import CheckFormat, Order
+from htp.reports.canvas import Canvas
 from htp.reports.csv_report import CsvReport
+from htp.reports.formats import report_on_companies
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.json_report import JsonReport
 from htp.reports.report import Report
+from htp.rulebook.model import Rulebook
 from htp.verdict import Result
 from support.schema_checks import hold
 
@@ -17,6 +20,11 @@ _FORMATS: Mapping[type[Report], CheckFormat] = {
     JsonLinesReport: CheckFormat.JSONL,
     CsvReport: CheckFormat.CSV,
 }
+
+
+def table_report(rulebook: Rulebook, canvas: Canvas = Canvas()) -> Report:  # noqa: B008 - a value that never changes
+    """The report on companies that a terminal shows."""
+    return report_on_companies("table", rulebook, "1", canvas)
 
 
 def whole(report: Report, results: Iterable[Result], order: Order = Order.INPUT) -> str:

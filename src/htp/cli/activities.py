@@ -1,13 +1,15 @@
 """`htp activities`: what a resident may earn its income from."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from htp import __version__
 from htp.cli.options import Format, FormatOption, RulebookOption, ScreenOptions
-from htp.cli.streams import write_answer
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,7 @@ def activities(request: ActivitiesRequest) -> None:
 
     Example: htp activities mobile apps
     """
+    from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.rulebook import search
 
@@ -34,16 +37,15 @@ def activities(request: ActivitiesRequest) -> None:
     query = " ".join(request.words or ()).strip()
     found = search.found(rulebook, query) if query else list(rulebook.categories.values())
     near = [] if found else search.near(rulebook, query)
-    if request.format_ is Format.JSON:
+
+    def json() -> str:
         from htp.reports import rulebook_json_report
 
-        write_answer(rulebook_json_report.render_catalogue(query or None, found, near, rulebook, __version__))
-        return
-    from htp.cli.canvas import canvas_for
-    from htp.reports import catalogue_report
+        return rulebook_json_report.render_catalogue(query or None, found, near, rulebook, __version__)
 
-    canvas = canvas_for(request.color)
-    if query:
-        write_answer(catalogue_report.render_found(query, found, near, rulebook, canvas))
-    else:
-        write_answer(catalogue_report.render_all(rulebook, canvas))
+    def blocks() -> "Blocks":
+        from htp.reports.answers import catalogue as answer
+
+        return answer.blocks_of_found(query, found, near, rulebook) if query else answer.blocks_of_all(rulebook)
+
+    write_in_format(request.format_, request.color, rulebook, json, blocks)

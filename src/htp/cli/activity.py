@@ -1,21 +1,34 @@
 """`htp activity`: the activities of a company in depth."""
 
-from htp.cli.options import ProfilesRequest
-from htp.cli.streams import write_answer
+from typing import TYPE_CHECKING
+
+from htp import __version__
+from htp.cli.options import ReportRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def activity(request: ProfilesRequest) -> None:
+def activity(request: ReportRequest) -> None:
     """Say which activities of a company are permitted, on what basis, and what share of the revenue they earn.
 
     The exit code is that of the activity criteria and all others together, as in `htp check`.
 
     Example: htp activity company.yaml
     """
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import activity_report
 
     inputs = assess_paths(request)
-    if not request.quiet:
-        write_answer(activity_report.render(inputs.assessed_profiles, inputs.rulebook, canvas_for(request.color)))
+
+    def json() -> str:
+        from htp.reports import activity_json_report
+
+        return activity_json_report.render(inputs.found, inputs.rulebook, __version__)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import activity as answer
+
+        return answer.blocks(inputs.assessed_profiles, inputs.rulebook)
+
+    inputs.write(request, json, blocks)
     raise inputs.end(request)

@@ -1,14 +1,16 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from htp import __version__
 from htp.cli.clock import day_or_today
-from htp.cli.options import Format, RulesRequest
-from htp.cli.streams import write_answer
+from htp.cli.options import RulesRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,7 @@ def explain(request: ExplainRequest) -> None:
 
     Example: htp explain export-share
     """
+    from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
@@ -34,12 +37,15 @@ def explain(request: ExplainRequest) -> None:
         hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
         raise typer.BadParameter(f'there is no entry "{escape_controls(request.name)}"; {hint}', param_hint="NAME")
     day = day_or_today(request.as_of)
-    if request.format_ is Format.JSON:
+
+    def json() -> str:
         from htp.reports import rulebook_json_report
 
-        write_answer(rulebook_json_report.render_entries(entries, rulebook, day, __version__))
-        return
-    from htp.cli.canvas import canvas_for
-    from htp.reports import rulebook_report
+        return rulebook_json_report.render_entries(entries, rulebook, day, __version__)
 
-    write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(request.color)))
+    def blocks() -> "Blocks":
+        from htp.reports.answers import explanation as answer
+
+        return answer.blocks(entries, rulebook, day)
+
+    write_in_format(request.format_, request.color, rulebook, json, blocks)

@@ -1,21 +1,34 @@
 """`htp export`: the export share of a company in depth."""
 
-from htp.cli.options import ProfilesRequest
-from htp.cli.streams import write_answer
+from typing import TYPE_CHECKING
+
+from htp import __version__
+from htp.cli.options import ReportRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def export(request: ProfilesRequest) -> None:
+def export(request: ReportRequest) -> None:
     """Show the revenue by market, how far it is from the export share required, and what would close the gap.
 
     The exit code is that of all criteria together, as in `htp check`.
 
     Example: htp export company.yaml
     """
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import export_report
 
     inputs = assess_paths(request)
-    if not request.quiet:
-        write_answer(export_report.render(inputs.assessed_profiles, inputs.rulebook, canvas_for(request.color)))
+
+    def json() -> str:
+        from htp.reports import export_json_report
+
+        return export_json_report.render(inputs.found, inputs.rulebook, __version__)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import export as answer
+
+        return answer.blocks(inputs.assessed_profiles, inputs.rulebook)
+
+    inputs.write(request, json, blocks)
     raise inputs.end(request)

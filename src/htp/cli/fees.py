@@ -1,16 +1,19 @@
 """`htp fees`: what residency costs a company, in depth."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from htp.cli.options import ProfilesRequest
-from htp.cli.streams import write_answer
+from htp import __version__
+from htp.cli.options import ReportRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeesRequest(ProfilesRequest):
+class FeesRequest(ReportRequest):
     """What `htp fees` is asked for."""
 
     compare: Annotated[
@@ -26,14 +29,19 @@ def fees(request: FeesRequest) -> None:
 
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import fees_report
 
-    inputs = assess_paths(request)
-    if not request.quiet:
-        canvas = canvas_for(request.color)
-        write_answer(
-            fees_report.render(inputs.assessed_profiles, inputs.rulebook, canvas, with_comparison=request.compare)
-        )
+    inputs, compare = assess_paths(request), request.compare
+
+    def json() -> str:
+        from htp.reports import fees_json_report
+
+        return fees_json_report.render(inputs.found, inputs.rulebook, __version__, with_comparison=compare)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import fees as answer
+
+        return answer.blocks(inputs.assessed_profiles, inputs.rulebook, with_comparison=compare)
+
+    inputs.write(request, json, blocks)
     raise inputs.end(request)

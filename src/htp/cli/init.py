@@ -169,8 +169,10 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
 def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import table_report
+    from htp.reports.answers import assessment as answer
+    from htp.reports.formats import drawn
 
     inputs = assess_paths(ProfilesRequest(paths=[str(target)]))
     for each in inputs.companies:
-        write_answer(table_report.render(each.result.assessment, inputs.rulebook, canvas_for(color)))
+        blocks = answer.blocks(each.result.assessment, inputs.rulebook)
+        write_answer(drawn("table", blocks, inputs.rulebook, canvas_for(color)))

@@ -1,14 +1,15 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.cli.answering import write_in_format
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
-from htp.cli.options import InputOptions, ProfilesRequest, RunOptions
+from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOptions
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
@@ -20,6 +21,9 @@ from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Rejected
 from htp.vocabulary import Eligibility
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
@@ -66,6 +70,11 @@ class AssessedInputs(NamedTuple):
     @property
     def assessed_profiles(self) -> list[tuple[Profile, Assessment]]:
         return [(each.read.profile, each.result.assessment) for each in self.companies]
+
+    def write(self, request: ReportRequest, json: Callable[[], str], blocks: "Callable[[], Blocks]") -> None:
+        """The answer in the format that was asked for; nothing where only the exit code is wanted."""
+        if not request.quiet:
+            write_in_format(request.format_, request.color, self.rulebook, json, blocks)
 
     def end(self, options: RunOptions) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""

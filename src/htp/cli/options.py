@@ -21,6 +21,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class CheckFormat(StrEnum):
@@ -30,6 +31,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 class Order(StrEnum):
@@ -111,6 +113,13 @@ class RunOptions(ScreenOptions):
 @dataclass(frozen=True, kw_only=True)
 class ProfilesRequest(InputOptions, RunOptions):
     """What a command that reads profiles is asked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRequest(ProfilesRequest):
+    """The same in a format."""
+
+    format_: FormatOption = Format.TABLE
 
 
 @dataclass(frozen=True, kw_only=True)

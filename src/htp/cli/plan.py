@@ -1,21 +1,15 @@
-"""`htp plan`: the way to a yes."""
+"""`htp plan`: what to change, what to fill in, or the road to registration."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import typer
+from htp import __version__
+from htp.cli.options import ReportRequest
 
-from htp.cli.options import Format, FormatOption, ProfilesRequest
-from htp.cli.streams import write_answer
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanRequest(ProfilesRequest):
-    """What `htp plan` is asked for."""
-
-    format_: FormatOption = Format.TABLE
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def plan(request: PlanRequest) -> None:
+def plan(request: ReportRequest) -> None:
     """Say what to change for a yes, which facts are missing, or which steps lead to registration.
 
     Every change was tried on the profile and meets its criterion.
@@ -23,17 +17,20 @@ def plan(request: PlanRequest) -> None:
     Example: htp plan company.yaml --set revenue.export=9_000_000
     """
     from htp.assessing.plan import plan_for
-    from htp.cli.canvas import canvas_for
     from htp.cli.inquiry import assess_paths
-    from htp.reports import plan_report
 
     inputs = assess_paths(request)
-    plans = [plan_for(each.read, each.result.assessment, inputs.rulebook) for each in inputs.companies]
-    if request.format_ is Format.JSON and len(plans) > 1:
-        raise typer.BadParameter("the JSON of a plan is for one company", param_hint="--format json")
-    if not request.quiet and request.format_ is Format.JSON:
-        for each, made in zip(inputs.companies, plans, strict=True):
-            write_answer(plan_report.render_json(made, each.read.path, each.read.document))
-    elif not request.quiet:
-        write_answer(plan_report.render(plans, inputs.rulebook, canvas_for(request.color)))
+    plans = [(each, plan_for(each.read, each.result.assessment, inputs.rulebook)) for each in inputs.companies]
+
+    def json() -> str:
+        from htp.reports import plan_json_report
+
+        return plan_json_report.render(plans, inputs.found, inputs.rulebook, __version__)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import plan as answer
+
+        return answer.blocks([made for _, made in plans], inputs.rulebook)
+
+    inputs.write(request, json, blocks)
     raise inputs.end(request)

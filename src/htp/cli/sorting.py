@@ -1,12 +1,11 @@
 """The orders of a report on companies."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from htp.cli.options import Order
 from htp.rules import export_share
-from htp.verdict import Assessment, Rejected, Result, Share
+from htp.verdict import Assessment, Rejected, Result
 from htp.vocabulary import NEEDING_WORK_FIRST
 
 Key = tuple[Any, ...]
@@ -20,31 +19,6 @@ def key_of(result: Result, order: Order) -> Key:
     return (True, *_KEY_BY_ORDER[order](result.assessment))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _ShareKey:
-    """A share as a fraction of whole numbers: two are compared exactly, by cross-multiplication."""
-
-    numerator: int
-    denominator: int
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ShareKey) and self._times(other) == other._times(self)
-
-    def __lt__(self, other: "_ShareKey") -> bool:
-        return self._times(other) < other._times(self)
-
-    __hash__ = None  # type: ignore[assignment] # equal shares are not written alike
-
-    def _times(self, other: "_ShareKey") -> int:
-        return self.numerator * other.denominator
-
-
-def _share_key(share: Share) -> _ShareKey:
-    part, part_of = share.part.as_integer_ratio()
-    whole, whole_of = share.whole.as_integer_ratio()
-    return _ShareKey(part * whole_of, whole * part_of)
-
-
 def _by_work(assessment: Assessment) -> Key:
     return (NEEDING_WORK_FIRST.index(assessment.verdict),)
 
@@ -56,7 +30,7 @@ def _by_company(assessment: Assessment) -> Key:
 def _by_export(assessment: Assessment) -> Key:
     """The smallest share first; companies whose share is not known come last."""
     measured = assessment.finding(export_share.ID).measured
-    return (True,) if measured is None else (False, _share_key(measured))
+    return (True,) if measured is None else (False, measured)
 
 
 _KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
