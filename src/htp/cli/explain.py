@@ -1,5 +1,6 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from htp import __version__
 from htp.cli.clock import day_or_today
+from htp.cli.messages import wrong_usage
 from htp.cli.options import Format, RulesRequest
 from htp.cli.streams import write_answer
 
@@ -24,15 +26,12 @@ def explain(request: ExplainRequest) -> None:
     Example: htp explain export-share
     """
     from htp.cli.rulebook_file import rulebook_with
-    from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
 
     rulebook = rulebook_with(request.rulebook_file)
     entries = entries_named(rulebook, request.name)
     if not entries:
-        meant = names_like(rulebook, request.name)
-        hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
-        raise typer.BadParameter(f'there is no entry "{escape_controls(request.name)}"; {hint}', param_hint="NAME")
+        raise _no_entry(request.name, names_like(rulebook, request.name))
     day = day_or_today(request.as_of)
     if request.format_ is Format.JSON:
         from htp.reports import rulebook_json_report
@@ -43,3 +42,11 @@ def explain(request: ExplainRequest) -> None:
     from htp.reports import rulebook_report
 
     write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(request.color)))
+
+
+def _no_entry(name: str, near: Sequence[str]) -> typer.BadParameter:
+    from htp.reports.wording.messages import message
+
+    if near:
+        return wrong_usage("no-entry-near", "NAME", name=name, near=message("or").join(near))
+    return wrong_usage("no-entry", "NAME", name=name)

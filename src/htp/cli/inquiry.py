@@ -8,6 +8,7 @@ import typer
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
+from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import InputOptions, ProfilesRequest, RunOptions
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
@@ -28,7 +29,7 @@ def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
     for option in options or ():
         key, sign, value = option.partition("=")
         if not sign or not all(key.split(".")):
-            raise typer.BadParameter(f"{option!r} is not KEY=VALUE, e.g. revenue.export=9_000_000", param_hint="--set")
+            raise wrong_usage("set-without-value", "--set", option=repr(option))
         facts[key] = _value(key, value)
     return facts
 
@@ -43,7 +44,9 @@ def _value(key: str, written: str) -> Data:
     except BrokenDocument as error:
         raise _unusable(key, error.place.problem, error.place.remedy) from error
     if more:
-        raise _unusable(key, "several values", "write one, and each fact in a --set of its own")
+        from htp.reports.wording.messages import message
+
+        raise _unusable(key, message("set-several-values"), message("set-several-values-remedy"))
     for found in document.problems:
         raise _unusable(key, found.problem, found.remedy)
     return document.data
@@ -103,4 +106,4 @@ def end_of(options: RunOptions, verdicts: Iterable[Eligibility], invalid: int) -
 
 
 def say_nothing_to_check() -> None:
-    write_diagnostics("There is nothing to check: no .yaml, .yml, .json, .csv or .tsv file was found.\n")
+    report_message("nothing-to-check")

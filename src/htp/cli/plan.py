@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-import typer
-
+from htp.cli.messages import wrong_usage
 from htp.cli.options import Format, FormatOption, ProfilesRequest
 from htp.cli.streams import write_answer
 
@@ -30,7 +29,7 @@ def plan(request: PlanRequest) -> None:
     inputs = assess_paths(request)
     plans = [plan_for(each.read, each.result.assessment, inputs.rulebook) for each in inputs.companies]
     if request.format_ is Format.JSON and len(plans) > 1:
-        raise typer.BadParameter("the JSON of a plan is for one company", param_hint="--format json")
+        raise wrong_usage("plan-json-of-one", "--format json")
     if not request.quiet and request.format_ is Format.JSON:
         for each, made in zip(inputs.companies, plans, strict=True):
             write_answer(plan_report.render_json(made, each.read.path, each.read.document))
