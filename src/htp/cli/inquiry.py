@@ -85,7 +85,7 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
-        say_nothing_to_check()
+        report_message("nothing-to-check")
     return AssessedInputs(settings.rulebook, found)
 
 
@@ -103,7 +103,3 @@ def end_of(options: RunOptions, verdicts: Iterable[Eligibility], invalid: int) -
     """The end of a command that reached those verdicts and could not use so many inputs."""
     code = exit_code_of(verdicts, invalid, allow_empty=options.allow_empty)
     return typer.Exit(ExitCode.ELIGIBLE if options.exit_zero else code)
-
-
-def say_nothing_to_check() -> None:
-    report_message("nothing-to-check")
