@@ -12,7 +12,7 @@ def activity(request: ProfilesRequest) -> None:
     Example: htp activity company.yaml
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
     from htp.reports import activity_report
 
     inputs = assess_paths(request)

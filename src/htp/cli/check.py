@@ -72,7 +72,7 @@ def check(request: CheckRequest) -> None:
         raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inquiry import end_of, settings_for, standard_input_for
+    from htp.cli.inputs import end_of, settings_for, standard_input_for
     from htp.cli.progress import Progress
     from htp.reading.profile_files import count_of_inputs, inputs_below
 

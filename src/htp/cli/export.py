@@ -12,7 +12,7 @@ def export(request: ProfilesRequest) -> None:
     Example: htp export company.yaml
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
     from htp.reports import export_report
 
     inputs = assess_paths(request)

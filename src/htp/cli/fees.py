@@ -27,7 +27,7 @@ def fees(request: FeesRequest) -> None:
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
     from htp.reports import fees_report
 
     inputs = assess_paths(request)

@@ -158,7 +158,7 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
 
 def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
     from htp.reports import table_report
 
     inputs = assess_paths(ProfilesRequest(paths=[str(target)]))

@@ -23,7 +23,7 @@ def plan(request: PlanRequest) -> None:
     """
     from htp.assessing.plan import plan_for
     from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
     from htp.reports import plan_report
 
     inputs = assess_paths(request)
