@@ -10,11 +10,11 @@ import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, WholeFile
+from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import CheckFormat, CheckFormatOption, InputOptions, JobsOption, Order, RunOptions
 from htp.cli.streams import (
     OutputClosed,
     termination_as_interruption,
-    write_diagnostics,
     write_part_of_answer,
 )
 from htp.vocabulary import Eligibility
@@ -69,10 +69,10 @@ def check(request: CheckRequest) -> None:
     Example: htp check company.yaml
     """
     if request.summary and request.format_ is CheckFormat.CSV:
-        raise typer.BadParameter("a table of companies has no summary: use --format json", param_hint="--summary")
+        raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inquiry import end_of, say_nothing_to_check, settings_for, standard_input_for
+    from htp.cli.inputs import end_of, settings_for, standard_input_for
     from htp.cli.progress import Progress
     from htp.reading.profile_files import count_of_inputs, inputs_below
 
@@ -91,7 +91,7 @@ def check(request: CheckRequest) -> None:
             writer.run(chunks)
     portfolio = writer.portfolio
     if not portfolio.inputs:
-        say_nothing_to_check()
+        report_message("nothing-to-check")
     raise end_of(request, portfolio.companies, portfolio.invalid)
 
 
@@ -119,19 +119,17 @@ def _ending_early(writer: "ReportWriter") -> Iterator[None]:
         raise typer.Exit(ExitCode.USAGE) from None
     except KeyboardInterrupt:
         writer.progress.clear()
-        write_diagnostics(f"Stopped after {writer.inputs:,} inputs: the report is not complete.\n")
+        report_message("stopped", inputs=writer.inputs)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
 @contextmanager
 def _report_file(path: Path, format_: CheckFormat) -> Iterator[WholeFile]:
     """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
-    from htp.reports.wording import escape_controls
-
     try:
         # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
         with WholeFile(path, "utf-8-sig" if format_ is CheckFormat.CSV else "utf-8") as file:
             yield file
     except FileNotWritten as error:
-        write_diagnostics(f"{escape_controls(str(path))}: the report cannot be written: {error.strerror}\n")
+        report_message("report-not-written", file=path, reason=error.strerror)
         raise typer.Exit(ExitCode.USAGE) from error

@@ -1,5 +1,6 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from htp import __version__
 from htp.cli.clock import day_or_today
+from htp.cli.messages import wrong_usage
 from htp.cli.options import RulesRequest
 
 if TYPE_CHECKING:
@@ -27,15 +29,12 @@ def explain(request: ExplainRequest) -> None:
     """
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
-    from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
 
     rulebook = rulebook_with(request.rulebook_file)
     entries = entries_named(rulebook, request.name)
     if not entries:
-        meant = names_like(rulebook, request.name)
-        hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
-        raise typer.BadParameter(f'there is no entry "{escape_controls(request.name)}"; {hint}', param_hint="NAME")
+        raise _no_entry(request.name, names_like(rulebook, request.name))
     day = day_or_today(request.as_of)
 
     def json() -> str:
@@ -49,3 +48,11 @@ def explain(request: ExplainRequest) -> None:
         return answer.blocks(entries, rulebook, day)
 
     write_in_format(request.format_, request.color, rulebook, json, blocks)
+
+
+def _no_entry(name: str, near: Sequence[str]) -> typer.BadParameter:
+    from htp.reports.wording.messages import message
+
+    if near:
+        return wrong_usage("no-entry-near", "NAME", name=name, near=message("or").join(near))
+    return wrong_usage("no-entry", "NAME", name=name)

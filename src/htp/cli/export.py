@@ -16,7 +16,7 @@ def export(request: ReportRequest) -> None:
 
     Example: htp export company.yaml
     """
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)
 

@@ -29,7 +29,7 @@ def fees(request: FeesRequest) -> None:
 
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
 
     inputs, compare = assess_paths(request), request.compare
 

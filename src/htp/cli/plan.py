@@ -17,7 +17,7 @@ def plan(request: ReportRequest) -> None:
     Example: htp plan company.yaml --set revenue.export=9_000_000
     """
     from htp.assessing.plan import plan_for
-    from htp.cli.inquiry import assess_paths
+    from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)
     plans = [(each, plan_for(each.read, each.result.assessment, inputs.rulebook)) for each in inputs.companies]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from htp.cli.messages import wrong_usage
 from htp.cli.streams import write_answer
 
 
@@ -40,7 +41,7 @@ def schema(request: SchemaRequest) -> None:
     Example: htp schema > .htp.schema.json
     """
     if request.format_ and not request.report:
-        raise typer.BadParameter("only the schema of a report has a format: add --report", param_hint="--format")
+        raise wrong_usage("schema-format-without-report", "--format")
     if request.report:
         write_answer(_schema_of_report(request.format_ or ReportFormat.JSON))
         return

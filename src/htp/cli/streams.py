@@ -78,7 +78,9 @@ def write_part_of_answer(text: str) -> None:
     except BrokenPipeError:
         raise OutputClosed from None
     except OSError as error:
-        write_diagnostics(f"The answer cannot be written: {error.strerror or error}.\n")
+        from htp.reports.wording.messages import message
+
+        write_diagnostics(f"{message('answer-not-written', reason=error.strerror or error)}\n")
         sys.exit(ExitCode.USAGE)
 
 

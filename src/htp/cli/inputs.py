@@ -9,6 +9,7 @@ from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.answering import write_in_format
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
+from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOptions
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
@@ -32,7 +33,7 @@ def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
     for option in options or ():
         key, sign, value = option.partition("=")
         if not sign or not all(key.split(".")):
-            raise typer.BadParameter(f"{option!r} is not KEY=VALUE, e.g. revenue.export=9_000_000", param_hint="--set")
+            raise wrong_usage("set-without-value", "--set", option=repr(option))
         facts[key] = _value(key, value)
     return facts
 
@@ -47,7 +48,9 @@ def _value(key: str, written: str) -> Data:
     except BrokenDocument as error:
         raise _unusable(key, error.place.problem, error.place.remedy) from error
     if more:
-        raise _unusable(key, "several values", "write one, and each fact in a --set of its own")
+        from htp.reports.wording.messages import message
+
+        raise _unusable(key, message("set-several-values"), message("set-several-values-remedy"))
     for found in document.problems:
         raise _unusable(key, found.problem, found.remedy)
     return document.data
@@ -91,7 +94,7 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
-        say_nothing_to_check()
+        report_message("nothing-to-check")
     return AssessedInputs(settings.rulebook, found)
 
 
@@ -109,7 +112,3 @@ def end_of(options: RunOptions, verdicts: Iterable[Eligibility], invalid: int) -
     """The end of a command that reached those verdicts and could not use so many inputs."""
     code = exit_code_of(verdicts, invalid, allow_empty=options.allow_empty)
     return typer.Exit(ExitCode.ELIGIBLE if options.exit_zero else code)
-
-
-def say_nothing_to_check() -> None:
-    write_diagnostics("There is nothing to check: no .yaml, .yml, .json, .csv or .tsv file was found.\n")
