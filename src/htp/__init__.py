@@ -11,14 +11,15 @@ __all__ = ["Profile", "assess", "explanation", "profile_from", "shipped_rulebook
 
 if TYPE_CHECKING:
     from htp.assessing.assessment import assess, shipped_rulebook
-    from htp.company.profile import Profile, profile_from
+    from htp.company.profile import Profile
+    from htp.company.validation import profile_from
     from htp.reports.wording import explanation
 
 _HOME_BY_NAME = {
     "Profile": "htp.company.profile",
     "assess": "htp.assessing.assessment",
     "explanation": "htp.reports.wording",
-    "profile_from": "htp.company.profile",
+    "profile_from": "htp.company.validation",
     "shipped_rulebook": "htp.assessing.assessment",
 }
 

@@ -53,7 +53,7 @@ CHECK = {
         "htp.assessing.pipeline",
         "htp.assessing.totals",
     ),
-    *("htp.company.profile", "htp.reading.profile_files", "htp.reading.table", "htp.reports.report"),
+    *("htp.company.profile", "htp.reading.documents", "htp.reading.table", "htp.reports.report"),
 }
 DRAWING = {"htp.cli.canvas", "htp.reports.drawing"}
 

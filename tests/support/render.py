@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.cli.delivery import Sink, SortedReport
 from htp.cli.options import CheckFormat, Order
@@ -9,7 +10,6 @@ from htp.reports.csv_report import CsvReport
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.json_report import JsonReport
 from htp.reports.report import Report
-from htp.verdict import Result
 from support.schema_checks import hold
 
 _FORMATS: Mapping[type[Report], CheckFormat] = {

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from htp.assessing.assessment import assess
-from htp.reading.profile_files import ProfileRead, with_changes
+from htp.assessing.profiles import ProfileRead, with_changes
+from htp.document import Rejected
 from htp.rulebook.model import Plan, Rulebook, Step
-from htp.verdict import Assessment, Change, Eligibility, Finding, Kind, MissingFact, Rejected, Remedy, RuleVerdict
+from htp.verdict import Assessment, Change, Eligibility, Finding, Kind, MissingFact, Remedy, RuleVerdict
 
 _UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
 _MET = (RuleVerdict.PASS,)

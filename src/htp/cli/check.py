@@ -65,7 +65,7 @@ def check(
     from htp.cli.formats import report_for, usual_order
     from htp.cli.inquiry import say_nothing_to_check, settings_for
     from htp.cli.progress import Progress
-    from htp.reading.profile_files import StandardInput, count_of_inputs, inputs_below
+    from htp.reading.documents import StandardInput, count_of_inputs, inputs_below
 
     terms = settings_for(rulebook_file, as_of, facts)
     on_screen = CheckFormat.TABLE if output else format_

@@ -11,7 +11,7 @@ import typer
 from htp.cli.exit_codes import ExitCode
 from htp.cli.options import Color
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics, write_file
-from htp.location import is_table
+from htp.reading.formats import is_table
 
 if TYPE_CHECKING:
     from htp.document import Data

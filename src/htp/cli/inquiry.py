@@ -13,13 +13,14 @@ from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
-from htp.document import Data
-from htp.errors import BrokenDocument
-from htp.reading.profile_files import StandardInput, inputs_below
+from htp.document import Data, Rejected
+from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.documents import StandardInput, inputs_below
+from htp.reading.formats import SUFFIXES
 from htp.reading.yaml_text import read_documents
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Rejected
+from htp.verdict import Assessment
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
@@ -41,16 +42,18 @@ def _value(key: str, written: str) -> Data:
     try:
         document, *more = read_documents(written)
     except BrokenDocument as error:
-        raise _unusable(key, error.place.problem, error.place.remedy) from error
+        raise _unusable(key, error.place) from error
     if more:
-        raise _unusable(key, "several values", "write one, and each fact in a --set of its own")
+        raise _unusable(key, Fault("setting.several-values"))
     for found in document.problems:
-        raise _unusable(key, found.problem, found.remedy)
+        raise _unusable(key, found)
     return document.data
 
 
-def _unusable(key: str, problem: str, remedy: str) -> typer.BadParameter:
-    return typer.BadParameter(f"{key}: {problem}; {remedy}", param_hint="--set")
+def _unusable(key: str, fault: Fault | TextProblem) -> typer.BadParameter:
+    from htp.reports.wording.problems import not_usable_setting
+
+    return typer.BadParameter(not_usable_setting(key, fault), param_hint="--set")
 
 
 class AssessedInputs(NamedTuple):
@@ -100,4 +103,6 @@ def settings_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequ
 
 
 def say_nothing_to_check() -> None:
-    write_diagnostics("There is nothing to check: no .yaml, .yml, .json, .csv or .tsv file was found.\n")
+    from htp.reports.wording.problems import nothing_to_check
+
+    write_diagnostics(f"{nothing_to_check(SUFFIXES)}\n")

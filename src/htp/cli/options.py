@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from htp.cli.streams import ColorChoice
+from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.vocabulary import Eligibility
 
 
@@ -40,14 +41,16 @@ Profile = Annotated[
     str,
     typer.Argument(
         metavar="PATH",
-        help="A profile (.yaml, .yml, .json), a table of them (.csv, .tsv), a folder of them, or - for standard input.",
+        help=f"A profile ({', '.join(PROFILE_SUFFIXES)}), a table of them ({', '.join(TABLE_SUFFIXES)}), a folder of "
+        "them, or - for standard input.",
     ),
 ]
 Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Profiles (.yaml, .yml, .json), tables of them (.csv, .tsv), folders, or - for standard input.",
+        help=f"Profiles ({', '.join(PROFILE_SUFFIXES)}), tables of them ({', '.join(TABLE_SUFFIXES)}), folders, or - "
+        "for standard input.",
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]

@@ -18,7 +18,8 @@ from htp.assessing.costs import (
     compared,
     in_revenue_currency,
 )
-from htp.company.profile import LegalForm, Profile
+from htp.company.facts import LegalForm
+from htp.company.profile import Profile
 from htp.money import ZERO, Money, Number, minus, negated, plus
 from htp.reports import wording
 from htp.reports.drawing import Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text

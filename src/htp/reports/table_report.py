@@ -8,14 +8,16 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
-from htp.location import is_table
+from htp.document import Rejected
+from htp.reading.formats import is_table
 from htp.reports import wording
 from htp.reports.drawing import STYLES, Canvas, company_line, drawn, entry_list, lined_table, source_notes, verdict_text
 from htp.reports.portfolio_section import portfolio_section
 from htp.reports.wording import escape_controls
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Assessment, Eligibility, Finding, Kind, Rejected, Result, RuleVerdict
+from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 
 WIDE = 110
 """Columns from which on the explanations fit into the table itself."""
