@@ -17,10 +17,11 @@ from support.profiles import DAYS, decimals, profiles
 
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.comparison import RATES, general_taxes
-from htp.company.profile import profile_from
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput
 from htp.money import Money, decimal_text
+from htp.reports.wording.problems import sentences
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rulebook.overlay import overlaid
 from htp.verdict import Caveat, Finding, Status
@@ -325,7 +326,7 @@ def test_a_value_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(InvalidInput) as error:
         laid_over({"fee-rate": [("2020-01-01", "2019-12-31", "0.02")]})
     (found,) = error.value.diagnostics
-    assert (found.problem, found.remedy) == (
+    assert sentences(found) == (
         "parameters.fee-rate.values.0: ends on 2019-12-31 before it begins",
         "correct from or to",
     )

@@ -30,10 +30,11 @@ from support.render import whole
 
 from htp.assessing.assessment import assess
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
-from htp.company.profile import dotted_keys, profile_from
+from htp.company.keys import dotted_keys
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.money import Money, Number, exact_sum
-from htp.reading.profile_files import STANDARD_INPUT, StandardInput, inputs_below
+from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.rules.fee import Instalment, instalments
 from htp.verdict import Caveat, Finding, Share, Text, TextValue

@@ -8,7 +8,7 @@ import pytest
 from support.builders import rulebook
 
 from htp.assessing.assessment import assess
-from htp.company.profile import profile_from
+from htp.company.validation import profile_from
 from htp.reading import yaml_text as yaml_source
 from htp.rules import RULES
 

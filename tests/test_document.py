@@ -6,6 +6,7 @@ import pytest
 
 from htp.document import Data, with_facts
 from htp.errors import UnusableText
+from htp.reports.wording.problems import sentences
 
 _DATA: Mapping[str, Data] = {"a": ["x", "y"], "b": {"c": "1"}, "lines": [{"amount": "5"}]}
 
@@ -48,12 +49,14 @@ def test_the_data_given_stays_as_it_was() -> None:
 def test_a_list_has_no_entry_past_its_end_or_by_another_name(entry: str) -> None:
     with pytest.raises(UnusableText) as refused:
         with_fact(f"a.{entry}", "z")
-    assert refused.value.problem == f"a.{entry}: the list has no entry {entry}"
-    assert refused.value.remedy == "write a number from 0 to 2, counted from 0"
+    assert sentences(refused.value.fault) == (
+        f"a.{entry}: the list has no entry {entry}",
+        "write a number from 0 to 2, counted from 0",
+    )
 
 
 @pytest.mark.parametrize("key", ["b.c.d", "a.1.", "lines.0.amount.d"])
 def test_a_key_below_a_text_is_refused_by_its_whole_name(key: str) -> None:
     with pytest.raises(UnusableText) as refused:
         with_fact(key, "z")
-    assert (refused.value.problem, refused.value.remedy) == (f"{key}: there are no keys below a text", "check the key")
+    assert sentences(refused.value.fault) == (f"{key}: there are no keys below a text", "check the key")

@@ -13,7 +13,7 @@ from support.examples import examples
 from support.profiles import assessment_days, decimals, failing_profiles, profiles
 
 from htp.assessing.assessment import assess
-from htp.company.profile import profile_from
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.money import Number
 from htp.reports import wording

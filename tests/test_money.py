@@ -25,6 +25,7 @@ from htp.money import (
     rounded_up,
     times,
 )
+from htp.reports.wording.problems import sentences
 
 numbers = st.builds(
     lambda digits, places: Number(f"{digits}e-{places}"),
@@ -117,7 +118,7 @@ def test_an_amount_is_read_exactly(text: str, value: Number) -> None:
 def test_any_other_notation_is_refused_with_what_to_write(text: str, problem: str, remedy: str) -> None:
     with pytest.raises(UnusableText) as refused:
         parse_amount(text)
-    assert (refused.value.problem, refused.value.remedy) == (problem, remedy)
+    assert sentences(refused.value.fault) == (problem, remedy)
 
 
 @given(st.text())

@@ -19,7 +19,9 @@ from support.profiles import decimals
 from support.render import table_report, whole
 
 from htp.assessing.assessment import assess
-from htp.company.profile import Profile, profile_from
+from htp.assessing.results import Assessed
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.money import Money
 from htp.reports.answers import activity, export
@@ -29,7 +31,7 @@ from htp.reports.formats import drawn
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.report import Report
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Assessment, Finding
+from htp.verdict import Assessment, Finding
 
 SHARES = ("activity-share", "export-share")
 UNFOLDED = Canvas(width=2000)

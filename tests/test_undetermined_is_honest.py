@@ -13,7 +13,7 @@ from support.independent import PERMITTED, number, total_of
 from support.profiles import DAYS, profiles
 
 from htp.assessing.assessment import assess
-from htp.company.profile import InvalidProfile, profile_from
+from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 

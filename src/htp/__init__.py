@@ -11,7 +11,8 @@ __all__ = ["Profile", "assess", "explanation", "profile_from", "shipped_rulebook
 
 if TYPE_CHECKING:
     from htp.assessing.assessment import assess, shipped_rulebook
-    from htp.company.profile import Profile, profile_from
+    from htp.company.profile import Profile
+    from htp.company.validation import profile_from
     from htp.reports.wording import explanation
 
 
@@ -31,7 +32,7 @@ def __getattr__(name: str) -> object:
 
             return explanation
         case "profile_from":
-            from htp.company.profile import profile_from
+            from htp.company.validation import profile_from
 
             return profile_from
         case "shipped_rulebook":

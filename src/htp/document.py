@@ -1,47 +1,64 @@
 """One document of an input as its source gives it, before anybody knows what it means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from htp.errors import TextProblem, UnusableText
+from htp.errors import Diagnostic, Fault, Problem, TextProblem, UnusableText
+from htp.location import Location
 
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""
 
 MAX_DEPTH = 40
 """Levels of nesting that a document may have; a profile has five."""
+TOO_DEEP = Fault("document.too-deep", {"most": MAX_DEPTH})
 
 MAX_VALUES = 60_000
 """Keys, texts, lists and mappings in a document, with those that references stand for; a profile has a few dozen."""
-TOO_MANY_VALUES = (f"more than {MAX_VALUES:,} values in one company", "add up lines of revenue that are alike")
+TOO_MANY_VALUES = Fault("document.too-many-values", {"most": MAX_VALUES})
 
 MAX_PROBLEMS = 100
 """Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""
 
 
-class Document(NamedTuple):
-    """What stands in a document, and what is wrong with the way it stands there."""
+class Rejected(NamedTuple):
+    """An input, or one document of it, that cannot be used."""
 
+    path: str
+    document: int
+    diagnostics: tuple[Diagnostic, ...]
+
+    @classmethod
+    def at(cls, place: Location, *faults: Fault) -> "Rejected":
+        """Rejected for faults that are all at one place."""
+        return cls(place.path, place.document, tuple(Diagnostic(place, *each) for each in faults))
+
+
+class Document(NamedTuple):
+    """What an input holds of one company, and what is wrong with the way it is written there."""
+
+    path: str
     number: int
     """Counted from 1 within the input."""
     data: Data
+    layout: "Layout"
     problems: tuple[TextProblem, ...] = ()
-    text: str = ""
-    """What it was read from, in whole lines."""
-    first_line: int = 1
-    """The line of the input that `text` begins with."""
+
+    def rejected(self, problems: Iterable[Problem] = ()) -> Rejected:
+        """Rejected for what is wrong with its text and for these problems of its data, each in its place."""
+        return Rejected(self.path, self.number, self.layout.diagnostics(self, tuple(problems)))
 
 
-class Place(NamedTuple):
-    """Where a key and its value begin; lines and columns count from 1."""
+class Layout(Protocol):
+    """Where the facts of a document stand; looked up only where there is a problem to be placed."""
 
-    key: tuple[int, int]
-    value: tuple[int, int]
+    @property
+    def first_line(self) -> int:
+        """The line of the input that the document begins in."""
 
-    def lines_later(self, count: int) -> "Place":
-        """The same place where so many lines stand before the text."""
-        return Place((self.key[0] + count, self.key[1]), (self.value[0] + count, self.value[1]))
+    def diagnostics(self, document: Document, problems: tuple[Problem, ...]) -> tuple[Diagnostic, ...]:
+        """The problems of the document's text and these of its data, each in its place."""
 
 
 def with_facts(data: Data, facts: Mapping[str, Data]) -> Data:
@@ -67,9 +84,7 @@ def _set(data: Data, keys: list[str], value: Data, dotted_key: str) -> None:
     elif isinstance(data, list):
         index = int(key) if key.isascii() and key.isdecimal() and len(key) < 8 else len(data) + 1
         if index > len(data):
-            raise UnusableText(
-                f"{dotted_key}: the list has no entry {key}", f"write a number from 0 to {len(data)}, counted from 0"
-            )
+            raise UnusableText("facts.no-entry", {"key": dotted_key, "entry": key, "most": len(data)})
         if index == len(data):
             data.append([] if rest and rest[0].isdecimal() else {})
         if rest:
@@ -77,4 +92,4 @@ def _set(data: Data, keys: list[str], value: Data, dotted_key: str) -> None:
         else:
             data[index] = value
     else:
-        raise UnusableText(f"{dotted_key}: there are no keys below a text", "check the key")
+        raise UnusableText("facts.below-text", {"key": dotted_key})

@@ -11,14 +11,6 @@ def dotted(keys: KeyPath) -> str:
     return ".".join(str(key) for key in keys)
 
 
-TABLE_SUFFIXES = (".csv", ".tsv")
-
-
-def is_table(path: str) -> bool:
-    """Whether the input is a table, whose documents are its rows, counted as a spreadsheet shows them."""
-    return path.lower().endswith(TABLE_SUFFIXES)
-
-
 class Location(NamedTuple):
     """A place in an input; lines and columns count from 1 and are None where there is no text to point at.
 

@@ -67,34 +67,29 @@ def parse_amount(text: str) -> Number:
         digits = text.replace("_", "")
         whole, _, decimals = digits.partition(".")
         if max(len(whole), len(decimals)) > MAX_DIGITS:
-            raise UnusableText(
-                f"an amount of {len(whole) + len(decimals)} digits is too long",
-                f"write at most {MAX_DIGITS} digits before and after the point",
-            )
+            raise UnusableText("amount.too-long", {"digits": len(whole) + len(decimals), "most": MAX_DIGITS})
         return Number(digits)
-    shown = text if len(text) <= 40 else text[:39] + "…"
+    raise UnusableText(_what_is_wrong(text), {"text": text})
+
+
+def _what_is_wrong(text: str) -> str:
+    """Which of the usual slips the text is."""
     if text.startswith("-") and _AMOUNT.fullmatch(text[1:]):
-        raise UnusableText(f"{shown} is negative", "write an amount of zero or more")
+        return "amount.negative"
     if "," in text:
-        raise UnusableText(
-            f'"{shown}" is not an amount: a comma can mean thousands or decimals',
-            "write digits with a point for decimals, e.g. 12_500_000.00",
-        )
+        return "amount.comma"
     if re.fullmatch(r"[0-9_.]+[eE][+-]?[0-9]+", text):
-        raise UnusableText(f"{shown} is written with an exponent", "write the amount out in digits, e.g. 12_500_000")
+        return "amount.exponent"
     if re.fullmatch(r"0[0-9_]+(\.[0-9]+)?", text):
-        raise UnusableText(f"{shown} begins with a zero", "write the amount without leading zeros")
-    raise UnusableText(f'"{shown}" is not an amount', "write digits with a point for decimals, e.g. 12_500_000.00")
+        return "amount.leading-zero"
+    return "amount.unreadable"
 
 
 def amount_from(value: Decimal) -> Number:
     """The decimal of a program as an amount; an exponent counts as the digits it writes out; raises UnusableText."""
     if value.is_finite() and value >= 0 and value.adjusted() < MAX_DIGITS and _decimals(value) <= MAX_DIGITS:
         return cast(Number, value)
-    raise UnusableText(
-        f'"{str(value)[:40]}" is not an amount',
-        f"give an amount of zero or more, with at most {MAX_DIGITS} digits before and after the point",
-    )
+    raise UnusableText("amount.out-of-range", {"text": str(value)[:40], "most": MAX_DIGITS})
 
 
 def _decimals(value: Decimal) -> int:

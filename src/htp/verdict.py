@@ -6,8 +6,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from htp.errors import Diagnostic
-from htp.location import Location
 from htp.money import Money, Number, times
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
@@ -94,40 +92,3 @@ class Assessment(NamedTuple):
     def finding(self, rule: str) -> Finding:
         """What the rule of that id found."""
         return next(each for each in self.findings if each.rule == rule)
-
-
-class Figures(NamedTuple):
-    """The figures of a company that are added up over many; None where the profile does not give them."""
-
-    currency: str | None = None
-    revenue: Number | None = None
-    export: Number | None = None
-    fee: Number | None = None
-    employees: int | None = None
-    export_by_market: tuple[tuple[str, Number], ...] = ()
-    """Empty where not all of the export is known by market."""
-
-
-class Assessed(NamedTuple):
-    """A company that was read and judged."""
-
-    path: str
-    document: int
-    assessment: Assessment
-    figures: Figures = Figures()
-
-
-class Rejected(NamedTuple):
-    """An input, or one document of it, that could not be read or is invalid."""
-
-    path: str
-    document: int
-    diagnostics: tuple[Diagnostic, ...]
-
-    @classmethod
-    def at(cls, place: Location, *found: tuple[str, str]) -> "Rejected":
-        """Rejected for problems, each with what to write instead, that are all at one place."""
-        return cls(place.path, place.document, tuple(Diagnostic(place, problem, remedy) for problem, remedy in found))
-
-
-Result = Assessed | Rejected

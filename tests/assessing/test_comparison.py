@@ -10,7 +10,8 @@ from support.builders import END_OF_2016, facts_of, line, lines, rulebook
 
 from htp.assessing.assessment import assess
 from htp.assessing.comparison import BEFORE_LAW, RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
-from htp.company.profile import Profile, profile_from
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.money import Number, exact_sum, minus, plus
 from htp.rulebook.model import DatedValue

@@ -6,10 +6,14 @@ from support.builders import END_OF_2016, a_company, line, lines, rulebook
 from support.profiles import profiles
 
 from htp.assessing.assessment import assess
-from htp.assessing.totals import Portfolio, figures_of
-from htp.company.profile import Profile, profile_from
+from htp.assessing.figures import Figures, figures_of
+from htp.assessing.results import Assessed, Result
+from htp.assessing.totals import Portfolio
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
+from htp.document import Rejected
 from htp.money import Number, exact_sum
-from htp.verdict import Assessed, Eligibility, Figures, Rejected, Result, RuleVerdict, Share
+from htp.verdict import Eligibility, RuleVerdict, Share
 
 
 def result(profile: Profile) -> Assessed:

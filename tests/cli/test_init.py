@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from support.profiles import profiles
+from support.reading import read_profiles
 from support.run_htp import hear_interrupts, htp
 
-from htp.company.profile import Profile, profile_from
-from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.assessing.profiles import ProfileRead
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
+from htp.reading.documents import StandardInput
 from htp.reading.yaml_text import read_documents
 from htp.reports import profile_yaml
 

@@ -14,10 +14,10 @@ from support.run_htp import htp
 
 from htp.assessing.assessment import assess
 from htp.assessing.plan import plan_for
+from htp.assessing.profiles import ProfileRead, with_changes
 from htp.cli.inputs import facts_of
-from htp.company.profile import profile_from
+from htp.company.validation import profile_from
 from htp.document import Data
-from htp.reading.profile_files import ProfileRead, with_changes
 from htp.verdict import Assessment
 
 SHOP = """

@@ -21,7 +21,9 @@ from support.run_htp import htp
 from htp.cli.options import CheckFormat
 from htp.cli.schema import ReportFormat
 from htp.company import profile as model
-from htp.company.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
+from htp.company.facts import LegalForm, ResidencyStatus
+from htp.company.period import Quarter
+from htp.company.validation import InvalidProfile, profile_from
 from htp.reports import profile_schema, profile_yaml, report_schema
 from htp.verdict import Eligibility, Kind, RuleVerdict, Status
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from support.builders import a_company, rulebook
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.totals import figures_of
+from htp.assessing.figures import figures_of
+from htp.assessing.results import Assessed
 from htp.cli.options import Order
 from htp.cli.sorting import Key, key_of
-from htp.verdict import Assessed
 
 MANY = 10**40
 

@@ -8,18 +8,15 @@ import pytest
 from support.builders import changed
 
 from htp.company.currencies import CODES
-from htp.company.profile import (
-    MAX_TEXT_LENGTH,
-    InvalidProfile,
-    Period,
-    Profile,
-    dotted_keys,
-    profile_from,
-    unknown_key_problem,
-)
+from htp.company.facts import MAX_TEXT_LENGTH
+from htp.company.keys import dotted_keys, unknown_column
+from htp.company.period import Period
+from htp.company.profile import Profile
+from htp.company.validation import InvalidProfile, profile_from
 from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem
 from htp.money import Number
+from htp.reports.wording.problems import sentences
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
 
@@ -38,7 +35,7 @@ def problems(**facts: Any) -> tuple[Problem, ...]:
 def problem(**facts: Any) -> tuple[str, str]:
     """The only problem, and what to write instead."""
     (only,) = problems(**facts)
-    return only.problem, only.remedy
+    return sentences(only)
 
 
 # ---- Values that are no text -----------------------------------------------------------------------------------------
@@ -219,7 +216,7 @@ def test_a_missing_rate_is_told_beside_faults_unless_one_of_them_may_hide_it(
 ) -> None:
     may_hide_it = keys[-1] in ("EUR", "curency", "exchange_rate")
     found = problems(revenue__currency="KGS", revenue__lines=IN_DOLLARS, **facts)
-    told = [each.keys for each in found if each.problem != "revenue.total stands beside revenue.lines"]
+    told = [each.keys for each in found if each.id != "revenue.total-and-lines"]
     assert told == [keys] + ([] if may_hide_it else [("revenue", "lines", 0, "currency")])
 
 
@@ -231,7 +228,7 @@ def test_a_rate_for_the_currency_of_the_revenue_is_told_beside_a_faulty_rate() -
 def test_the_error_names_all_the_problems() -> None:
     with pytest.raises(InvalidProfile) as refused:
         profile(period="x", profit="y")
-    assert str(refused.value) == '"x" is not a period; "y" is not an amount'
+    assert str(refused.value) == "period: period.unreadable {'text': 'x'}; profit: amount.unreadable {'text': 'y'}"
 
 
 # ---- Keys of columns -------------------------------------------------------------------------------------------------
@@ -262,18 +259,17 @@ def test_the_facts_that_can_be_a_cell_are_told_in_the_order_of_the_profile() -> 
 
 def test_a_column_that_no_profile_has_is_told_what_may_be_one() -> None:
     every_key = ", ".join(dotted_keys())
-    assert unknown_key_problem("revenue") == (
-        "revenue is several facts",
-        "make a column of each: revenue.currency, revenue.total, revenue.export",
-    )
-    assert unknown_key_problem("revenu.total") == (
-        'there is no key "revenu.total" in a profile',
-        "did you mean revenue.total?",
-    )
-    assert unknown_key_problem("phone") == (
-        'there is no key "phone" in a profile',
-        f"remove the column, or use one of: {every_key}",
-    )
+    for column, said in {
+        "revenue": (
+            "revenue is several facts",
+            "make a column of each: revenue.currency, revenue.total, revenue.export",
+        ),
+        "revenu.total": ('there is no key "revenu.total" in a profile', "did you mean revenue.total?"),
+        "phone": ('there is no key "phone" in a profile', f"remove the column, or use one of: {every_key}"),
+    }.items():
+        fault = unknown_column(column)
+        assert fault is not None
+        assert sentences(fault) == said
 
 
 # ---- The data --------------------------------------------------------------------------------------------------------

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from support.contract_checks import answered
 from support.run_htp import peak_memory_of
 
-from htp.document import MAX_VALUES
-from htp.verdict import Assessed, Rejected
+from htp.assessing.results import Assessed
+from htp.document import MAX_VALUES, Rejected
+from htp.reports.wording.problems import sentences
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of inputs take ways that other tests take with one
 
@@ -179,7 +180,7 @@ def test_a_construct_of_yaml_that_says_the_same_is_read(construct: str) -> None:
 def test_another_encoding_is_refused_with_the_advice_to_save_as_utf_8(name: str, encoding: str) -> None:
     content = SEEDS[name].replace(b'""', b"").decode().encode(encoding, errors="replace")
     refused = [each for each in answered(name, content) if isinstance(each, Rejected)]
-    assert any("UTF-8" in each.remedy for one in refused for each in one.diagnostics)
+    assert any("UTF-8" in sentences(each).remedy for one in refused for each in one.diagnostics)
 
 
 # ---- Numbers and dates -----------------------------------------------------------------------------------------------

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from support.contract_checks import look_at_terminal
 from support.given_files import ELIGIBLE, UNDETERMINED
+from support.reading import read_profiles
 from support.run_htp import Run, htp
 
-from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
+from htp.assessing.profiles import ProfileRead
+from htp.reading.documents import StandardInput
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has paths of its own")
 

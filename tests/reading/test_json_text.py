@@ -5,24 +5,26 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.reading import SaidAt, layout_of, said_at
 
-from htp.document import MAX_DEPTH, MAX_VALUES, Data, Place
-from htp.errors import BrokenDocument, TextProblem
+from htp.document import MAX_DEPTH, MAX_VALUES, Data
+from htp.errors import BrokenDocument
 from htp.reading import json_text as json_source
 from htp.reading.json_text import places, read_documents
+from htp.reading.layout import Place
 
 
 def data_of(text: str) -> Data:
     (document,) = read_documents(text)
     assert document.problems == ()
-    assert (document.number, document.text, document.first_line) == (1, text, 1)
+    assert (document.number, layout_of(document).text, layout_of(document).first_line) == (1, text, 1)
     return document.data
 
 
-def broken(text: str) -> TextProblem:
+def broken(text: str) -> SaidAt:
     with pytest.raises(BrokenDocument) as error:
         list(read_documents(text))
-    return error.value.place
+    return said_at(error.value.place)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +47,7 @@ def test_a_document_holds_so_many_values_and_no_more() -> None:
     full = ", ".join(['{"k": "v"}'] * ((MAX_VALUES - 1) // 3))
     assert data_of(f"[{full}]") == [{"k": "v"}] * ((MAX_VALUES - 1) // 3)
     place = broken(f"[{full},\n[], {{}}, 1]")
-    assert place == TextProblem(
-        2, 9, "more than 60,000 values in one company", "add up lines of revenue that are alike"
-    )
+    assert place == SaidAt(2, 9, "more than 60,000 values in one company", "add up lines of revenue that are alike")
 
 
 def test_an_escaped_emoji_is_one_character() -> None:
@@ -60,15 +60,15 @@ def test_an_escaped_emoji_is_one_character() -> None:
 )
 def test_half_an_emoji_is_refused_where_it_stands(text: str, column: int) -> None:
     problem = "the text has an escape for half of a character"
-    assert broken(text) == TextProblem(1, column, problem, "write the character itself")
+    assert broken(text) == SaidAt(1, column, problem, "write the character itself")
 
 
 def test_a_duplicate_key_keeps_the_first_value() -> None:
     (document,) = read_documents('{"a": 1,\n "b": [{"c": 1, "c": 2}],\n "a": {"x": 2}}')
     assert document.data == {"a": "1", "b": [{"c": "1"}]}
-    assert document.problems == (
-        TextProblem(2, 17, 'the key "c" stands twice', "keep one of the two"),
-        TextProblem(3, 2, 'the key "a" stands twice', "keep one of the two"),
+    assert tuple(map(said_at, document.problems)) == (
+        SaidAt(2, 17, 'the key "c" stands twice', "keep one of the two"),
+        SaidAt(3, 2, 'the key "a" stands twice', "keep one of the two"),
     )
 
 
@@ -80,7 +80,7 @@ def test_nesting_has_a_limit() -> None:
     data_of("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     data_of(f'["{"[" * 100}", "\\"{"{" * 100}"]')  # brackets in a text do not count
     problem, remedy = "nested more than 40 levels deep", "remove the brackets: a profile has five levels"
-    assert broken('[\n{"a":' + "[" * MAX_DEPTH) == TextProblem(2, 6 + MAX_DEPTH - 2, problem, remedy)
+    assert broken('[\n{"a":' + "[" * MAX_DEPTH) == SaidAt(2, 6 + MAX_DEPTH - 2, problem, remedy)
 
 
 def test_places() -> None:
@@ -138,10 +138,10 @@ def test_any_text_whatever_is_read_or_refused_within_the_text(text: str) -> None
     assert 1 <= place.column <= len(every_line[place.line - 1]) + 1
 
 
-def _place_of_breakage(text: str) -> TextProblem:
+def _place_of_breakage(text: str) -> SaidAt:
     """Where the text stops being JSON; its beginning if it never does."""
     try:
         list(read_documents(text))
     except BrokenDocument as error:
-        return error.place
-    return TextProblem(1, 1, "", "")
+        return said_at(error.place)
+    return SaidAt(1, 1, "", "")

@@ -9,20 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import END_OF_2016, rulebook
+from support.reading import Said, SaidOf, read_profiles
 
 from htp.assessing.assessment import assess
-from htp.company.profile import dotted_keys, profile_from, unknown_key_problem
+from htp.assessing.profiles import ProfileRead
+from htp.company.keys import dotted_keys, unknown_column
+from htp.company.validation import profile_from
 from htp.document import Data
-from htp.errors import Diagnostic
 from htp.location import Location
-from htp.reading.profile_files import ProfileRead, StandardInput, read_profiles
-from htp.reading.table import MAX_LINE_LENGTH, MAX_LINES_OF_A_ROW
-from htp.verdict import Rejected
+from htp.reading.documents import StandardInput
+from htp.reading.table import MAX_LINES_OF_A_ROW
+from htp.reading.text import MAX_LINE_LENGTH
 
 HEADERS = ("company.name", "activities", "revenue.currency", "revenue.total", "revenue.export")
 
 
-def read(content: str | bytes, name: str = "clients.csv") -> list[ProfileRead | Rejected]:
+def read(content: str | bytes, name: str = "clients.csv") -> list[ProfileRead | SaidOf]:
     encoded = content.encode() if isinstance(content, str) else content
     return list(read_profiles(["-"], StandardInput(BytesIO(encoded).read, name)))
 
@@ -38,7 +40,7 @@ def problems(content: str | bytes) -> list[tuple[str, str, str]]:
     return [
         (str(diagnostic.location), diagnostic.problem, diagnostic.remedy)
         for each in read(content)
-        if isinstance(each, Rejected)
+        if isinstance(each, SaidOf)
         for diagnostic in each.diagnostics
     ]
 
@@ -87,7 +89,7 @@ def test_any_table_that_a_program_writes_reads_as_the_same_facts(
     found = [(each.document, each) for each in read(text.getvalue())]
     if not expected:
         (only,) = found
-        assert isinstance(only[1], Rejected)
+        assert isinstance(only[1], SaidOf)
         assert only[1].diagnostics[0].problem == "there is no company in it"
         return
     assert [number for number, _ in found] == [number for number, _, _ in expected]
@@ -168,7 +170,7 @@ def test_a_quotation_mark_that_nobody_closes_hides_no_row() -> None:
     count = 3 * MAX_LINES_OF_A_ROW
     text = 'company.name\n"Acme\n' + "".join(f"Company {number}\n" for number in range(count))
     found = read(text)
-    assert [each.document for each in found if isinstance(each, Rejected)] == [2]
+    assert [each.document for each in found if isinstance(each, SaidOf)] == [2]
     assert [each.profile.company.name for each in found if isinstance(each, ProfileRead)] == [
         f"Company {number}" for number in range(count)
     ]
@@ -204,7 +206,7 @@ def test_a_comma_for_a_point_in_a_table_with_commas_is_a_cell_too_many() -> None
 def test_every_wrong_header_is_told_once_with_its_column_and_no_row_is_judged() -> None:
     text = "company.name,revenue.exprot,revenue,company.name,phone\n" + "Acme,1,2,3,4\n" * 50
     (rejected,) = read(text)
-    assert isinstance(rejected, Rejected)
+    assert isinstance(rejected, SaidOf)
     found = [(str(each.location), each.problem) for each in rejected.diagnostics]
     assert found == [
         ("clients.csv:1:14", 'there is no key "revenue.exprot" in a profile'),
@@ -235,22 +237,22 @@ def test_a_cell_without_a_header_is_an_error_of_its_row() -> None:
 )
 def test_a_table_without_headers_is_an_error(content: str, line: int) -> None:
     (rejected,) = read(content)
-    told = Diagnostic(
+    told = Said(
         Location("clients.csv", 1, line, 1),
         "the table has no headers",
         "write the keys of the profile as headers, e.g. company.name; htp init --template clients.csv does it",
     )
-    assert rejected == Rejected("clients.csv", 1, (told,))
+    assert rejected == SaidOf("clients.csv", 1, (told,))
 
 
 def test_headers_that_are_not_well_formed_are_an_error() -> None:
     (rejected,) = read('"company.name"x,profit\nAcme,1\n')
-    told = Diagnostic(
+    told = Said(
         Location("clients.csv", 1, 1, 1),
         "the headers are not well formed: ',' expected after '\"'",
         "write them without quotation marks",
     )
-    assert rejected == Rejected("clients.csv", 1, (told,))
+    assert rejected == SaidOf("clients.csv", 1, (told,))
 
 
 @pytest.mark.parametrize("header", ["X", "profitX", "Xprofit"])
@@ -266,24 +268,24 @@ def test_the_delimiter_that_excel_names_holds_where_the_headers_have_none() -> N
 
 def test_a_table_without_rows_has_no_company_in_it() -> None:
     (rejected,) = read("company.name\n\n")
-    told = Diagnostic(
+    told = Said(
         Location("clients.csv", 1, 1, 1),
         "there is no company in it",
         "write a company in each row below",
         "company.name",
     )
-    assert rejected == Rejected("clients.csv", 1, (told,))
+    assert rejected == SaidOf("clients.csv", 1, (told,))
 
 
 def test_a_table_in_another_encoding_is_read_up_to_there() -> None:
     content = b"company.name\nAcme\n" + "Ак-Суу\n".encode("cp1251") + b"Beta\n"
-    assert [type(each) for each in read(content)] == [ProfileRead, Rejected]
-    told = Diagnostic(
+    assert [type(each) for each in read(content)] == [ProfileRead, SaidOf]
+    told = Said(
         Location("clients.csv", 3, 3, 1),
         "not UTF-8 text: byte 0xC0; nothing from here on is read",
         'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it',
     )
-    assert read(content)[1] == Rejected("clients.csv", 3, (told,))
+    assert read(content)[1] == SaidOf("clients.csv", 3, (told,))
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -292,7 +294,7 @@ def test_utf_16_is_told(encoding: str) -> None:
     assert (place, problem) == ("clients.csv", "not UTF-8 text: it looks like UTF-16")
 
 
-@pytest.mark.parametrize("more, kind", [(0, ProfileRead), (1, Rejected)])
+@pytest.mark.parametrize("more, kind", [(0, ProfileRead), (1, SaidOf)])
 def test_a_line_is_as_long_as_a_mebibyte_at_most(more: int, kind: type) -> None:
     line = "Acme" + "," * (MAX_LINE_LENGTH + more - 5) + "\n"
     (found,) = read(f"company.name,profit\n{line}")
@@ -309,7 +311,7 @@ def test_a_cell_that_is_too_long_is_an_error_of_its_row() -> None:
 def test_a_line_is_too_long_however_it_comes_in() -> None:
     parts = iter([b"company.name,profit\n", b"Acme," + b"," * (MAX_LINE_LENGTH - 5), b"\nBeta,1\n", b""])
     (found,) = read_profiles(["-"], StandardInput(lambda _: next(parts), "clients.csv"))
-    assert isinstance(found, Rejected)
+    assert isinstance(found, SaidOf)
     (told,) = found.diagnostics
     assert (str(told.location), told.problem, told.remedy) == (
         "clients.csv:2:1",
@@ -354,7 +356,7 @@ def test_a_company_of_a_table_is_known_by_the_file_and_its_row(tmp_path: Path) -
     good, bad = read_profiles([str(table)], StandardInput(lambda _: b""))
     assert isinstance(good, ProfileRead)
     assert (good.path, good.document) == (str(table), 2)
-    assert isinstance(bad, Rejected)
+    assert isinstance(bad, SaidOf)
     assert (bad.path, bad.document, str(bad.diagnostics[0].location)) == (str(table), 4, f"{table}:4")
 
 
@@ -383,7 +385,7 @@ def test_the_keys_of_columns_are_those_of_a_profile() -> None:
     assert "residency.fees_paid" in dotted_keys()
     assert "assumptions.average_monthly_wage.amount" in dotted_keys()
     assert "revenue.lines" not in dotted_keys()
-    assert all(unknown_key_problem(each) is None for each in dotted_keys())
-    assert unknown_key_problem("revenue.lines.0.amount") is None
-    assert unknown_key_problem("revenue.lines.0.price") is not None
-    assert unknown_key_problem("revenue.lines") is not None
+    assert all(unknown_column(each) is None for each in dotted_keys())
+    assert unknown_column("revenue.lines.0.amount") is None
+    assert unknown_column("revenue.lines.0.price") is not None
+    assert unknown_column("revenue.lines") is not None

@@ -4,10 +4,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from support.reading import SaidAt, layout_of, said_at
 
-from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Data, Place
-from htp.errors import BrokenDocument, TextProblem
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Data
+from htp.errors import BrokenDocument
 from htp.reading import yaml_text as yaml_source
+from htp.reading.layout import Place
 from htp.reading.yaml_text import places, read_documents
 
 
@@ -20,13 +22,13 @@ def data_of(text: str) -> Data:
 
 def problems_of(text: str) -> list[str]:
     (document,) = read_documents(text)
-    return [each.problem for each in document.problems]
+    return [said_at(each).problem for each in document.problems]
 
 
-def broken(text: str) -> TextProblem:
+def broken(text: str) -> SaidAt:
     with pytest.raises(BrokenDocument) as error:
         list(read_documents(text))
-    return error.value.place
+    return said_at(error.value.place)
 
 
 # --- Scalars ----------------------------------------------------------------------------------------------------------
@@ -90,7 +92,10 @@ def test_a_text_without_anything_has_no_documents(text: str) -> None:
 
 def test_documents_are_counted_with_the_empty_ones() -> None:
     found = list(read_documents("a: 1\n---\n---\nb: 2\n...\n# end\n---\n"))
-    assert [(each.number, each.data, each.first_line) for each in found] == [(1, {"a": "1"}, 1), (3, {"b": "2"}, 3)]
+    assert [(each.number, each.data, layout_of(each).first_line) for each in found] == [
+        (1, {"a": "1"}, 1),
+        (3, {"b": "2"}, 3),
+    ]
 
 
 def test_documents_before_a_broken_one_are_handed_out() -> None:
@@ -103,7 +108,7 @@ def test_documents_before_a_broken_one_are_handed_out() -> None:
 def test_an_anchor_ends_with_its_document() -> None:
     first, second = read_documents("a: &x 1\n---\nb: *x\n")
     assert first.problems == ()
-    assert [each.problem for each in second.problems] == ["nothing is marked as &x"]
+    assert [said_at(each).problem for each in second.problems] == ["nothing is marked as &x"]
 
 
 # --- What a profile does not need -------------------------------------------------------------------------------------
@@ -114,7 +119,7 @@ def test_aliases_stand_for_what_they_name() -> None:
     (document,) = read_documents(text)
     one = {"x": "1", "y": ["1"]}
     assert document.data == {"a": one, "b": one, "c": [one, "1"], "d": "1"}
-    assert [(each.line, each.problem) for each in document.problems] == [(5, 'the key "d" stands twice')]
+    assert [(each.line, said_at(each).problem) for each in document.problems] == [(5, 'the key "d" stands twice')]
 
 
 def test_an_alias_may_be_a_key() -> None:
@@ -133,9 +138,7 @@ def test_an_alias_within_what_it_names_is_refused() -> None:
 def test_a_document_holds_so_many_values_and_no_more() -> None:
     assert data_of(f"[{'x,' * (MAX_VALUES - 1)}]") == ["x"] * (MAX_VALUES - 1)  # the list counts too
     place = broken(f"[{'x,' * (MAX_VALUES - 1)}\n x]")
-    assert place == TextProblem(
-        2, 2, "more than 60,000 values in one company", "add up lines of revenue that are alike"
-    )
+    assert place == SaidAt(2, 2, "more than 60,000 values in one company", "add up lines of revenue that are alike")
     assert broken("{a: b}\n---\n" + "k: v\n" * (MAX_VALUES // 2)).line == 2 + MAX_VALUES // 2
 
 
@@ -171,7 +174,10 @@ def test_aliases_of_aliases_count_for_all_that_they_stand_for() -> None:
 def test_a_duplicate_key_keeps_the_first_value() -> None:
     (document,) = read_documents("{a: 1, b: {c: 1}, a: {x: 2}, b: {d: 2}}")
     assert document.data == {"a": "1", "b": {"c": "1"}}
-    assert [each.problem for each in document.problems] == ['the key "a" stands twice', 'the key "b" stands twice']
+    assert [said_at(each).problem for each in document.problems] == [
+        'the key "a" stands twice',
+        'the key "b" stands twice',
+    ]
 
 
 def test_a_long_key_is_cut_in_the_message() -> None:
@@ -202,7 +208,7 @@ def test_a_key_that_is_no_word_is_refused_and_what_follows_is_read() -> None:
     assert isinstance(document.data, dict)
     assert document.data["h"] == "i"
     refused = "a key must be a single word, not a list or a mapping"
-    assert [(each.line, each.column, each.problem) for each in document.problems] == [
+    assert [said_at(each)[:3] for each in document.problems] == [
         (1, 3, refused),
         (3, 3, refused),
         (6, 1, refused),
@@ -213,14 +219,14 @@ def test_an_alias_of_a_list_is_no_key() -> None:
     (document,) = read_documents("- &l [1]\n- {*l : A}\n")
     assert document.data == [["1"], {"": "A"}]
     refused = "a key must be a single word, not a list or a mapping"
-    assert document.problems == (TextProblem(2, 4, refused, "write a key such as company"),)
+    assert tuple(map(said_at, document.problems)) == (SaidAt(2, 4, refused, "write a key such as company"),)
 
 
 def test_nesting_has_a_limit() -> None:
     data_of("[" * MAX_DEPTH + "]" * MAX_DEPTH)
     problem, remedy = "nested more than 40 levels deep", "remove the brackets: a profile has five levels"
-    assert broken("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == TextProblem(1, MAX_DEPTH + 1, problem, remedy)
-    assert broken("- " * (MAX_DEPTH + 1)) == TextProblem(1, 2 * MAX_DEPTH + 1, problem, remedy)
+    assert broken("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == SaidAt(1, MAX_DEPTH + 1, problem, remedy)
+    assert broken("- " * (MAX_DEPTH + 1)) == SaidAt(1, 2 * MAX_DEPTH + 1, problem, remedy)
 
 
 # --- Places -----------------------------------------------------------------------------------------------------------
@@ -266,29 +272,29 @@ def test_places_after_a_key_that_is_no_word() -> None:
 def test_a_document_that_is_indented_is_kept_with_its_indentation() -> None:
     text = "  a: 1\n  b: 2\n"
     (document,) = read_documents(text)
-    assert document.text == text
-    assert places(document.text)[("b",)] == Place((2, 3), (2, 6))
+    assert layout_of(document).text == text
+    assert places(layout_of(document).text)[("b",)] == Place((2, 3), (2, 6))
 
 
 def test_a_character_that_cannot_stand_in_yaml_is_shown_where_it_stands_first() -> None:
     problem, remedy = "the character U+0007 cannot stand in YAML", "remove the character"
-    assert broken("a: b\x07\nc: d\x07\n") == TextProblem(1, 5, problem, remedy)
+    assert broken("a: b\x07\nc: d\x07\n") == SaidAt(1, 5, problem, remedy)
 
 
 def test_half_a_character_is_shown_where_it_stands_first() -> None:
     problem, remedy = "the character U+DCFF cannot stand in YAML", "remove the character"
-    assert broken("a: b\nc: \udcff\nd: \udcff\n") == TextProblem(2, 4, problem, remedy)
+    assert broken("a: b\nc: \udcff\nd: \udcff\n") == SaidAt(2, 4, problem, remedy)
 
 
 def test_places_of_a_later_document_count_from_the_beginning_of_the_text() -> None:
     text = "# 😀\na: 1\n---\n\n  b:\n    - 2\n--- {c: 3}\n...\n"
     _, second, third = read_documents(text)
-    assert places(second.text, second.first_line) == {
+    assert places(layout_of(second).text, layout_of(second).first_line) == {
         (): Place((5, 3), (5, 3)),
         ("b",): Place((5, 3), (6, 5)),
         ("b", 0): Place((6, 7), (6, 7)),
     }
-    assert places(third.text, third.first_line)[("c",)] == Place((7, 6), (7, 9))
+    assert places(layout_of(third).text, layout_of(third).first_line)[("c",)] == Place((7, 6), (7, 9))
 
 
 def test_lines_are_those_that_yaml_counts() -> None:
@@ -332,7 +338,7 @@ def test_the_parser_in_python_reads_and_refuses_the_same(text: str, monkeypatch:
             documents = list(read_documents(text))
         except BrokenDocument as error:
             return (error.place,)
-        return (documents, [places(each.text, each.first_line) for each in documents])
+        return (documents, [places(layout_of(each).text, layout_of(each).first_line) for each in documents])
 
     in_c = answer()
     monkeypatch.setattr(yaml_source, "_Parser", yaml.BaseLoader)
@@ -356,7 +362,7 @@ def test_what_another_program_writes_is_read_as_it_was(data: list[Data], flow: b
     documents = list(read_documents(text))
     assert [each.data for each in documents] == data
     for document in documents:
-        assert set(places(document.text, document.first_line)) == set(_paths(document.data))
+        assert set(places(layout_of(document).text, layout_of(document).first_line)) == set(_paths(document.data))
 
 
 def _paths(data: Data, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

@@ -13,7 +13,7 @@ from htp.reports.wording import escape_controls
 
 def rendered(excerpt: str | None, column: int = 1, line: int = 1) -> list[str]:
     location = Location("company.yaml", 1, line, column)
-    return diagnostic_report.render([Diagnostic(location, "it is wrong", "write it right", excerpt)]).split("\n")
+    return diagnostic_report.render([Diagnostic(location, "entry.not-text", excerpt=excerpt)]).split("\n")
 
 
 def marked(excerpt: str, column: int) -> str:
@@ -26,22 +26,24 @@ def marked(excerpt: str, column: int) -> str:
 
 def test_a_diagnostic_has_place_problem_line_mark_and_remedy() -> None:
     assert rendered("total: 12,5 M", 8, 14) == [
-        "company.yaml:14:8: it is wrong",
+        "company.yaml:14:8: is not a text",
         "     |",
         "  14 | total: 12,5 M",
         "     |        ^",
-        "  = write it right",
+        "  = write a text",
         "",
     ]
 
 
 def test_without_a_line_there_is_no_frame() -> None:
-    diagnostic = Diagnostic(Location("company.yaml"), "there is no such file", "check the path")
-    assert diagnostic_report.render([diagnostic]) == "company.yaml: there is no such file\n  = check the path\n"
+    diagnostic = Diagnostic(Location("company.yaml"), "file.missing")
+    assert (
+        diagnostic_report.render([diagnostic]) == "company.yaml: there is no such file or folder\n  = check the path\n"
+    )
 
 
 def test_several_diagnostics_follow_each_other() -> None:
-    diagnostic = Diagnostic(Location("company.yaml"), "a problem", "a remedy")
+    diagnostic = Diagnostic(Location("company.yaml"), "file.missing")
     assert diagnostic_report.render([diagnostic] * 3) == diagnostic_report.render([diagnostic]) * 3
     assert diagnostic_report.render([]) == ""
 

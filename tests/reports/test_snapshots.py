@@ -11,9 +11,11 @@ from support.builders import a_company, line, lines, rulebook
 from support.render import table_report, whole
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.totals import figures_of
+from htp.assessing.figures import figures_of
+from htp.assessing.results import Assessed, Result
 from htp.cli.options import Order
 from htp.company.profile import Profile
+from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reports import diagnostic_report
@@ -21,7 +23,6 @@ from htp.reports.canvas import Canvas
 from htp.reports.csv_report import CsvReport
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.json_report import JsonReport
-from htp.verdict import Assessed, Rejected, Result
 
 Compare = Callable[[str, str], None]
 COMPANIES = {
@@ -60,14 +61,16 @@ REJECTED = Rejected(
     (
         Diagnostic(
             Location("clients/broken.yaml", 1, 6, 3),
-            'company.legal_from: unknown key "legal_from"',
-            "did you mean legal_form?",
+            "profile.unknown-key-but-like",
+            {"key": "legal_from", "meant": "legal_form"},
+            ("company", "legal_from"),
             "  legal_from: legal_entity       # a slip of the pen",
         ),
         Diagnostic(
             Location("clients/broken.yaml", 1, 15, 10),
-            'revenue.total: "12,5 M" is not an amount',
-            "write digits with a point for decimals, e.g. 12_500_000.00",
+            "amount.unreadable",
+            {"text": "12,5 M"},
+            ("revenue", "total"),
             "  total: 12,5 M",
         ),
     ),
@@ -75,7 +78,7 @@ REJECTED = Rejected(
 UNREADABLE = Rejected(
     "clients/missing.yaml",
     1,
-    (Diagnostic(Location("clients/missing.yaml"), "there is no such file or folder", "check the path"),),
+    (Diagnostic(Location("clients/missing.yaml"), "file.missing"),),
 )
 
 

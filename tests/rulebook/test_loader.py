@@ -8,6 +8,7 @@ import pytest
 from htp.assessing.assessment import shipped_rulebook
 from htp.errors import InvalidInput
 from htp.money import Money, Number
+from htp.reports.wording.problems import sentences
 from htp.rulebook.loader import SHIPPED_FILES, load_rulebook
 from htp.rulebook.model import (
     Category,
@@ -151,7 +152,7 @@ def refusals_of(texts: dict[str, str], signatures: dict[str, Signature] = SIGNAT
     with pytest.raises(InvalidInput) as refused:
         load_rulebook(signatures, texts)
     assert {each.location.document for each in refused.value.diagnostics} == {1}
-    return [(str(each.location), each.problem, each.remedy, each.excerpt) for each in refused.value.diagnostics]
+    return [(str(each.location), *sentences(each), each.excerpt) for each in refused.value.diagnostics]
 
 
 def with_change(file: str, old: str, new: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from support.overlays import HEAD, dated, laid_over
 from support.run_htp import htp
 
 from htp.errors import InvalidInput
+from htp.reports.wording.problems import sentences
 from htp.rulebook.model import Category, DatedValue, Overlay, Source
 from htp.rulebook.overlay import overlaid
 from htp.verdict import Status
@@ -193,7 +194,7 @@ def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
     with pytest.raises(InvalidInput) as error:
         overlaid(rulebook(), "o.yaml", text)
     (found,) = error.value.diagnostics
-    assert (str(found.location), found.problem, found.remedy) == (location, problem, remedy)
+    assert (str(found.location), *sentences(found)) == (location, problem, remedy)
 
 
 def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from support.builders import a_company, findings, line, lines, situation_of
 from support.profiles import decimals
 
-from htp.company.profile import Profile, Quarter
+from htp.company.period import Quarter
+from htp.company.profile import Profile
 from htp.money import Money, Number, exact_sum
 from htp.rules.fee import instalments
 from htp.verdict import Finding

@@ -12,14 +12,16 @@ from support.builders import END_OF_2016, a_company, findings, line, lines, reme
 from support.render import whole
 
 from htp.assessing.assessment import assess
-from htp.company.profile import Profile, profile_from
+from htp.assessing.results import Assessed
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
 from htp.money import Money, Number
 from htp.reading import yaml_text as yaml_source
 from htp.reports.json_report import JsonReport
 from htp.rulebook.model import ParameterValue, Rulebook
 from htp.rules import RULES
 from htp.rules.parts.rule import Rule
-from htp.verdict import Assessed, Caveat, Finding, Kind, RuleVerdict, Status
+from htp.verdict import Caveat, Finding, Kind, RuleVerdict, Status
 
 CASES = Path(__file__).parent.parent / "cases"
 SLIP = "sofware-development"

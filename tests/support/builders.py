@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any, cast
 
 from htp.assessing.assessment import assess, shipped_rulebook
-from htp.company.profile import Profile, profile_from
+from htp.company.profile import Profile
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.rulebook.model import Rulebook
 from htp.verdict import Finding

@@ -7,11 +7,13 @@ from io import BytesIO
 
 from htp import __version__
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
-from htp.reading.profile_files import STANDARD_INPUT, StandardInput, inputs_below
+from htp.assessing.results import Assessed, Result
+from htp.document import Rejected
+from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports import diagnostic_report
 from htp.reports.csv_report import CsvReport
 from htp.reports.json_lines_report import JsonLinesReport
-from htp.verdict import Assessed, Rejected, Result
+from htp.reports.wording.problems import sentences
 from htp.vocabulary import Eligibility
 from support.builders import rulebook
 from support.render import table_report, whole
@@ -47,8 +49,9 @@ def _look_at_rejected(rejected: Rejected, name: str, line_count: int) -> None:
     assert rejected.path == name
     assert rejected.diagnostics, "refused without a word"
     for each in rejected.diagnostics:
-        assert each.problem.strip()
-        assert each.remedy.strip()
+        problem, remedy = sentences(each)
+        assert problem.strip()
+        assert remedy.strip()
         if each.location.line is not None:
             assert 1 <= each.location.line <= line_count + 1
             assert each.location.column is None or each.location.column >= 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.cli.delivery import Sink, SortedReport
 from htp.cli.options import CheckFormat, Order
@@ -12,7 +13,6 @@ from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.json_report import JsonReport
 from htp.reports.report import Report
 from htp.rulebook.model import Rulebook
-from htp.verdict import Result
 from support.schema_checks import hold
 
 _FORMATS: Mapping[type[Report], CheckFormat] = {

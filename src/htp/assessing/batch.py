@@ -7,10 +7,13 @@ from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
+from htp.document import Rejected
+from htp.errors import Fault
 from htp.location import Location
-from htp.reading.profile_files import Input, TableRow
-from htp.verdict import Rejected, Result
+from htp.reading.documents import Input
+from htp.reading.table import Row
 
 Prepared = TypeVar("Prepared")
 
@@ -82,8 +85,5 @@ def _processors() -> int:
 
 def _lost_input(source: Input, signal_number: int) -> Rejected:
     """What to say of an input that a process died on."""
-    problem = f"it could not be judged: the process that read it was ended by signal {signal_number}"
-    remedy = "check this file on its own; if that ends too, memory may be short"
-    path = source if isinstance(source, str) else source.path
-    row = source.row if isinstance(source, TableRow) else None
-    return Rejected.at(Location(path, row.number, row.line) if row else Location(path), (problem, remedy))
+    place = source.place if isinstance(source, Row) else Location(source.path)
+    return Rejected.at(place, Fault("input.process-ended", {"signal": signal_number}))

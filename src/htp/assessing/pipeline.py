@@ -1,15 +1,16 @@
-"""From an input to what the rules say of the companies in it: read, changed where asked, assessed."""
+"""From an input to what the rules say of the companies in it: documents, profiles, changed where asked, assessed."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.totals import figures_of
-from htp.document import Data
-from htp.reading.profile_files import Input, ProfileRead, profiles_in, with_changes
+from htp.assessing.figures import figures_of
+from htp.assessing.profiles import ProfileRead, profile_in, with_changes
+from htp.assessing.results import Assessed
+from htp.document import Data, Document, Rejected
+from htp.reading.documents import Input, documents_in
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Rejected
 
 
 class RunSettings(NamedTuple):
@@ -32,9 +33,15 @@ class AssessedProfile(NamedTuple):
 
 def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Rejected]:
     """Every company of the input, in its order."""
-    for read in profiles_in(source):
-        changed = with_changes(read, terms.facts) if terms.facts and isinstance(read, ProfileRead) else read
-        yield changed if isinstance(changed, Rejected) else _assess(changed, terms)
+    for document in documents_in(source):
+        yield document if isinstance(document, Rejected) else _assessed(document, terms)
+
+
+def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:
+    read = profile_in(document)
+    if terms.facts and isinstance(read, ProfileRead):
+        read = with_changes(read, terms.facts)
+    return read if isinstance(read, Rejected) else _assess(read, terms)
 
 
 def _assess(read: ProfileRead, terms: RunSettings) -> AssessedProfile:

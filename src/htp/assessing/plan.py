@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, assess, obstacle_to
-from htp.reading.profile_files import ProfileRead, with_changes
+from htp.assessing.profiles import ProfileRead, with_changes
+from htp.document import Rejected
 from htp.rulebook.model import Rulebook, Step
-from htp.verdict import Assessment, Eligibility, Finding, Kind, Rejected, Remedy, RuleVerdict
+from htp.verdict import Assessment, Eligibility, Finding, Kind, Remedy, RuleVerdict
 
 _UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
 _MET = (RuleVerdict.PASS,)

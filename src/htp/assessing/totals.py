@@ -7,29 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from htp.company.profile import Profile
+from htp.assessing.figures import Figures
+from htp.assessing.results import Assessed, Result
 from htp.money import ZERO, Number, exact_sum, minus, plus
-from htp.rules import fee
-from htp.verdict import Assessed, Assessment, Eligibility, Figures, Result, RuleVerdict, Share
-
-
-def figures_of(profile: Profile, assessment: Assessment) -> Figures:
-    """The figures of one company that a portfolio adds up."""
-    amount = assessment.finding(fee.ID).amount
-    export, by_market = profile.revenue.export, dict[str, Number]()
-    if profile.lines is not None and all(line.market is not None for line in profile.lines):
-        for line in profile.lines:
-            if line.is_export and line.market is not None:
-                by_market[line.market] = plus(by_market.get(line.market, ZERO), line.amount)
-        export = exact_sum(by_market.values())
-    return Figures(
-        profile.revenue.currency,
-        profile.total,
-        export,
-        None if amount is None else amount.amount,
-        profile.staff.employees,
-        tuple(by_market.items()),
-    )
+from htp.verdict import Eligibility, RuleVerdict, Share
 
 
 @dataclass(slots=True)

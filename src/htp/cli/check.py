@@ -72,9 +72,9 @@ def check(request: CheckRequest) -> None:
         raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inputs import end_of, settings_for, standard_input_for
+    from htp.cli.inputs import end_of, report_nothing_to_check, settings_for, standard_input_for
     from htp.cli.progress import Progress
-    from htp.reading.profile_files import count_of_inputs, inputs_below
+    from htp.reading.documents import count_of_inputs, inputs_below
 
     settings = settings_for(request)
     with termination_as_interruption(), ExitStack() as stack:
@@ -91,7 +91,7 @@ def check(request: CheckRequest) -> None:
             writer.run(chunks)
     portfolio = writer.portfolio
     if not portfolio.inputs:
-        report_message("nothing-to-check")
+        report_nothing_to_check()
     raise end_of(request, portfolio.companies, portfolio.invalid)
 
 

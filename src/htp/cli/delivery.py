@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from htp.assessing.batch import Chunk
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.sorting import Key, key_of
 from htp.cli.streams import OutputClosed
+from htp.document import Rejected
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
-from htp.verdict import Rejected, Result
 from htp.vocabulary import Eligibility
 
 

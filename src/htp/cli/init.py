@@ -14,7 +14,7 @@ from htp.cli.files import write_file
 from htp.cli.messages import report_message
 from htp.cli.options import ProfilesRequest, ScreenOptions
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
-from htp.location import is_table
+from htp.reading.formats import is_table
 
 if TYPE_CHECKING:
     from htp.document import Data

@@ -14,13 +14,14 @@ from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOpt
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
-from htp.document import Data
-from htp.errors import BrokenDocument
-from htp.reading.profile_files import StandardInput, inputs_below
+from htp.document import Data, Rejected
+from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.documents import StandardInput, inputs_below
+from htp.reading.formats import SUFFIXES
 from htp.reading.yaml_text import read_documents
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Rejected
+from htp.verdict import Assessment
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
@@ -46,18 +47,18 @@ def _value(key: str, written: str) -> Data:
     try:
         document, *more = read_documents(written)
     except BrokenDocument as error:
-        raise _unusable(key, error.place.problem, error.place.remedy) from error
+        raise _unusable(key, error.place) from error
     if more:
-        from htp.reports.wording.messages import message
-
-        raise _unusable(key, message("set-several-values"), message("set-several-values-remedy"))
+        raise _unusable(key, Fault("setting.several-values"))
     for found in document.problems:
-        raise _unusable(key, found.problem, found.remedy)
+        raise _unusable(key, found)
     return document.data
 
 
-def _unusable(key: str, problem: str, remedy: str) -> typer.BadParameter:
-    return typer.BadParameter(f"{key}: {problem}; {remedy}", param_hint="--set")
+def _unusable(key: str, fault: Fault | TextProblem) -> typer.BadParameter:
+    from htp.reports.wording.problems import not_usable_setting
+
+    return typer.BadParameter(not_usable_setting(key, fault), param_hint="--set")
 
 
 class AssessedInputs(NamedTuple):
@@ -94,7 +95,7 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
-        report_message("nothing-to-check")
+        report_nothing_to_check()
     return AssessedInputs(settings.rulebook, found)
 
 
@@ -112,3 +113,7 @@ def end_of(options: RunOptions, verdicts: Iterable[Eligibility], invalid: int) -
     """The end of a command that reached those verdicts and could not use so many inputs."""
     code = exit_code_of(verdicts, invalid, allow_empty=options.allow_empty)
     return typer.Exit(ExitCode.ELIGIBLE if options.exit_zero else code)
+
+
+def report_nothing_to_check() -> None:
+    report_message("nothing-to-check", suffixes=", ".join(SUFFIXES[:-1]), last_suffix=SUFFIXES[-1])

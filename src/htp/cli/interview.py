@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from htp.company.profile import InvalidProfile, LegalForm, Quarter, ResidencyStatus, profile_from
+from htp.company.facts import LegalForm, ResidencyStatus
+from htp.company.period import Quarter
+from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
+from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
 from htp.rulebook import search
 from htp.rulebook.model import Category, Rulebook
@@ -231,8 +234,9 @@ class Interview:
 
     def _report(self, problems: Sequence[Problem]) -> None:
         for each in problems:
-            self.say(f"  {each.problem}")
-            self.say(f"    {each.remedy}")
+            problem, remedy = sentences(each)
+            self.say(f"  {problem}")
+            self.say(f"    {remedy}")
 
 
 def _number(answer: str, most: int) -> int | None:

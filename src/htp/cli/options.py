@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from htp.cli.streams import ColorChoice
+from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 
 
 class Format(StrEnum):
@@ -66,7 +67,8 @@ class InputOptions:
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Profiles (.yaml, .yml, .json), tables of them (.csv, .tsv), folders, or - for standard input.",
+            help=f"Profiles ({', '.join(PROFILE_SUFFIXES)}), tables of them ({', '.join(TABLE_SUFFIXES)}), folders, or "
+            "- for standard input.",
         ),
     ]
     facts: Annotated[

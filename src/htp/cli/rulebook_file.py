@@ -6,7 +6,7 @@ import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.streams import write_diagnostics
-from htp.errors import Diagnostic, InvalidInput
+from htp.errors import Diagnostic, Fault, InvalidInput
 from htp.location import Location
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
@@ -25,8 +25,8 @@ def rulebook_with(overlay: Path | None) -> Rulebook:
     except InvalidInput as error:
         found = error.diagnostics
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        problem = f"the rulebook cannot be read: {reason}"
-        found = (Diagnostic(Location(str(overlay)), problem, "check the path after --rulebook"),)
+        reason = getattr(error, "strerror", None)
+        fault = Fault("rulebook.unreadable", {"reason": reason}) if reason else Fault("rulebook.not-utf-8")
+        found = (Diagnostic(Location(str(overlay)), *fault),)
     write_diagnostics(diagnostic_report.render(found))
     raise typer.Exit(ExitCode.INVALID)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from htp.assessing.results import Result
 from htp.cli.options import Order
+from htp.document import Rejected
 from htp.rules import export_share
-from htp.verdict import Assessment, Rejected, Result
+from htp.verdict import Assessment
 from htp.vocabulary import NEEDING_WORK_FIRST
 
 Key = tuple[Any, ...]

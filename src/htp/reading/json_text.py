@@ -6,32 +6,28 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_MANY_VALUES, Data, Document, Place
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
-from htp.spelling import quoted
+from htp.reading.layout import Place, TextLayout
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _OPENING, _CLOSING = "{[", "}]"
 _NO_VALUES = "}],:"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_MISTAKES = {
-    "Expecting property name enclosed in double quotes": (
-        "no key begins here",
-        'write a key, e.g. "company", or the }',
-    ),
-    "Expecting value": ("no value begins here", 'write a number, or a text in quotation marks, e.g. "KGS"'),
-    "Expecting ',' delimiter": ("the value has ended before this", "write a comma, or remove this"),
-    "Expecting ':' delimiter": ("a key without its colon", 'write it as  "key": value'),
-    "Unterminated string starting at": ("a quotation mark is not closed", "write the closing quotation mark"),
-    "Invalid control character at": ("a text ends with its line", "write the closing quotation mark"),
-    "Extra data": ("the text goes on after its end", "remove what follows: a JSON file holds one company"),
+_ID_BY_COMPLAINT = {
+    "Expecting property name enclosed in double quotes": "json.no-key",
+    "Expecting value": "json.no-value",
+    "Expecting ',' delimiter": "json.value-has-ended",
+    "Expecting ':' delimiter": "json.key-without-colon",
+    "Unterminated string starting at": "json.quote-not-closed",
+    "Invalid control character at": "json.text-ends-with-line",
+    "Extra data": "json.goes-on-after-end",
 }
-"""What to say for what Python's parser says; it has other words for some mistakes from version to version."""
-_ANY_OTHER = ("the text cannot be read from here on", "check the quotation marks, commas and brackets of this line")
+"""By what Python's parser says; it has other words for some mistakes from version to version."""
 
 
-def read_documents(text: str) -> Iterator[Document]:
+def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """The one document of the text; raises BrokenDocument if it is not JSON."""
     if not text.strip():
         return
@@ -49,14 +45,13 @@ def read_documents(text: str) -> Iterator[Document]:
     try:
         data: Data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=build)
     except json.JSONDecodeError as error:
-        problem, remedy = _MISTAKES.get(error.msg, _ANY_OTHER)
-        place = TextProblem(error.lineno, error.colno, f"not well-formed JSON: {problem}", remedy)
+        place = TextProblem(error.lineno, error.colno, _ID_BY_COMPLAINT.get(error.msg, "json.unreadable"))
         raise BrokenDocument(place) from error
     if "\\ud" in text.lower():
         _refuse_half_characters(text)
     if data is not None:
         problems = tuple(islice(_duplicate_keys(text), MAX_PROBLEMS)) if duplicates else ()
-        yield Document(1, data, problems, text)
+        yield Document(path, 1, data, TextLayout(text, 1, places, lines), problems)
 
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
@@ -72,7 +67,7 @@ def lines(text: str) -> list[str]:
 def _duplicate_keys(text: str) -> Iterator[TextProblem]:
     for path, place, is_repeated in _walk(text):
         if is_repeated:
-            yield TextProblem(*place.key, f"the key {quoted(str(path[-1]))} stands twice", "keep one of the two")
+            yield TextProblem(*place.key, "key.twice", {"key": str(path[-1])})
 
 
 def _refuse_excess(text: str) -> None:
@@ -85,10 +80,7 @@ def _refuse_excess(text: str) -> None:
             raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_MANY_VALUES))
         depth += (first in _OPENING) - (first in _CLOSING)
         if depth > MAX_DEPTH:
-            remedy = "remove the brackets: a profile has five levels"
-            raise BrokenDocument(
-                TextProblem(*line_and_column(token.start()), f"nested more than {MAX_DEPTH} levels deep", remedy)
-            )
+            raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_DEEP))
 
 
 def _refuse_half_characters(text: str) -> None:
@@ -96,8 +88,7 @@ def _refuse_half_characters(text: str) -> None:
     line_and_column = _marks(text)
     for token in _TOKEN.finditer(text):
         if token[0][0] == '"' and _HALF_CHARACTER.search(json.loads(token[0])):
-            problem, remedy = "the text has an escape for half of a character", "write the character itself"
-            raise BrokenDocument(TextProblem(*line_and_column(token.start()), problem, remedy))
+            raise BrokenDocument(TextProblem(*line_and_column(token.start()), "json.half-character"))
 
 
 def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:

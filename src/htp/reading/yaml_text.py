@@ -25,10 +25,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_MANY_VALUES, Data, Document, Place
-from htp.errors import BrokenDocument, TextProblem
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document
+from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
-from htp.spelling import quoted
+from htp.reading.layout import Place, TextLayout
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -37,7 +37,7 @@ _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
-def read_documents(text: str) -> Iterator[Document]:
+def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     number = 0
     with _parsing(text) as next_event:
@@ -47,7 +47,8 @@ def read_documents(text: str) -> Iterator[Document]:
             end = builder.read(next_event)
             if builder.root is not None or builder.problems:
                 source = text[start.index - start.column : end.index]
-                yield Document(number, builder.root, tuple(builder.problems), source, start.line + 1)
+                layout = TextLayout(source, start.line + 1, places, lines)
+                yield Document(path, number, builder.root, layout, tuple(builder.problems))
 
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
@@ -89,74 +90,35 @@ def _next_start(next_event: NextEvent) -> Mark | None:
 
 
 class _Mistake(NamedTuple):
-    """A way in which people break YAML: how the parser complains of it, and how to say it to them."""
+    """A way in which people break YAML: how the parser complains of it, and the id of how to say it to them."""
 
     complaint: str
     """A pattern for what the parser was doing and what it found."""
-    problem: str
-    remedy: str
+    id: str
     began: bool = False
     """The place to show is where the thing that went wrong begins, not where the parser noticed."""
 
 
-_QUOTE = "put the whole text in quotation marks"
-_ALIGN = "begin each key on a line of its own, as far to the right as the keys that belong with it"
 _MISTAKES = (
-    _Mistake(
-        r"quoted scalar: found unexpected (end|document)",
-        "a quotation mark is not closed",
-        "write the closing quotation mark",
-        began=True,
-    ),
-    _Mistake(
-        r"quoted scalar: .*(escape|hexdecimal)",
-        "a backslash in quotation marks begins an escape, and this is none",
-        r"write \\ for one backslash, or put the text in single quotation marks",
-    ),
-    _Mistake(
-        r"flow mapping: .*',' or '}'",
-        "the bracket { is not closed, or a comma is missing after one of its entries",
-        "write the } or the comma",
-        began=True,
-    ),
-    _Mistake(
-        r"flow sequence: .*',' or '\]'",
-        "the bracket [ is not closed, or a comma is missing after one of its entries",
-        "write the ] or the comma",
-        began=True,
-    ),
-    _Mistake(r"could not find expected ':'", "a key without its colon", "write it as  key: value", began=True),
-    _Mistake(
-        r"mapping values are not allowed", "no key can stand here", f"{_ALIGN}; {_QUOTE} if the colon is part of it"
-    ),
-    _Mistake(
-        r"sequence entries are not allowed",
-        "no list can begin here",
-        "begin each entry with a dash on a line of its own",
-    ),
-    _Mistake(
-        r"block collection: .*('-' indicator|block end)",
-        "a list goes on with something that is not an entry",
-        "begin each entry with a dash, under the dash above, and each key further left",
-    ),
-    _Mistake(
-        r"flow node: .*node content", "a value is missing, or a bracket is not closed", "write the value or the ]"
-    ),
+    _Mistake(r"quoted scalar: found unexpected (end|document)", "yaml.quote-not-closed", began=True),
+    _Mistake(r"quoted scalar: .*(escape|hexdecimal)", "yaml.no-escape"),
+    _Mistake(r"flow mapping: .*',' or '}'", "yaml.brace-not-closed", began=True),
+    _Mistake(r"flow sequence: .*',' or '\]'", "yaml.bracket-not-closed", began=True),
+    _Mistake(r"could not find expected ':'", "yaml.key-without-colon", began=True),
+    _Mistake(r"mapping values are not allowed", "yaml.no-key-here"),
+    _Mistake(r"sequence entries are not allowed", "yaml.no-list-here"),
+    _Mistake(r"block collection: .*('-' indicator|block end)", "yaml.no-entry-of-list"),
+    _Mistake(r"flow node: .*node content", "yaml.value-missing"),
     _Mistake(
         r"(cannot start any token|expected alphabetic|expected comment or line|chomping|node content)",
-        "a text cannot begin with this character",
-        _QUOTE,
+        "yaml.no-begin-of-text",
         began=True,
     ),
-    _Mistake(
-        r"expected <document start>|expected '<document start>'",
-        "the text goes on after its end",
-        "remove this, or write a line --- before the next company",
-    ),
-    _Mistake(r"found incompatible YAML", "this version of YAML is not read here", "remove the line"),
-    _Mistake(r"tag", "a word that begins with ! is read as a tag", f"{_QUOTE} or remove the tag", began=True),
+    _Mistake(r"expected <document start>|expected '<document start>'", "yaml.goes-on-after-end"),
+    _Mistake(r"found incompatible YAML", "yaml.other-version"),
+    _Mistake(r"tag", "yaml.word-read-as-tag", began=True),
 )
-_ANY_OTHER = _Mistake("", "the text cannot be read from here on", f"{_ALIGN}; close every bracket and quotation mark")
+_ANY_OTHER = _Mistake("", "yaml.unreadable")
 
 
 def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
@@ -169,21 +131,18 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
         number, before, rest = mark.line, every_line[mark.line][: mark.column], every_line[mark.line][mark.column :]
     else:  # libyaml puts the end of a text without a last line break on a line of its own
         number, before, rest = len(every_line) - 1, every_line[-1], ""
-    problem, remedy = mistake.problem, mistake.remedy
+    id_ = mistake.id
     if not before.strip() and "\t" in before + rest[:1]:
-        problem, remedy = "the line is indented with a tab", "indent it with spaces"
+        id_ = "yaml.tab"
     elif re.search(r"block mapping: .*(expected key|block end)", complaint):
-        if before.strip():
-            problem, remedy = "the value has ended before this", f"remove the rest of the line, or {_QUOTE}"
-        else:
-            problem, remedy = "the line begins in a column where no key above it begins", _ALIGN
-    return TextProblem(number + 1, len(before) + 1, f"not well-formed YAML: {problem}", remedy)
+        id_ = "yaml.value-has-ended" if before.strip() else "yaml.other-indent"
+    return TextProblem(number + 1, len(before) + 1, id_)
 
 
 def _unreadable_character(character: str, text: str) -> TextProblem:
     before = lines(text.partition(character)[0])
-    problem = f"the character U+{ord(character):04X} cannot stand in YAML"
-    return TextProblem(len(before), len(before[-1]) + 1, problem, "remove the character")
+    values = {"code": f"{ord(character):04X}"}
+    return TextProblem(len(before), len(before[-1]) + 1, "yaml.unreadable-character", values)
 
 
 class _Builder:
@@ -233,7 +192,7 @@ class _Builder:
 
     def _take_doubtful_key(self, event: ScalarEvent) -> None:
         if event.value == "<<" and event.implicit[0]:
-            self._problem(event, "merge keys (<<) are not read here", "write the merged keys out")
+            self._problem(event, "yaml.merge-key")
         self._take_key(event.value, event)
 
     @property
@@ -243,16 +202,16 @@ class _Builder:
     def _take_key(self, key: str, event: yaml.Event) -> None:
         self._key = key
         if key and isinstance(self._container, dict) and key in self._container:
-            self._problem(event, f"the key {quoted(key)} stands twice", "keep one of the two")
+            self._problem(event, "key.twice", {"key": key})
 
     def _take_alias(self, event: AliasEvent) -> None:
         name = event.anchor or ""
         anchored = self._anchored.get(name)
         value, size = anchored or (f"*{name}", 1)
         if name not in self._anchored:
-            self._problem(event, f"nothing is marked as &{name}", f"write the value out, or {_QUOTE}")
+            self._problem(event, "yaml.unknown-alias", {"name": name})
         elif anchored is None:
-            self._problem(event, f"*{name} contains itself", "write the value out")
+            self._problem(event, "yaml.alias-in-itself", {"name": name})
         self._add(size, event)
         if not self._awaits_key:
             self._place(value)
@@ -262,20 +221,16 @@ class _Builder:
             self._refuse_key(event)
 
     def _begin(self, container: dict[str, Data] | list[Data], event: CollectionStartEvent) -> None:
-        if event.tag not in (None, "!"):
-            self._refuse_tag(event)
         if len(self._open) >= MAX_DEPTH:
-            problem, remedy = (
-                f"nested more than {MAX_DEPTH} levels deep",
-                "remove the brackets: a profile has five levels",
-            )
-            raise BrokenDocument(_at(event, problem, remedy))
+            raise BrokenDocument(_at(event, *TOO_DEEP))
         key_afterwards = None
         if self._awaits_key:
             self._refuse_key(event)
             key_afterwards = self._key
         else:
             self._place(container)
+        if event.tag not in (None, "!"):
+            self._refuse_tag(event)
         self._open.append((self._container, key_afterwards, event.anchor))
         self._began.append(self._count)
         self._add(1, event)
@@ -308,16 +263,16 @@ class _Builder:
             raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
 
     def _refuse_key(self, event: yaml.Event) -> None:
-        self._problem(event, "a key must be a single word, not a list or a mapping", "write a key such as company")
+        self._problem(event, "yaml.key-not-a-word")
         self._key = ""
 
     def _refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         tag = (event.tag or "").replace("tag:yaml.org,2002:", "!!")
-        self._problem(event, f"tags are not read here: {tag}", f"remove the tag, or {_QUOTE} if it is part of it")
+        self._problem(event, "yaml.tag", {"tag": tag})
 
-    def _problem(self, event: yaml.Event, problem: str, remedy: str) -> None:
+    def _problem(self, event: yaml.Event, id_: str, values: Values = NO_VALUES) -> None:
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(_at(event, problem, remedy))
+            self.problems.append(_at(event, id_, values))
 
 
 class _Locator(_Builder):
@@ -370,6 +325,5 @@ def _mark(event: yaml.Event) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _at(event: yaml.Event, problem: str, remedy: str) -> TextProblem:
-    line, column = _mark(event)
-    return TextProblem(line, column, problem, remedy)
+def _at(event: yaml.Event, id_: str, values: Values) -> TextProblem:
+    return TextProblem(*_mark(event), id_, values)

@@ -7,11 +7,14 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
+from htp.document import Rejected
+from htp.errors import Diagnostic
 from htp.reports import wording
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook, RuleEntry
-from htp.verdict import Assessed, Finding, Kind, Rejected, Result
+from htp.verdict import Finding, Kind
 
 INVALID = "invalid"
 """Stands in the column `verdict` for an input that could not be used."""
@@ -55,7 +58,14 @@ class CsvReport:
         yield from (result.path, str(result.document), "", "", INVALID)
         yield from ("" for rule in self._rules for _ in columns_of(rule))
         yield from ("", "")
-        yield "; ".join(f"{each.location}: {each.problem} ({each.remedy})" for each in result.diagnostics)
+        yield "; ".join(map(_error, result.diagnostics))
+
+
+def _error(diagnostic: Diagnostic) -> str:
+    from htp.reports.wording.problems import sentences
+
+    problem, remedy = sentences(diagnostic)
+    return f"{diagnostic.location}: {problem} ({remedy})"
 
 
 def columns_of(rule: RuleEntry) -> tuple[str, ...]:

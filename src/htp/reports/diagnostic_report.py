@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from htp.errors import Diagnostic
 from htp.reports.wording import display_width, escape_controls
+from htp.reports.wording.problems import sentences
 
 _BEFORE, _AFTER = 50, 40
 """Characters of a long line that are shown on either side of the place."""
@@ -16,7 +17,8 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _paragraph(diagnostic: Diagnostic) -> str:
     place = escape_controls(str(diagnostic.location))
-    lines = [f"{place}: {escape_controls(diagnostic.problem)}"]
+    problem, remedy = sentences(diagnostic)
+    lines = [f"{place}: {escape_controls(problem)}"]
     line, column = diagnostic.location.line, diagnostic.location.column
     if line is not None and column is not None and diagnostic.excerpt is not None:
         before, after = diagnostic.excerpt[: column - 1], diagnostic.excerpt[column - 1 :]
@@ -28,5 +30,5 @@ def _paragraph(diagnostic: Diagnostic) -> str:
             f"  {line} | {shown_before}{shown_after}",
             f"  {gutter} | {' ' * display_width(shown_before)}^",
         ]
-    lines.append(f"  = {escape_controls(diagnostic.remedy)}")
+    lines.append(f"  = {escape_controls(remedy)}")
     return "\n".join(lines) + "\n"

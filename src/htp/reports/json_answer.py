@@ -6,12 +6,13 @@ from typing import Any
 
 from htp.assessing.pipeline import AssessedProfile
 from htp.company.profile import Profile
+from htp.document import Rejected
 from htp.money import Number
 from htp.reports.json_parts import amount_object, report_head
 from htp.reports.json_report import error_objects, finding_object, result_head
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
-from htp.verdict import Rejected, Share
+from htp.verdict import Share
 
 Found = Sequence[AssessedProfile | Rejected]
 Object = dict[str, Any]

@@ -7,11 +7,12 @@ says beside them, so that a report without one is known to have broken off.
 import json
 from typing import Any
 
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
+from htp.document import Rejected
 from htp.reports.json_parts import report_head
 from htp.reports.json_report import FORMAT, assessed_object, error_objects, summary_object
 from htp.rulebook.model import Rulebook
-from htp.verdict import Rejected, Result
 
 
 class JsonLinesReport:

@@ -3,14 +3,16 @@
 import json
 from typing import Any
 
+from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
+from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.money import Money
 from htp.reports import wording
 from htp.reports.json_parts import amount_object, report_head
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessed, Caveat, Eligibility, Finding, Rejected, Result, RuleVerdict
+from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict
 
 FORMAT = "htp/assessment/1"
 
@@ -112,13 +114,16 @@ def error_objects(result: Rejected) -> list[dict[str, Any]]:
 
 
 def _error_object(result: Rejected, diagnostic: Diagnostic) -> dict[str, Any]:
+    from htp.reports.wording.problems import sentences
+
+    problem, remedy = sentences(diagnostic)
     return {
         "path": result.path,
         "document": result.document,
         "line": diagnostic.location.line,
         "column": diagnostic.location.column,
-        "message": diagnostic.problem,
-        "hint": diagnostic.remedy,
+        "message": problem,
+        "hint": remedy,
     }
 
 

@@ -2,12 +2,12 @@
 
 from typing import Protocol
 
+from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
 from htp.reports.answers import assessment, portfolio
 from htp.reports.blocks import Blocks
 from htp.reports.canvas import Canvas
 from htp.reports.wording.writing import Wording
-from htp.verdict import Assessed, Result
 
 
 class Draw(Protocol):

@@ -4,12 +4,11 @@ It is derived from the model of the profile, so that a new key is in it by itsel
 it, with types given to figures; what depends on several facts at once it leaves to `htp check`, but for the revenue.
 """
 
-import ast
-import inspect
 import json
 from typing import Any
 
-from htp.company import profile
+from htp.company.facts import MAX_TEXT_LENGTH
+from htp.company.keys import SECTIONS
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
 
@@ -50,7 +49,11 @@ def schema(rulebook: Rulebook) -> Schema:
     """What may stand in a profile, with the activities of the rulebook to choose from."""
     derived = Profile.model_json_schema()
     sections: dict[str, Schema] = {"Profile": derived, **derived.pop("$defs")}
-    descriptions = _descriptions()
+    descriptions = {
+        (model.__name__, key): fact.description
+        for model in SECTIONS.values()
+        for key, fact in model.model_fields.items()
+    }
     shared: dict[str, Schema] = {}
     for name, section in sections.items():
         section.pop("title", None)
@@ -58,7 +61,7 @@ def schema(rulebook: Rulebook) -> Schema:
         for key, described in section.get("properties", {}).items():
             is_required = key in required
             fact = _shared(described, shared)
-            fact["description"] = descriptions.get((name, key), "")
+            fact["description"] = descriptions[name, key]
             below = sections.get(fact.get("$ref", "").rpartition("/")[2], {})
             if not is_required and below.get("type") == "object":
                 below["type"] = ["object", "null"]  # said there, so that an editor marks the very key that is wrong
@@ -79,19 +82,6 @@ def schema(rulebook: Rulebook) -> Schema:
     }
 
 
-def _descriptions() -> dict[tuple[str, str], str]:
-    """What the text below each fact of the model says, by section and key."""
-    found: dict[tuple[str, str], str] = {}
-    for section in ast.parse(inspect.getsource(profile)).body:
-        if not isinstance(section, ast.ClassDef):
-            continue
-        for fact, text in zip(section.body, section.body[1:], strict=False):
-            match fact, text:
-                case ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=str(description))):
-                    found[section.name, key] = inspect.cleandoc(description)
-    return found
-
-
 def _shared(fact: Schema, shared: dict[str, Schema]) -> Schema:
     """The fact without what pydantic adds; long lists of codes are put into `shared` and referred to."""
     if "enum" in fact and "title" in fact:
@@ -107,9 +97,16 @@ def _shared(fact: Schema, shared: dict[str, Schema]) -> Schema:
             kept[key] = {"$ref": "#/$defs/Currency"}
         elif key == "additionalProperties" and isinstance(value, dict):
             kept[key] = _or_nothing(value)
-        elif key != "title" and not (key == "default" and (value is None or isinstance(value, dict))):
+        elif key not in ("title", "description") and not (
+            key == "default" and (value is None or isinstance(value, dict))
+        ):
             kept[key] = value
     return kept
+
+
+def _is_shown(default: object) -> bool:
+    """A default that says something; nothing and an empty section say nothing."""
+    return default is not None and not isinstance(default, dict)
 
 
 def _or_nothing(fact: Schema) -> Schema:
@@ -142,7 +139,7 @@ def _activity(rulebook: Rulebook) -> Schema:
                 "enum": [each.id for each in categories],
                 "enumDescriptions": [f"{each.title} - {each.title_ru}" for each in categories],
             },
-            {"type": ["string", "number"], "pattern": r"\S", "maxLength": profile.MAX_TEXT_LENGTH},
+            {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH},
         ],
         "examples": [next(iter(categories)).id, "62.01"],
     }

@@ -2,8 +2,8 @@
 
 from typing import Any, Protocol
 
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
-from htp.verdict import Result
 
 
 class Report(Protocol):

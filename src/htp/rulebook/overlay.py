@@ -10,16 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from htp.errors import InvalidInput, Problem
-from htp.rulebook.loader import (
-    Entry,
-    category_from,
-    dated_value_from,
-    diagnostics_of,
-    document_of,
-    each_built,
-    refuse_shared_names,
-    source_from,
-)
+from htp.rulebook.entries import Entry, diagnostics_of, document_of, each_built
+from htp.rulebook.loader import category_from, dated_value_from, refuse_shared_names, source_from
 from htp.rulebook.model import Category, DatedValue, Overlay, Parameter, Rulebook, Source
 from htp.spelling import nearest
 
@@ -40,10 +32,10 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
             parameters[id_] = parameters[id_]._replace(values=_spliced(parameters[id_].values, values))
             _refuse_too_early(section, values, rulebook.in_force_from)
         else:
-            meant = nearest(id_, parameters)
-            section.refuse(
-                "is no parameter of the rulebook", f"did you mean {meant[0]}?" if meant else "see `htp rules`"
-            )
+            if meant := nearest(id_, parameters):
+                section.refuse("overlay.unknown-parameter-but-like", meant=meant[0])
+            else:
+                section.refuse("overlay.unknown-parameter")
             section.value("values")
         section.finish()
     activities = entry.optional_entry("activities")
@@ -62,7 +54,7 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
 def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source]) -> list[DatedValue]:
     listed = section.value("values")
     if not isinstance(listed, list):
-        section.refuse("is not a list of values", "list each value with its date", "values")
+        section.refuse("overlay.not-list", "values")
         return []
     values = []
     for index, each in enumerate(listed):
@@ -70,15 +62,13 @@ def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source])
         values.append(dated_value_from(dated, parameter.unit, sources))
         dated.finish()
         if index and (values[index - 1].last or date.max) >= values[index].first:
-            section.refuse("begins before the entry above has ended", "correct from or to", "values", index)
+            section.refuse("overlay.overlaps", "values", index)
     return values
 
 
 def _refuse_too_early(section: Entry, values: Sequence[DatedValue], in_force_from: date) -> None:
     if values and values[0].first < in_force_from:
-        section.refuse(
-            f"begins on {values[0].first}, before the regime itself", f"begin on {in_force_from} or later", "values", 0
-        )
+        section.refuse("overlay.before-regime", "values", 0, first=values[0].first, regime=in_force_from)
 
 
 def _spliced(base: Sequence[DatedValue], laid_over: Sequence[DatedValue]) -> tuple[DatedValue, ...]:

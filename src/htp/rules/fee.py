@@ -12,7 +12,8 @@ from htp.rules.parts.rule import Outcome, Situation, share_on, situation
 from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
-    from htp.company.profile import Profile, Quarter
+    from htp.company.period import Quarter
+    from htp.company.profile import Profile
 
 ID = "fee"
 RATE = "fee-rate"

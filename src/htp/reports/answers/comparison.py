@@ -5,7 +5,8 @@ from datetime import date
 
 from htp.assessing.comparison import VALUE_ADDED_TAX, Charge, Comparison, GeneralTax, Line, Range
 from htp.assessing.costs import Findings, entry_on
-from htp.company.profile import LegalForm, Profile
+from htp.company.facts import LegalForm
+from htp.company.profile import Profile
 from htp.money import Money, negated
 from htp.reports.answers.parts import amount, amount_range, citation, figure, plain_amount, provenance, titled
 from htp.reports.blocks import NO_WORDS, Align, Block, Column, Entries, Entry, Paragraph, Table, Words

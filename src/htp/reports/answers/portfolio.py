@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from htp.assessing.results import Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
-from htp.location import is_table
+from htp.document import Rejected
 from htp.money import exact_sum
+from htp.reading.formats import is_table
 from htp.reports.answers.parts import NONE, plain_amount, title
 from htp.reports.blocks import (
     Block,
@@ -22,7 +24,7 @@ from htp.reports.blocks import (
     Words,
 )
 from htp.rulebook.model import Rulebook
-from htp.verdict import Eligibility, Finding, Kind, Rejected, Result, RuleVerdict, Share, Text, TextValue
+from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Text, TextValue
 from htp.vocabulary import NEEDING_WORK_FIRST
 
 _OPEN = (RuleVerdict.FAIL, RuleVerdict.ARREARS, RuleVerdict.UNDETERMINED, RuleVerdict.DEFERRED)

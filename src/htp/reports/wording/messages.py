@@ -5,18 +5,15 @@ from collections.abc import Mapping
 from htp.reports.wording import escape_controls
 
 MESSAGES: Mapping[str, str] = {
-    "nothing-to-check": "There is nothing to check: no .yaml, .yml, .json, .csv or .tsv file was found.",
+    "nothing-to-check": "There is nothing to check: no {suffixes} or {last_suffix} file was found.",
     "progress": "Checking",
     "stopped": "Stopped after {inputs:,} inputs: the report is not complete.",
     "answer-not-written": "The answer cannot be written: {reason}.",
     "report-not-written": "{file}: the report cannot be written: {reason}",
     # Wrong usage
     "csv-without-summary": "a table of companies has no summary: use --format json",
-    "plan-json-of-one": "the JSON of a plan is for one company",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
-    "set-several-values": "several values",
-    "set-several-values-remedy": "write one, and each fact in a --set of its own",
     "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',
     "no-entry-near": 'there is no entry "{name}"; did you mean {near}?',
     "or": " or ",

@@ -12,21 +12,15 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.reading import Said, SaidOf, in_words, read_profiles
 
+from htp.assessing.profiles import ProfileRead, with_changes
+from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
-from htp.company.profile import MAX_ACTIVITIES
-from htp.errors import Diagnostic
+from htp.document import Rejected
 from htp.location import Location
-from htp.reading.profile_files import (
-    MAX_BYTES,
-    MAX_COMPANIES,
-    ProfileRead,
-    StandardInput,
-    count_of_inputs,
-    read_profiles,
-    with_changes,
-)
-from htp.verdict import Rejected
+from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs
+from htp.reading.opening import MAX_BYTES
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
 A = "company: {name: A}\n"
@@ -55,11 +49,11 @@ class Mistake:
     def text(self) -> str:
         return self.marked.replace("▶", "")
 
-    def diagnostic(self, path: str) -> Diagnostic:
+    def diagnostic(self, path: str) -> Said:
         lines_before = self.marked[: self.marked.index("▶")].split("\n")
         line, column = len(lines_before), len(lines_before[-1]) + 1
         excerpt = self.text.split("\n")[line - 1].removesuffix("\r")
-        return Diagnostic(Location(path, 1, line, column), self.problem, self.remedy, excerpt)
+        return Said(Location(path, 1, line, column), self.problem, self.remedy, excerpt)
 
 
 def not_yaml(marked: str, problem: str, remedy: str) -> Mistake:
@@ -481,23 +475,23 @@ MISTAKES_IN_JSON = [
 ]
 
 
-def read(*paths: str | Path, standard_input: bytes = b"", name: str = "<stdin>") -> list[ProfileRead | Rejected]:
+def read(*paths: str | Path, standard_input: bytes = b"", name: str = "<stdin>") -> list[ProfileRead | SaidOf]:
     return list(read_profiles([str(path) for path in paths], StandardInput(lambda most: standard_input[:most], name)))
 
 
-def only(found: list[ProfileRead | Rejected]) -> ProfileRead | Rejected:
+def only(found: list[ProfileRead | SaidOf]) -> ProfileRead | SaidOf:
     (one,) = found
     return one
 
 
-def rejected(found: list[ProfileRead | Rejected]) -> tuple[Diagnostic, ...]:
+def rejected(found: list[ProfileRead | SaidOf]) -> tuple[Said, ...]:
     one = only(found)
-    assert isinstance(one, Rejected)
+    assert isinstance(one, SaidOf)
     assert {(each.location.path, each.location.document) for each in one.diagnostics} == {(one.path, one.document)}
     return one.diagnostics
 
 
-def names(found: list[ProfileRead | Rejected]) -> list[str]:
+def names(found: list[ProfileRead | SaidOf]) -> list[str]:
     """The company of each profile, and where a broken one stands."""
     return [
         each.profile.company.name if isinstance(each, ProfileRead) else str(each.diagnostics[0].location)
@@ -597,7 +591,7 @@ def test_a_file_holds_so_many_companies_and_says_where_the_rest_is_not_read() ->
     *companies, last = read("-", standard_input=b"company: {name: A}\n---\n" * (MAX_COMPANIES + 1))
     assert len(companies) == MAX_COMPANIES
     assert all(isinstance(each, ProfileRead) for each in companies)
-    assert isinstance(last, Rejected)
+    assert isinstance(last, SaidOf)
     (found,) = last.diagnostics
     its_mark = Location("<stdin>", MAX_COMPANIES + 1, 2 * MAX_COMPANIES, 1)
     assert found.location == its_mark
@@ -661,20 +655,20 @@ def test_a_byte_order_mark_is_no_part_of_the_text(name: str) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named_as_what_it_is(encoding: str) -> None:
     problem = "not UTF-8 text: it looks like UTF-16"
-    expected = Diagnostic(Location("<stdin>"), problem, SAVE_AS_UTF_8)
-    assert read("-", standard_input=A.encode(encoding)) == [Rejected("<stdin>", 1, (expected,))]
+    expected = Said(Location("<stdin>"), problem, SAVE_AS_UTF_8)
+    assert read("-", standard_input=A.encode(encoding)) == [SaidOf("<stdin>", 1, (expected,))]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["", "after a byte order mark"])
 def test_text_that_is_not_utf_8_is_shown_where_it_stops_being_so(mark: bytes) -> None:
     content = mark + "# Ёж\r\ncompany: {name: ".encode() + "Ёж}".encode("cp1251")
     place = Location("<stdin>", 1, 2, 17)
-    expected = Diagnostic(place, "not UTF-8 text: byte 0xA8", SAVE_AS_UTF_8, "company: {name: \ufffd\ufffd}")
+    expected = Said(place, "not UTF-8 text: byte 0xA8", SAVE_AS_UTF_8, "company: {name: \ufffd\ufffd}")
     assert rejected(read("-", standard_input=content)) == (expected,)
 
 
 def test_a_file_of_a_single_byte_is_not_taken_for_utf_16() -> None:
-    expected = Diagnostic(
+    expected = Said(
         Location("<stdin>", 1, 1, 1), "the character U+0000 cannot stand in YAML", "remove the character", "\0"
     )
     assert rejected(read("-", standard_input=b"\0")) == (expected,)
@@ -691,7 +685,7 @@ def test_a_file_of_one_byte_more_is_not(tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
     path.write_bytes(A.encode().ljust(MAX_BYTES + 1, b"#"))
     remedy = "a profile has a few lines: split the file or check the path"
-    assert rejected(read(path)) == (Diagnostic(Location(str(path)), "larger than 1 MiB", remedy),)
+    assert rejected(read(path)) == (Said(Location(str(path)), "larger than 1 MiB", remedy),)
 
 
 def test_no_more_than_needed_is_asked_of_standard_input() -> None:
@@ -702,7 +696,7 @@ def test_no_more_than_needed_is_asked_of_standard_input() -> None:
         return b"#" * most
 
     (found,) = read_profiles(["-"], StandardInput(endless))
-    assert isinstance(found, Rejected)
+    assert isinstance(found, SaidOf)
     assert asked == [MAX_BYTES + 1]
 
 
@@ -726,7 +720,7 @@ def test_no_more_than_needed_is_asked_of_standard_input() -> None:
 )
 def test_a_hostile_file_is_answered_fast(name: str, content: str) -> None:
     began = process_time()
-    assert isinstance(read("-", standard_input=content.encode(), name=name)[0], Rejected)
+    assert isinstance(read("-", standard_input=content.encode(), name=name)[0], SaidOf)
     assert process_time() - began < 5
 
 
@@ -756,11 +750,9 @@ def test_an_invalid_document_does_not_stop_the_one_after_it() -> None:
     found = read("-", standard_input=content)
     assert names(found) == ["<stdin>:2:9", "A", "<stdin>:7:5"]
     last = found[2]
-    assert isinstance(last, Rejected)
+    assert isinstance(last, SaidOf)
     place = Location("<stdin>", 3, 7, 5)
-    assert last.diagnostics == (
-        Diagnostic(place, 'company.nam: unknown key "nam"', "did you mean name?", "    nam: Ё"),
-    )
+    assert last.diagnostics == (Said(place, 'company.nam: unknown key "nam"', "did you mean name?", "    nam: Ё"),)
 
 
 # --- Files, folders and standard input --------------------------------------------------------------------------------
@@ -776,8 +768,8 @@ def a_file(path: Path, name: str = "A") -> Path:
 def test_a_missing_file_is_reported_and_the_next_one_read(tmp_path: Path, name: str) -> None:
     missing, there = tmp_path / name, a_file(tmp_path / "there.yaml")
     first, second = read(missing, there)
-    assert first == Rejected(
-        str(missing), 1, (Diagnostic(Location(str(missing)), "there is no such file or folder", "check the path"),)
+    assert first == SaidOf(
+        str(missing), 1, (Said(Location(str(missing)), "there is no such file or folder", "check the path"),)
     )
     assert isinstance(second, ProfileRead)
 
@@ -798,7 +790,7 @@ def test_a_path_that_cannot_be_one_is_reported(
     a_file(tmp_path / "file.yaml")
     monkeypatch.chdir(tmp_path)
     (diagnostic,) = rejected(list(read_profiles([path], StandardInput(lambda _: b""))))
-    assert diagnostic == Diagnostic(Location(path), problem, "check the path")
+    assert diagnostic == Said(Location(path), problem, "check the path")
 
 
 @contextmanager
@@ -874,10 +866,10 @@ def test_a_folder_that_cannot_be_looked_into_does_not_stop_what_comes_after_it(t
     os.close(folder)
     a_file(tmp_path / "e.yaml")
     first, second = read(tmp_path)
-    assert isinstance(first, Rejected)
+    assert isinstance(first, SaidOf)
     assert first.path.startswith(str(tmp_path / name / name))
-    assert first == Rejected(
-        first.path, 1, (Diagnostic(Location(first.path), f"the file cannot be read: {TOO_LONG}", "check the path"),)
+    assert first == SaidOf(
+        first.path, 1, (Said(Location(first.path), f"the file cannot be read: {TOO_LONG}", "check the path"),)
     )
     assert isinstance(second, ProfileRead)
 
@@ -889,8 +881,8 @@ def test_a_pipe_in_a_folder_is_told_and_not_waited_for(tmp_path: Path, name: str
     os.mkfifo(pipe)
     a_file(tmp_path / "c.yaml")
     first, second = read(tmp_path)
-    told = Diagnostic(Location(str(pipe)), "it is a pipe, a socket or a device", "name it itself to have it read")
-    assert first == Rejected(str(pipe), 1, (told,))
+    told = Said(Location(str(pipe)), "it is a pipe, a socket or a device", "name it itself to have it read")
+    assert first == SaidOf(str(pipe), 1, (told,))
     assert isinstance(second, ProfileRead)
 
 
@@ -965,7 +957,7 @@ def test_standard_input_without_a_name_may_be_yaml_or_json(content: bytes) -> No
 def test_json_is_told_from_yaml_by_the_name_first() -> None:
     emoji = rb'{"company": {"name": "\ud83d\ude00"}}'
     assert names(read("-", standard_input=emoji)) == names(read("-", standard_input=emoji, name="a.JSON")) == ["😀"]
-    assert isinstance(only(read("-", standard_input=emoji, name="a.yaml")), Rejected)
+    assert isinstance(only(read("-", standard_input=emoji, name="a.yaml")), SaidOf)
 
 
 def test_changes_are_checked_like_what_was_written() -> None:
@@ -989,8 +981,10 @@ def test_changes_are_checked_like_what_was_written() -> None:
 def test_a_change_that_is_wrong_is_told_without_a_line(key: str, problem: str, remedy: str) -> None:
     _, second = read("-", standard_input=f"{A}---\n{A}revenue: {{total: 5, export: 3}}\n".encode())
     assert isinstance(second, ProfileRead)
-    expected = Diagnostic(Location("<stdin>", 2), f"with the facts that were set, {problem}", remedy)
-    assert with_changes(second, {key: "-1"}) == Rejected("<stdin>", 2, (expected,))
+    expected = Said(Location("<stdin>", 2), f"with the facts that were set, {problem}", remedy)
+    changed = with_changes(second, {key: "-1"})
+    assert isinstance(changed, Rejected)
+    assert in_words(changed) == SaidOf("<stdin>", 2, (expected,))
 
 
 # --- Whatever comes in ------------------------------------------------------------------------------------------------
@@ -1057,6 +1051,6 @@ def test_any_facts_whatever_are_a_profile_or_mistakes_shown_with_their_lines(
     data = {"company": company, "revenue": revenue, "exchange_rates": rates, "residency": residency}
     content = json.dumps(data, ensure_ascii=False, indent=1)
     found = only(read("-", standard_input=content.encode(), name="a.json"))
-    for each in found.diagnostics if isinstance(found, Rejected) else ():
+    for each in found.diagnostics if isinstance(found, SaidOf) else ():
         assert each.location.line is not None
         assert each.excerpt == content.split("\n")[each.location.line - 1]

@@ -1,0 +1,257 @@
+"""One fact from what people write: a name, an amount, a count, a country, a currency, a date, a period.
+
+Each reader takes a text, or the value itself from a program, and raises UnusableText for everything else.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
+
+from htp.company import countries, currencies
+from htp.company.period import MONTHS_BY_PART, Period
+from htp.errors import UnusableText, shape_of
+from htp.money import Number, amount_from, parse_amount
+
+MAX_TEXT_LENGTH = 500
+"""Characters that a name or an activity may have."""
+_AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
+_COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
+
+
+class LegalForm(StrEnum):
+    """The forms in which a company can become a resident."""
+
+    LEGAL_ENTITY = "legal_entity"
+    INDIVIDUAL_ENTREPRENEUR = "individual_entrepreneur"
+    BRANCH = "branch"
+
+
+class ResidencyStatus(StrEnum):
+    """Whether the company wants to be a resident or is one."""
+
+    APPLICANT = "applicant"
+    RESIDENT = "resident"
+
+
+def _text(value: object, if_not: str) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    raise UnusableText(if_not, {"found": shape_of(value)})
+
+
+def name(value: object) -> str:
+    text = _text(value, "text.not-text")
+    if not text:
+        raise UnusableText("text.empty")
+    if len(text) > MAX_TEXT_LENGTH:
+        raise UnusableText("text.too-long", {"length": len(text), "most": MAX_TEXT_LENGTH})
+    return text
+
+
+def amount(value: object) -> Number:
+    if isinstance(value, Decimal):
+        return amount_from(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return parse_amount(_text(value, "amount.not-text"))
+
+
+def rate(value: object) -> Number:
+    read = amount(value)
+    if read == 0:
+        raise UnusableText("rate.zero")
+    return read
+
+
+def count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
+        return value
+    text = _text(value, "count.not-text")
+    if re.fullmatch(_COUNT_PATTERN, text):
+        return int(text)
+    raise UnusableText("count.unreadable", {"text": text})
+
+
+def country(value: object) -> str:
+    return _code(value, countries.NAME_BY_CODE, "country")
+
+
+def currency(value: object) -> str:
+    return _code(value, currencies.CODES, "currency")
+
+
+def _code(value: object, codes: Mapping[str, str] | frozenset[str], kind: str) -> str:
+    text = _text(value, f"{kind}.not-text")
+    if text in codes:
+        return text
+    if text.upper() in codes:
+        raise UnusableText(f"{kind}.not-in-capitals", {"text": text, "code": text.upper()})
+    raise UnusableText(f"{kind}.unknown", {"text": text})
+
+
+def tax_id(value: object) -> str:
+    text = _text(value, "tax-id.not-text")
+    if re.fullmatch(r"[0-9]{14}", text):
+        return text
+    raise UnusableText("tax-id.unreadable", {"text": text})
+
+
+def day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = _text(value, "date.not-text")
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise UnusableText("date.unreadable", {"text": text})
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UnusableText("date.not-in-calendar", {"text": text}) from error
+
+
+def period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    text = _text(value, "period.not-text")
+    year, _, part = text.partition("-")
+    months = MONTHS_BY_PART.get(part) if part else (1, 12) if text == year else None
+    if months is None or not re.fullmatch(r"[12][0-9]{3}", year):
+        raise UnusableText("period.unreadable", {"text": text})
+    return Period(text, int(year), *months)
+
+
+def activities(value: object) -> object:
+    """The value, in which each entry is still to be read."""
+    if isinstance(value, str):
+        raise UnusableText("activities.not-list", {"start": value[:60]})
+    return value
+
+
+def exchange_rates(value: object) -> object:
+    """The value without empty entries, in which each currency and rate is still to be read."""
+    if isinstance(value, dict):
+        if len(value) > len(currencies.CODES):
+            raise UnusableText("exchange-rates.too-many")
+        return {code: each for code, each in value.items() if each is not None}
+    return value
+
+
+class _Fact:
+    """How a fact is read, after which pydantic has nothing left to check, and what an editor is told of it.
+
+    An editor gives facts types before it looks at them: a figure is a number there, or a text if it has underscores.
+    """
+
+    def __init__(self, read: Callable[[object], object], schema: dict[str, Any]) -> None:
+        self._read = read
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
+        return no_info_plain_validator_function(self._read)
+
+    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
+        return dict(self._schema)
+
+
+PositiveAmount = Annotated[
+    Number,
+    _Fact(
+        amount,
+        {
+            "type": ["number", "string"],
+            "minimum": 0,
+            "pattern": f"^{_AMOUNT_PATTERN}$",
+            "examples": [12_500_000, "12_500_000.00"],
+        },
+    ),
+]
+Rate = Annotated[
+    Number,
+    _Fact(
+        rate,
+        {
+            "type": ["number", "string"],
+            "exclusiveMinimum": 0,
+            "pattern": rf"^(?!0(?:\.[0_]+)?$){_AMOUNT_PATTERN}$",
+            "examples": [69.0],
+        },
+    ),
+]
+Count = Annotated[
+    int,
+    _Fact(
+        count,
+        {
+            "type": ["integer", "string"],
+            "minimum": 0,
+            "maximum": 999_999_999,
+            "pattern": f"^{_COUNT_PATTERN}$",
+            "examples": [12],
+        },
+    ),
+]
+Name = Annotated[str, _Fact(name, {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH})]
+CountryCode = Annotated[
+    str,
+    _Fact(
+        country,
+        {
+            "title": "Country",
+            "type": "string",
+            "enum": list(countries.NAME_BY_CODE),
+            "enumDescriptions": list(countries.NAME_BY_CODE.values()),
+            "examples": ["KG", "US"],
+        },
+    ),
+]
+CurrencyCode = Annotated[
+    str,
+    _Fact(
+        currency,
+        {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]},
+    ),
+]
+TaxId = Annotated[
+    str,
+    _Fact(
+        tax_id,
+        {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{14}$",
+            "minimum": 10**13,  # as a number it would lose the zeros at the front
+            "maximum": 10**14 - 1,
+            "examples": ["01234567890123"],
+        },
+    ),
+]
+Day = Annotated[
+    date,
+    _Fact(
+        day,
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
+            "examples": ["2016-07-15"],
+        },
+    ),
+]
+PeriodOfFigures = Annotated[
+    Period,
+    _Fact(
+        period,
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 2999,
+            "pattern": f"^[12][0-9]{{3}}(?:-(?:{'|'.join(MONTHS_BY_PART)}))?$",
+            "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
+        },
+    ),
+]

@@ -1,0 +1,67 @@
+"""The keys of a profile as a person writes them: `revenue.total`, and what somebody meant who wrote another one."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from htp.company.profile import Assumptions, AverageWage, Company, Profile, Residency, Revenue, RevenueLine, Staff
+from htp.errors import Fault
+from htp.location import KeyPath
+from htp.spelling import nearest
+
+SECTIONS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {
+        "": Profile,
+        "company": Company,
+        "revenue": Revenue,
+        "revenue.lines": RevenueLine,
+        "staff": Staff,
+        "residency": Residency,
+        "assumptions": Assumptions,
+        "assumptions.average_monthly_wage": AverageWage,
+    }
+)
+"""The models of a profile, by the dotted key at which each is found."""
+
+
+def dotted_keys() -> tuple[str, ...]:
+    """Where the facts of a profile stand that can be one cell of a table, but for revenue lines and exchange rates."""
+    keys = [
+        f"{section}.{key}" if section else key
+        for section, model in SECTIONS.items()
+        for key in model.model_fields
+        if section != "revenue.lines"
+    ]
+    return tuple(key for key in keys if key not in SECTIONS and key != "exchange_rates")
+
+
+def unknown_column(dotted_key: str) -> Fault | None:
+    """What is wrong with the header of a column at whose dotted key no single fact of a profile stands."""
+    known = dotted_keys()
+    line_or_rate = rf"revenue\.lines\.[0-9]{{1,6}}\.({'|'.join(RevenueLine.model_fields)})|exchange_rates\.\w+"
+    if dotted_key in known or re.fullmatch(line_or_rate, dotted_key):
+        return None
+    below = tuple(key for key in known if key.startswith(f"{dotted_key}."))
+    if below:
+        return Fault("column.several-facts", {"key": dotted_key, "keys": below})
+    if meant := nearest(dotted_key, known):
+        return Fault("column.unknown-but-like", {"key": dotted_key, "meant": meant[0]})
+    return Fault("column.unknown", {"key": dotted_key, "known": known})
+
+
+def keys_in(section: KeyPath) -> tuple[str, ...]:
+    """The keys that may stand in the section."""
+    model = SECTIONS.get(".".join(key for key in section if isinstance(key, str)))
+    return tuple(model.model_fields) if model else ()
+
+
+def keys_like(unknown_key: KeyPath) -> list[str]:
+    """The key that somebody meant who wrote this one, if there is one like it."""
+    return nearest(str(unknown_key[-1]).partition(":")[0], keys_in(unknown_key[:-1]))
+
+
+def sections_with(key: str) -> list[str]:
+    """The sections in which a key of that name may stand."""
+    return [section for section, model in SECTIONS.items() if section and key in model.model_fields]

@@ -1,0 +1,87 @@
+"""From the data of a document to a profile, or to everything that is wrong with it."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from pydantic import ValidationError
+
+from htp.company.contradictions import contradictions
+from htp.company.keys import keys_like
+from htp.company.problems import MISSING, problems_in
+from htp.company.profile import Profile
+from htp.document import MAX_PROBLEMS, Data
+from htp.errors import Problem
+from htp.location import dotted
+
+_FACTS_THAT_CAN_CONTRADICT = ("period", "revenue", "exchange_rates", "residency")
+
+
+class InvalidProfile(ValueError):
+    """The data is no profile; `problems` has everything that is wrong."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{dotted(each.keys)}: {each.id} {dict(each.values)}" for each in problems))
+        self.problems = problems
+
+
+def profile_from(data: Data) -> Profile:
+    """The profile that the data of a document describes; raises InvalidProfile."""
+    if not isinstance(data, dict):
+        raise InvalidProfile((Problem((), "profile.is-list" if isinstance(data, list) else "profile.is-text"),))
+    try:
+        profile = Profile.model_validate(data)
+    except ValidationError as error:
+        raise InvalidProfile(tuple(_all_problems(data, error))) from error
+    if found := _contradictions(profile):
+        raise InvalidProfile(found)
+    return profile
+
+
+def _contradictions(profile: Profile) -> tuple[Problem, ...]:
+    return tuple(islice(contradictions(profile), MAX_PROBLEMS))
+
+
+def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Problem]:
+    """The faulty facts, and the contradictions among those that are left."""
+    errors = error.errors(include_url=False)
+    faults = [fault for details in errors[:MAX_PROBLEMS] for fault in problems_in(details)]
+    meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in keys_like(each.keys)}
+    for fault in faults:
+        if fault.id != MISSING or fault.keys not in meant_by_slip:
+            yield fault
+    if len(errors) <= MAX_PROBLEMS:
+        try:
+            yield from _contradictions(Profile.model_validate(_without_faults(data, faults)))
+        except ValidationError as next_error:
+            for details in next_error.errors(include_url=False):
+                yield from problems_in(details)
+
+
+def _without_faults(data: dict[str, Data], faults: list[Problem]) -> dict[str, Any]:
+    """The facts that can contradict each other, as far as they are sound; the rest of a profile is made up."""
+    sound: dict[str, Any] = _copied({key: data[key] for key in _FACTS_THAT_CAN_CONTRADICT if key in data})
+    for fault in faults:
+        *sections, last = fault.keys
+        section: Any = sound
+        for key in sections:
+            section = section[int(key)] if isinstance(section, list) else section.get(key, {})
+        if isinstance(section, list):
+            section[int(last)] = {"amount": "0"}
+        elif last == "amount":
+            section[last] = "0"
+        else:
+            section.pop(last, None)
+    if any(fault.keys[0] == "exchange_rates" or fault.keys == ("revenue", "currency") for fault in faults) or any(
+        fault.is_about_key and fault.keys[:-1] in ((), ("revenue",)) for fault in faults
+    ):
+        for line in sound.get("revenue", {}).get("lines", ()):
+            line.pop("currency", None)  # its rate may be among the faults
+    return {**sound, "company": {"name": "unnamed"}}
+
+
+def _copied(data: Data) -> Any:
+    """A copy without empty keys that shares nothing, also where an alias stands for the same data twice."""
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items() if value is not None}
+    return [_copied(value) for value in data] if isinstance(data, list) else data

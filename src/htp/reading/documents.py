@@ -1,0 +1,140 @@
+"""From paths to documents, one broken input never in the way of the others.
+
+There are two steps, because inputs may be read in other processes: `inputs_below` says what there is to read, and
+`documents_in` reads one input. A row of a table is an input of its own.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, assert_never
+
+from htp.document import Document, Rejected
+from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
+from htp.location import Location
+from htp.reading.formats import TableFormat, table_format, text_format
+from htp.reading.listing import File, files_at
+from htp.reading.opening import content_from, content_of, limited, unreadable
+from htp.reading.table import Row, document_of
+from htp.reading.text import Read, decoded
+
+STANDARD_INPUT = "-"
+MAX_COMPANIES = 5_000
+"""Companies in one file of YAML; a table holds any number."""
+
+
+class StandardInput(NamedTuple):
+    """What comes in through standard input and the name that it goes by."""
+
+    read: Read
+    name: str = "<stdin>"
+
+
+class Content(NamedTuple):
+    """What came in through standard input, which cannot be read twice."""
+
+    path: str
+    data: bytes
+
+
+Input = File | Content | Row | Rejected
+"""What can be read apart from the rest; it can travel to another process."""
+
+
+def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
+    """What there is to read below the paths, in the order given and by name within a folder."""
+    for path in paths:
+        if path != STANDARD_INPUT:
+            yield from _inputs_at(path)
+        elif table := table_format(standard_input.name):
+            yield from table.row_reader()(standard_input.name, standard_input.read)
+        else:
+            yield Content(standard_input.name, content_from(standard_input.read))
+
+
+def count_of_inputs(paths: Iterable[str]) -> int | None:
+    """How many inputs there are below the paths; None where that shows only when they are read."""
+    chosen = tuple(paths)
+    if STANDARD_INPUT in chosen:
+        return None
+    return sum(1 for path in chosen for _ in _inputs_at(path))
+
+
+def _inputs_at(path: str) -> Iterator[Input]:
+    """The files below the path; of a table its rows."""
+    for found in files_at(path):
+        table = table_format(found.path) if isinstance(found, File) else None
+        if table is None:
+            yield found
+        else:
+            yield from _rows_in(found.path, table)
+
+
+def _rows_in(path: str, table: TableFormat) -> Iterator[Row | Rejected]:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - raises no more than OSError and ValueError
+            yield from table.row_reader()(path, file.read)
+    except (OSError, ValueError) as error:
+        yield unreadable(path, error)
+
+
+def documents_in(source: Input) -> Iterator[Document | Rejected]:
+    """The documents of one input, in its order; what cannot be read is rejected with its place."""
+    match source:
+        case File(path):
+            try:
+                content = content_of(path)
+            except UnusableText as error:
+                yield Rejected.at(Location(path), error.fault)
+            except (OSError, ValueError) as error:
+                yield unreadable(path, error)
+            else:
+                yield from _documents_of(path, content)
+        case Row():
+            yield document_of(source)
+        case Content(path, data):
+            try:
+                yield from _documents_of(path, limited(data))
+            except UnusableText as error:
+                yield Rejected.at(Location(path), error.fault)
+        case Rejected():
+            yield source
+        case _:
+            assert_never(source)
+
+
+def _documents_of(path: str, content: bytes) -> Iterator[Document | Rejected]:
+    try:
+        text = decoded(content)
+    except UnusableText as error:
+        yield Rejected.at(Location(path), error.fault)
+    except BrokenDocument as error:
+        yield _broken(path, 1, error.place, error.excerpt)
+    else:
+        yield from _interpreted(path, text)
+
+
+def _interpreted(path: str, text: str) -> Iterator[Document | Rejected]:
+    interpreter = text_format(path, text).interpreter()
+    number = 0
+
+    def broken(place: TextProblem) -> Rejected:
+        return _broken(path, number + 1, place, interpreter.lines(text)[place.line - 1])
+
+    try:
+        for document in interpreter.read_documents(text, path):
+            if number >= MAX_COMPANIES:
+                yield broken(
+                    TextProblem(document.layout.first_line, 1, "file.too-many-companies", {"most": MAX_COMPANIES})
+                )
+                return
+            number = document.number
+            yield document
+    except BrokenDocument as error:
+        yield broken(error.place)
+    else:
+        if number == 0:
+            yield broken(TextProblem(1, 1, "file.empty"))
+
+
+def _broken(path: str, number: int, problem: TextProblem, excerpt: str | None) -> Rejected:
+    line, column, id_, values = problem
+    return Rejected(path, number, (Diagnostic(Location(path, number, line, column), id_, values, excerpt=excerpt),))

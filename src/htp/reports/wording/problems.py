@@ -1,0 +1,69 @@
+"""The sentences of problems: what is wrong with an input, and what to write instead, by the id of the problem.
+
+A sentence names its values in braces: `{text:quoted}` in quotation marks, on one line and cut where it is long,
+`{text:cut}` only cut, `{most:,}` with commas. Several values stand with commas between them.
+"""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any, NamedTuple
+
+from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem
+from htp.location import dotted
+from htp.reports.wording.problem_sentences import SENTENCES
+from htp.spelling import quoted
+
+_WORDS_BY_SHAPE: Mapping[Shape, str] = {
+    Shape.NOTHING: "an empty entry",
+    Shape.TRUE: "true",
+    Shape.FALSE: "false",
+    Shape.NUMBER: "a number",
+    Shape.LIST: "a list",
+    Shape.MAPPING: "a mapping",
+}
+_MAX_CUT_LENGTH = 40
+
+
+class Sentences(NamedTuple):
+    """A problem in words, and what to write instead."""
+
+    problem: str
+    remedy: str
+
+
+def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
+    """What is said of a problem; of a diagnostic with the key of the fact that is wrong before it."""
+    problem, remedy = (_FORMATTER.vformat(each, (), found.values) for each in SENTENCES[found.id])
+    if isinstance(found, Diagnostic):
+        if found.keys:
+            problem = f"{dotted(found.keys)}: {problem}"
+        if found.is_of_set_facts:
+            problem = f"with the facts that were set, {problem}"
+    return Sentences(problem, remedy)
+
+
+def values_named(id_: str) -> frozenset[str]:
+    """The names of the values that the sentences of a problem name."""
+    return frozenset(name for each in SENTENCES[id_] for _, name, _, _ in _FORMATTER.parse(each) if name is not None)
+
+
+def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
+    """What is wrong with the value of `--set`."""
+    problem, remedy = sentences(fault)
+    return f"{key}: {problem}; {remedy}"
+
+
+class _Formatter(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, Shape):
+            return _WORDS_BY_SHAPE[value]
+        if isinstance(value, tuple):
+            return ", ".join(value)
+        if format_spec == "quoted":
+            return quoted(value)
+        if format_spec == "cut":
+            return value if len(value) <= _MAX_CUT_LENGTH else f"{value[: _MAX_CUT_LENGTH - 1]}…"
+        return format(value, format_spec) if format_spec else str(value)
+
+
+_FORMATTER = _Formatter()

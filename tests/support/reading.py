@@ -1,0 +1,64 @@
+"""Profiles from paths, and what is said of those that cannot be used."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from htp.assessing.profiles import ProfileRead, profile_in
+from htp.document import Document, Rejected
+from htp.errors import Diagnostic, TextProblem
+from htp.location import Location
+from htp.reading.documents import StandardInput, documents_in, inputs_below
+from htp.reading.layout import TextLayout
+from htp.reports.wording.problems import sentences
+
+
+class Said(NamedTuple):
+    """What a person reads of a problem."""
+
+    location: Location
+    problem: str
+    remedy: str
+    excerpt: str | None = None
+
+
+def said(diagnostic: Diagnostic) -> Said:
+    return Said(diagnostic.location, *sentences(diagnostic), diagnostic.excerpt)
+
+
+class SaidOf(NamedTuple):
+    """An input, or one document of it, that cannot be used, with what a person reads of it."""
+
+    path: str
+    document: int
+    diagnostics: tuple[Said, ...]
+
+
+def in_words(rejected: Rejected) -> SaidOf:
+    return SaidOf(rejected.path, rejected.document, tuple(map(said, rejected.diagnostics)))
+
+
+def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterator[ProfileRead | SaidOf]:
+    """Every profile below the paths, in the order given and by name within a folder."""
+    for source in inputs_below(paths, standard_input):
+        for document in documents_in(source):
+            found = document if isinstance(document, Rejected) else profile_in(document)
+            yield in_words(found) if isinstance(found, Rejected) else found
+
+
+class SaidAt(NamedTuple):
+    """What a person reads of something wrong in a text, and where."""
+
+    line: int
+    column: int
+    problem: str
+    remedy: str
+
+
+def said_at(problem: TextProblem) -> SaidAt:
+    return SaidAt(problem.line, problem.column, *sentences(problem))
+
+
+def layout_of(document: Document) -> TextLayout:
+    """Where the document stands in its text."""
+    assert isinstance(document.layout, TextLayout)
+    return document.layout
