@@ -197,6 +197,24 @@ def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
     assert (str(found.location), *sentences(found)) == (location, problem, remedy)
 
 
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
+@pytest.mark.parametrize(
+    "wrong, place, excerpt",
+    [
+        ("paramters: {}", "o.yaml:4:1", "paramters: {}"),
+        ('parameters: "', "o.yaml:4:13", 'parameters: "'),
+        ("parameters: {fee-rate: {}, fee-rate: {}}", "o.yaml:4:28", "parameters: {fee-rate: {}, fee-rate: {}}"),
+    ],
+)
+def test_lines_are_counted_and_quoted_as_yaml_counts_them(
+    wrong: str, place: str, excerpt: str, line_break: str
+) -> None:
+    with pytest.raises(InvalidInput) as error:
+        overlaid(rulebook(), "o.yaml", f"# one{line_break}# two{line_break}{HEAD}{wrong}\n")
+    found = error.value.diagnostics[0]
+    assert (str(found.location), found.excerpt) == (place, excerpt)
+
+
 def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp_path: Path) -> None:
     paths = written(tmp_path, "not-eligible")
     assert htp("check", *paths, "--as-of", "2022-01-01").exit_code == 1
