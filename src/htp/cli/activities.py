@@ -1,6 +1,5 @@
 """`htp activities`: what a resident may earn its income from."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -10,7 +9,6 @@ from htp.cli.options import Format, FormatOption, RulebookOption, ScreenOptions
 from htp.cli.streams import write_answer
 
 
-@dataclass(frozen=True, kw_only=True)
 class ActivitiesRequest(ScreenOptions):
     """What `htp activities` is asked for."""
 

@@ -1,7 +1,6 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -13,7 +12,6 @@ from htp.cli.options import Format, RulesRequest
 from htp.cli.streams import write_answer
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 

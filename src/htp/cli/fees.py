@@ -1,6 +1,5 @@
 """`htp fees`: what residency costs a company, in depth."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -9,7 +8,6 @@ from htp.cli.options import ProfilesRequest
 from htp.cli.streams import write_answer
 
 
-@dataclass(frozen=True, kw_only=True)
 class FeesRequest(ProfilesRequest):
     """What `htp fees` is asked for."""
 

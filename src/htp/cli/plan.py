@@ -1,13 +1,10 @@
 """`htp plan`: the way to a yes."""
 
-from dataclasses import dataclass
-
 from htp.cli.messages import wrong_usage
 from htp.cli.options import Format, FormatOption, ProfilesRequest
 from htp.cli.streams import write_answer
 
 
-@dataclass(frozen=True, kw_only=True)
 class PlanRequest(ProfilesRequest):
     """What `htp plan` is asked for."""
 
