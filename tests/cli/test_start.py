@@ -12,6 +12,7 @@ from support.run_htp import environment, htp, modules_loaded_by
 import htp as htp_package
 from htp import __version__
 from htp.cli.commands import COMMANDS
+from htp.cli.options import ProfilesRequest
 
 HEAVY = {"rich", "pydantic", "yaml"}
 ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
@@ -163,3 +164,10 @@ def test_the_public_names_are_listed_and_others_are_missing() -> None:
     assert all(getattr(htp_package, name).__name__ == name for name in htp_package.__all__)
     with pytest.raises(AttributeError, match="module 'htp' has no attribute 'nothing'"):
         _ = htp_package.nothing
+
+
+def test_the_options_of_a_command_have_defaults_and_stay_as_they_are() -> None:
+    request = ProfilesRequest(paths=["clients"], quiet=True)
+    assert (request.paths, request.quiet, request.exit_zero) == (["clients"], True, False)
+    with pytest.raises(AttributeError, match="stay as they are: quiet"):
+        setattr(request, "quiet", False)  # noqa: B010 - mypy would not let it be written plainly

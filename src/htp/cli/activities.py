@@ -1,6 +1,5 @@
 """`htp activities`: what a resident may earn its income from."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-@dataclass(frozen=True, kw_only=True)
 class ActivitiesRequest(ScreenOptions):
     """What `htp activities` is asked for."""
 

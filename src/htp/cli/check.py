@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from htp.rulebook.model import Rulebook
 
 
-@dataclass(frozen=True, kw_only=True)
 class CheckRequest(InputOptions, JobsOption, RunOptions):
     """What `htp check` is asked for."""
 

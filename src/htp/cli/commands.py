@@ -4,17 +4,19 @@ A new command is a module, a function that imports it, and a line in COMMANDS.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields
 from inspect import Parameter, Signature, get_annotations
-from typing import Any, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from htp.cli.exit_codes import exit_codes_help
 
+if TYPE_CHECKING:
+    from htp.cli.options import Options
+
 Command = Callable[[Any], None]
-"""It takes one request: a frozen dataclass whose fields are the arguments and options of the command."""
+"""It takes one request: a frozen value whose fields are the arguments and options of the command."""
 
 
 def _check() -> Command:
@@ -132,17 +134,14 @@ def _with_options(command: Command) -> Callable[..., None]:
     return run
 
 
-def _request_of(command: Command) -> type[Any]:
-    request = get_type_hints(command, include_extras=True)["request"]
-    assert isinstance(request, type)
+def _request_of(command: Command) -> "type[Options]":
+    request: type[Options] = get_type_hints(command)["request"]
     return request
 
 
-def _parameters_of(request: type[Any]) -> Iterator[Parameter]:
+def _parameters_of(request: "type[Options]") -> Iterator[Parameter]:
     """The options of the request's own class first, then those of the classes that it is made of."""
-    field_by_name = {each.name: each for each in fields(request)}
     for owner in request.__mro__:
-        for name in get_annotations(owner):
-            field = field_by_name[name]
-            default = Parameter.empty if field.default is MISSING else field.default
-            yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=field.type)
+        for name, annotation in get_annotations(owner).items():
+            default = getattr(request, name, Parameter.empty)
+            yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

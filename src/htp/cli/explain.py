@@ -1,7 +1,6 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-@dataclass(frozen=True, kw_only=True)
 class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 

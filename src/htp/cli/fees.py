@@ -1,6 +1,5 @@
 """`htp fees`: what residency costs a company, in depth."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-@dataclass(frozen=True, kw_only=True)
 class FeesRequest(ReportRequest):
     """What `htp fees` is asked for."""
 

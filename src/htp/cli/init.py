@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -24,7 +23,6 @@ _USUAL_FILE = Path("company.yaml")
 _STANDARD_OUTPUT = Path("-")
 
 
-@dataclass(frozen=True, kw_only=True)
 class InitRequest(ScreenOptions):
     """What `htp init` is asked for."""
 

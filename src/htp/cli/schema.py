@@ -1,12 +1,12 @@
 """`htp schema`: what may stand in a profile, and in a report, for editors and programs."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from htp.cli.messages import wrong_usage
+from htp.cli.options import Options
 from htp.cli.streams import write_answer
 
 
@@ -18,8 +18,7 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-@dataclass(frozen=True, kw_only=True)
-class SchemaRequest:
+class SchemaRequest(Options):
     """What `htp schema` is asked for."""
 
     report: Annotated[
