@@ -16,7 +16,7 @@ from support.overlays import HEAD, laid_over
 from support.profiles import DAYS, decimals, profiles
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.costs import RATES, general_taxes
+from htp.assessing.comparison import RATES, general_taxes
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput

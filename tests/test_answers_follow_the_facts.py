@@ -37,7 +37,7 @@ from htp.money import Money, Number, exact_sum
 from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.rules.fee import Instalment, instalments
-from htp.verdict import Caveat, Finding, Share, Text, Value
+from htp.verdict import Caveat, Finding, Share, Text, TextValue
 
 with_lines = profiles(told=revenues_by_line)
 factors = st.builds(lambda digits, places: Fraction(digits, 10**places), st.integers(1, 10**6), st.integers(0, 6))
@@ -70,12 +70,12 @@ def bare(finding: Finding) -> Finding:
     return finding._replace(explanation=Text("", {}), remedies=())
 
 
-def ways(finding: Finding) -> list[tuple[str, Value | None]]:
+def ways(finding: Finding) -> list[tuple[str, TextValue | None]]:
     """Each way to meet the criterion, with how much it takes."""
     return [(each.name, each.text.values.get("amount")) for each in finding.remedies]
 
 
-def figures(finding: Finding) -> dict[str, Value]:
+def figures(finding: Finding) -> dict[str, TextValue]:
     """What the sentence shows of the company's own, names apart."""
     return {name: value for name, value in finding.explanation.values.items() if not isinstance(value, tuple)}
 
@@ -202,7 +202,7 @@ class Told(NamedTuple):
     required: Number | None
     amount: Money | None
     values: Mapping[str, Any]
-    ways: list[tuple[str, Value | None]]
+    ways: list[tuple[str, TextValue | None]]
     missing: frozenset[str]
     sources: frozenset[str]
     caveats: frozenset[Caveat]

@@ -15,7 +15,9 @@ from support.profiles import assessment_days, decimals, failing_profiles, profil
 from htp.assessing.assessment import assess
 from htp.company.validation import profile_from
 from htp.document import Data
+from htp.money import Number
 from htp.reports import wording
+from htp.reports.wording import figures
 
 fifths_of_tyiyn = st.integers(1, 2 * 10**16)
 """A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
@@ -29,9 +31,9 @@ def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: in
     below = a_company(total=total, export=decimals(4 * fifth - 1, 2))
     for company, verdict in ((exactly, "pass"), (below, "fail")):
         finding = findings(company)["export-share"]
-        measured, required = wording.measured_and_required(finding)
-        assert (finding.verdict, required) == (verdict, "at least 80%")
-        assert measured is not None
+        assert (finding.verdict, finding.required) == (verdict, Number("0.8"))
+        assert finding.measured is not None
+        measured = figures.share(finding.measured)
         assert (measured == "80%") == (verdict == "pass")
         assert (Fraction(measured.rstrip("%")) >= 80) == (verdict == "pass")
         assert f"That is {measured}" in wording.explanation(finding)

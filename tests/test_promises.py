@@ -103,12 +103,12 @@ def test_the_same_input_gets_the_same_answer(tmp_path: Path) -> None:
 
 
 def a_client_list(folder: Path) -> Path:
-    """A folder with a company of each verdict, and a table that several processes share."""
+    """A folder with a company of each verdict, and a table that several processes share; none depends on today."""
     clients = folder / "clients"
     clients.mkdir()
     written(clients, "eligible", "not-eligible", "undetermined")
-    rows = (f"Company {number},software-development,KGS,100,{number + 50}\n" for number in range(50))
-    head = "company.name,activities,revenue.currency,revenue.total,revenue.export\n"
+    rows = (f"Company {number},2016,software-development,KGS,100,{number + 50}\n" for number in range(50))
+    head = "company.name,period,activities,revenue.currency,revenue.total,revenue.export\n"
     (clients / "table.csv").write_text(head + "".join(rows), encoding="utf-8")
     return clients
 

@@ -16,7 +16,7 @@ from support.builders import END_OF_2016, Facts, changed, line, lines
 from support.independent import written
 from support.overlays import laid_over
 from support.profiles import decimals
-from support.render import whole
+from support.render import table_report, whole
 
 from htp.assessing.assessment import assess
 from htp.assessing.results import Assessed
@@ -24,12 +24,12 @@ from htp.company.profile import Profile
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.money import Money
-from htp.reports import activity_report, export_report
+from htp.reports.answers import activity, export
+from htp.reports.canvas import Canvas
 from htp.reports.csv_report import CsvReport
-from htp.reports.drawing import Canvas
+from htp.reports.formats import drawn
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.report import Report
-from htp.reports.table_report import TableReport
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Finding
 
@@ -120,7 +120,7 @@ def test_json_csv_table_and_sentences_show_a_share_on_the_side_of_the_line_on_wh
     found = json.loads(told(JsonLinesReport(book, "1"), assessment).splitlines()[0])["findings"]
     headers, row = csv.reader(StringIO(told(CsvReport(book), assessment)))
     cells = dict(zip(headers, row, strict=True))
-    table = told(TableReport(book, UNFOLDED), assessment)
+    table = told(table_report(book, UNFOLDED), assessment)
     for finding in (each for each in found if each["rule"] in SHARES):
         measured, required = finding["measured"], finding["required"]
         assert finding["verdict"] == "pass" or not revenue.is_enough
@@ -143,19 +143,19 @@ def test_the_reports_in_depth_show_a_share_on_the_side_of_the_line_on_which_it_i
     book = with_minimum(revenue.minimum)
     company = assessed(revenue.company(), book)
     required = 100 * Fraction(revenue.minimum)
-    export = export_report.render([company], book, UNFOLDED)
-    (whole_share,) = percents(line_of(export, "Its share of the total"))
+    in_depth = drawn("table", export.blocks([company], book), book, UNFOLDED)
+    (whole_share,) = percents(line_of(in_depth, "Its share of the total"))
     assert (whole_share >= required) == revenue.is_enough
     for start in ("Customers abroad", "United States (US)", "Q1"):
-        shown, *remark = percents(line_of(export, start))
+        shown, *remark = percents(line_of(in_depth, start))
         assert (shown >= required) == revenue.is_enough
         assert remark == ([] if start != "Q1" or revenue.is_enough else [required])
-    activities = activity_report.render([company], book, UNFOLDED)
+    activities = drawn("table", activity.blocks([company], book), book, UNFOLDED)
     (share,) = percents(line_of(activities, "software-development  "))
     asked, together = percents(line_of(activities, "Permitted together"))
     assert asked == required
     assert (share >= required) == (together >= required) == revenue.is_enough
-    assert export_report.render([company], book, Canvas(width=width))
+    assert drawn("table", export.blocks([company], book), book, Canvas(width=width))
 
 
 def remedy_amounts(finding: Finding) -> dict[str, Fraction]:

@@ -15,19 +15,33 @@ if TYPE_CHECKING:
     from htp.company.validation import profile_from
     from htp.reports.wording import explanation
 
-_HOME_BY_NAME = {
-    "Profile": "htp.company.profile",
-    "assess": "htp.assessing.assessment",
-    "explanation": "htp.reports.wording",
-    "profile_from": "htp.company.validation",
-    "shipped_rulebook": "htp.assessing.assessment",
-}
-
 
 def __getattr__(name: str) -> object:
-    """Brings a public name in when it is asked for, so that `htp --version` reads no profile model."""
-    if name not in _HOME_BY_NAME:
-        raise AttributeError(f"module 'htp' has no attribute {name!r}")
-    from importlib import import_module
+    """Imports a public name when it is asked for, so that `htp --version` loads no profile model."""
+    match name:
+        case "Profile":
+            from htp.company.profile import Profile
 
-    return getattr(import_module(_HOME_BY_NAME[name]), name)
+            return Profile
+        case "assess":
+            from htp.assessing.assessment import assess
+
+            return assess
+        case "explanation":
+            from htp.reports.wording import explanation
+
+            return explanation
+        case "profile_from":
+            from htp.company.validation import profile_from
+
+            return profile_from
+        case "shipped_rulebook":
+            from htp.assessing.assessment import shipped_rulebook
+
+            return shipped_rulebook
+        case _:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -32,7 +32,11 @@ class Text(NamedTuple):
     """A sentence by its id, with the values that it names; the reports write it out in the language asked for."""
 
     id: str
-    values: Mapping[str, Value] = MappingProxyType({})
+    values: Mapping[str, "TextValue"] = MappingProxyType({})
+
+
+TextValue = Value | Text | tuple[Text, ...]
+"""A value of a text; a word of the language is a text itself."""
 
 
 class Remedy(NamedTuple):
@@ -80,25 +84,11 @@ class Assessment(NamedTuple):
     verdict: Eligibility
     findings: tuple[Finding, ...]
 
+    @property
+    def has_deferred(self) -> bool:
+        """A criterion is not met, and not required yet."""
+        return any(each.kind is Kind.CRITERION and each.verdict is RuleVerdict.DEFERRED for each in self.findings)
+
     def finding(self, rule: str) -> Finding:
         """What the rule of that id found."""
         return next(each for each in self.findings if each.rule == rule)
-
-
-class Change(NamedTuple):
-    """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
-
-    rule: str
-    title: str
-    remedy: Remedy
-    verdict: Eligibility
-    """What the whole assessment says with this change alone."""
-
-
-class MissingFact(NamedTuple):
-    """A key to fill in, and the rules that wait for it."""
-
-    key: str
-    rules: tuple[str, ...]
-    is_decisive: bool
-    """A criterion waits for it."""

@@ -6,14 +6,20 @@ import pytest
 from support.builders import rulebook
 from support.run_htp import Run, htp, modules_loaded_by
 
-from htp.reports.wording import STATUS_WORDS, day
+from htp.reports.wording.figures import day
+from htp.reports.wording.writing import Wording
 from htp.rulebook.index import users_of
 from htp.rulebook.model import Category, RuleEntry, Step
+from htp.verdict import Status, Text
 
 RULES = rulebook().rules
 PARAMETERS = rulebook().parameters
 CATEGORIES = rulebook().categories
 SOURCES = rulebook().sources
+
+
+def words_of(status: Status) -> str:
+    return Wording(rulebook()).write(Text(f"status.{status}"))
 
 
 def explained(name: str) -> Run:
@@ -34,12 +40,12 @@ def assert_states(run: Run, place: str, status: str, sources: tuple[str, ...]) -
 def test_every_rule_states_its_source_place_status_reading_and_the_alternative(id_: str) -> None:
     rule = RULES[id_]
     run = explained(id_)
-    assert_states(run, rule.place, STATUS_WORDS[rule.status], rule.sources)
+    assert_states(run, rule.place, words_of(rule.status), rule.sources)
     for text in (rule.question, rule.interpretation, rule.alternative, *rule.texts.values(), *rule.remedies.values()):
         assert text in run.words
     for used in rule.uses:
         for value in PARAMETERS[used].values:
-            assert_states(run, value.place, STATUS_WORDS[value.status], value.sources)
+            assert_states(run, value.place, words_of(value.status), value.sources)
 
 
 @pytest.mark.parametrize("id_", PARAMETERS)
@@ -48,7 +54,7 @@ def test_every_value_states_its_days_source_place_and_status(id_: str) -> None:
     for value in PARAMETERS[id_].values:
         assert day(value.first) in run.words
         assert value.last is None or day(value.last) in run.words
-        assert_states(run, value.place, STATUS_WORDS[value.status], value.sources)
+        assert_states(run, value.place, words_of(value.status), value.sources)
     for rule in (each for each in RULES.values() if id_ in each.uses):
         assert f"{rule.id} {rule.question}" in run.words
         assert rule.interpretation in run.words
@@ -59,7 +65,7 @@ def test_every_value_states_its_days_source_place_and_status(id_: str) -> None:
 def test_every_category_states_its_source_place_status_and_what_is_open(id_: str) -> None:
     category = CATEGORIES[id_]
     run = explained(id_)
-    assert_states(run, category.place, STATUS_WORDS[category.status], category.sources)
+    assert_states(run, category.place, words_of(category.status), category.sources)
     for text in (category.title, category.title_ru, category.note or "", *category.includes, *category.aliases):
         assert text in run.words
     assert RULES["activity"].interpretation in run.words
@@ -78,13 +84,13 @@ def test_every_source_states_where_it_was_found_and_what_rests_on_which_place_of
     entries: list[RuleEntry | Category | Step] = [*RULES.values(), *CATEGORIES.values(), *rulebook().steps]
     for entry in entries:
         if id_ in entry.sources:
-            assert f"{STATUS_WORDS[entry.status]}: {entry.place.removesuffix('.')}" in run.words
+            assert f"{words_of(entry.status)}: {entry.place.removesuffix('.')}" in run.words
     assert ("no other entry" in run.words) is not bool(users)
 
 
 def test_each_step_to_residency_can_be_explained_too() -> None:
     for step in rulebook().steps:
-        assert_states(explained(step.id), step.place, STATUS_WORDS[step.status], step.sources)
+        assert_states(explained(step.id), step.place, words_of(step.status), step.sources)
 
 
 def test_a_category_is_found_by_its_alias_and_its_code() -> None:

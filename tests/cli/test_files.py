@@ -14,7 +14,7 @@ from support.audit_events import tree
 from support.given_files import ELIGIBLE, written
 from support.run_htp import environment, htp, running, wait_for_a_reader_of
 
-from htp.cli.streams import WholeFile
+from htp.cli.files import WholeFile
 from htp.reports import profile_yaml
 
 if sys.platform == "win32":

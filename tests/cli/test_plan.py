@@ -15,7 +15,7 @@ from support.run_htp import htp
 from htp.assessing.assessment import assess
 from htp.assessing.plan import plan_for
 from htp.assessing.profiles import ProfileRead, with_changes
-from htp.cli.inquiry import facts_of
+from htp.cli.inputs import facts_of
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.verdict import Assessment

@@ -9,53 +9,23 @@ import pytest
 from support.given_files import written
 from support.run_htp import environment, htp, modules_loaded_by
 
+import htp as htp_package
 from htp import __version__
+from htp.cli.commands import COMMANDS
+from htp.cli.options import ProfilesRequest
 
 HEAVY = {"rich", "pydantic", "yaml"}
-START = {
-    *("htp", "htp.cli", "htp.vocabulary"),
-    *("htp.cli.app", "htp.cli.commands", "htp.cli.exit_codes", "htp.cli.streams"),
+ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
+"""What answers are made from."""
+MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS}
+MODULE_BY_FORMAT = {
+    "table": "htp.reports.table_report",
+    "json": "htp.reports.json_report",
+    "jsonl": "htp.reports.json_lines_report",
+    "csv": "htp.reports.csv_report",
 }
-COMMAND = {"htp.cli.options"}
-RULEBOOK = {
-    *("htp.cli.clock", "htp.cli.rulebook_file"),
-    *("htp.rulebook", "htp.rulebook.loader", "htp.rulebook.model", "htp.reading.yaml_text"),
-    *(
-        "htp.company.currencies",
-        "htp.document",
-        "htp.errors",
-        "htp.location",
-        "htp.money",
-        "htp.spelling",
-        "htp.verdict",
-    ),
-    *(
-        "htp.rules",
-        "htp.rules.parts",
-        "htp.company",
-        "htp.reading",
-        "htp.rules.parts.rule",
-        "htp.rules.parts.changes",
-        "htp.rules.parts.permitted",
-        "htp.rules.parts.pivotal",
-    ),
-    *("htp.rules.activity", "htp.rules.activity_share", "htp.rules.export_share", "htp.rules.fee"),
-    *("htp.rules.income_tax", "htp.rules.social_contributions", "htp.rules.exemptions"),
-    *("htp.reports", "htp.reports.wording", "htp.reports.diagnostic_report"),
-}
-CHECK = {
-    *("htp.cli.check", "htp.cli.delivery", "htp.cli.formats", "htp.cli.inquiry", "htp.cli.progress"),
-    *(
-        "htp.assessing",
-        "htp.assessing.assessment",
-        "htp.assessing.batch",
-        "htp.company.countries",
-        "htp.assessing.pipeline",
-        "htp.assessing.totals",
-    ),
-    *("htp.company.profile", "htp.reading.documents", "htp.reading.table", "htp.reports.report"),
-}
-DRAWING = {"htp.cli.canvas", "htp.reports.drawing"}
+BUILT_ON = {"jsonl": {"json"}}
+"""The formats that a format is made of."""
 
 
 def loaded(*arguments: str, **variables: str) -> set[str]:
@@ -118,32 +88,57 @@ def test_without_a_table_nothing_is_drawn(tmp_path: Path) -> None:
     assert "rich" in loaded("check", *paths)
 
 
+def commands_in(modules: set[str]) -> set[str]:
+    return {name for name, module in MODULE_BY_COMMAND.items() if module in modules}
+
+
+def rooms_in(modules: set[str]) -> set[str]:
+    return {room for room in ROOMS if f"htp.{room}" in modules}
+
+
 def test_the_version_reads_no_command() -> None:
-    assert ours("--version") <= START
+    read = ours("--version")
+    assert not commands_in(read)
+    assert not rooms_in(read)
+    assert "htp.cli.options" not in read
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_reads_no_other_command_and_nothing_to_answer_with(command: str) -> None:
+    read = ours(command, "--help")
+    assert commands_in(read) == {command}
+    assert not rooms_in(read)
 
 
 def test_completion_reads_the_command_that_is_completed_and_no_other() -> None:
     for words, number in (("htp ch", "1"), ("htp check --", "2"), ("htp check --format ", "3")):
         read = ours(_HTP_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number)
-        assert read <= START | COMMAND | {"htp.cli.check"}
+        assert commands_in(read) <= {"check"}
+        assert not rooms_in(read)
 
 
-def test_the_rules_are_listed_without_the_model_of_profiles() -> None:
-    expected = START | COMMAND | RULEBOOK | {"htp.cli.rules", "htp.rulebook.index"}
-    as_json = {"htp.reports.json_parts", "htp.reports.rulebook_json_report"}
-    assert ours("rules", "-f", "json") <= expected | as_json
-    assert ours("rules") <= expected | DRAWING | {"htp.reports.rulebook_report"}
-    assert "pydantic" not in loaded("rules")
+@pytest.mark.parametrize("options", [[], ["-f", "json"]])
+def test_the_rules_are_listed_without_the_model_of_profiles(options: list[str]) -> None:
+    read = ours("rules", *options)
+    assert commands_in(read) == {"rules"}
+    assert not rooms_in(read) & {"assessing"}
+    assert "htp.company.profile" not in read
+    assert "pydantic" not in loaded("rules", *options)
 
 
-def test_a_check_reads_the_report_that_is_asked_for_and_no_other(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", MODULE_BY_FORMAT)
+def test_a_check_reads_the_report_that_is_asked_for_and_no_other(format_: str, tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
-    expected = START | COMMAND | RULEBOOK | CHECK
-    assert ours("check", "-q", path) <= expected
-    as_json = {"htp.reports.json_parts", "htp.reports.json_report"}
-    assert ours("check", "-f", "json", path) <= expected | as_json
-    as_table = DRAWING | {"htp.reports.table_report", "htp.reports.portfolio_section"}
-    assert ours("check", path) <= expected | as_table
+    read = ours("check", "-f", format_, path)
+    assert commands_in(read) == {"check"}
+    formats = {name for name, module in MODULE_BY_FORMAT.items() if module in read}
+    assert formats == {format_} | BUILT_ON.get(format_, set())
+    assert ("htp.reports.drawing" in read) == (format_ == "table")
+
+
+def test_a_quiet_check_reads_no_report(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    assert not ours("check", "-q", path) & {*MODULE_BY_FORMAT.values(), "htp.reports.drawing"}
 
 
 def test_a_check_of_a_yaml_file_loads_nothing_for_json_or_several_processes(tmp_path: Path) -> None:
@@ -162,3 +157,17 @@ def test_no_plugin_of_pydantic_is_looked_for_in_what_is_installed(tmp_path: Path
     search = f"{plugin.parent}{os.pathsep}{environment().get('PYTHONPATH', '')}"
     run = htp("check", "-q", path, PYTHONPATH=search)
     assert (run.exit_code, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_the_public_names_are_listed_and_others_are_missing() -> None:
+    assert set(htp_package.__all__) <= set(dir(htp_package))
+    assert all(getattr(htp_package, name).__name__ == name for name in htp_package.__all__)
+    with pytest.raises(AttributeError, match="module 'htp' has no attribute 'nothing'"):
+        _ = htp_package.nothing
+
+
+def test_the_options_of_a_command_have_defaults_and_stay_as_they_are() -> None:
+    request = ProfilesRequest(paths=["clients"], quiet=True)
+    assert (request.paths, request.quiet, request.exit_zero) == (["clients"], True, False)
+    with pytest.raises(AttributeError, match="stay as they are: quiet"):
+        setattr(request, "quiet", False)  # noqa: B010 - mypy would not let it be written plainly

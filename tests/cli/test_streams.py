@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from htp.cli.streams import write_file
+from htp.cli.files import write_file
 
 
 @pytest.mark.parametrize("step", ["fsync", "open"])

@@ -11,7 +11,7 @@ import htp
 from htp.errors import Diagnostic, Fault, Shape
 from htp.location import Location
 from htp.reports.wording.problem_sentences import SENTENCES
-from htp.reports.wording.problems import nothing_to_check, sentences, values_named
+from htp.reports.wording.problems import sentences, values_named
 
 SOURCE = Path(htp.__file__).parent
 FIRST_ARGUMENT_IS_ID = {"Fault": 0, "UnusableText": 0, "refuse": 0, "Problem": 1, "Diagnostic": 1, "TextProblem": 2}
@@ -114,7 +114,3 @@ def test_a_diagnostic_names_the_fact_and_that_it_was_set() -> None:
     assert sentences(Diagnostic(place, "text.empty", keys=("company", "name"), is_of_set_facts=True)).problem == (
         "with the facts that were set, company.name: the text is empty"
     )
-
-
-def test_where_nothing_is_found_the_suffixes_are_named() -> None:
-    assert nothing_to_check((".yaml", ".csv")) == "There is nothing to check: no .yaml or .csv file was found."

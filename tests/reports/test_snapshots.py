@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.builders import a_company, line, lines, rulebook
-from support.render import whole
+from support.render import table_report, whole
 
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
@@ -19,11 +19,10 @@ from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reports import diagnostic_report
+from htp.reports.canvas import Canvas
 from htp.reports.csv_report import CsvReport
-from htp.reports.drawing import Canvas
 from htp.reports.json_lines_report import JsonLinesReport
 from htp.reports.json_report import JsonReport
-from htp.reports.table_report import TableReport
 
 Compare = Callable[[str, str], None]
 COMPANIES = {
@@ -120,7 +119,7 @@ DIAGNOSTICS = "diagnostics.txt"
 @pytest.mark.parametrize("file", TABLES)
 def test_table(file: str, assert_snapshot: Compare) -> None:
     name, canvas = TABLES[file]
-    text = whole(TableReport(rulebook(), canvas), RESULTS_BY_NAME[name], Order.WORK)
+    text = whole(table_report(rulebook(), canvas), RESULTS_BY_NAME[name], Order.WORK)
     assert_snapshot(file, text.replace("\x1b", "␛"))
 
 
@@ -150,4 +149,4 @@ def test_every_snapshot_belongs_to_a_report() -> None:
 
 def test_where_nobody_was_assessed_there_is_no_table() -> None:
     for results in ([], [REJECTED], [REJECTED, UNREADABLE]):
-        assert whole(TableReport(rulebook(), Canvas()), results) == ""
+        assert whole(table_report(rulebook()), results) == ""

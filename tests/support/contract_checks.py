@@ -12,13 +12,11 @@ from htp.document import Rejected
 from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports import diagnostic_report
 from htp.reports.csv_report import CsvReport
-from htp.reports.drawing import Canvas
 from htp.reports.json_lines_report import JsonLinesReport
-from htp.reports.table_report import TableReport
 from htp.reports.wording.problems import sentences
 from htp.vocabulary import Eligibility
 from support.builders import rulebook
-from support.render import whole
+from support.render import table_report, whole
 
 TODAY = date(2026, 11, 23)
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -43,7 +41,7 @@ def answered(name: str, content: bytes) -> tuple[Result, ...]:
     for report in (JsonLinesReport(rulebook(), __version__), CsvReport(rulebook())):
         whole(report, results)
     if any(isinstance(each, Assessed) for each in results):
-        look_at_terminal(whole(TableReport(rulebook(), Canvas()), results))
+        look_at_terminal(whole(table_report(rulebook()), results))
     return tuple(results)
 
 

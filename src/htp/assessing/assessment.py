@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
@@ -11,6 +12,33 @@ from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
 from htp.rules.parts.rule import Outcome, Rule
 from htp.verdict import Assessment, Caveat, Eligibility, Finding, Kind, RuleVerdict, Status, Text, Value
+
+
+class Obstacle(StrEnum):
+    """What stands between an undetermined company and an answer."""
+
+    FACT = "fact"
+    """The profile leaves something open."""
+    BEFORE_LAW = "before-law"
+    """The day lies before the first rules."""
+    NO_VALUE = "no-value"
+    """The rulebook knows no figure for the day."""
+    SEVERAL = "several"
+
+
+_OBSTACLE_BY_TEXT = {common_text("before-law"): Obstacle.BEFORE_LAW, common_text("no-value"): Obstacle.NO_VALUE}
+
+
+def obstacle_to(assessment: Assessment) -> Obstacle | None:
+    """What the open criteria of a company wait for; None where none is open."""
+    found = {
+        _OBSTACLE_BY_TEXT.get(each.explanation.id, Obstacle.FACT)
+        for each in assessment.findings
+        if each.kind is Kind.CRITERION and each.verdict is RuleVerdict.UNDETERMINED
+    }
+    if not found:
+        return None
+    return found.pop() if len(found) == 1 else Obstacle.SEVERAL
 
 
 def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:

@@ -1,149 +1,140 @@
-"""What the same company would pay outside the park, beside what it pays inside; no rule, and no part of any verdict."""
+"""What residency costs a company: the fee by quarter, what is paid towards it, and everything by currency."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import ZERO, Money, Number, exact_sum, minus, rounded_half_up, times
-from htp.rulebook.model import DatedValue, NoValue, Rulebook
+from htp.money import ZERO, Money, Number, minus, plus, rounded_half_up, times
+from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.parts.rule import share_on
-from htp.verdict import Finding, RuleVerdict
+from htp.verdict import Assessment, Finding, RuleVerdict
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
-VALUE_ADDED_TAX = "general-value-added-tax"
-"""Known, and not reckoned: what a company bears of it depends on its purchases and its customers."""
+COSTS = (fee.ID, income_tax.ID, social_contributions.ID)
+"""The rules that say what is paid."""
 
 
-class Charge(StrEnum):
-    """Something that a company or its employees pay, in the park or outside it."""
-
-    FEE = "fee"
-    PROFIT_TAX = "profit-tax"
-    SALES_TAX = "sales-tax"
-    INCOME_TAX = "income-tax"
-    INSURANCE = "insurance"
+Findings = Mapping[str, Finding]
+"""The findings about one company by their rule."""
 
 
-RATES: dict[Charge, tuple[str, ...]] = {
-    Charge.PROFIT_TAX: ("general-profit-tax",),
-    Charge.SALES_TAX: ("general-sales-tax-lowest", "general-sales-tax-highest"),
-    Charge.INCOME_TAX: ("general-income-tax",),
-    Charge.INSURANCE: ("general-insurance-lowest", "general-insurance-highest"),
-}
-"""The parameter of the rate, or those of its lowest and its highest end."""
+class QuarterlyFee(NamedTuple):
+    """The fee on the revenue of one quarter, in the currency of the revenue."""
 
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """An amount between two ends; both are the same where it is certain."""
-
-    least: Number
-    most: Number
-
-
-NOTHING = Range(ZERO, ZERO)
-
-
-@dataclass(frozen=True, slots=True)
-class GeneralTax:
-    """What the general regime charges on one base."""
-
-    charge: Charge
-    base: Number | None
-    """In the currency of the revenue."""
-    rates: tuple[Number, ...]
-    """Those of the rate's ends that are known."""
-    amount: Range | None
-    """Each end rounded half up to 0.01; None where a fact or an end of the rate is missing."""
-    missing: tuple[str, ...]
-    """The keys of the facts that are missing; none where no fact could make up for the rate."""
-    gaps: tuple[str, ...]
-    """Why an end of the rate is not known."""
-    entries: tuple[DatedValue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One charge inside and outside the park, in the currency of the revenue; None where it is not known."""
-
-    charge: Charge
-    inside: Number | None
-    outside: Range | None
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Every charge inside and outside the park, and what those come to that are known on both sides."""
-
-    lines: tuple[Line, ...]
-    taxes: tuple[GeneralTax, ...]
+    quarter: str | None
+    """None for revenue that names no quarter."""
+    revenue: Number
+    fee: Number
+    paid: Number | None
+    """What of the payments counts towards it; None where nothing is known of payments."""
 
     @property
-    def unknown_charges(self) -> tuple[Charge, ...]:
-        """Those that one side is not known of, and that are therefore in no sum."""
-        return tuple(each.charge for each in self.lines if each.inside is None or each.outside is None)
+    def open(self) -> Number | None:
+        return None if self.paid is None else minus(self.fee, self.paid)
+
+
+class Instalments(NamedTuple):
+    """The fee of the period by quarter; what has been paid is counted towards the oldest quarter first."""
+
+    quarters: tuple[QuarterlyFee, ...]
+    total: QuarterlyFee
+    """All quarters together."""
+    overpaid: Number
+    """What has been paid beyond all that is owed."""
+
+
+class CostsTogether(NamedTuple):
+    """What is paid in the period by currency; unlike currencies are added only at a rate of the profile."""
+
+    amounts: tuple[Money, ...]
+    unknown: tuple[str, ...]
+    """The rules whose amount is not known."""
+    without_rate: tuple[str, ...]
+    """The currencies for which the profile has no exchange rate; empty where everything is added up."""
 
     @property
-    def has_comparable_tax(self) -> bool:
-        """Some tax of the general regime is known on both sides: a fee alone says nothing of what the park saves."""
-        return any(each.charge in RATES and each.charge not in self.unknown_charges for each in self.lines)
-
-    @property
-    def inside(self) -> Number:
-        return exact_sum(inside for inside, _ in self._known())
-
-    @property
-    def outside(self) -> Range:
-        ranges = [outside for _, outside in self._known()]
-        return Range(exact_sum(each.least for each in ranges), exact_sum(each.most for each in ranges))
-
-    @property
-    def saved(self) -> Range:
-        """How much less is paid inside the park; negative where it is more."""
-        return Range(minus(self.outside.least, self.inside), minus(self.outside.most, self.inside))
-
-    def _known(self) -> list[tuple[Number, Range]]:
-        sides = [(each.inside, each.outside) for each in self.lines]
-        return [(inside, outside) for inside, outside in sides if inside is not None and outside is not None]
+    def is_nothing_known(self) -> bool:
+        return len(self.unknown) == len(COSTS)
 
 
-def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, as_of: date) -> Comparison:
-    """What the findings about the company say is paid in the park, beside the taxes of the general regime that day."""
-    found = {finding.rule: finding for finding in findings}
-    taxes = general_taxes(profile, rulebook, as_of)
-    outside = {tax.charge: tax.amount for tax in taxes}
-    inside = {
-        Charge.FEE: _paid_inside(profile, found[fee.ID]),
-        Charge.PROFIT_TAX: ZERO,
-        Charge.SALES_TAX: ZERO,
-        Charge.INCOME_TAX: _paid_inside(profile, found[income_tax.ID]),
-        Charge.INSURANCE: _paid_inside(profile, found[social_contributions.ID]),
-    }
-    return Comparison(tuple(Line(each, inside[each], outside.get(each, NOTHING)) for each in Charge), taxes)
+class MissingForCosts(NamedTuple):
+    """The keys that are needed for what is not known."""
+
+    by_rule: tuple[tuple[str, tuple[str, ...]], ...]
+    to_add_up: tuple[str, ...]
+    to_compare: tuple[str, ...]
 
 
-def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[GeneralTax, ...]:
-    """Profit tax, sales tax, income tax and insurance outside the park; without employees there is no payroll."""
-    payroll = profile.staff.payroll
-    if payroll is None and profile.staff.employees == 0:
-        payroll = ZERO
-    bases = {
-        Charge.PROFIT_TAX: ("profit", profile.profit),
-        Charge.SALES_TAX: ("revenue.total", profile.total),
-        Charge.INCOME_TAX: ("staff.payroll", payroll),
-        Charge.INSURANCE: ("staff.payroll", payroll),
-    }
-    return tuple(
-        _tax(charge, *bases[charge], profile.revenue.currency, _Rates.on(rulebook, parameters, as_of))
-        for charge, parameters in RATES.items()
+def findings_by_rule(assessment: Assessment) -> Findings:
+    return {each.rule: each for each in assessment.findings}
+
+
+def instalments(profile: Profile, owed: Money | None, rulebook: Rulebook, as_of: date) -> Instalments | None:
+    """The fee by quarter; None where the fee is not known or no revenue names its quarter."""
+    if owed is None:
+        return None
+    rate = share_on(rulebook, fee.RATE, as_of)
+    parts = fee.instalments(profile, rate.minimum) if rate else ()
+    if not any(each.quarter for each in parts):
+        return None
+    paid = profile.residency.fees_paid if profile.is_resident else None
+    left = paid or ZERO
+    quarters = []
+    for each in parts:
+        towards = min(left, each.fee)
+        left = minus(left, towards)
+        quarter = each.quarter.value if each.quarter else None
+        quarters.append(QuarterlyFee(quarter, each.revenue, each.fee, None if paid is None else towards))
+    total = QuarterlyFee(None, profile.total or ZERO, owed.amount, None if paid is None else minus(paid, left))
+    return Instalments(tuple(quarters), total, left)
+
+
+def together(profile: Profile, findings: Findings) -> CostsTogether:
+    """Everything that is known, by currency."""
+    amounts: dict[str, Number] = {}
+    for rule in COSTS:
+        amount = findings[rule].amount
+        if amount is not None:
+            converted = in_revenue_currency(profile, amount)
+            in_one = amount if converted is None else profile.money(converted)
+            amounts[in_one.currency] = plus(amounts.get(in_one.currency, ZERO), in_one.amount)
+    foreign = tuple(each for each in amounts if each != profile.revenue.currency)
+    return CostsTogether(
+        tuple(Money(amount, currency) for currency, amount in amounts.items()),
+        tuple(rule for rule in COSTS if _is_unknown(findings[rule])),
+        foreign if len(amounts) > 1 else (),
     )
+
+
+def _is_unknown(finding: Finding) -> bool:
+    return finding.amount is None and finding.verdict is not RuleVerdict.SETTLED
+
+
+def missing_for_costs(profile: Profile, findings: Findings, for_comparison: tuple[str, ...] = ()) -> MissingForCosts:
+    """What would have to be filled in, `for_comparison` apart from what is asked for anyway."""
+    by_rule = tuple((rule, findings[rule].missing) for rule in COSTS if findings[rule].missing)
+    foreign = [amount for rule in COSTS if (amount := findings[rule].amount) is not None]
+    to_add_up = [f"exchange_rates.{each.currency}" for each in foreign if in_revenue_currency(profile, each) is None]
+    asked_for = {key for _, keys in by_rule for key in keys}
+    to_compare = [key for key in for_comparison if key not in asked_for]
+    return MissingForCosts(by_rule, tuple(dict.fromkeys(to_add_up)), tuple(dict.fromkeys(to_compare)))
+
+
+def wage_entry(profile: Profile, findings: Findings, rulebook: Rulebook, as_of: date) -> DatedValue | None:
+    """The wage of the rulebook that the contributions were worked out from; None where they rest on another."""
+    if findings[social_contributions.ID].amount is None or profile.assumptions.average_monthly_wage is not None:
+        return None
+    return entry_on(rulebook, social_contributions.WAGE, as_of)
+
+
+def entry_on(rulebook: Rulebook, parameter: str, as_of: date) -> DatedValue | None:
+    """What the rulebook says of the parameter on that day, also where that is a gap; None before the law."""
+    return next((each for each in rulebook.parameters[parameter].values if each.covers(as_of)), None)
 
 
 def in_revenue_currency(profile: Profile, money: Money) -> Number | None:
@@ -152,42 +143,3 @@ def in_revenue_currency(profile: Profile, money: Money) -> Number | None:
         return money.amount
     rate = profile.exchange_rates.get(money.currency)
     return None if rate is None or profile.revenue.currency is None else rounded_half_up(times(money.amount, rate))
-
-
-def _paid_inside(profile: Profile, finding: Finding) -> Number | None:
-    if finding.amount is not None:
-        return in_revenue_currency(profile, finding.amount)
-    return ZERO if finding.verdict is RuleVerdict.SETTLED else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Rates:
-    known: tuple[Number, ...]
-    gaps: tuple[str, ...]
-    entries: tuple[DatedValue, ...]
-
-    @classmethod
-    def on(cls, rulebook: Rulebook, parameters: Sequence[str], as_of: date) -> _Rates:
-        if as_of < rulebook.in_force_from:
-            return cls((), ("the rulebook begins only with the law on the park",), ())
-        known: list[Number] = []
-        gaps: list[str] = []
-        entries: list[DatedValue] = []
-        for each in parameters:
-            try:
-                rate = share_on(rulebook, each, as_of)
-            except NoValue as gap:
-                gaps.append(gap.reason)
-                entries.append(gap.entry)
-            else:
-                known.append(ZERO if rate is None else rate.minimum)
-                entries.append(rulebook.entry_on(each, as_of))
-        return cls(tuple(known), tuple(dict.fromkeys(gaps)), tuple(entries))
-
-
-def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> GeneralTax:
-    missing = tuple(each for each, value in ((key, base), ("revenue.currency", currency)) if value is None)
-    amount = None
-    if base is not None and not missing and not rates.gaps:
-        amount = Range(*(rounded_half_up(times(rate, base)) for rate in (min(rates.known), max(rates.known))))
-    return GeneralTax(charge, base, rates.known, amount, () if rates.gaps else missing, rates.gaps, rates.entries)

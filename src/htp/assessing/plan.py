@@ -2,18 +2,52 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from htp.assessing.assessment import assess
+from htp.assessing.assessment import Obstacle, assess, obstacle_to
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.document import Rejected
-from htp.rulebook.model import Plan, Rulebook, Step
-from htp.verdict import Assessment, Change, Eligibility, Finding, Kind, MissingFact, Remedy, RuleVerdict
+from htp.rulebook.model import Rulebook, Step
+from htp.verdict import Assessment, Eligibility, Finding, Kind, Remedy, RuleVerdict
 
 _UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
 _MET = (RuleVerdict.PASS,)
 
 
-def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook, as_of: date) -> tuple[Change, ...]:
+class TriedRemedy(NamedTuple):
+    """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
+
+    rule: str
+    title: str
+    remedy: Remedy
+    verdict: Eligibility
+    """What the whole assessment says with this change alone."""
+
+
+class MissingFact(NamedTuple):
+    """A key to fill in, and the rules that wait for it."""
+
+    key: str
+    rules: tuple[str, ...]
+    is_decisive: bool
+    """A criterion waits for it."""
+
+
+class Plan(NamedTuple):
+    """What lies ahead of one company: changes to make, facts to fill in, steps to registration."""
+
+    company: str
+    verdict: Eligibility
+    changes: tuple[TriedRemedy, ...]
+    missing: tuple[MissingFact, ...]
+    steps: tuple[Step, ...]
+    has_deferred: bool = False
+    """A criterion is not met, and not required yet."""
+    obstacle: Obstacle | None = None
+    """What an undetermined company waits for."""
+
+
+def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook, as_of: date) -> tuple[TriedRemedy, ...]:
     """Every remedy of an unmet criterion that, applied to the profile and assessed again, meets it."""
     return tuple(
         change
@@ -24,13 +58,15 @@ def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook, a
     )
 
 
-def _tried(read: ProfileRead, finding: Finding, remedy: Remedy, rulebook: Rulebook, as_of: date) -> Iterator[Change]:
+def _tried(
+    read: ProfileRead, finding: Finding, remedy: Remedy, rulebook: Rulebook, as_of: date
+) -> Iterator[TriedRemedy]:
     changed = with_changes(read, remedy.changes)
     if isinstance(changed, Rejected):
         return
     assessment = assess(changed.profile, rulebook, as_of)
     if assessment.finding(finding.rule).verdict in _MET:
-        yield Change(finding.rule, finding.title, remedy, assessment.verdict)
+        yield TriedRemedy(finding.rule, finding.title, remedy, assessment.verdict)
 
 
 def missing_facts(assessment: Assessment) -> tuple[MissingFact, ...]:
@@ -68,4 +104,6 @@ def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> P
         changes_for(read, assessment, rulebook, assessment.as_of),
         missing_facts(assessment),
         steps_ahead(read, assessment, rulebook),
+        assessment.has_deferred,
+        obstacle_to(assessment),
     )

@@ -1,42 +1,34 @@
 """`htp activity`: the activities of a company in depth."""
 
-from htp.cli.options import (
-    AllowEmpty,
-    AsOf,
-    Color,
-    ExitZero,
-    Facts,
-    Paths,
-    Quiet,
-    RulebookFile,
-    StdinFilename,
-)
-from htp.cli.streams import ColorChoice, write_answer
+from typing import TYPE_CHECKING
+
+from htp import __version__
+from htp.cli.options import ReportRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def activity(
-    paths: Paths,
-    facts: Facts = None,
-    as_of: AsOf = None,
-    rulebook_file: RulebookFile = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    allow_empty: AllowEmpty = False,
-    stdin_filename: StdinFilename = "<stdin>",
-    color: Color = ColorChoice.AUTO,
-) -> None:
+def activity(request: ReportRequest) -> None:
     """Say which activities of a company are permitted, on what basis, and what share of the revenue they earn.
 
     The exit code is that of the activity criteria and all others together, as in `htp check`.
 
     Example: htp activity company.yaml
     """
-    from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
-    from htp.reports import activity_report
+    from htp.cli.inputs import assess_paths
 
-    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = activity_report.render(inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color))
-        write_answer(report)
-    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+    inputs = assess_paths(request)
+
+    def json() -> str:
+        from htp.reports import activity_json_report
+
+        return activity_json_report.render(inputs.found, inputs.rulebook, __version__)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import activity as answer
+
+        return answer.blocks(inputs.assessed_profiles, inputs.rulebook)
+
+    inputs.write(request, json, blocks)
+    raise inputs.end(request)

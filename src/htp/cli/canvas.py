@@ -3,7 +3,7 @@
 import os
 
 from htp.cli.streams import ColorChoice, screen
-from htp.reports.drawing import Canvas
+from htp.reports.canvas import Canvas
 
 
 def canvas_for(color: ColorChoice) -> Canvas:

@@ -3,111 +3,131 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from htp.cli.exit_codes import ExitCode, exit_code_of
-from htp.cli.options import (
-    AllowEmpty,
-    AsOf,
-    CheckFormat,
-    CheckFormatOption,
-    Color,
-    ExitZero,
-    Facts,
-    Jobs,
-    Only,
-    Output,
-    Paths,
-    Quiet,
-    RulebookFile,
-    Sort,
-    StdinFilename,
-    Summary,
-)
+from htp.cli.exit_codes import ExitCode
+from htp.cli.files import FileNotWritten, WholeFile
+from htp.cli.messages import report_message, wrong_usage
+from htp.cli.options import CheckFormat, CheckFormatOption, InputOptions, JobsOption, Order, RunOptions
 from htp.cli.streams import (
-    ColorChoice,
-    FileNotWritten,
     OutputClosed,
-    WholeFile,
-    read_standard_input,
     termination_as_interruption,
-    write_diagnostics,
     write_part_of_answer,
 )
+from htp.vocabulary import Eligibility
+
+if TYPE_CHECKING:
+    from htp.cli.delivery import ReportWriter, Sink
+    from htp.rulebook.model import Rulebook
 
 
-def check(
-    paths: Paths,
-    format_: CheckFormatOption = CheckFormat.TABLE,
-    output: Output = None,
-    only: Only = None,
-    sort: Sort = None,
-    summary: Summary = False,
-    facts: Facts = None,
-    as_of: AsOf = None,
-    rulebook_file: RulebookFile = None,
-    jobs: Jobs = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    allow_empty: AllowEmpty = False,
-    stdin_filename: StdinFilename = "<stdin>",
-    color: Color = ColorChoice.AUTO,
-) -> None:
+class CheckRequest(InputOptions, JobsOption, RunOptions):
+    """What `htp check` is asked for."""
+
+    format_: CheckFormatOption = CheckFormat.TABLE
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."
+        ),
+    ] = None
+    only: Annotated[
+        list[Eligibility] | None,
+        typer.Option(
+            metavar="VERDICT",
+            help="Show only companies of that verdict: eligible, not-eligible or undetermined; "
+            "can be given several times. Totals and exit code are still those of all.",
+        ),
+    ] = None
+    sort: Annotated[
+        Order | None,
+        typer.Option(
+            help="input: as they come; work: those that need it first (usual for the table); company: by name; "
+            "export: smallest share first.",
+        ),
+    ] = None
+    summary: Annotated[bool, typer.Option("--summary", help="Show the totals only.")] = False
+
+    @property
+    def format_on_screen(self) -> CheckFormat:
+        """Where the report goes to a file, the terminal shows the table."""
+        return CheckFormat.TABLE if self.output else self.format_
+
+    @property
+    def is_answer_written_at_once(self) -> bool:
+        """Whether standard output gets each result as it comes, not everything at the end."""
+        return not self.quiet and self.format_on_screen is not CheckFormat.TABLE
+
+
+def check(request: CheckRequest) -> None:
     """Say whether companies qualify, why, what would have to change, and what residency costs.
 
     Example: htp check company.yaml
     """
-    if summary and format_ is CheckFormat.CSV:
-        raise typer.BadParameter("a table of companies has no summary: use --format json", param_hint="--summary")
+    if request.summary and request.format_ is CheckFormat.CSV:
+        raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
-    from htp.cli.delivery import Preparer, ReportWriter, Selection, Sink, SortedReport
-    from htp.cli.formats import report_for, usual_order
-    from htp.cli.inquiry import say_nothing_to_check, settings_for
+    from htp.cli.delivery import Preparer, ReportWriter, Selection
+    from htp.cli.inputs import end_of, report_nothing_to_check, settings_for, standard_input_for
     from htp.cli.progress import Progress
-    from htp.reading.documents import StandardInput, count_of_inputs, inputs_below
+    from htp.reading.documents import count_of_inputs, inputs_below
 
-    terms = settings_for(rulebook_file, as_of, facts)
-    on_screen = CheckFormat.TABLE if output else format_
+    settings = settings_for(request)
     with termination_as_interruption(), ExitStack() as stack:
-        destinations = []
-        if output is not None:
-            file = stack.enter_context(_report_file(output, format_))
-            report = report_for(format_, terms.rulebook, None)
-            destinations.append(Sink(SortedReport(report, sort or usual_order(format_)), file.write))
-        if not quiet:
-            report = report_for(on_screen, terms.rulebook, color)
-            destinations.append(Sink(SortedReport(report, sort or usual_order(on_screen)), write_part_of_answer))
-        answer_runs = not quiet and on_screen is not CheckFormat.TABLE
-        progress = stack.enter_context(Progress(lambda: count_of_inputs(paths), answer_runs=answer_runs))
-        presenter = Preparer(tuple(each.ordered for each in destinations), Selection(frozenset(only or ()), summary))
-        inputs = inputs_below(paths, StandardInput(read_standard_input, stdin_filename))
-        found = stack.enter_context(closing(assess_in_chunks(inputs, Work(terms, presenter), jobs)))
-        delivery = ReportWriter(tuple(destinations), progress)
-        try:
-            delivery.run(found)
-        except OutputClosed:
-            raise typer.Exit(ExitCode.USAGE) from None
-        except KeyboardInterrupt:
-            progress.clear()
-            write_diagnostics(f"Stopped after {delivery.inputs:,} inputs: the report is not complete.\n")
-            raise typer.Exit(ExitCode.INTERRUPTED) from None
-    portfolio = delivery.portfolio
+        sinks = tuple(_sinks(request, settings.rulebook, stack))
+        progress = stack.enter_context(
+            Progress(lambda: count_of_inputs(request.paths), answer_runs=request.is_answer_written_at_once)
+        )
+        selection = Selection(frozenset(request.only or ()), request.summary)
+        work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
+        inputs = inputs_below(request.paths, standard_input_for(request))
+        chunks = stack.enter_context(closing(assess_in_chunks(inputs, work, request.jobs)))
+        writer = ReportWriter(sinks, progress)
+        with _ending_early(writer):
+            writer.run(chunks)
+    portfolio = writer.portfolio
     if not portfolio.inputs:
-        say_nothing_to_check()
-    code = exit_code_of(portfolio.companies, portfolio.invalid, allow_empty=allow_empty)
-    raise typer.Exit(ExitCode.ELIGIBLE if exit_zero else code)
+        report_nothing_to_check()
+    raise end_of(request, portfolio.companies, portfolio.invalid)
+
+
+def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":
+    """Where the report goes: to a file if one is named, and to standard output; the stack closes the file."""
+    from htp.cli.delivery import Sink, SortedReport
+    from htp.cli.formats import report_for, usual_order
+
+    if request.output is not None:
+        file = stack.enter_context(_report_file(request.output, request.format_))
+        report = report_for(request.format_, rulebook, None)
+        yield Sink(SortedReport(report, request.sort or usual_order(request.format_)), file.write)
+    if not request.quiet:
+        report = report_for(request.format_on_screen, rulebook, request.color)
+        order = request.sort or usual_order(request.format_on_screen)
+        yield Sink(SortedReport(report, order), write_part_of_answer)
+
+
+@contextmanager
+def _ending_early(writer: "ReportWriter") -> Iterator[None]:
+    """Where nobody reads the answer any more, or Ctrl-C was pressed, the program ends with the code for it."""
+    try:
+        yield
+    except OutputClosed:
+        raise typer.Exit(ExitCode.USAGE) from None
+    except KeyboardInterrupt:
+        writer.progress.clear()
+        report_message("stopped", inputs=writer.inputs)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
 @contextmanager
 def _report_file(path: Path, format_: CheckFormat) -> Iterator[WholeFile]:
     """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
-    from htp.reports.wording import escape_controls
-
     try:
         # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
         with WholeFile(path, "utf-8-sig" if format_ is CheckFormat.CSV else "utf-8") as file:
             yield file
     except FileNotWritten as error:
-        write_diagnostics(f"{escape_controls(str(path))}: the report cannot be written: {error.strerror}\n")
+        report_message("report-not-written", file=path, reason=error.strerror)
         raise typer.Exit(ExitCode.USAGE) from error

@@ -1,39 +1,147 @@
-"""The commands of the program, each read when it is asked for: what the others need costs its start nothing."""
+"""The commands of the program, each imported when it is asked for: what the others need costs its start nothing.
 
-from importlib import import_module
+A new command is a module, a function that imports it, and a line in COMMANDS.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from inspect import Parameter, Signature, get_annotations
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from htp.cli.exit_codes import exit_codes_help
 
-_READING_PROFILES = ("check", "plan", "activity", "export", "fees")
-"""Those whose help lists the exit codes."""
-_OTHERS = ("activities", "rules", "explain", "init", "schema")
-_NAMES = (*_READING_PROFILES, *_OTHERS)
-"""In the order of the help; a command is the function of that name in the module of that name."""
+if TYPE_CHECKING:
+    from htp.cli.options import Options
+
+Command = Callable[[Any], None]
+"""It takes one request: a frozen value whose fields are the arguments and options of the command."""
+
+
+def _check() -> Command:
+    from htp.cli.check import check
+
+    return check
+
+
+def _plan() -> Command:
+    from htp.cli.plan import plan
+
+    return plan
+
+
+def _activity() -> Command:
+    from htp.cli.activity import activity
+
+    return activity
+
+
+def _export() -> Command:
+    from htp.cli.export import export
+
+    return export
+
+
+def _fees() -> Command:
+    from htp.cli.fees import fees
+
+    return fees
+
+
+def _activities() -> Command:
+    from htp.cli.activities import activities
+
+    return activities
+
+
+def _rules() -> Command:
+    from htp.cli.rules import rules
+
+    return rules
+
+
+def _explain() -> Command:
+    from htp.cli.explain import explain
+
+    return explain
+
+
+def _init() -> Command:
+    from htp.cli.init import init
+
+    return init
+
+
+def _schema() -> Command:
+    from htp.cli.schema import schema
+
+    return schema
+
+
+COMMANDS: Mapping[str, Callable[[], Command]] = {
+    "check": _check,
+    "plan": _plan,
+    "activity": _activity,
+    "export": _export,
+    "fees": _fees,
+    "activities": _activities,
+    "rules": _rules,
+    "explain": _explain,
+    "init": _init,
+    "schema": _schema,
+}
+"""What imports each command, in the order of the help."""
 
 
 class CommandsOnDemand(TyperGroup):
-    """A group that reads a command when it is asked for it, as Click's documentation shows."""
+    """A group that imports a command when it is asked for it, as Click's documentation shows."""
 
     def list_commands(self, ctx: object) -> list[str]:
         del ctx
-        return list(_NAMES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:
         del ctx
-        if cmd_name in _NAMES:
-            return _command(cmd_name)
-        for name in _NAMES:  # from which Typer suggests the one that is most like it
-            self.add_command(_command(name))
+        if cmd_name in COMMANDS:
+            return _typer_command(cmd_name)
+        for name in COMMANDS:  # from which Typer suggests the one that is most like it
+            self.add_command(_typer_command(name))
         return None
 
 
-def _command(name: str) -> TyperCommand:
+def _typer_command(name: str) -> TyperCommand:
+    command = COMMANDS[name]()
+    from htp.cli.options import InputOptions
+
+    epilog = exit_codes_help() if issubclass(_request_of(command), InputOptions) else None
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    epilog = exit_codes_help() if name in _READING_PROFILES else None
-    app.command(name, epilog=epilog)(getattr(import_module(f"htp.cli.{name}"), name))
-    command = typer.main.get_command(app)
-    assert isinstance(command, TyperCommand)
-    return command
+    app.command(name, epilog=epilog)(_with_options(command))
+    made = typer.main.get_command(app)
+    assert isinstance(made, TyperCommand)
+    return made
+
+
+def _with_options(command: Command) -> Callable[..., None]:
+    """The command as Typer reads it: a function with a parameter for each field of the request."""
+    request = _request_of(command)
+
+    def run(**options: object) -> None:
+        command(request(**options))
+
+    run.__doc__ = command.__doc__
+    run.__signature__ = Signature([*_parameters_of(request)])  # type: ignore[attr-defined]
+    return run
+
+
+def _request_of(command: Command) -> "type[Options]":
+    request: type[Options] = get_type_hints(command)["request"]
+    return request
+
+
+def _parameters_of(request: "type[Options]") -> Iterator[Parameter]:
+    """The options of the request's own class first, then those of the classes that it is made of."""
+    for owner in request.__mro__:
+        for name, annotation in get_annotations(owner).items():
+            default = getattr(request, name, Parameter.empty)
+            yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

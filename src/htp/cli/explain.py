@@ -1,46 +1,56 @@
 """`htp explain`: what one entry of the rulebook says and rests on."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from htp import __version__
 from htp.cli.clock import day_or_today
-from htp.cli.options import Color, Format, FormatOption, RulebookFile, RulesOfDay
-from htp.cli.streams import ColorChoice, write_answer
+from htp.cli.messages import wrong_usage
+from htp.cli.options import RulesRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def explain(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="NAME", help="A rule, figure, permitted activity, step or source."),
-    ],
-    format_: FormatOption = Format.TABLE,
-    as_of: RulesOfDay = None,
-    rulebook_file: RulebookFile = None,
-    color: Color = ColorChoice.AUTO,
-) -> None:
+class ExplainRequest(RulesRequest):
+    """What `htp explain` is asked for."""
+
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A rule, figure, permitted activity, step or source.")]
+
+
+def explain(request: ExplainRequest) -> None:
     """Explain a rule, figure, permitted activity or source: its text, history, sources and how it was read.
 
     Example: htp explain export-share
     """
+    from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
-    from htp.reports.wording import escape_controls
     from htp.rulebook.index import entries_named, names_like
 
-    rulebook = rulebook_with(rulebook_file)
-    entries = entries_named(rulebook, name)
+    rulebook = rulebook_with(request.rulebook_file)
+    entries = entries_named(rulebook, request.name)
     if not entries:
-        meant = names_like(rulebook, name)
-        hint = f"did you mean {' or '.join(meant)}?" if meant else "see `htp rules` and `htp activities`"
-        raise typer.BadParameter(f'there is no entry "{escape_controls(name)}"; {hint}', param_hint="NAME")
-    day = day_or_today(as_of)
-    if format_ is Format.JSON:
+        raise _no_entry(request.name, names_like(rulebook, request.name))
+    day = day_or_today(request.as_of)
+
+    def json() -> str:
         from htp.reports import rulebook_json_report
 
-        write_answer(rulebook_json_report.render_entries(entries, rulebook, day, __version__))
-        return
-    from htp.cli.canvas import canvas_for
-    from htp.reports import rulebook_report
+        return rulebook_json_report.render_entries(entries, rulebook, day, __version__)
 
-    write_answer(rulebook_report.render_entries(entries, rulebook, day, canvas_for(color)))
+    def blocks() -> "Blocks":
+        from htp.reports.answers import explanation as answer
+
+        return answer.blocks(entries, rulebook, day)
+
+    write_in_format(request.format_, request.color, rulebook, json, blocks)
+
+
+def _no_entry(name: str, near: Sequence[str]) -> typer.BadParameter:
+    from htp.reports.wording.messages import message
+
+    if near:
+        return wrong_usage("no-entry-near", "NAME", name=name, near=message("or").join(near))
+    return wrong_usage("no-entry", "NAME", name=name)

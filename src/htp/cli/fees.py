@@ -1,52 +1,45 @@
 """`htp fees`: what residency costs a company, in depth."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from htp.cli.options import (
-    AllowEmpty,
-    AsOf,
-    Color,
-    ExitZero,
-    Facts,
-    Paths,
-    Quiet,
-    RulebookFile,
-    StdinFilename,
-)
-from htp.cli.streams import ColorChoice, write_answer
+from htp import __version__
+from htp.cli.options import ReportRequest
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
-def fees(
-    paths: Paths,
+class FeesRequest(ReportRequest):
+    """What `htp fees` is asked for."""
+
     compare: Annotated[
         bool,
         typer.Option("--compare", help="Put the same company outside the park beside it; uses profit and payroll."),
-    ] = False,
-    facts: Facts = None,
-    as_of: AsOf = None,
-    rulebook_file: RulebookFile = None,
-    quiet: Quiet = False,
-    exit_zero: ExitZero = False,
-    allow_empty: AllowEmpty = False,
-    stdin_filename: StdinFilename = "<stdin>",
-    color: Color = ColorChoice.AUTO,
-) -> None:
+    ] = False
+
+
+def fees(request: FeesRequest) -> None:
     """Show the fee to the park by quarter, paid and outstanding, the taxes on pay, and what the regime exempts.
 
     The exit code is that of the criteria, as in `htp check`: arrears do not change it.
 
     Example: htp fees company.yaml --compare --set profit=4_000_000
     """
-    from htp.cli.canvas import canvas_for
-    from htp.cli.inquiry import assess_paths
-    from htp.reports import fees_report
+    from htp.cli.inputs import assess_paths
 
-    inquiry = assess_paths(paths, rulebook_file, as_of, facts, stdin_filename)
-    if not quiet:
-        report = fees_report.render(
-            inquiry.assessed_profiles, inquiry.rulebook, canvas_for(color), with_comparison=compare
-        )
-        write_answer(report)
-    raise inquiry.exit(exit_zero=exit_zero, allow_empty=allow_empty)
+    inputs, compare = assess_paths(request), request.compare
+
+    def json() -> str:
+        from htp.reports import fees_json_report
+
+        return fees_json_report.render(inputs.found, inputs.rulebook, __version__, with_comparison=compare)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import fees as answer
+
+        return answer.blocks(inputs.assessed_profiles, inputs.rulebook, with_comparison=compare)
+
+    inputs.write(request, json, blocks)
+    raise inputs.end(request)

@@ -1,4 +1,4 @@
-"""The questions of `htp init`: one fact at a time in plain words, each answer checked as a profile is checked."""
+"""The interview of `htp init`: one fact at a time in plain words, each answer checked as a profile is checked."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
 from htp.reports.wording.problems import sentences
+from htp.reports.wording.questions import question
 from htp.rulebook import search
 from htp.rulebook.model import Category, Rulebook
 from htp.spelling import normalised, quoted
@@ -31,10 +32,9 @@ class Interview:
 
     def facts(self) -> dict[str, Data]:
         """Everything that was answered, as it is to stand in the profile."""
-        self.say("A few questions about the company. Press Enter to leave a fact out: where it is needed, the answer")
-        self.say("at the end says so. Everything can be changed in the file afterwards. Ctrl-C stops; nothing is kept.")
+        self._say("introduction")
         self._ask_about_company()
-        self._ask("period", "Which period are the figures for? A year, quarter or month: 2025, 2025-Q3 or 2025-07.")
+        self._ask("period")
         activities = self._ask_for_activities()
         self._ask_about_revenue(activities)
         self._ask_about_staff()
@@ -42,56 +42,49 @@ class Interview:
         return self._facts
 
     def _ask_about_company(self) -> None:
-        while not self._ask("company.name", "What is the company called?"):
-            self.say("  The name is the one fact that is needed.")
-        self._choose(
-            "company.legal_form",
-            "In which form is it registered?",
-            {
-                LegalForm.LEGAL_ENTITY: "legal entity",
-                LegalForm.INDIVIDUAL_ENTREPRENEUR: "individual entrepreneur",
-                LegalForm.BRANCH: "branch of a company",
-            },
-        )
-        self._ask("company.country", "In which country is it registered? Two letters, e.g. KG.")
-        self._ask("company.tax_id", "What is its tax number? 14 digits.")
+        while not self._ask("company.name"):
+            self._hint("company.name:needed")
+        self._choose("company.legal_form", list(LegalForm))
+        self._ask("company.country")
+        self._ask("company.tax_id")
 
     def _ask_about_revenue(self, activities: Sequence[str]) -> None:
-        self._currency = self._ask("revenue.currency", "In which currency are the figures? Three letters, e.g. KGS.")
-        by_line = "by activity and market (needed where permitted activities stand beside others)"
-        way = self._chosen("How do you want to give the revenue?", ["as two totals", by_line])
+        self._currency = self._ask("revenue.currency")
+        way = self._chosen(question("revenue"), [question("revenue=totals"), question("revenue=lines")])
         if way == 0:
-            self._ask("revenue.total", "How much was earned in the period, all together? E.g. 10_000_000.")
-            self._ask("revenue.export", "How much of that did customers abroad pay?")
+            self._ask("revenue.total")
+            self._ask("revenue.export")
         elif way == 1:
             self._ask_for_lines(activities)
 
     def _ask_for_lines(self, activities: Sequence[str]) -> None:
         number = 0
-        while self._ask(f"revenue.lines.{number}.amount", f"Line {number + 1}: how much? Enter if there are no more."):
+        while self._ask(f"revenue.lines.{number}.amount", question("revenue.lines.amount", number=number + 1)):
             line = f"revenue.lines.{number}"
             self._ask_for_activity_of(f"{line}.activity", activities)
-            self._ask(f"{line}.market", "  From which country are the customers? Two letters, e.g. US.")
+            self._ask(f"{line}.market", _indented(question("revenue.lines.market")))
             if self._currency:
                 self._ask_for_currency_of(f"{line}.currency", self._currency)
-            self._ask(f"{line}.quarter", f"  In which quarter? {', '.join(Quarter)}.")
+            quarters = ", ".join(Quarter)
+            self._ask(f"{line}.quarter", _indented(question("revenue.lines.quarter", quarters=quarters)))
             number += 1
 
     def _ask_for_activity_of(self, key: str, activities: Sequence[str]) -> None:
+        asked = _indented(question("revenue.lines.activity"))
         if len(activities) == 1:
             self._take(key, activities[0])
         elif activities:
-            chosen = self._chosen("  With which activity?", activities)
+            chosen = self._chosen(asked, activities)
             if chosen is not None:
                 self._take(key, activities[chosen])
         else:
-            activity = self._activity("  With which activity?")
+            activity = self._activity(asked)
             if activity:
                 self._take(key, activity)
 
     def _ask_for_currency_of(self, key: str, home: str) -> None:
         """Asks for the rate of a foreign currency along with it: neither can stand without the other."""
-        self.say(f"  In which currency? Enter if in {home}.")
+        self._hint("revenue.lines.currency", home=home)
         while currency := self._answer():
             rates = cast(dict[str, Data], self._facts.get("exchange_rates", {}))
             needs_rate = currency not in (home, *rates)
@@ -99,25 +92,22 @@ class Interview:
             if problems := self._problems({key: currency, **assumed}):
                 self._report(problems[:1])
             elif needs_rate and not self._ask(
-                f"exchange_rates.{currency}", f"  How much {home} does 1 {currency} cost in your own books? E.g. 69.0."
+                f"exchange_rates.{currency}", _indented(question("exchange_rates", home=home, currency=currency))
             ):
-                self.say(
-                    f"  Without that, nothing in {currency} can be added up. In which currency? Enter if in {home}."
-                )
+                self._hint("exchange_rates:needed", home=home, currency=currency)
             else:
                 self._take(key, currency)
                 return
 
     def _ask_about_staff(self) -> None:
-        employees = self._ask("staff.employees", "How many people are employed?")
+        employees = self._ask("staff.employees")
         if employees == "0":
             return
-        self._ask("staff.payroll", "What is their gross pay, all together, over the whole period?")
+        self._ask("staff.payroll")
         if not employees:
             return
         key, home = "assumptions.average_monthly_wage", self._currency or "KGS"
-        self.say(f"On which national average wage, in {home} a month, do you reckon social contributions?")
-        self.say("Enter for the one that the program knows, where it knows one.")
+        self._say(key, home=home)
         while amount := self._answer():
             wage: Data = {"amount": amount, "currency": home}
             if not (problems := self._problems({key: wage})):
@@ -126,51 +116,45 @@ class Interview:
             self._report(problems)
 
     def _ask_about_residency(self) -> None:
-        status = self._choose(
-            "residency.status",
-            "Is it a resident of the park already?",
-            {ResidencyStatus.APPLICANT: "no, an applicant", ResidencyStatus.RESIDENT: "yes, a resident"},
-        )
+        status = self._choose("residency.status", list(ResidencyStatus))
         if status == ResidencyStatus.RESIDENT:
-            self._ask(
-                "residency.initial_registration", "When was it first registered? Year-month-day, e.g. 2016-01-15."
-            )
-            self._ask("residency.final_registration", "When was its final registration? E.g. 2016-07-15.")
-            self._ask("residency.fees_paid", "How much has it paid to the park for the period?")
+            self._ask("residency.initial_registration")
+            self._ask("residency.final_registration")
+            self._ask("residency.fees_paid")
 
     def _ask_for_activities(self) -> list[str]:
         activities: list[str] = []
-        question = "What does the company do? One activity, in English or Russian, or a classifier code such as 62.01."
-        while activity := self._activity(question):
+        asked = question("activities")
+        while activity := self._activity(asked):
             if activity not in activities:
                 activities.append(activity)
                 self._take("activities", list(activities))
-            question = "What else does it do? Enter if that is all."
+            asked = question("activities:more")
         return activities
 
-    def _activity(self, question: str) -> str | None:
+    def _activity(self, asked: str) -> str | None:
         """The id of a permitted activity, found by search, or the words as they were given; None if there is none."""
-        self.say(question)
+        self.say(asked)
         while words := self._answer():
             if problems := self._problems({"activities": [words]}):
                 self._report(problems)
             elif activity := self._recognised(words):
                 return activity
             else:
-                self.say(question)
+                self.say(asked)
         return None
 
     def _recognised(self, words: str) -> str | None:
         """The activity that the words name, or that is chosen from those they resemble; None if it is left out."""
         while words:
             if named := self.rulebook.find_category(words):
-                self.say(f"  {_shown(named)}.")
+                self._hint("activities:recognised", activity=_shown(named))
                 return named.id
             offered = self._offered(words)
-            self.say(f"  {quoted(words)} is no name on the list of permitted activities.")
-            choices = [*map(_shown, offered), f"keep {quoted(words)}"]
+            self._hint("activities:unknown", words=quoted(words))
+            choices = [*map(_shown, offered), question("activities:keep", words=quoted(words))]
             self._list(choices)
-            self.say("  Type a number, or other words to search again. Enter leaves it out.")
+            self._hint("activities:choose")
             answer = self._answer()
             chosen = _number(answer, len(choices))
             if chosen is not None:
@@ -185,9 +169,9 @@ class Interview:
         found = search.found(self.rulebook, words) or search.near(self.rulebook, words)
         return list(dict.fromkeys([*found[:5], *self.rulebook.categories_near([words])][:5]))
 
-    def _ask(self, key: str, question: str) -> str | None:
+    def _ask(self, key: str, asked: str | None = None) -> str | None:
         """The answer, once it can stand at that key, or None if the fact is left out."""
-        self.say(question)
+        self.say(asked or question(key))
         while answer := self._answer():
             if not (problems := self._problems({key: answer})):
                 self._take(key, answer)
@@ -195,35 +179,43 @@ class Interview:
             self._report(problems)
         return None
 
-    def _choose(self, key: str, question: str, words: Mapping[str, str]) -> str | None:
+    def _choose(self, key: str, values: Sequence[str]) -> str | None:
         """The value chosen for that key by its number, its own word or the words for it; None if left out."""
-        values = [str(each) for each in words]
-        self.say(question)
+        words = {str(value): question(f"{key}={value}") for value in values}
+        self._say(key)
         self._list(list(words.values()))
         while answer := self._answer():
             by_form = {normalised(form): value for value, text in words.items() for form in (value, text)}
             chosen = _number(answer, len(values))
-            value = values[chosen] if chosen is not None else str(by_form.get(normalised(answer), answer))
+            value = str(values[chosen]) if chosen is not None else str(by_form.get(normalised(answer), answer))
             if not (problems := self._problems({key: value})):
                 self._take(key, value)
                 return value
             self._report(problems)
         return None
 
-    def _chosen(self, question: str, choices: Sequence[str]) -> int | None:
+    def _chosen(self, asked: str, choices: Sequence[str]) -> int | None:
         """The index of one of the choices; None if left out."""
-        self.say(question)
+        self.say(asked)
         self._list(choices)
         while answer := self._answer():
             chosen = _number(answer, len(choices))
             if chosen is not None:
                 return chosen
-            self.say(f"  Type a number from 1 to {len(choices)}.")
+            self._hint("choose", choices=len(choices))
         return None
 
     def _list(self, choices: Sequence[str]) -> None:
         for number, choice in enumerate(choices, start=1):
             self.say(f"    {number}  {choice}")
+
+    def _say(self, text_id: str, **values: object) -> None:
+        for line in question(text_id, **values).splitlines():
+            self.say(line)
+
+    def _hint(self, text_id: str, **values: object) -> None:
+        """What is said to an answer, or asked about a line of revenue."""
+        self.say(_indented(question(text_id, **values)))
 
     def _answer(self) -> str:
         return self.ask().strip()
@@ -256,3 +248,7 @@ def _number(answer: str, most: int) -> int | None:
 
 def _shown(category: Category) -> str:
     return f"{category.title} ({category.id})"
+
+
+def _indented(text: str) -> str:
+    return f"  {text}"

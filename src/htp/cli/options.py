@@ -1,15 +1,19 @@
-"""The options that several commands share, each written once."""
+"""The options of the commands, each written once.
+
+A command takes one frozen request, whose fields are its arguments and options. What several commands share stands in
+the classes here: a field added to one of them is an option of every command whose request is made of that class. The
+help lists the options of a class before those of the classes that it is made of, from left to right.
+"""
 
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn, dataclass_transform
 
 import typer
 
 from htp.cli.streams import ColorChoice
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
-from htp.vocabulary import Eligibility
 
 
 class Format(StrEnum):
@@ -17,6 +21,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class CheckFormat(StrEnum):
@@ -26,6 +31,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 class Order(StrEnum):
@@ -37,74 +43,100 @@ class Order(StrEnum):
     EXPORT = "export"
 
 
-Profile = Annotated[
-    str,
-    typer.Argument(
-        metavar="PATH",
-        help=f"A profile ({', '.join(PROFILE_SUFFIXES)}), a table of them ({', '.join(TABLE_SUFFIXES)}), a folder of "
-        "them, or - for standard input.",
-    ),
-]
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...",
-        help=f"Profiles ({', '.join(PROFILE_SUFFIXES)}), tables of them ({', '.join(TABLE_SUFFIXES)}), folders, or - "
-        "for standard input.",
-    ),
-]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]
 CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print the report.")]
-Only = Annotated[
-    list[Eligibility] | None,
-    typer.Option(
-        metavar="VERDICT",
-        help="Show only companies of that verdict: eligible, not-eligible or undetermined; can be given several times. "
-        "Totals and exit code are still those of all.",
-    ),
-]
-Sort = Annotated[
-    Order | None,
-    typer.Option(
-        help="input: as they come; work: those that need it first (usual for the table); company: by name; "
-        "export: smallest share first.",
-    ),
-]
-Summary = Annotated[bool, typer.Option("--summary", help="Show the totals only.")]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", metavar="N", min=1, help="Judge in N processes; as many as pay unless it is given."),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."
-    ),
-]
-AsOf = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="YYYY-MM-DD",
-        help="Use the rules of that day instead of the last day of the profile's period.",
-    ),
-]
-RulesOfDay = Annotated[
-    datetime | None,
-    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Show what holds on that day, not today."),
-]
-Facts = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="KEY=VALUE", help="Try a fact without editing the file: revenue.export=9_000_000."),
-]
-RulebookFile = Annotated[
+RulebookOption = Annotated[
     Path | None,
     typer.Option("--rulebook", metavar="FILE", help="Lay the values of FILE over the rulebook, e.g. those of a bill."),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but diagnostics.")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")]
-AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Exit 0 if there is nothing to check.")]
-StdinFilename = Annotated[
-    str, typer.Option(metavar="NAME", help="What to call standard input; .json or .csv at its end says what it is.")
-]
-Color = Annotated[ColorChoice, typer.Option(help="When to use colour.")]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Options:
+    """A frozen value with named fields; what is not given has the default of its class.
+
+    It does what a frozen dataclass does, but making the class takes no time: the classes here are made at each start.
+    """
+
+    def __init__(self, **values: object) -> None:
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"the options of a command stay as they are: {name}")
+
+
+class ScreenOptions(Options):
+    """How an answer is shown: the options of every command that shows one."""
+
+    color: Annotated[ColorChoice, typer.Option(help="When to use colour.")] = ColorChoice.AUTO
+
+
+class InputOptions(Options):
+    """Which companies are assessed, and under which rules, on which day, with which facts changed."""
+
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...",
+            help=f"Profiles ({', '.join(PROFILE_SUFFIXES)}), tables of them ({', '.join(TABLE_SUFFIXES)}), folders, or "
+            "- for standard input.",
+        ),
+    ]
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="KEY=VALUE", help="Try a fact without editing the file: revenue.export=9_000_000."
+        ),
+    ] = None
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="Use the rules of that day instead of the last day of the profile's period.",
+        ),
+    ] = None
+    rulebook_file: RulebookOption = None
+
+
+class JobsOption(Options):
+    """In how many processes companies are assessed."""
+
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", metavar="N", min=1, help="Judge in N processes; as many as pay unless it is given."
+        ),
+    ] = None
+
+
+class RunOptions(ScreenOptions):
+    """How a command that reads profiles takes standard input, and what it prints and ends with."""
+
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but diagnostics.")] = False
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")] = False
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 if there is nothing to check.")] = False
+    stdin_filename: Annotated[
+        str, typer.Option(metavar="NAME", help="What to call standard input; .json or .csv at its end says what it is.")
+    ] = "<stdin>"
+
+
+class ProfilesRequest(InputOptions, RunOptions):
+    """What a command that reads profiles is asked for."""
+
+
+class ReportRequest(ProfilesRequest):
+    """The same in a format."""
+
+    format_: FormatOption = Format.TABLE
+
+
+class RulesRequest(ScreenOptions):
+    """What a command that shows the rulebook on a day is asked for."""
+
+    format_: FormatOption = Format.TABLE
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Show what holds on that day, not today."),
+    ] = None
+    rulebook_file: RulebookOption = None

@@ -64,8 +64,10 @@ class Progress:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
 
+        from htp.reports.wording.messages import message
+
         bar = Bar(
-            TextColumn("Checking"),
+            TextColumn(message("progress")),
             BarColumn(),
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from htp.cli.messages import wrong_usage
+from htp.cli.options import Options
 from htp.cli.streams import write_answer
 
 
@@ -16,10 +18,12 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-def schema(
+class SchemaRequest(Options):
+    """What `htp schema` is asked for."""
+
     report: Annotated[
         bool, typer.Option("--report", help="Print the schema of the report that htp check --format json prints.")
-    ] = False,
+    ] = False
     format_: Annotated[
         ReportFormat | None,
         typer.Option(
@@ -27,16 +31,18 @@ def schema(
             "-f",
             help="Of which report: json (usual); jsonl: the schema of a line; csv: of a row, read by its headers.",
         ),
-    ] = None,
-) -> None:
+    ] = None
+
+
+def schema(request: SchemaRequest) -> None:
     """Print the JSON Schema (2020-12) of a profile, from which an editor completes and explains the keys.
 
     Example: htp schema > .htp.schema.json
     """
-    if format_ and not report:
-        raise typer.BadParameter("only the schema of a report has a format: add --report", param_hint="--format")
-    if report:
-        write_answer(_schema_of_report(format_ or ReportFormat.JSON))
+    if request.format_ and not request.report:
+        raise wrong_usage("schema-format-without-report", "--format")
+    if request.report:
+        write_answer(_schema_of_report(request.format_ or ReportFormat.JSON))
         return
     from htp.reports import profile_schema
     from htp.rules import shipped_rulebook

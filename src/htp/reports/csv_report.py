@@ -12,6 +12,7 @@ from htp.assessing.totals import Portfolio
 from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.reports import wording
+from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook, RuleEntry
 from htp.verdict import Finding, Kind
 
@@ -81,14 +82,14 @@ def _cells_of_finding(kind: Kind, finding: Finding) -> tuple[str, ...]:
         measured, required = finding.measured, finding.required
         return (
             finding.verdict.value,
-            "" if measured is None else wording.share_decimal(measured, required),
-            "" if required is None else wording.rate_decimal(required),
+            "" if measured is None else figures.share_decimal(measured, required),
+            "" if required is None else figures.rate_decimal(required),
         )
     if kind is Kind.OBLIGATION:
         amount = finding.amount
         return (
             finding.verdict.value,
-            *(("", "") if amount is None else (wording.amount_decimal(amount), amount.currency)),
+            *(("", "") if amount is None else (figures.amount_decimal(amount), amount.currency)),
         )
     return (finding.verdict.value,)
 
@@ -101,5 +102,5 @@ def _row(cells: Iterable[str]) -> str:
 
 def _harmless(cell: str) -> str:
     """The cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe, a control is escaped."""
-    shown = wording.escape_controls(cell)
+    shown = figures.escape_controls(cell)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA_SIGNS) else shown

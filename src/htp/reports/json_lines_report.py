@@ -10,7 +10,8 @@ from typing import Any
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
-from htp.reports.json_report import assessed_object, error_objects, report_head, summary_object
+from htp.reports.json_parts import report_head
+from htp.reports.json_report import FORMAT, assessed_object, error_objects, summary_object
 from htp.rulebook.model import Rulebook
 
 
@@ -33,7 +34,7 @@ class JsonLinesReport:
         return item
 
     def closing(self, portfolio: Portfolio) -> str:
-        return _line("summary", {**report_head(self._rulebook, self._version), **summary_object(portfolio)})
+        return _line("summary", {**report_head(FORMAT, self._rulebook, self._version), **summary_object(portfolio)})
 
 
 def _line(type_: str, value: dict[str, Any]) -> str:

@@ -9,7 +9,8 @@ from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.money import Money
 from htp.reports import wording
-from htp.reports.json_parts import rulebook_object as rulebook_object
+from htp.reports.json_parts import amount_object, report_head
+from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict
 
@@ -26,7 +27,7 @@ class JsonReport:
         self._errors: list[str] = []
 
     def opening(self) -> str:
-        head = json.dumps(report_head(self._rulebook, self._version), indent=2)
+        head = json.dumps(report_head(FORMAT, self._rulebook, self._version), indent=2)
         return head.removesuffix("\n}") + ',\n  "results": ['
 
     def item(self, result: Result) -> tuple[bool, list[str]]:
@@ -59,16 +60,13 @@ def _indented(value: dict[str, Any]) -> str:
     return json.dumps(value, indent=2).replace("\n", "\n    ")
 
 
-def report_head(rulebook: Rulebook, version: str) -> dict[str, Any]:
-    """What a report of this format begins with."""
-    return {
-        "format": FORMAT,
-        "generator": {"name": "htp", "version": version},
-        "rulebook": rulebook_object(rulebook),
-    }
-
-
 def assessed_object(result: Assessed) -> dict[str, Any]:
+    findings = result.assessment.findings
+    return {**result_head(result), "findings": [finding_object(each) for each in findings]}
+
+
+def result_head(result: Assessed) -> dict[str, Any]:
+    """Which company it is, and whether it qualifies."""
     assessment = result.assessment
     return {
         "path": result.path,
@@ -76,20 +74,19 @@ def assessed_object(result: Assessed) -> dict[str, Any]:
         "company": assessment.company,
         "as_of": assessment.as_of.isoformat(),
         "verdict": assessment.verdict.value,
-        "findings": [_finding_object(each) for each in assessment.findings],
     }
 
 
-def _finding_object(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
     sentences = wording.remedies(finding)
-    measured, amount = finding.measured, finding.amount
+    measured = finding.measured
     return {
         "rule": finding.rule,
         "kind": finding.kind.value,
         "verdict": finding.verdict.value,
-        "measured": None if measured is None else wording.share_decimal(measured, finding.required),
-        "required": None if finding.required is None else wording.rate_decimal(finding.required),
-        "amount": None if amount is None else {"value": wording.amount_decimal(amount), "currency": amount.currency},
+        "measured": None if measured is None else figures.share_decimal(measured, finding.required),
+        "required": None if finding.required is None else figures.rate_decimal(finding.required),
+        "amount": amount_object(finding.amount),
         "explanation": wording.explanation(finding),
         "remedy": " ".join(sentences) or None,
         "remedies": [
@@ -105,7 +102,7 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
 def _caveat_object(caveat: Caveat) -> dict[str, Any]:
     return {
         "subject": caveat.subject,
-        "value": wording.value_text(caveat.shown),
+        "value": figures.value_text(caveat.shown),
         "status": caveat.status.value,
         "sources": list(caveat.sources),
         "place": caveat.place,
@@ -154,14 +151,14 @@ def _totals_object(currency: str, totals: CurrencyTotals) -> dict[str, Any]:
     return {
         "currency": currency,
         "companies": totals.companies,
-        "revenue": wording.amount_decimal(Money(totals.revenue, currency)),
-        "export": wording.amount_decimal(Money(totals.export, currency)),
-        "export_known_for": wording.amount_decimal(Money(totals.measured_revenue, currency)),
-        "export_share": None if share is None else wording.share_decimal(share, None),
-        "fee": wording.amount_decimal(Money(totals.fee, currency)),
+        "revenue": figures.amount_decimal(Money(totals.revenue, currency)),
+        "export": figures.amount_decimal(Money(totals.export, currency)),
+        "export_known_for": figures.amount_decimal(Money(totals.measured_revenue, currency)),
+        "export_share": None if share is None else figures.share_decimal(share, None),
+        "fee": figures.amount_decimal(Money(totals.fee, currency)),
         "fee_known_for": totals.companies_with_fee,
         "markets": [
-            {"market": market, "export": wording.amount_decimal(Money(amount, currency))}
+            {"market": market, "export": figures.amount_decimal(Money(amount, currency))}
             for market, amount in totals.markets
         ],
     }

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, assert_never
 
 from htp.money import Money, decimal_text
-from htp.reports.json_parts import rulebook_object
-from htp.reports.wording import amount_decimal
+from htp.reports.json_parts import report_head
+from htp.reports.wording.figures import amount_decimal
 from htp.rulebook.index import Entry, users_of
 from htp.rulebook.model import Category, DatedValue, Parameter, ParameterValue, Rulebook, RuleEntry, Source, Step
 
@@ -19,7 +19,7 @@ CATALOGUE_FORMAT = "htp/activities/1"
 def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
     """The whole rulebook; what is in force on the day stands in `in_force`, None before the regime and in a gap."""
     report = {
-        **_head(RULEBOOK_FORMAT, rulebook, version),
+        **report_head(RULEBOOK_FORMAT, rulebook, version),
         "as_of": as_of.isoformat(),
         "in_force_from": rulebook.in_force_from.isoformat(),
         "is_in_force": as_of >= rulebook.in_force_from,
@@ -35,7 +35,7 @@ def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
 def render_entries(entries: Iterable[Entry], rulebook: Rulebook, as_of: date, version: str) -> str:
     """The entries, each with its kind and the ids of those that use it."""
     report = {
-        **_head(EXPLANATION_FORMAT, rulebook, version),
+        **report_head(EXPLANATION_FORMAT, rulebook, version),
         "as_of": as_of.isoformat(),
         "entries": [
             {**_entry_object(each, as_of), "used_by": [user.id for user in users_of(each, rulebook)]}
@@ -50,7 +50,7 @@ def render_catalogue(
 ) -> str:
     """The categories found, best first, and where there is none the ids of those that come near."""
     report = {
-        **_head(CATALOGUE_FORMAT, rulebook, version),
+        **report_head(CATALOGUE_FORMAT, rulebook, version),
         "query": query,
         "activities": [_category_object(each) for each in found],
         "suggestions": [each.id for each in near],
@@ -58,28 +58,24 @@ def render_catalogue(
     return _written(report)
 
 
-def _head(format_: str, rulebook: Rulebook, version: str) -> dict[str, Any]:
-    return {
-        "format": format_,
-        "generator": {"name": "htp", "version": version},
-        "rulebook": rulebook_object(rulebook),
-    }
-
-
 def _written(report: dict[str, Any]) -> str:
     return json.dumps(report, indent=2) + "\n"
 
 
 def _entry_object(entry: Entry, as_of: date) -> dict[str, Any]:
-    if isinstance(entry, RuleEntry):
-        return {"entry": "rule", **_rule_object(entry)}
-    if isinstance(entry, Parameter):
-        return {"entry": "parameter", **_parameter_object(entry, as_of)}
-    if isinstance(entry, Category):
-        return {"entry": "activity", **_category_object(entry)}
-    if isinstance(entry, Step):
-        return {"entry": "step", **_step_object(entry)}
-    return {"entry": "source", **_source_object(entry)}
+    match entry:
+        case RuleEntry():
+            return {"entry": "rule", **_rule_object(entry)}
+        case Parameter():
+            return {"entry": "parameter", **_parameter_object(entry, as_of)}
+        case Category():
+            return {"entry": "activity", **_category_object(entry)}
+        case Step():
+            return {"entry": "step", **_step_object(entry)}
+        case Source():
+            return {"entry": "source", **_source_object(entry)}
+        case _:
+            assert_never(entry)
 
 
 def _rule_object(rule: RuleEntry) -> dict[str, Any]:

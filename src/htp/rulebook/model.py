@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from htp.money import Money, Number
 from htp.spelling import nearest, normalised
-from htp.verdict import Change, Eligibility, Kind, MissingFact, Status
+from htp.verdict import Kind, Status
 
 _CLASSIFIER_CODE = re.compile(r"(?P<four_digits>[0-9]{2}\.[0-9]{2})(?:\.[0-9]+)*", re.ASCII)
 
@@ -95,16 +95,6 @@ class Step(NamedTuple):
     status: Status
 
 
-class Plan(NamedTuple):
-    """What lies ahead of one company: changes to make, facts to fill in, steps to registration."""
-
-    company: str
-    verdict: Eligibility
-    changes: tuple[Change, ...]
-    missing: tuple[MissingFact, ...]
-    steps: tuple[Step, ...]
-
-
 class Signature(NamedTuple):
     """What a rule hands to the texts: the values each situation and each remedy can name."""
 
@@ -158,6 +148,11 @@ def remedy_text(rule: str, name: str) -> str:
     return f"{rule}.remedy.{name}"
 
 
+def title_text(rule: str) -> str:
+    """The id of the title of a rule: `export-share.title`."""
+    return f"{rule}.title"
+
+
 def common_text(name: str) -> str:
     """The id of a sentence that any rule can need: `common.no-value`."""
     return f"common.{name}"
@@ -190,9 +185,10 @@ class Rulebook:
 
     @cached_property
     def texts(self) -> Mapping[str, str]:
-        """The sentences about what the rules find, by their id; `{names}` in them are values of the text."""
+        """The titles of rules and the sentences about what they find, by id; `{names}` are values of the text."""
         texts = {common_text(name): text for name, text in self.common_texts.items()}
         for rule in self.rules.values():
+            texts[title_text(rule.id)] = rule.title
             texts.update((situation_text(rule.id, name), text) for name, text in rule.texts.items())
             texts.update((remedy_text(rule.id, name), text) for name, text in rule.remedies.items())
         return texts

@@ -47,12 +47,6 @@ def values_named(id_: str) -> frozenset[str]:
     return frozenset(name for each in SENTENCES[id_] for _, name, _, _ in _FORMATTER.parse(each) if name is not None)
 
 
-def nothing_to_check(suffixes: tuple[str, ...]) -> str:
-    """What is said where no file with one of the suffixes was found."""
-    *others, last = suffixes
-    return f"There is nothing to check: no {', '.join(others)} or {last} file was found."
-
-
 def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
     """What is wrong with the value of `--set`."""
     problem, remedy = sentences(fault)

@@ -1,15 +1,16 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.cli.answering import write_in_format
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
+from htp.cli.messages import report_message, wrong_usage
+from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOptions
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
@@ -21,6 +22,10 @@ from htp.reading.yaml_text import read_documents
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment
+from htp.vocabulary import Eligibility
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
 
 
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
@@ -29,7 +34,7 @@ def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
     for option in options or ():
         key, sign, value = option.partition("=")
         if not sign or not all(key.split(".")):
-            raise typer.BadParameter(f"{option!r} is not KEY=VALUE, e.g. revenue.export=9_000_000", param_hint="--set")
+            raise wrong_usage("set-without-value", "--set", option=repr(option))
         facts[key] = _value(key, value)
     return facts
 
@@ -70,39 +75,45 @@ class AssessedInputs(NamedTuple):
     def assessed_profiles(self) -> list[tuple[Profile, Assessment]]:
         return [(each.read.profile, each.result.assessment) for each in self.companies]
 
-    def exit(self, *, exit_zero: bool, allow_empty: bool) -> typer.Exit:
+    def write(self, request: ReportRequest, json: Callable[[], str], blocks: "Callable[[], Blocks]") -> None:
+        """The answer in the format that was asked for; nothing where only the exit code is wanted."""
+        if not request.quiet:
+            write_in_format(request.format_, request.color, self.rulebook, json, blocks)
+
+    def end(self, options: RunOptions) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""
-        if exit_zero:
-            return typer.Exit(ExitCode.ELIGIBLE)
         verdicts = [each.result.assessment.verdict for each in self.companies]
-        return typer.Exit(exit_code_of(verdicts, len(self.found) - len(verdicts), allow_empty=allow_empty))
+        return end_of(options, verdicts, len(self.found) - len(verdicts))
 
 
-def assess_paths(
-    paths: Iterable[str],
-    rulebook_file: Path | None = None,
-    as_of: datetime | None = None,
-    facts: Sequence[str] | None = None,
-    stdin_filename: str = "<stdin>",
-) -> AssessedInputs:
+def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
-    terms = settings_for(rulebook_file, as_of, facts)
-    standard_input = StandardInput(read_standard_input, stdin_filename)
-    found = tuple(each for source in inputs_below(paths, standard_input) for each in assess_input(source, terms))
+    settings = settings_for(request)
+    inputs = inputs_below(request.paths, standard_input_for(request))
+    found = tuple(each for source in inputs for each in assess_input(source, settings))
     for each in found:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
-        say_nothing_to_check()
-    return AssessedInputs(terms.rulebook, found)
+        report_nothing_to_check()
+    return AssessedInputs(settings.rulebook, found)
 
 
-def settings_for(rulebook_file: Path | None, as_of: datetime | None, facts: Sequence[str] | None) -> RunSettings:
-    """What the options of a command ask companies to be held against."""
-    return RunSettings(rulebook_with(rulebook_file), as_of.date() if as_of else None, today(), facts_of(facts))
+def settings_for(options: InputOptions) -> RunSettings:
+    """What the options of a command ask companies to be assessed under."""
+    day = options.as_of.date() if options.as_of else None
+    return RunSettings(rulebook_with(options.rulebook_file), day, today(), facts_of(options.facts))
 
 
-def say_nothing_to_check() -> None:
-    from htp.reports.wording.problems import nothing_to_check
+def standard_input_for(options: RunOptions) -> StandardInput:
+    return StandardInput(read_standard_input, options.stdin_filename)
 
-    write_diagnostics(f"{nothing_to_check(SUFFIXES)}\n")
+
+def end_of(options: RunOptions, verdicts: Iterable[Eligibility], invalid: int) -> typer.Exit:
+    """The end of a command that reached those verdicts and could not use so many inputs."""
+    code = exit_code_of(verdicts, invalid, allow_empty=options.allow_empty)
+    return typer.Exit(ExitCode.ELIGIBLE if options.exit_zero else code)
+
+
+def report_nothing_to_check() -> None:
+    report_message("nothing-to-check", suffixes=", ".join(SUFFIXES[:-1]), last_suffix=SUFFIXES[-1])

@@ -9,7 +9,7 @@ import pytest
 from support.builders import END_OF_2016, facts_of, line, lines, rulebook
 
 from htp.assessing.assessment import assess
-from htp.assessing.costs import RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
+from htp.assessing.comparison import BEFORE_LAW, RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
 from htp.document import Data
@@ -184,7 +184,7 @@ def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
 
 def test_before_the_law_nothing_is_known() -> None:
     taxes = general_taxes(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
-    gaps = ("the rulebook begins only with the law on the park",)
+    gaps = (BEFORE_LAW,)
     assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * 4
     on_its_first_day = general_taxes(a_company(), rulebook(), date(2011, 7, 8))
     assert all(each.entries and each.gaps != gaps for each in on_its_first_day)

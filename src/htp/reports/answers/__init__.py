@@ -1,0 +1,1 @@
+"""What each command answers, built once as blocks: a module an answer."""

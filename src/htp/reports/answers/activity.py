@@ -1,0 +1,154 @@
+"""`htp activity`: each declared activity, the category it matched and why, and what share of the revenue it earns."""
+
+from collections.abc import Iterator, Sequence
+
+from htp.assessing.activities import (
+    DeclaredActivity,
+    Recognition,
+    UnnamedRevenue,
+    declared_activities,
+    unnamed_revenue,
+)
+from htp.company.profile import Profile
+from htp.money import Number
+from htp.reports.answers.parts import (
+    NONE,
+    amount,
+    basis,
+    citation,
+    cited_by,
+    company_heading,
+    end,
+    missing_entries,
+    provenance,
+    remedies_title,
+    share_beside,
+    title,
+)
+from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
+from htp.rulebook.index import sources_of
+from htp.rulebook.model import Category, Rulebook
+from htp.rules import activity, activity_share
+from htp.rules.parts.permitted import Declared, declared_by
+from htp.verdict import Assessment, Finding, Share, Text
+
+_COLUMNS = (
+    Column(Text("activity.activity"), wraps=True),
+    Column(Text("activity.category"), wraps=True),
+    Column(Text("activity.revenue"), Align.RIGHT),
+    Column(Text("activity.share"), Align.RIGHT),
+)
+
+
+def blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Blocks:
+    """A section for each company, and then the sources of all of them."""
+    return tuple(_blocks(companies, rulebook)) if companies else ()
+
+
+def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Iterator[Block]:
+    declared = [declared_by(profile, rulebook) for profile, _ in companies]
+    cited = cited_by(finding for _, assessment in companies for finding in findings_about_activities(assessment))
+    permitted = [category for each in declared for category in each.permitted.values()]
+    cited += [source for category in permitted for source in sources_of(category, rulebook)]
+    cited = list(dict.fromkeys(cited))
+    for (profile, assessment), each in zip(companies, declared, strict=True):
+        yield from _company(profile, assessment, each, rulebook, cited)
+    yield from end(cited, rulebook)
+
+
+def findings_about_activities(assessment: Assessment) -> list[Finding]:
+    """What the two rules about activities found."""
+    return [each for each in assessment.findings if each.rule in (activity.ID, activity_share.ID)]
+
+
+def _company(
+    profile: Profile, assessment: Assessment, declared: Declared, rulebook: Rulebook, cited: Sequence[str]
+) -> Iterator[Block]:
+    findings = findings_about_activities(assessment)
+    yield company_heading(assessment, findings, cited)
+    if assessment.as_of >= rulebook.in_force_from and (profile.declared_activities or declared.open_keys):
+        activities = declared_activities(profile, declared, rulebook)
+        unnamed = unnamed_revenue(profile, declared)
+        yield _table(profile, activities, unnamed, findings[-1])
+        yield Entries(Text("why.title"), tuple(_reasons(activities, unnamed, cited)))
+        if declared.unlisted or declared.unclear:
+            yield Paragraph((Text("activities.closed-list"),))
+    ways = tuple(Entry(title(each.rule), remedy.text) for each in findings for remedy in each.remedies)
+    if ways:
+        yield Entries(remedies_title(findings), ways)
+    yield from missing_entries(findings)
+
+
+def _table(
+    profile: Profile, activities: Sequence[DeclaredActivity], unnamed: UnnamedRevenue | None, share: Finding
+) -> Table:
+    def row(name: Words, category: Words, earned: Number | None) -> tuple[Words, ...]:
+        return name, category, _amount(profile, earned), _share(profile, earned, share.required)
+
+    rows = [row(each.name, _category(each), each.earned) for each in activities]
+    if unnamed is not None:
+        of = Text("activity.unclear" if unnamed.open_keys else "activity.one-of-those")
+        rows.append(row(Text("activity.none-named"), of, unnamed.earned))
+    measured = share.measured
+    total = (
+        Text("activity.permitted-together"),
+        NO_WORDS if share.required is None else Text("activity.required", {"required": share.required}),
+        NONE if measured is None else amount(profile.money(measured.part)),
+        NONE if measured is None else share_beside(measured, share.required),
+    )
+    return Table(_COLUMNS, tuple(rows), total=total)
+
+
+def _category(declared: DeclaredActivity) -> Words:
+    match declared.recognition:
+        case Recognition.PERMITTED:
+            return declared.categories[0].title
+        case Recognition.UNCLEAR:
+            return Text("activity.unclear-category", {"category": declared.categories[0].title})
+        case Recognition.UNLISTED:
+            return Text("activity.no-category")
+
+
+def _amount(profile: Profile, earned: Number | None) -> Words:
+    return NONE if earned is None else amount(profile.money(earned))
+
+
+def _share(profile: Profile, earned: Number | None, required: Number | None) -> Words:
+    if earned is None or not profile.total:
+        return NONE
+    return share_beside(Share(earned, profile.total), required)
+
+
+def _reasons(
+    activities: Sequence[DeclaredActivity], unnamed: UnnamedRevenue | None, cited: Sequence[str]
+) -> Iterator[Entry]:
+    for each in activities:
+        yield Entry(each.name, _reason(each, cited))
+    if unnamed is not None and unnamed.open_keys:
+        keys = Text("activity.open-keys", {"keys": ", ".join(unnamed.open_keys)})
+        yield Entry(Text("activity.none-named"), keys)
+
+
+def _reason(declared: DeclaredActivity, cited: Sequence[str]) -> Words:
+    match declared.recognition:
+        case Recognition.PERMITTED:
+            return _recognised(declared, declared.categories[0], cited)
+        case Recognition.UNCLEAR:
+            return Text("activity.perhaps", {"category": _named(declared.categories[0])})
+        case Recognition.UNLISTED if declared.categories:
+            near = "; ".join(_named(each) for each in declared.categories)
+            return Text("activity.unlisted"), Text("activity.nearest", {"categories": near})
+        case Recognition.UNLISTED:
+            return Text("activity.unlisted"), Text("activity.none-near")
+
+
+def _recognised(declared: DeclaredActivity, category: Category, cited: Sequence[str]) -> Words:
+    assert declared.matched_by is not None
+    matched = Text(f"matched-by.{declared.matched_by.name.lower()}")
+    sure = provenance(category.status, category.place, citation(category.sources, cited))
+    note = (category.note,) if category.note else ()
+    return matched, Text("basis.sentence", {"basis": basis(category)}), sure, *note
+
+
+def _named(category: Category) -> str:
+    return f"{category.id} ({category.title})"

@@ -1,0 +1,123 @@
+"""`htp check` of one company: the verdict, what each rule says, and what would have to change."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from htp.assessing.assessment import obstacle_to
+from htp.reports.answers.parts import (
+    NONE,
+    amount,
+    caveat_text,
+    citation,
+    cited_by,
+    end,
+    missing_entries,
+    remedies_title,
+    share_beside,
+    title,
+)
+from htp.reports.blocks import (
+    NO_WORDS,
+    Block,
+    Blocks,
+    Entries,
+    Entry,
+    FindingRow,
+    Findings,
+    Heading,
+    VerdictLine,
+    Words,
+    rules_of_day,
+)
+from htp.rulebook.model import Rulebook
+from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
+
+
+def blocks(assessment: Assessment, rulebook: Rulebook) -> Blocks:
+    """One company in full."""
+    return tuple(_blocks(assessment, rulebook))
+
+
+def _blocks(assessment: Assessment, rulebook: Rulebook) -> Iterator[Block]:
+    findings = assessment.findings
+    cited = cited_by(findings)
+    yield _heading(assessment)
+    yield Findings(tuple(_row(each, cited) for each in findings))
+    remedies = tuple(_remedies(findings))
+    if remedies:
+        yield Entries(remedies_title(findings), remedies)
+    yield from missing_entries(findings)
+    caveats = tuple(_caveats(findings))
+    if caveats:
+        yield Entries(Text("caveats.title"), caveats)
+    yield from end(cited, rulebook)
+
+
+def _heading(assessment: Assessment) -> Heading:
+    return Heading(
+        assessment.company,
+        rules_of_day(assessment.as_of),
+        VerdictLine(assessment.verdict, _meaning(assessment)),
+        notes=tuple(_pointed_out(assessment.findings)),
+        is_followed_by_gap=False,
+    )
+
+
+def _meaning(assessment: Assessment) -> Text:
+    criteria = [each for each in assessment.findings if each.kind is Kind.CRITERION]
+    verdict = assessment.verdict
+    if verdict is Eligibility.ELIGIBLE:
+        return Text("check.eligible.deferred" if assessment.has_deferred else "check.eligible")
+    if verdict is Eligibility.NOT_ELIGIBLE:
+        return Text("check.not-eligible", {"criteria": _titles(criteria, RuleVerdict.FAIL)})
+    return Text(
+        f"check.undetermined.{obstacle_to(assessment)}", {"criteria": _titles(criteria, RuleVerdict.UNDETERMINED)}
+    )
+
+
+def _titles(findings: Iterable[Finding], verdict: RuleVerdict) -> tuple[str, ...]:
+    # lower-case title: goes with the answer issue
+    return tuple(each.title.lower() for each in findings if each.verdict is verdict)
+
+
+def _pointed_out(findings: Iterable[Finding]) -> Iterator[Text]:
+    for each in findings:
+        if each.verdict in (RuleVerdict.DEFERRED, RuleVerdict.ARREARS):
+            # lower-case title: goes with the answer issue
+            yield Text(f"check.{each.verdict}", {"title": each.title.lower()})
+
+
+def _row(finding: Finding, cited: Sequence[str]) -> FindingRow:
+    return FindingRow(
+        title(finding.rule),
+        finding.verdict,
+        _measured(finding) or NONE,
+        required_share(finding) or NONE,
+        finding.explanation,
+        citation(finding.sources, cited),
+    )
+
+
+def _measured(finding: Finding) -> Words:
+    if finding.amount is not None:
+        return amount(finding.amount)
+    return NO_WORDS if finding.measured is None else share_beside(finding.measured, finding.required)
+
+
+def required_share(finding: Finding) -> Words:
+    """`at least 80%`; no words where no share is required."""
+    return NO_WORDS if finding.required is None else Text("share.at-least", {"required": finding.required})
+
+
+def _remedies(findings: Iterable[Finding]) -> Iterator[Entry]:
+    for finding in findings:
+        for index, remedy in enumerate(finding.remedies):
+            yield Entry(title(finding.rule) if index == 0 else NO_WORDS, remedy.text)
+
+
+def _caveats(findings: Iterable[Finding]) -> Iterator[Entry]:
+    seen = set()
+    for finding in findings:
+        for each in finding.caveats:
+            if each.subject not in seen:
+                seen.add(each.subject)
+                yield Entry(title(finding.rule), caveat_text(each))

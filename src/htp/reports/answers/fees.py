@@ -1,0 +1,172 @@
+"""`htp fees`: the fee by quarter, paid and outstanding, the taxes on pay, the exemptions, and everything together."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from htp.assessing.comparison import Comparison, compared, parameters_compared
+from htp.assessing.costs import (
+    COSTS,
+    CostsTogether,
+    Findings,
+    MissingForCosts,
+    QuarterlyFee,
+    entry_on,
+    findings_by_rule,
+    instalments,
+    missing_for_costs,
+    together,
+    wage_entry,
+)
+from htp.company.profile import Profile
+from htp.reports.answers import comparison as comparison_blocks
+from htp.reports.answers.parts import (
+    amount,
+    caveat_text,
+    citation,
+    company_heading,
+    end,
+    explained,
+    keys,
+    plain_amount,
+    span,
+    title,
+    titled,
+)
+from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
+from htp.rulebook.model import Rulebook
+from htp.rules import exemptions, fee, income_tax, social_contributions
+from htp.verdict import Assessment, Finding, RuleVerdict, Text, TextValue
+
+Company = tuple[Profile, Assessment]
+
+
+def in_order(companies: Sequence[Company]) -> list[Company]:
+    """Those in arrears first."""
+    return sorted(companies, key=lambda each: each[1].finding(fee.ID).verdict is not RuleVerdict.ARREARS)
+
+
+def blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool = False) -> Blocks:
+    """A section for each company, those in arrears first, and then the sources of all of them."""
+    if not companies:
+        return ()
+    return tuple(_blocks(in_order(companies), rulebook, with_comparison=with_comparison))
+
+
+def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> Iterator[Block]:
+    cited = _cited(companies, rulebook, with_comparison=with_comparison)
+    for profile, assessment in companies:
+        findings = findings_by_rule(assessment)
+        as_of = assessment.as_of
+        comparison = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else None
+        yield company_heading(assessment, [findings[fee.ID]], cited)
+        yield from _instalments(profile, findings[fee.ID], rulebook, as_of)
+        yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
+        yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
+        if comparison is None:
+            yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
+        else:
+            yield from comparison_blocks.blocks(profile, findings, comparison, rulebook, as_of, cited)
+        yield from _missing(_missing_keys(profile, findings, comparison))
+        caveats = tuple(_caveats(findings, rulebook, cited))
+        if caveats:
+            yield Entries(Text("caveats.title"), caveats)
+    yield from end(cited, rulebook)
+
+
+def _cited(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> list[str]:
+    cited: list[str] = []
+    for _, assessment in companies:
+        findings = findings_by_rule(assessment)
+        cited += [source for rule in (*COSTS, exemptions.ID) for source in findings[rule].sources]
+        if with_comparison:
+            entries = [entry_on(rulebook, each, assessment.as_of) for each in parameters_compared()]
+            cited += [source for entry in entries if entry for source in entry.sources]
+    return list(dict.fromkeys(cited))
+
+
+def _explained(finding: Finding, cited: Sequence[str]) -> Entry:
+    return Entry(title(finding.rule), explained(finding, cited))
+
+
+def _instalments(profile: Profile, finding: Finding, rulebook: Rulebook, as_of: date) -> Iterator[Block]:
+    """The fee by quarter; what has been paid is counted towards the oldest quarter first."""
+    found = instalments(profile, finding.amount, rulebook, as_of)
+    if found is None:
+        return
+    has_payments = found.total.paid is not None
+    headings = ("quarter", "revenue", "fee", *(("paid", "open") if has_payments else ()))
+    columns = tuple(
+        Column(Text(f"fees.{each}"), Align.RIGHT if index else Align.LEFT) for index, each in enumerate(headings)
+    )
+    rows = tuple((each.quarter or Text("no-quarter"), *_figures(each)) for each in found.quarters)
+    heading = titled("fees.by-quarter", profile.revenue.currency)
+    yield Table(columns, rows, heading, (Text("total"), *_figures(found.total)))
+    notes: list[Words] = [Text("fees.oldest-first")] if has_payments else []
+    if found.overpaid:
+        notes.append(Text("fees.overpaid", {"amount": profile.money(found.overpaid)}))
+    yield Paragraph(tuple(notes))
+
+
+def _figures(quarter: QuarterlyFee) -> tuple[Words, ...]:
+    """Revenue and fee; and what is paid towards it and open, where that can be told."""
+    known = [quarter.revenue, quarter.fee]
+    if quarter.paid is not None and quarter.open is not None:
+        known += [quarter.paid, quarter.open]
+    return tuple(map(plain_amount, known))
+
+
+def _taxes_on_pay(
+    profile: Profile, findings: Findings, rulebook: Rulebook, as_of: date, cited: Sequence[str]
+) -> Iterator[Entry]:
+    yield _explained(findings[income_tax.ID], cited)
+    contributions = findings[social_contributions.ID]
+    yield _explained(contributions, cited)
+    entry = wage_entry(profile, findings, rulebook, as_of)
+    if entry is not None:
+        values: dict[str, TextValue] = {
+            "span": span(entry),
+            "place": entry.place,
+            "citation": citation(entry.sources, cited),
+        }
+        yield Entry(Text("fees.wage"), Text(f"fees.wage.{entry.status}", values))
+    elif contributions.amount is not None and profile.assumptions.average_monthly_wage is not None:
+        yield Entry(Text("fees.wage"), Text("fees.wage.of-profile"))
+
+
+def _together(costs: CostsTogether, findings: Findings) -> Iterator[Entry]:
+    known: Words
+    if costs.amounts:
+        known = Text("list", {"items": tuple(amount(each) for each in costs.amounts)})
+    else:
+        known = Text("not-known" if costs.is_nothing_known else "nothing")
+    yield Entry(Text("fees.in-period"), known)
+    if costs.without_rate:
+        yield Entry(NO_WORDS, Text("fees.not-added", {"currencies": costs.without_rate}))
+    if costs.unknown and costs.amounts:
+        # lower-case title: goes with the answer issue
+        titles = tuple(findings[rule].title.lower() for rule in costs.unknown)
+        yield Entry(Text("fees.not-in-it"), Text("fees.unknown", {"rules": titles}))
+
+
+def _missing_keys(profile: Profile, findings: Findings, comparison: Comparison | None) -> MissingForCosts:
+    taxes = comparison.taxes if comparison else ()
+    return missing_for_costs(profile, findings, tuple(key for tax in taxes for key in tax.missing))
+
+
+def _missing(missing: MissingForCosts) -> Iterator[Entries]:
+    """The keys that are needed for what is not known above."""
+    entries = [Entry(title(rule), keys(asked)) for rule, asked in missing.by_rule]
+    if missing.to_add_up:
+        entries.append(Entry(Text("fees.to-add-up"), ", ".join(missing.to_add_up)))
+    if missing.to_compare:
+        entries.append(Entry(Text("fees.to-compare"), ", ".join(missing.to_compare)))
+    if entries:
+        yield Entries(Text("missing.title"), tuple(entries))
+
+
+def _caveats(findings: Findings, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Entry]:
+    named_above = rulebook.parameters[social_contributions.WAGE].title
+    for rule in COSTS:
+        for each in findings[rule].caveats:
+            if each.subject != named_above:
+                yield Entry(title(rule), caveat_text(each, cited))

@@ -1,0 +1,139 @@
+"""What several answers are built of: reasons with their sources, keys to fill in, what is not verified."""
+
+from collections.abc import Iterable, Sequence
+
+from htp.money import Money, Number
+from htp.reports.blocks import Answer, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
+from htp.rulebook.model import Category, DatedValue, Rulebook, title_text
+from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue
+
+MAX_KEYS = 30
+"""Keys to fill in that a person is shown of one rule."""
+NONE: Words = "–"
+
+
+def cited_by(findings: Iterable[Finding]) -> list[str]:
+    """The sources of the findings, each once; an answer cites a source by its place in such a list."""
+    return list(dict.fromkeys(source for each in findings for source in each.sources))
+
+
+def citation(sources: Iterable[str], cited: Sequence[str]) -> Text:
+    """`[1, 2]`: the numbers under which the answer lists those sources."""
+    return Text("citation", {"numbers": ", ".join(str(cited.index(each) + 1) for each in sources)})
+
+
+def sources_of_answer(cited: Iterable[str], rulebook: Rulebook) -> Sources:
+    return Sources(tuple(rulebook.sources[each] for each in cited))
+
+
+def end(cited: Iterable[str], rulebook: Rulebook) -> tuple[Sources, Disclaimer]:
+    """What an answer ends with."""
+    return sources_of_answer(cited, rulebook), Disclaimer()
+
+
+def company_heading(assessment: Assessment, findings: Iterable[Finding], cited: Sequence[str]) -> Heading:
+    """Whose answer it is, and what the rules say that it is about."""
+    answers = tuple(Answer(each.verdict, explained(each, cited)) for each in findings)
+    return Heading(assessment.company, rules_of_day(assessment.as_of), answers=answers)
+
+
+def title(rule: str) -> Text:
+    return Text(title_text(rule))
+
+
+def explained(finding: Finding, cited: Sequence[str]) -> Words:
+    return finding.explanation, citation(finding.sources, cited)
+
+
+def keys(missing: Sequence[str]) -> Words:
+    """The keys to fill in, with commas; of very many the first, so that what stands around them can still be found."""
+    shown = ", ".join(missing[:MAX_KEYS])
+    rest = len(missing) - MAX_KEYS
+    return Text("keys.first", {"keys": shown, "rest": rest}) if rest > 0 else shown
+
+
+def remedies_title(findings: Iterable[Finding]) -> Text:
+    """What stands above the remedies, in the order of the findings: whether one of them is enough."""
+    counts = [len(each.remedies) for each in findings if each.remedies]
+    if max(counts) == 1:
+        return Text("remedies.title")
+    return Text("remedies.title.each" if len(counts) == 1 else "remedies.title.each-rule")
+
+
+def missing_entries(findings: Iterable[Finding]) -> list[Entries]:
+    """A list of what to fill in for each finding, or nothing."""
+    entries = tuple(Entry(title(each.rule), keys(each.missing)) for each in findings if each.missing)
+    return [Entries(Text("missing.title"), entries)] if entries else []
+
+
+def provenance(status: Status, place: str, cited_as: Text) -> Text:
+    """How sure a value is, and where it stands: `Read in an official text: page on residents [1].`"""
+    return Text(f"provenance.{status}", {"place": place, "citation": cited_as})
+
+
+def basis(category: Category) -> Text:
+    """Why the activity counts as permitted: by law, by law as we read it, or in practice."""
+    if category.basis == "practice":
+        return Text("basis.practice")
+    return Text("basis.law-as-read" if category.status is Status.ASSUMED else "basis.law")
+
+
+def caveat_value(caveat: Caveat) -> Text:
+    return Text("value", {"value": caveat.shown})
+
+
+def caveat_text(caveat: Caveat, cited: Sequence[str] | None = None) -> Text:
+    """A value with how sure it is; the sources are named where the answer is given what it cites."""
+    values: dict[str, TextValue] = {
+        "value": caveat.shown,
+        "status": Text(f"status.{caveat.status}"),
+        "place": caveat.place,
+    }
+    if cited is None:
+        return Text("caveat", values)
+    return Text("caveat.cited", {**values, "citation": citation(caveat.sources, cited)})
+
+
+def figure(entry: DatedValue) -> Text:
+    """What a parameter is: `80%`, `12 months`, `16,427.00 KGS a month`, `lifted`, or `not known`."""
+    if entry.gap is not None:
+        return Text("figure.not-known")
+    value = entry.value
+    if value is None:
+        return Text("figure.lifted")
+    if isinstance(value, int):
+        return Text("figure.months", {"count": value})
+    return Text("figure.monthly" if isinstance(value, Money) else "value", {"value": value})
+
+
+def span(entry: DatedValue) -> Text:
+    """`since 8 July 2011`, `1 January 2020 to 31 December 2020`."""
+    if entry.last is None:
+        return Text("span.since", {"first": entry.first})
+    return Text("span.between", {"first": entry.first, "last": entry.last})
+
+
+def amount(value: Money) -> Text:
+    return Text("value", {"value": value})
+
+
+def amount_range(least: Money, most: Money) -> Text:
+    """`145,000.00 to 725,000.00 KGS`, or the one amount that both are."""
+    if least == most:
+        return amount(most)
+    return Text("amount.range", {"least": Money(least.amount, ""), "most": most})
+
+
+def plain_amount(value: Number) -> Text:
+    """The amount where the heading names the currency."""
+    return amount(Money(value, ""))
+
+
+def share_beside(share: Share, required: Number | None) -> Text:
+    """The share with as many decimals as tell it from the share required."""
+    return Text("share", {"share": share} if required is None else {"share": share, "required": required})
+
+
+def titled(id_: str, currency: str | None) -> Text:
+    """The title of that id; where there is a currency, the one that names it."""
+    return Text(f"{id_}.in-currency", {"currency": currency}) if currency else Text(id_)

@@ -1,0 +1,262 @@
+"""What an answer is made of. It is built once as a tuple of these blocks; each format draws them in its own way.
+
+The blocks hold texts and figures, and know nothing of widths, colours or languages.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, StrEnum
+
+from htp.money import Number
+from htp.reports.wording.words import Enumeration as Enumeration
+from htp.reports.wording.words import Words as Words
+from htp.rulebook.model import Source
+from htp.verdict import Eligibility, RuleVerdict, Text
+
+NO_WORDS: Words = ""
+
+
+class Style(StrEnum):
+    """What a paragraph is worth."""
+
+    PLAIN = "plain"
+    DIM = "dim"
+    """Only for those who look for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """What is said of a company, and what that means."""
+
+    verdict: Eligibility
+    meaning: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule says, and why."""
+
+    verdict: RuleVerdict
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the blocks below it are about, a company perhaps, with the answer in short."""
+
+    title: Words
+    remark: Words = NO_WORDS
+    verdict: VerdictLine | None = None
+    answers: tuple[Answer, ...] = ()
+    notes: tuple[Words, ...] = ()
+    is_followed_by_gap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences, each on a line of its own."""
+
+    lines: tuple[Words, ...]
+    style: Style = Style.PLAIN
+    is_followed_by_gap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name and what there is to say of it; without a name it goes on with the entry before."""
+
+    name: Words
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A title with entries."""
+
+    title: Words
+    entries: tuple[Entry, ...]
+    has_long_names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A title with rows of cells that need no headings."""
+
+    title: Words
+    rows: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Lines that belong together, with a name over them."""
+
+    name: Words
+    lines: tuple[Words, ...]
+    remark: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list with several lines an item."""
+
+    title: Words
+    items: tuple[Item, ...]
+    are_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """What one rule found, in the columns of a table."""
+
+    title: Words
+    verdict: RuleVerdict
+    measured: Words
+    required: Words
+    explanation: Words
+    citation: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What each rule found, with the reasons."""
+
+    rows: tuple[FindingRow, ...]
+
+
+class Align(Enum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCell:
+    """What is said of a company; None for an input that could not be used."""
+
+    verdict: Eligibility | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; what wraps can be told in several lines."""
+
+    heading: Words
+    align: Align = Align.LEFT
+    wraps: bool = False
+
+
+Cell = Words | VerdictCell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; where there is too little room, a row becomes an entry with the headings as labels."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    title: Words = NO_WORDS
+    total: tuple[Words, ...] | None = None
+    merged_heading: Words = NO_WORDS
+    """Where there is too little room, the columns that wrap become one under this heading instead."""
+
+
+class Tone(Enum):
+    """How a bar compares with what is required."""
+
+    NEUTRAL = "neutral"
+    GOOD = "good"
+    BAD = "bad"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a whole."""
+
+    name: Words
+    amount: Number
+    tone: Tone = Tone.NEUTRAL
+    is_sum: bool = False
+    """It stands for parts that are listed below it, or for none."""
+    is_inside: bool = False
+    """It is a part of the sum above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartsChart:
+    """The parts of a whole as bars, group by group, with a line at the share required of the first group."""
+
+    title: Words
+    groups: tuple[tuple[Part, ...], ...]
+    total_name: Words
+    total: Number
+    required: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRow:
+    """A part, its own whole, and what there is to point out."""
+
+    name: Words
+    part: Number
+    whole: Number
+    in_words: Words
+    """The figures and the remark, where nothing can be drawn."""
+    remark: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class SharesChart:
+    """Several shares below each other as bars, with a line at the share required."""
+
+    title: Words
+    part_heading: Words
+    whole_heading: Words
+    share_heading: Words
+    rows: tuple[ShareRow, ...]
+    whole: Number
+    """Of all rows together."""
+    required: Number | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources in full, under the numbers by which the blocks above cite them."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What can be typed next."""
+
+    title: Words
+    commands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclaimer:
+    """Which rules an answer rests on, and what it is worth."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Entries
+    | Rows
+    | Items
+    | Findings
+    | Table
+    | PartsChart
+    | SharesChart
+    | Sources
+    | Commands
+    | Disclaimer
+)
+Blocks = tuple[Block, ...]
+
+
+def rules_of_day(as_of: date) -> Text:
+    """What a heading says beside the name of a company."""
+    return Text("heading.as-of", {"as_of": as_of})

@@ -1,0 +1,9 @@
+"""What a report is drawn on."""
+
+from typing import NamedTuple
+
+
+class Canvas(NamedTuple):
+    width: int = 100
+    has_color: bool = False
+    has_unicode: bool = True

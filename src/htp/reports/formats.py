@@ -1,0 +1,115 @@
+"""The formats of answers: a line each, and nothing imported but what the format asked for needs.
+
+A new way to draw answers is a module with `draw(blocks, wording, canvas)`, a function here that imports it, and a line.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from htp.reports.canvas import Canvas
+from htp.reports.report import Report
+from htp.rulebook.model import Rulebook
+
+if TYPE_CHECKING:
+    from htp.reports.blocks import Blocks
+    from htp.reports.portfolio_report import Draw
+
+
+class Answer(StrEnum):
+    """What can be asked for, by the name of the command."""
+
+    CHECK = "check"
+    PLAN = "plan"
+    ACTIVITY = "activity"
+    EXPORT = "export"
+    FEES = "fees"
+    ACTIVITIES = "activities"
+    RULES = "rules"
+    EXPLAIN = "explain"
+
+
+class Format(NamedTuple):
+    """A format of reports."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """How a file of that format is called."""
+    answers: frozenset[Answer]
+    """Which answers have it."""
+    draw: "Callable[[], Draw] | None" = None
+    """Brings in what draws blocks; None where the format is made from the results themselves."""
+    report: Callable[[Rulebook, str], Report] | None = None
+    """An empty report on companies, for a version of the program; None where blocks are drawn."""
+    encoding: str = "utf-8"
+    """Of a file."""
+
+
+def _terminal() -> "Draw":
+    from htp.reports.terminal import draw
+
+    return draw
+
+
+def _markdown() -> "Draw":
+    from htp.reports.markdown import draw
+
+    return draw
+
+
+def _json(rulebook: Rulebook, version: str) -> Report:
+    from htp.reports.json_report import JsonReport
+
+    return JsonReport(rulebook, version)
+
+
+def _json_lines(rulebook: Rulebook, version: str) -> Report:
+    from htp.reports.json_lines_report import JsonLinesReport
+
+    return JsonLinesReport(rulebook, version)
+
+
+def _csv(rulebook: Rulebook, _: str) -> Report:
+    from htp.reports.csv_report import CsvReport
+
+    return CsvReport(rulebook)
+
+
+_EVERY = frozenset(Answer)
+_CHECK = frozenset({Answer.CHECK})
+
+FORMATS = (
+    Format("table", (".txt",), _EVERY, draw=_terminal),
+    Format("json", (".json",), _EVERY, report=_json),
+    Format("jsonl", (".jsonl",), _CHECK, report=_json_lines),
+    # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
+    Format("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
+    Format("markdown", (".md", ".markdown"), _EVERY, draw=_markdown),
+)
+FORMAT_BY_NAME = {each.name: each for each in FORMATS}
+
+
+def names_for(answer: Answer) -> tuple[str, ...]:
+    """The formats that the answer has, the usual one first."""
+    return tuple(each.name for each in FORMATS if answer in each.answers)
+
+
+def drawn(name: str, blocks: "Blocks", rulebook: Rulebook, canvas: Canvas) -> str:
+    """The blocks in the format of that name."""
+    from htp.reports.wording.writing import Wording
+
+    draw = FORMAT_BY_NAME[name].draw
+    assert draw is not None, f"{name} is not drawn from blocks"
+    return draw()(blocks, Wording(rulebook), canvas)
+
+
+def report_on_companies(name: str, rulebook: Rulebook, version: str, canvas: Canvas) -> Report:
+    """An empty report on companies in the format of that name."""
+    format_ = FORMAT_BY_NAME[name]
+    if format_.report is not None:
+        return format_.report(rulebook, version)
+    assert format_.draw is not None
+    from htp.reports.portfolio_report import PortfolioReport
+    from htp.reports.wording.writing import Wording
+
+    return PortfolioReport(format_.draw(), Wording(rulebook), canvas)

@@ -1,0 +1,43 @@
+"""`htp plan --format json` (htp/plan/1): the plans of all companies, for one as for many."""
+
+from collections.abc import Iterable
+
+from htp.assessing.pipeline import AssessedProfile
+from htp.assessing.plan import Plan
+from htp.reports import wording
+from htp.reports.json_answer import Found, Object, errors, written
+from htp.reports.json_parts import report_head
+from htp.rulebook.model import Rulebook
+
+FORMAT = "htp/plan/1"
+
+
+def render(plans: Iterable[tuple[AssessedProfile, Plan]], found: Found, rulebook: Rulebook, version: str) -> str:
+    """The plans in the order of the inputs, and what is wrong with those that could not be used."""
+    objects = [plan_object(plan, company.read.path, company.read.document) for company, plan in plans]
+    return written({**report_head(FORMAT, rulebook, version), "plans": objects, "errors": errors(found)})
+
+
+def plan_object(plan: Plan, path: str, document: int) -> Object:
+    """The plan for programs; feeding a change's `set` to `--set` makes its rule pass."""
+    return {
+        "path": path,
+        "document": document,
+        "company": plan.company,
+        "verdict": plan.verdict.value,
+        "changes": [
+            {
+                "rule": each.rule,
+                "set": dict(each.remedy.changes),
+                "explanation": wording.filled(each.remedy.text),
+                "verdict": each.verdict.value,
+            }
+            for each in plan.changes
+        ],
+        "missing": [each.key for each in plan.missing],
+        "waiting": {each.key: list(each.rules) for each in plan.missing},
+        "steps": [
+            {"id": each.id, "title": each.title, "text": each.text, "sources": list(each.sources), "place": each.place}
+            for each in plan.steps
+        ],
+    }

@@ -1,0 +1,46 @@
+"""A report on companies for a person: one in full, or many in a table, in any format that draws blocks."""
+
+from typing import Protocol
+
+from htp.assessing.results import Assessed, Result
+from htp.assessing.totals import Portfolio
+from htp.reports.answers import assessment, portfolio
+from htp.reports.blocks import Blocks
+from htp.reports.canvas import Canvas
+from htp.reports.wording.writing import Wording
+
+
+class Draw(Protocol):
+    """A format that draws blocks."""
+
+    def __call__(self, blocks: Blocks, wording: Wording, canvas: Canvas, /) -> str: ...
+
+
+class PortfolioReport:
+    """The report as text, drawn when everything is judged."""
+
+    def __init__(self, draw: Draw, wording: Wording, canvas: Canvas) -> None:
+        self._draw, self._wording, self._canvas = draw, wording, canvas
+        self._first: Result | None = None
+        self._rows: list[portfolio.Row] = []
+
+    def opening(self) -> str:
+        return ""
+
+    def item(self, result: Result) -> portfolio.Row:
+        if self._first is None:
+            self._first = result
+        return portfolio.row_of(result)
+
+    def entry(self, item: portfolio.Row) -> str:
+        self._rows.append(item)
+        return ""
+
+    def closing(self, totals: Portfolio) -> str:
+        if not totals.companies.total():
+            return ""
+        if len(self._rows) == totals.inputs == 1 and isinstance(self._first, Assessed):
+            blocks = assessment.blocks(self._first.assessment, self._wording.rulebook)
+        else:
+            blocks = portfolio.blocks(self._rows, totals, self._wording.rulebook)
+        return self._draw(blocks, self._wording, self._canvas)

@@ -1,0 +1,170 @@
+"""`--format table`: draws blocks for a person at a terminal, with Rich, as wide as the canvas is."""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import assert_never
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from htp.reports.blocks import (
+    Block,
+    Blocks,
+    Commands,
+    Disclaimer,
+    Entries,
+    Findings,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    PartsChart,
+    Rows,
+    SharesChart,
+    Sources,
+    Style,
+    Table,
+    VerdictLine,
+)
+from htp.reports.canvas import Canvas
+from htp.reports.terminal_charts import parts_chart, shares_chart
+from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
+from htp.reports.wording.disclaimer import disclaimer
+from htp.reports.wording.writing import Wording
+from htp.verdict import Text as Sentence
+
+_ANY_HEIGHT = 25
+"""Without a height Rich would take a dumb terminal to be 80 columns wide, whatever the canvas is."""
+_NAME_WIDTH = 26
+_LONG_NAME_WIDTH = 34
+"""The longest id of the rulebook fits, and a calendar year from its first day to its last."""
+_BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
+_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", **_BARS})
+
+
+def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
+    """The blocks below each other; escape sequences only where the canvas has colour."""
+    if not blocks:
+        return ""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=canvas.width,
+        height=_ANY_HEIGHT,
+        force_terminal=canvas.has_color,
+        color_system="standard" if canvas.has_color else None,
+        no_color=not canvas.has_color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    for block in blocks:
+        for part in _drawn(block, wording, canvas):
+            console.print(part)
+    text = stream.getvalue() if canvas.has_unicode else stream.getvalue().translate(_ASCII)
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _drawn(block: Block, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+    match block:
+        case Heading():
+            yield from _heading(block, wording)
+        case Paragraph():
+            yield from _paragraph(block, wording)
+        case Entries():
+            yield _entries(block, wording)
+        case Rows():
+            yield _rows(block, wording)
+        case Items():
+            yield from _items(block, wording)
+        case Findings():
+            yield from findings(block, wording, canvas)
+        case Table():
+            yield from table(block, wording, canvas)
+        case PartsChart():
+            yield parts_chart(block, wording, canvas)
+        case SharesChart():
+            yield shares_chart(block, wording, canvas)
+        case Sources():
+            yield _sources(block, wording)
+        case Commands():
+            yield titled(wording.write(block.title), Group(*(Text(wording.write(each)) for each in block.commands)))
+        case Disclaimer():
+            yield Text(wording.write(disclaimer(wording.rulebook)), style="dim")
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, wording: Wording) -> Iterator[RenderableType]:
+    title = Text(wording.write(heading.title), style="bold")
+    if heading.remark:
+        title.append(f"  {wording.write(heading.remark)}", style="not bold dim")
+    yield title
+    if heading.verdict is not None:
+        yield _verdict_line(heading.verdict, wording)
+    if heading.answers:
+        answers = RichTable.grid(padding=(0, 2, 0, 0))
+        for each in heading.answers:
+            answers.add_row(verdict_text(each.verdict, wording), Text(wording.write(each.words), overflow="fold"))
+        yield answers
+    for note in heading.notes:
+        yield Text(wording.write(note))
+    if heading.is_followed_by_gap:
+        yield Text("")
+
+
+def _verdict_line(line: VerdictLine, wording: Wording) -> Text:
+    word = wording.write(Sentence(f"eligibility.{line.verdict}"))
+    answer = Text(word.upper(), style=ELIGIBILITY_STYLES[line.verdict])
+    return answer.append(f"  {wording.write(line.meaning)}", style="not bold")
+
+
+def _paragraph(paragraph: Paragraph, wording: Wording) -> Iterator[RenderableType]:
+    style = "dim" if paragraph.style is Style.DIM else ""
+    lines = [wording.write(each) for each in paragraph.lines]
+    if paragraph.is_followed_by_gap:
+        lines = [*lines[:-1], f"{lines[-1]}\n"] if lines else [""]
+    yield from (Text(each, style=style) for each in lines)
+
+
+def _entries(entries: Entries, wording: Wording) -> RenderableType:
+    written = ((wording.write(each.name), wording.write(each.words)) for each in entries.entries)
+    width = _LONG_NAME_WIDTH if entries.has_long_names else _NAME_WIDTH
+    return entry_list(wording.write(entries.title), written, width)
+
+
+def _rows(rows: Rows, wording: Wording) -> RenderableType:
+    cells = RichTable.grid(padding=(0, 2, 0, 0))
+    for row in rows.rows:
+        cells.add_row(*(Text(wording.write(each)) for each in row))
+    return titled(wording.write(rows.title), cells)
+
+
+def _items(items: Items, wording: Wording) -> Iterator[RenderableType]:
+    if items.title:
+        yield Text(wording.write(items.title), style="bold")
+    if items.are_apart:
+        yield from (Padding(_item(each, wording), (0, 0, 1, 2)) for each in items.items)
+    else:
+        yield Padding(Group(*(_item(each, wording) for each in items.items)), (0, 0, 1, 2))
+
+
+def _item(item: Item, wording: Wording) -> RenderableType:
+    lines: list[RenderableType] = [Text(wording.write(each)) for each in item.lines]
+    if item.remark:
+        lines.append(Text(wording.write(item.remark), style="dim"))
+    if not item.name:
+        return Group(*lines)
+    return Group(Text(wording.write(item.name), style="bold"), Padding(Group(*lines), (0, 0, 0, 2)))
+
+
+def _sources(sources: Sources, wording: Wording) -> RenderableType:
+    rows = RichTable.grid(padding=(0, 1, 0, 0))
+    for number, source in enumerate(sources.sources, start=1):
+        values = {"title": source.title, "citation": source.citation, "url": source.url}
+        shown = wording.write(Sentence("sources.source", values))
+        rows.add_row(f"[{number}]", Text(shown, overflow="fold"))
+    return titled(wording.write(Sentence("sources.title")), rows)

@@ -1,0 +1,186 @@
+"""Lists and tables for a terminal, and what becomes of a table where the terminal is too narrow for it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from htp.reports.blocks import Align, Cell, Column, Findings, Table, VerdictCell
+from htp.reports.canvas import Canvas
+from htp.reports.wording.figures import display_width
+from htp.reports.wording.writing import Wording
+from htp.verdict import Eligibility, RuleVerdict
+from htp.verdict import Text as Sentence
+
+WIDE = 110
+"""Columns from which on the explanations fit into the table itself."""
+NARROW = 80
+"""Columns below which a table has no room but for the verdicts; what else there is to say stands below it."""
+_PADDING = 2
+"""Columns of a cell beside its text; each column has a border more, and the table one."""
+_LEAST_WRAPPED = 10
+"""Columns that a text which wraps needs at least."""
+
+ELIGIBILITY_STYLES = {
+    Eligibility.ELIGIBLE: "bold green",
+    Eligibility.NOT_ELIGIBLE: "bold red",
+    Eligibility.UNDETERMINED: "bold yellow",
+}
+VERDICT_STYLES = {
+    RuleVerdict.PASS: "green",
+    RuleVerdict.FAIL: "red",
+    RuleVerdict.DEFERRED: "cyan",
+    RuleVerdict.UNDETERMINED: "yellow",
+    RuleVerdict.ARREARS: "red",
+}
+_MARKS = {
+    RuleVerdict.PASS: "✔",
+    RuleVerdict.FAIL: "✘",
+    RuleVerdict.DEFERRED: "…",
+    RuleVerdict.UNDETERMINED: "?",
+    RuleVerdict.ARREARS: "!",
+}
+
+
+def verdict_text(verdict: RuleVerdict, wording: Wording) -> Text:
+    """The verdict in words; mark and colour only underline it."""
+    mark = _MARKS.get(verdict, " ")
+    return Text(f"{mark} {wording.write(Sentence(f'verdict.{verdict}'))}", style=VERDICT_STYLES.get(verdict, ""))
+
+
+def titled(title: str, part: RenderableType) -> RenderableType:
+    """A title, and below it what stands a little further right."""
+    return Group(Text(title, style="bold"), Padding(part, (0, 0, 1, 2)))
+
+
+def entry_list(title: str, entries: Iterable[tuple[str, str]], name_width: int = 26) -> RenderableType:
+    """A title with names and, beside each, what there is to say of it."""
+    rows = RichTable.grid(padding=(0, 2, 0, 0))
+    rows.add_column(max_width=name_width, overflow="fold")
+    rows.add_column(overflow="fold")
+    for name, text in entries:
+        rows.add_row(Text(name), Text(text, overflow="fold"))
+    return titled(title, rows)
+
+
+def findings(block: Findings, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+    """The verdicts; beside them the figures, and beside those the explanations, as far as there is room."""
+    table = lined_table(canvas, show_lines=canvas.width >= WIDE)
+    table.add_column(_heading("rule", wording), min_width=12, overflow="fold")
+    table.add_column(_heading("verdict", wording), no_wrap=True)
+    if canvas.width >= NARROW:
+        table.add_column(_heading("measured", wording), justify="right", overflow="fold")
+        table.add_column(_heading("required", wording), justify="right", overflow="fold")
+        table.add_column(_heading("explanation" if canvas.width >= WIDE else "sources", wording), overflow="fold")
+    for each in block.rows:
+        cells: list[RenderableType] = [wording.write(each.title), verdict_text(each.verdict, wording)]
+        if canvas.width >= NARROW:
+            citation = wording.write(each.citation)
+            last = f"{wording.write(each.explanation)} {citation}" if canvas.width >= WIDE else citation[1:-1]
+            cells += [wording.write(each.measured), wording.write(each.required), last]
+        table.add_row(*cells)
+    yield table
+    if canvas.width < WIDE:
+        yield entry_list(wording.write(Sentence("why.title")), _reasons(block, wording, canvas))
+
+
+def _heading(name: str, wording: Wording) -> str:
+    return wording.write(Sentence(f"findings.{name}"))
+
+
+def _reasons(block: Findings, wording: Wording, canvas: Canvas) -> Iterator[tuple[str, str]]:
+    for each in block.rows:
+        citation = f" {wording.write(each.citation)}" if canvas.width < NARROW else ""
+        yield wording.write(each.title), wording.write(each.explanation) + citation
+
+
+def table(block: Table, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+    """The table, or the same row by row where the canvas is too narrow for it."""
+    if block.merged_heading:
+        yield _merged(block, wording, canvas) if canvas.width < NARROW else _full(block, wording, canvas)
+    elif _least_width(block, wording) > canvas.width:
+        yield _as_entries(block, wording)
+    else:
+        if block.title:
+            yield Text(wording.write(block.title), style="bold")
+        yield _full(block, wording, canvas)
+
+
+def lined_table(canvas: Canvas, *, show_lines: bool = False) -> RichTable:
+    """An empty table with the lines that the canvas can draw."""
+    lines = box.HORIZONTALS if canvas.has_unicode else box.ASCII2
+    return RichTable(box=lines, show_lines=show_lines, expand=False, header_style="bold")
+
+
+def _full(block: Table, wording: Wording, canvas: Canvas) -> RichTable:
+    drawn = lined_table(canvas)
+    for column in block.columns:
+        drawn.add_column(
+            wording.write(column.heading),
+            justify="right" if column.align is Align.RIGHT else "left",
+            overflow="fold" if column.wraps else "ellipsis",
+            no_wrap=not column.wraps,
+        )
+    for index, row in enumerate(block.rows, start=1):
+        is_last = index == len(block.rows) and block.total is not None
+        drawn.add_row(*(_cell(each, wording) for each in row), end_section=is_last)
+    if block.total is not None:
+        name, *figures = block.total
+        drawn.add_row(Text(wording.write(name), style="bold"), *(_cell(each, wording) for each in figures))
+    return drawn
+
+
+def _cell(cell: Cell, wording: Wording) -> Text:
+    if not isinstance(cell, VerdictCell):
+        return Text(wording.write(cell))
+    if cell.verdict is None:
+        return Text(wording.write(Sentence("eligibility.invalid")), style="bold red")
+    return Text(wording.write(Sentence(f"eligibility.{cell.verdict}")), style=ELIGIBILITY_STYLES[cell.verdict])
+
+
+def _merged(block: Table, wording: Wording, canvas: Canvas) -> RichTable:
+    """The columns that wrap as one, its lines below each other, and beside it those that do not."""
+    drawn = lined_table(canvas, show_lines=True)
+    drawn.add_column(wording.write(block.merged_heading), overflow="fold")
+    for column in block.columns:
+        if not column.wraps:
+            drawn.add_column(wording.write(column.heading), no_wrap=True)
+    for row in block.rows:
+        cells = [(column, _cell(cell, wording)) for column, cell in zip(block.columns, row, strict=True)]
+        merged = Text("\n".join(filter(None, (cell.plain for column, cell in cells if column.wraps))))
+        drawn.add_row(merged, *(cell for column, cell in cells if not column.wraps))
+    return drawn
+
+
+def _least_width(block: Table, wording: Wording) -> int:
+    """Columns that the table needs for every figure to be whole."""
+    rows = [row for row in (*block.rows, block.total) if row is not None]
+    widths = (
+        _least_width_of(column, [column.heading, *(row[index] for row in rows)], wording)
+        for index, column in enumerate(block.columns)
+    )
+    return sum(width + _PADDING + 1 for width in widths) + 1
+
+
+def _least_width_of(column: Column, cells: Sequence[Cell], wording: Wording) -> int:
+    widest = max(display_width(_cell(each, wording).plain) for each in cells)
+    return min(widest, _LEAST_WRAPPED) if column.wraps else widest
+
+
+def _as_entries(block: Table, wording: Wording) -> RenderableType:
+    """A row as an entry: its name, and each figure under the heading of its column."""
+    title = block.title or block.columns[0].heading
+    rows = [row for row in (*block.rows, block.total) if row is not None]
+    entries = ((_cell(row[0], wording).plain, _labelled(block.columns[1:], row[1:], wording)) for row in rows)
+    return entry_list(wording.write(title), entries)
+
+
+def _labelled(columns: Sequence[Column], cells: Sequence[Cell], wording: Wording) -> str:
+    lines = []
+    for column, cell in zip(columns, cells, strict=True):
+        text = _cell(cell, wording).plain
+        lines.append(f"{wording.write(column.heading)}: {text}" if column.align is Align.RIGHT else text)
+    return "\n".join(filter(None, lines))

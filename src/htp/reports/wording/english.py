@@ -1,0 +1,423 @@
+"""The sentences of reports in English, by id; those about what the rules find stand with the rules, in the rulebook.
+
+`{name}` is a value of the text; `{name:capital}` has a capital letter, `{name:sentence}` a full stop too.
+"""
+
+from collections.abc import Mapping
+
+from htp.company.countries import NAME_BY_CODE
+from htp.reports.wording.plural import Plural
+
+_WORDS = {
+    "eligibility.eligible": "eligible",
+    "eligibility.not-eligible": "not eligible",
+    "eligibility.undetermined": "undetermined",
+    "eligibility.invalid": "invalid",
+    "verdict.pass": "pass",
+    "verdict.fail": "fail",
+    "verdict.deferred": "deferred",
+    "verdict.undetermined": "undetermined",
+    "verdict.estimate": "estimate",
+    "verdict.due": "due",
+    "verdict.settled": "settled",
+    "verdict.arrears": "arrears",
+    "verdict.exempt": "exempt",
+    "status.verified": "read in an official text",
+    "status.secondary": "read in secondary sources only",
+    "status.assumed": "our own reading",
+    "kind.criterion": "Decides whether a company is eligible",
+    "kind.obligation": "Says what residency costs",
+    "kind.information": "For information",
+    "group.software": "Software",
+    "group.it-export": "Export of information technologies and software",
+    "group.call-centres": "Call centres",
+    "group.practice": "In none of the three groups of the list",
+    "source-kind.law": "law",
+    "source-kind.official": "official page or notice",
+    "source-kind.interview": "interview",
+    "source-kind.press": "press report",
+    "source-kind.adviser": "page of an adviser",
+    "basis.law": "by law: on the list of permitted activities",
+    "basis.law-as-read": "by law, as we read the list of permitted activities",
+    "basis.practice": "admitted in practice, not named in the list of permitted activities",
+    "charge.fee": "Fee to the park",
+    "charge.profit-tax": "Profit tax",
+    "charge.sales-tax": "Sales tax",
+    "charge.income-tax": "Income tax of employees",
+    "charge.insurance": "Social contributions",
+    # lower-case titles: go with the answer issue
+    "charge.fee.lower-case": "fee to the park",
+    "charge.profit-tax.lower-case": "profit tax",
+    "charge.sales-tax.lower-case": "sales tax",
+    "charge.income-tax.lower-case": "income tax of employees",
+    "charge.insurance.lower-case": "social contributions",
+    "base.profit-tax": "the profit",
+    "base.sales-tax": "the total revenue",
+    "base.income-tax": "the payroll",
+    "base.insurance": "the payroll",
+    **{f"country.{code}": name for code, name in NAME_BY_CODE.items()},
+}
+
+_FIGURES: Mapping[str, str | Plural] = {
+    "value": "{value}",
+    "share": "{share}",
+    "share.at-least": "at least {required}",
+    "share.exactly": "exactly {share}",
+    "share.rounded": "{share}, rounded down",
+    "amount.range": "{least} to {most}",
+    "list": "{items}",
+    "number": "{number}.",
+    "citation": "[{numbers}]",
+    "as-sentence": "{words:sentence}",
+    "country": "{name} ({code})",
+    "figure.not-known": "not known",
+    "figure.lifted": "lifted",
+    "figure.months": Plural("{count} month", "{count} months"),
+    "figure.monthly": "{value} a month",
+    "span.since": "since {first}",
+    "span.between": "{first} to {last}",
+    "span.until": "until {last}",
+    "not-known": "not known",
+    "nothing": "nothing",
+    "none": "–",
+    "total": "Total",
+    "together": "Together",
+    "no-quarter": "no quarter",
+    "keys.first": "{keys} and {rest} more, which `htp check --format json` names",
+    "keys.hidden": "{rest} more, which `htp check --format json` names",
+}
+
+_COMMON = {
+    "heading.as-of": "(rules in force on {as_of})",
+    "sources.title": "Sources",
+    "sources.source": "{title}. {citation}. {url}",
+    "disclaimer": (
+        "Rulebook {id} of {version}. This is an interpretation of public sources, not the law and not legal advice. "
+        "Confirm a decision with the Directorate of the park."
+    ),
+    "disclaimer.overlaid": (
+        "Rulebook {id} of {version}, overlaid by {title} ({overlay} of {overlay_version}, {path}). This is an "
+        "interpretation of public sources, not the law and not legal advice. Confirm a decision with the Directorate "
+        "of the park."
+    ),
+    "provenance.verified": "Read in an official text: {place:without-stop} {citation}.",
+    "provenance.secondary": "Read in secondary sources only: {place:without-stop} {citation}.",
+    "provenance.assumed": "Our own reading: {place:without-stop} {citation}.",
+    "basis.sentence": "{basis:sentence}",
+    "caveat": "{value} – {status}: {place:without-stop}.",
+    "caveat.cited": "{value} – {status}: {place:without-stop} {citation}.",
+    "caveats.title": "Not verified in an official text",
+    "missing.title": "What to fill in",
+    "why.title": "Why",
+    "remedies.title": "What would have to change",
+    "remedies.title.each": "What would have to change; each is enough by itself",
+    "remedies.title.each-rule": "What would have to change; for each rule one of these is enough by itself",
+}
+
+_CHECK: Mapping[str, str | Plural] = {
+    "check.eligible": "Every criterion is met.",
+    "check.eligible.deferred": "Every criterion that is required now is met.",
+    "check.not-eligible": "A criterion is not met: {criteria}.",
+    "check.undetermined.fact": "A fact is missing, so this cannot be answered yet: {criteria}.",
+    "check.undetermined.before-law": "The day lies before the law on the park, so this cannot be answered: {criteria}.",
+    "check.undetermined.no-value": "The rulebook has no figure for this day, so this cannot be answered: {criteria}.",
+    "check.undetermined.several": (
+        "A fact is missing, and the rulebook has no figure for this day, so this cannot be answered yet: {criteria}."
+    ),
+    "check.deferred": "Deferred, not met yet: {title}.",
+    "check.arrears": "In arrears: {title}.",
+    "findings.rule": "Rule",
+    "findings.verdict": "Verdict",
+    "findings.measured": "Measured",
+    "findings.required": "Required",
+    "findings.explanation": "Explanation",
+    "findings.sources": "Sources",
+    "companies.company": "Company",
+    "companies.verdict": "Verdict",
+    "companies.needs-work": "Needs work",
+    "companies.file": "File",
+    "companies.merged": "Company, needs work, file",
+    "companies.problems": Plural("{count} problem", "{count} problems"),
+    "companies.row": "{path} (row {number})",
+    "companies.document": "{path} (document {number})",
+    "totals.companies": Plural(
+        "{count} company: {not-eligible} not eligible, {undetermined} undetermined, {eligible} eligible.",
+        "{count} companies: {not-eligible} not eligible, {undetermined} undetermined, {eligible} eligible.",
+    ),
+    "totals.invalid": Plural("{count} input is invalid.", "{count} inputs are invalid."),
+    "totals.rules": "How the rules stand",
+    "totals.title": "In total",
+    "totals.markets": "Export markets, in {currency}",
+    "totals.of-verdict": "{number} {verdict}",
+    "totals.employees": "Employees",
+    "totals.employees-in": Plural("{employees} in {count} company", "{employees} in {count} companies"),
+    "totals.revenue": "Revenue, {currency}",
+    "totals.revenue-in": Plural("{revenue} in {count} company", "{revenue} in {count} companies"),
+    "totals.export": "Export, {currency}",
+    "totals.share": "{export}, {share}",
+    "totals.share-of-known": "{export}, {share} of the revenue whose export is known",
+    "totals.fee": "Fee to the park, {currency}",
+    "totals.not-in-them": "Not in the totals",
+    "totals.without-figures": Plural(
+        "{count} company without revenue or currency", "{count} companies without revenue or currency"
+    ),
+    "totals.others": "others",
+    "totals.not-given": "not given",
+}
+
+_ACTIVITY: Mapping[str, str | Plural] = {
+    "activity.activity": "Activity",
+    "activity.category": "Permitted category",
+    "activity.revenue": "Revenue",
+    "activity.share": "Share",
+    "activity.permitted-together": "Permitted together",
+    "activity.required": "required: at least {required}",
+    "activity.unclear-category": "not clear: {category}?",
+    "activity.no-category": "none",
+    "activity.none-named": "(no activity named)",
+    "activity.unclear": "not clear",
+    "activity.one-of-those": "one of those above",
+    "activity.perhaps": "Not recognised. Perhaps a slip of the pen for {category}? Correct the name.",
+    "activity.unlisted": "Nothing on the list has this name.",
+    "activity.nearest": "Nearest to it: {categories}.",
+    "activity.none-near": "No category comes near it.",
+    "activity.open-keys": "Some revenue does not say what it was earned with: {keys}.",
+    "matched-by.id": "This is the category's own id.",
+    "matched-by.title": "This is the category's own title.",
+    "matched-by.alias": "This is another name of the category.",
+    "matched-by.code": "The classifier code stands for the category; that mapping is ours and part of no law.",
+    "activities.count": Plural("{count} permitted activity.", "{count} permitted activities."),
+    "activities.closed-list": (
+        "The list is closed: what is not on it does not count as permitted. If you think that an activity belongs to "
+        "it, ask the Directorate of the park."
+    ),
+    "activities.search": (
+        "`htp activities WORDS` searches, in English and Russian. `htp explain ID` tells more of one of them."
+    ),
+    "activities.found": Plural(
+        '{count} permitted activity for "{query}":', '{count} permitted activities for "{query}", the closest first:'
+    ),
+    "activities.not-found": 'No permitted activity was found for "{query}".',
+    "activities.near": "What comes near it:",
+    "activities.covers": (
+        "What the list covers: software; export of information technologies and software; call centres."
+    ),
+    "activities.try-another": "`htp activities` lists all of them. Try another word, in English or Russian.",
+    "activities.names": "{title} / {title_ru}",
+    "activities.names-and-codes": "{title} / {title_ru} ({codes})",
+    "activities.includes": "Includes: {items}.",
+    "activities.excludes": "Not meant: {items}.",
+    "activities.brief.verified": "{basis:capital}; read in an official text {citation}.",
+    "activities.brief.secondary": "{basis:capital}; read in secondary sources only {citation}.",
+    "activities.brief.assumed": "{basis:capital}; our own reading {citation}.",
+    "activities.full.verified": "{basis:capital}; read in an official text: {place:without-stop} {citation}.",
+    "activities.full.secondary": "{basis:capital}; read in secondary sources only: {place:without-stop} {citation}.",
+    "activities.full.assumed": "{basis:capital}; our own reading: {place:without-stop} {citation}.",
+}
+
+_EXPORT = {
+    "export.distance": "How far from the line",
+    "export.abroad": "Revenue from abroad",
+    "export.share": "Its share of the total",
+    "export.required": "Required, {required}",
+    "export.short-by": "Short of it by",
+    "export.above-by": "Above it by",
+    "export.exactly-enough": "nothing: exactly the share required, which is enough",
+    "export.by-market": "Revenue by market",
+    "export.by-market.in-currency": "Revenue by market, in {currency}",
+    "export.revenue": "Revenue",
+    "export.revenue.in-currency": "Revenue, in {currency}",
+    "export.customers-abroad": "Customers abroad",
+    "export.customers-at-home": "Customers at home",
+    "export.at-home": "At home, {country}",
+    "export.no-market": "Market not stated",
+    "export.by-quarter": "By quarter",
+    "export.by-quarter.in-currency": "By quarter, in {currency}",
+    "export.from-abroad": "from abroad",
+    "export.of": "of",
+    "export.share-heading": "share",
+    "export.quarter": "{part} of {whole} from abroad, {share}",
+    "export.quarter.remark": "{part} of {whole} from abroad, {share}, {remark}",
+    "export.below": "below {required}",
+    "export.market-missing": "market missing",
+    "export.quarters-note": "The share is asked for over the whole period; a single quarter decides nothing.",
+    "export.conversions": "Converted from other currencies",
+    "export.converted": "{earned} at {rate} for 1 {currency}: {converted}",
+    "export.remedies": "What would close the gap; each is enough by itself",
+    "export.more": "What counts as export, and what is not settled: htp explain {rule}",
+    "chart.part": "{amount}, {share}",
+    "chart.line": "Required: {required}",
+}
+
+_FEES = {
+    "fees.by-quarter": "The fee by quarter",
+    "fees.by-quarter.in-currency": "The fee by quarter, in {currency}",
+    "fees.quarter": "Quarter",
+    "fees.revenue": "Revenue",
+    "fees.fee": "Fee",
+    "fees.paid": "Paid",
+    "fees.open": "Open",
+    "fees.oldest-first": "What has been paid is counted towards the oldest quarter first.",
+    "fees.overpaid": "{amount} more has been paid than is owed.",
+    "fees.on-pay": "Taxes on pay",
+    "fees.exempt": "What the regime exempts",
+    "fees.wage": "The wage figure",
+    "fees.wage.of-profile": "It is the one that the profile states under assumptions.",
+    "fees.wage.verified": ("It is the rulebook's, {span}; read in an official text: {place:without-stop} {citation}."),
+    "fees.wage.secondary": (
+        "It is the rulebook's, {span}; read in secondary sources only: {place:without-stop} {citation}."
+    ),
+    "fees.wage.assumed": "It is the rulebook's, {span}; our own reading: {place:without-stop} {citation}.",
+    "fees.in-period": "In this period",
+    "fees.not-added": "They are not added: the profile has no exchange rate for {currencies}.",
+    "fees.not-in-it": "Not in it",
+    "fees.unknown": "{rules}, because a figure is missing",
+    "fees.to-add-up": "To add up",
+    "fees.to-compare": "To compare",
+    "compare.title": "The same company in the park and outside it",
+    "compare.title.in-currency": "The same company in the park and outside it, in {currency}",
+    "compare.in-the-park": "In the park",
+    "compare.outside": "Outside",
+    "compare.known-on-both-sides": "Known on both sides",
+    "compare.cannot-be-told": (
+        "Whether the park saves money cannot be told: one side or both are not known of {charges}."
+    ),
+    "compare.not-in-that": "Not in that: {charges}.",
+    "compare.entrepreneur": (
+        "But outside the park an individual entrepreneur is taxed by other rules, which are not reckoned here."
+    ),
+    "compare.same": "In the park the company and its employees together pay as much as outside it.",
+    "compare.less": "In the park the company and its employees together pay {amount} less than outside it.",
+    "compare.more": "In the park the company and its employees together pay {amount} more than outside it.",
+    "compare.less-or-more": (
+        "In the park the company and its employees together pay up to {less} less or up to {more} more than outside "
+        "it, depending on the rates that would apply."
+    ),
+    "compare.as-far-as-known.same": (
+        "As far as both sides are known, in the park the company and its employees together pay as much as outside it."
+    ),
+    "compare.as-far-as-known.less": (
+        "As far as both sides are known, in the park the company and its employees together pay {amount} less than "
+        "outside it."
+    ),
+    "compare.as-far-as-known.more": (
+        "As far as both sides are known, in the park the company and its employees together pay {amount} more than "
+        "outside it."
+    ),
+    "compare.as-far-as-known.less-or-more": (
+        "As far as both sides are known, in the park the company and its employees together pay up to {less} less or "
+        "up to {more} more than outside it, depending on the rates that would apply."
+    ),
+    "compare.how": "How it was reckoned outside the park",
+    "compare.rates": "{least} to {most}",
+    "compare.tax": "{rates} of {base} of {of}: {amount}.",
+    "compare.tax-missing": "{rates} of {base}. Missing in the profile: {keys}.",
+    "compare.one-rate-known": "One end of the rate is {rates}; the other is not known: {reasons}.",
+    "compare.one-rate-known.cited": "One end of the rate is {rates}; the other is not known: {reasons} {citation}.",
+    "compare.rate-not-known": "The rate is not known: {reasons}.",
+    "compare.rate-not-known.cited": "The rate is not known: {reasons} {citation}.",
+    "compare.before-law": "the rulebook begins only with the law on the park",
+    "compare.value-added-tax": "Value-added tax",
+    "compare.value-added-tax.rate": (
+        "{rate}, and left out: what a company bears of it depends on its purchases and on where its customers are."
+    ),
+    "compare.value-added-tax.no-rate": (
+        "Left out: what a company bears of it depends on its purchases and on where its customers are."
+    ),
+    "compare.left-out": "Left out",
+    "compare.left-out.text": (
+        "The single tax that small companies may choose, the tax on electronic trade, and the lowest and highest base "
+        "of contributions. The profit is taken to be the same on both sides."
+    ),
+}
+
+_PLAN = {
+    "plan.eligible": "Every criterion is met. What lies ahead:",
+    "plan.eligible.deferred": "Every criterion that is required now is met. What lies ahead:",
+    "plan.not-eligible": "A criterion is not met. Each of these changes was tried on the profile and meets it:",
+    "plan.undetermined.fact": "A fact is missing. Fill in first what a criterion waits for:",
+    "plan.undetermined.before-law": "The day lies before the law on the park: no fact of the profile can change that.",
+    "plan.undetermined.no-value": "The rulebook has no figure for this day: no fact of the profile can change that.",
+    "plan.undetermined.several": (
+        "A fact is missing, and the rulebook has no figure for this day. Fill in first what a criterion waits for:"
+    ),
+    "plan.no-single-change": "No single change of figures meets it: see `htp check` for what the rule asks.",
+    "plan.try": "With this alone: {verdict}. Try it: {settings}",
+    "plan.facts": "Facts to fill in",
+    "plan.decides": "decides: {rules}",
+    "plan.for-costs": "for the costs: {rules}",
+    "plan.road": "The road to residency",
+    "plan.step": "{number}. {title}",
+}
+
+_RULEBOOK: Mapping[str, str | Plural] = {
+    "rules.title": "Rules in force on {as_of}",
+    "rules.figures": "Figures",
+    "rules.legend": "* read in secondary sources only   ** our own reading",
+    "rules.activities": Plural(
+        "{count} permitted activity: see `htp activities`.", "{count} permitted activities: see `htp activities`."
+    ),
+    "rules.explain": "`htp explain NAME` tells what an entry rests on and how it was read.",
+    "explain.rule": "rule",
+    "explain.figure": "figure",
+    "explain.activity": "permitted activity",
+    "explain.step": "step to residency",
+    "explain.source": "source",
+    "explain.rests-on": "What it rests on",
+    "explain.figures-in-time": "The figures it uses, in time",
+    "explain.can-say": "What it can say, with the company's figures in place of the braces",
+    "explain.can-propose": "What it can propose",
+    "explain.on-day": "On {as_of}",
+    "explain.in-time": "In time",
+    "explain.how-it-is-read": "How it is read",
+    "explain.what-it-is": "What it is",
+    "explain.how-the-list-is-read": "How the list is read",
+    "explain.what-happens": "What happens",
+    "explain.used-by": "Used by",
+    "explain.no-user": "no other entry",
+    "explain.purpose": "What it is for",
+    "explain.needs": "What it asks of a profile",
+    "explain.place": "Where it stands",
+    "explain.other-reading": "The other reading",
+    "explain.other-reading.indented": "  the other reading",
+    "explain.in-russian": "In Russian",
+    "explain.group": "Group",
+    "explain.basis": "Basis",
+    "explain.open": "What is open",
+    "explain.includes": "Includes",
+    "explain.excludes": "Not meant",
+    "explain.items": "{items}.",
+    "explain.aliases": "Also called",
+    "explain.codes": "Classifier codes",
+    "explain.codes.text": "{codes} (our own mapping, part of no law)",
+    "explain.for": "For",
+    "explain.for-all": "every company",
+    "explain.kind": "Kind",
+    "explain.citation": "To be cited as",
+    "explain.url": "Where it was found",
+    "explain.read-on": "Last read",
+    "explain.regime-began": "The regime began on {in_force_from}.",
+    "explain.value": "{span:capital}: {figure}.",
+    "explain.value.now": "{span:capital}: {figure} (in force on {as_of}).",
+    "explain.value-use.verified": "{figure} {span}; read in an official text: {place:without-stop}",
+    "explain.value-use.secondary": "{figure} {span}; read in secondary sources only: {place:without-stop}",
+    "explain.value-use.assumed": "{figure} {span}; our own reading: {place:without-stop}",
+    "explain.use.verified": "{title}; read in an official text: {place:without-stop}",
+    "explain.use.secondary": "{title}; read in secondary sources only: {place:without-stop}",
+    "explain.use.assumed": "{title}; our own reading: {place:without-stop}",
+    "explain.in-note.verified": "{title}; named in its note, read in an official text: {place:without-stop}",
+    "explain.in-note.secondary": "{title}; named in its note, read in secondary sources only: {place:without-stop}",
+    "explain.in-note.assumed": "{title}; named in its note, our own reading: {place:without-stop}",
+}
+
+TEXTS: Mapping[str, str | Plural] = {
+    **_WORDS,
+    **_FIGURES,
+    **_COMMON,
+    **_CHECK,
+    **_ACTIVITY,
+    **_EXPORT,
+    **_FEES,
+    **_PLAN,
+    **_RULEBOOK,
+}

@@ -1,0 +1,148 @@
+"""Amounts, shares, days, counts and lists written out, and the characters that act on a terminal escaped."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from htp.money import HUNDRED, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
+from htp.verdict import Share, TextValue
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_LEAST_PLACES = 2
+_SHARE_PLACES = 6
+
+
+def filled_in(template: str, values: Mapping[str, TextValue]) -> str:
+    """The template of a rule with its values written out; no character of a value can act on a terminal."""
+    return template.format_map(_WrittenOut(values))
+
+
+class _WrittenOut(dict[str, str]):
+    """The values that a template names, each written out when it is asked for."""
+
+    def __init__(self, values: Mapping[str, TextValue]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, name: str) -> str:
+        value = self._values[name]
+        return share(value, places_of_rates(self._values.values())) if isinstance(value, Share) else value_text(value)
+
+
+def value_text(value: TextValue) -> str:
+    """A single value, as it stands in sentences."""
+    if isinstance(value, Money):
+        return amount(value)
+    if isinstance(value, Share):
+        return share(value)
+    if isinstance(value, Number):
+        return percent(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, tuple):
+        return listing([escape_controls(str(each)) for each in value])
+    return escape_controls(str(value))
+
+
+@lru_cache(maxsize=100)
+def percent(rate: Number) -> str:
+    """`80%`: exact. Kept, because the rates of a rulebook are few and stand in the report of every company."""
+    return f"{decimal_text(times(rate, HUNDRED))}%"
+
+
+@lru_cache(maxsize=100)
+def rate_decimal(rate: Number) -> str:
+    """The share or rate as a decimal for programs: exact."""
+    return decimal_text(rate)
+
+
+def places_of_rates(values: Iterable[TextValue]) -> int:
+    """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
+    rates = [value for value in values if isinstance(value, Number)]
+    return max([_LEAST_PLACES, *(_places_of(percent(rate).removesuffix("%")) for rate in rates)])
+
+
+def _places_of(decimal: str) -> int:
+    return len(decimal.partition(".")[2])
+
+
+def amount(money: Money) -> str:
+    """`10,000,000.00 KGS`: exact, with at least two decimals."""
+    return f"{decimal_text(money.amount, least_places=2, separator=',')} {money.currency}".rstrip()
+
+
+def amount_decimal(money: Money) -> str:
+    """The amount for programs: exact, with at least two decimals."""
+    return decimal_text(money.amount, least_places=2)
+
+
+def share(measured: Share, places: int = _LEAST_PLACES) -> str:
+    """The share in per cent, rounded down, so that what fails never reads as what passes."""
+    return f"{decimal_text(quotient_down(times(measured.part, HUNDRED), measured.whole, places))}%"
+
+
+def places_beside(required: Number | None) -> int:
+    """Decimals of a share in per cent that stands beside the share required, if there is one."""
+    return places_of_rates(() if required is None else (required,))
+
+
+def share_in_full(measured: Share, required: Number | None = None) -> tuple[str, bool]:
+    """The share with six decimals, or as many as the requirement has, and whether that is all of it."""
+    places = max(_SHARE_PLACES, places_beside(required))
+    is_exact = is_exact_quotient(times(measured.part, HUNDRED), measured.whole, places)
+    return share(measured, places), is_exact
+
+
+def share_decimal(measured: Share, required: Number | None) -> str:
+    """The share as a decimal for programs, rounded down to six places or as many as the requirement has."""
+    places = _SHARE_PLACES if required is None else max(_SHARE_PLACES, _places_of(rate_decimal(required)))
+    return decimal_text(quotient_down(measured.part, measured.whole, places))
+
+
+def day(when: date) -> str:
+    """`31 December 2016`."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def listing(words: list[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter and a full stop."""
+    return capitalised(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def escape_controls(text: str) -> str:
+    """The text with every character that could act on a terminal or hide in it written as an escape."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_escaped(each) if _is_unsafe(each) else each for each in text)
+
+
+def _is_unsafe(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def display_width(text: str) -> int:
+    """Columns of a terminal that the text takes; East Asian characters take two."""
+    return sum(_width_of(each) for each in text)
+
+
+def _width_of(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):  # drawn onto the character before it
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

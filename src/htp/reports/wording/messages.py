@@ -1,0 +1,45 @@
+"""What the commands say beside their reports, by id: on standard error, and where `htp init` ends."""
+
+from collections.abc import Mapping
+
+from htp.reports.wording import escape_controls
+
+MESSAGES: Mapping[str, str] = {
+    "nothing-to-check": "There is nothing to check: no {suffixes} or {last_suffix} file was found.",
+    "progress": "Checking",
+    "stopped": "Stopped after {inputs:,} inputs: the report is not complete.",
+    "answer-not-written": "The answer cannot be written: {reason}.",
+    "report-not-written": "{file}: the report cannot be written: {reason}",
+    # Wrong usage
+    "csv-without-summary": "a table of companies has no summary: use --format json",
+    "schema-format-without-report": "only the schema of a report has a format: add --report",
+    "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
+    "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',
+    "no-entry-near": 'there is no entry "{name}"; did you mean {near}?',
+    "or": " or ",
+    # htp init: a file that is refused, with what to do
+    "init-not-json": "{file}: what is written is YAML\n  name it {better}",
+    "init-folder": "{file}: this is a folder\n  name a file in it: {better}",
+    "init-exists": "{file}: this file exists already, and it stays as it is\n"
+    "  name another file, or overwrite it with --force",
+    "init-no-folder": "{file}: there is no folder {folder}\n  make it first, or name another file",
+    "init-not-permitted": "{file}: writing in that folder is not permitted\n  name a file in another folder",
+    "init-one-company": "{file}: the questions are about one company\n  add --template to get a table for many",
+    "init-not-written": "{file}: the profile cannot be written: {reason}\n  name another file",
+    # htp init: how it ends
+    "init-stopped": "Stopped; nothing is written.",
+    "init-example-written": "Wrote {file}: an example to be replaced by the facts of your own company.",
+    "init-written": "Wrote {file}. This is what the rules say of it; htp check {file} says it again.",
+}
+
+
+def message(text_id: str, /, **values: object) -> str:
+    """The message of that id with its values; without a line end."""
+    return written(MESSAGES[text_id], values)
+
+
+def written(template: str, values: Mapping[str, object]) -> str:
+    """The template with its values; no character of a value can act on a terminal."""
+    return template.format_map(
+        {name: value if isinstance(value, int) else escape_controls(str(value)) for name, value in values.items()}
+    )

@@ -1,0 +1,59 @@
+"""What `htp init` asks, by the key of the fact, and what it says to an answer.
+
+`KEY=VALUE` is a value to choose; the rest of an id after `:` names what else there is to say about that fact.
+"""
+
+from collections.abc import Mapping
+
+from htp.reports.wording.messages import written
+
+QUESTIONS: Mapping[str, str] = {
+    "introduction": "A few questions about the company. Press Enter to leave a fact out: where it is needed, the answer"
+    "\nat the end says so. Everything can be changed in the file afterwards. Ctrl-C stops; nothing is kept.",
+    "company.name": "What is the company called?",
+    "company.name:needed": "The name is the one fact that is needed.",
+    "company.legal_form": "In which form is it registered?",
+    "company.legal_form=legal_entity": "legal entity",
+    "company.legal_form=individual_entrepreneur": "individual entrepreneur",
+    "company.legal_form=branch": "branch of a company",
+    "company.country": "In which country is it registered? Two letters, e.g. KG.",
+    "company.tax_id": "What is its tax number? 14 digits.",
+    "period": "Which period are the figures for? A year, quarter or month: 2025, 2025-Q3 or 2025-07.",
+    "activities": "What does the company do? One activity, in English or Russian, or a classifier code such as 62.01.",
+    "activities:more": "What else does it do? Enter if that is all.",
+    "activities:recognised": "{activity}.",
+    "activities:unknown": "{words} is no name on the list of permitted activities.",
+    "activities:keep": "keep {words}",
+    "activities:choose": "Type a number, or other words to search again. Enter leaves it out.",
+    "revenue.currency": "In which currency are the figures? Three letters, e.g. KGS.",
+    "revenue": "How do you want to give the revenue?",
+    "revenue=totals": "as two totals",
+    "revenue=lines": "by activity and market (needed where permitted activities stand beside others)",
+    "revenue.total": "How much was earned in the period, all together? E.g. 10_000_000.",
+    "revenue.export": "How much of that did customers abroad pay?",
+    "revenue.lines.amount": "Line {number}: how much? Enter if there are no more.",
+    "revenue.lines.activity": "With which activity?",
+    "revenue.lines.market": "From which country are the customers? Two letters, e.g. US.",
+    "revenue.lines.currency": "In which currency? Enter if in {home}.",
+    "revenue.lines.quarter": "In which quarter? {quarters}.",
+    "exchange_rates": "How much {home} does 1 {currency} cost in your own books? E.g. 69.0.",
+    "exchange_rates:needed": "Without that, nothing in {currency} can be added up. "
+    "In which currency? Enter if in {home}.",
+    "staff.employees": "How many people are employed?",
+    "staff.payroll": "What is their gross pay, all together, over the whole period?",
+    "assumptions.average_monthly_wage": "On which national average wage, in {home} a month, "
+    "do you reckon social contributions?\nEnter for the one that the program knows, where it knows one.",
+    "residency.status": "Is it a resident of the park already?",
+    "residency.status=applicant": "no, an applicant",
+    "residency.status=resident": "yes, a resident",
+    "residency.initial_registration": "When was it first registered? Year-month-day, e.g. 2016-01-15.",
+    "residency.final_registration": "When was its final registration? E.g. 2016-07-15.",
+    "residency.fees_paid": "How much has it paid to the park for the period?",
+    "choose": "Type a number from 1 to {choices}.",
+    "unreadable": "This cannot be read as text. Type it again.",
+}
+
+
+def question(text_id: str, /, **values: object) -> str:
+    """The question or hint of that id with its values; several lines where it is long."""
+    return written(QUESTIONS[text_id], values)

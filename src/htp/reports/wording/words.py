@@ -1,0 +1,17 @@
+"""What a report says in one place, before it is written out."""
+
+from dataclasses import dataclass
+
+from htp.verdict import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Several names or texts with a separator between them, and no word."""
+
+    items: tuple[str | Text, ...]
+    separator: str = ", "
+
+
+Words = str | Text | Enumeration | tuple[str | Text | Enumeration, ...]
+"""A name as it is, a text of the catalogue, an enumeration, or several of them one after the other."""
