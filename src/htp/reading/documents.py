@@ -79,37 +79,29 @@ def _rows_in(path: str, table: TableFormat) -> Iterator[Row | Rejected]:
 def documents_in(source: Input) -> Iterator[Document | Rejected]:
     """The documents of one input, in its order; what cannot be read is rejected with its place."""
     match source:
-        case File(path):
-            try:
-                content = content_of(path)
-            except UnusableText as error:
-                yield Rejected.at(Location(path), error.fault)
-            except (OSError, ValueError) as error:
-                yield unreadable(path, error)
+        case File() | Content():
+            text = _text_in(source)
+            if isinstance(text, Rejected):
+                yield text
             else:
-                yield from _documents_of(path, content)
+                yield from _interpreted(source.path, text)
         case Row():
             yield document_of(source)
-        case Content(path, data):
-            try:
-                yield from _documents_of(path, limited(data))
-            except UnusableText as error:
-                yield Rejected.at(Location(path), error.fault)
         case Rejected():
             yield source
         case _:
             assert_never(source)
 
 
-def _documents_of(path: str, content: bytes) -> Iterator[Document | Rejected]:
+def _text_in(source: File | Content) -> str | Rejected:
     try:
-        text = decoded(content)
+        return decoded(content_of(source.path) if isinstance(source, File) else limited(source.data))
     except UnusableText as error:
-        yield Rejected.at(Location(path), error.fault)
+        return Rejected.at(Location(source.path), error.fault)
     except BrokenDocument as error:
-        yield _broken(path, 1, error.place, error.excerpt)
-    else:
-        yield from _interpreted(path, text)
+        return _broken(source.path, 1, error.place, error.excerpt)
+    except (OSError, ValueError) as error:
+        return unreadable(source.path, error)
 
 
 def _interpreted(path: str, text: str) -> Iterator[Document | Rejected]:
