@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
+from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
 from htp.company import countries, currencies
@@ -142,6 +143,18 @@ def exchange_rates(value: object) -> object:
     return value
 
 
+def _refusing(read: Callable[[object], object]) -> Callable[[object], object]:
+    """The reader for pydantic, which keeps what is raised: without the frames that an exception holds on to."""
+
+    def read_or_refuse(value: object) -> object:
+        try:
+            return read(value)
+        except UnusableText as error:
+            raise PydanticCustomError("refused", "", {"fault": error.fault}) from None
+
+    return read_or_refuse
+
+
 class _Fact:
     """How a fact is read, after which pydantic has nothing left to check, and what an editor is told of it.
 
@@ -153,7 +166,7 @@ class _Fact:
         self._schema = schema
 
     def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
-        return no_info_plain_validator_function(self._read)
+        return no_info_plain_validator_function(_refusing(self._read))
 
     def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
         return dict(self._schema)

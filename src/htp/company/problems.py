@@ -51,9 +51,10 @@ def problems_in(details: ErrorDetails) -> Iterator[Problem]:
     is_about_key = keys[:1] == ("exchange_rates",) and len(keys) == 3
     if is_about_key:  # pydantic adds a word of its own to tell the key from the value
         keys = keys[:-1]
-    error = details.get("ctx", {}).get("error")
-    if isinstance(error, UnusableText):
-        yield Problem(keys, *_with_suggestion(error.fault), is_about_key)
+    context = details.get("ctx", {})
+    fault = context["error"].fault if isinstance(context.get("error"), UnusableText) else context.get("fault")
+    if fault is not None:
+        yield Problem(keys, *_with_suggestion(fault), is_about_key)
     elif kind == "extra_forbidden":
         yield _unknown_key(keys)
     elif kind == "enum":
