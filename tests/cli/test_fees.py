@@ -124,7 +124,10 @@ def test_revenue_without_quarters_has_no_table_by_quarter() -> None:
 def test_taxes_on_pay_show_their_base_the_months_and_where_the_wage_comes_from() -> None:
     words = htp("fees", OUTSOURCER, "--set", "period=2017-H1").words
     assert "withhold 5% of its payroll of 5,760,000.00 KGS: 288,000.00 KGS" in words
-    assert "12% of an average wage of 240.00 USD for 12 employees and 6 months: 2,073.60 USD." in words
+    assert (
+        "12% of an average wage of 240.00 USD for each employee and month: 2,073.60 USD (employees: 12, months: 6)."
+        in words
+    )
     assert "It is the rulebook's, 1 January 2017 to 31 December 2017; read in secondary sources only" in words
     assumed = htp("fees", OUTSOURCER, "--set", "assumptions.average_monthly_wage={amount: 16_427, currency: KGS}").words
     assert "It is the one that the profile states under assumptions." in assumed

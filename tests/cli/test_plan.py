@@ -59,7 +59,7 @@ def test_a_change_of_the_json_given_to_check_makes_its_rule_pass(tmp_path: Path)
     path = tmp_path / "shop.yaml"
     path.write_text(SHOP, encoding="utf-8")
     planned = htp("plan", path, "--format", "json")
-    plan = json.loads(planned.stdout)
+    (plan,) = json.loads(planned.stdout)["plans"]
     assert (planned.exit_code, planned.stderr) == (1, "")
     assert {key: plan[key] for key in ("path", "document", "company", "steps")} == {
         "path": str(path),
@@ -81,7 +81,7 @@ def test_a_change_of_the_json_given_to_check_makes_its_rule_pass(tmp_path: Path)
 
 def test_missing_facts_are_named_the_deciding_ones_first(tmp_path: Path) -> None:
     done = htp("plan", "--format", "json", "-", stdin="company: {name: Nobody}\n")
-    plan = json.loads(done.stdout)
+    (plan,) = json.loads(done.stdout)["plans"]
     assert done.exit_code == 3
     assert plan["missing"] == [
         "revenue.total",
@@ -107,7 +107,7 @@ def test_missing_facts_are_named_the_deciding_ones_first(tmp_path: Path) -> None
 )
 def test_the_road_to_residency_follows_the_legal_form(form: str | None, documents: list[str]) -> None:
     text = ELIGIBLE.replace("{name: Ala-Too}", f"{{name: Ala-Too, legal_form: {form or 'null'}}}")
-    plan = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
     assert [each["id"] for each in plan["steps"]] == [
         "application",
         *documents,
@@ -123,14 +123,17 @@ def test_the_road_to_residency_follows_the_legal_form(form: str | None, document
 
 def test_a_resident_sees_only_what_still_lies_ahead() -> None:
     text = ELIGIBLE + "residency: {status: resident}\n"
-    plan = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
     assert [each["id"] for each in plan["steps"]] == ["export-test", "end-of-residency"]
 
 
-def test_the_json_of_a_plan_is_for_one_company(tmp_path: Path) -> None:
-    done = htp("plan", "--format", "json", *written(tmp_path, "eligible", "not-eligible"))
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "the JSON of a plan is for one company" in done.stderr
+def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and_for_many(tmp_path: Path) -> None:
+    for kinds in (("eligible",), ("eligible", "not-eligible", "invalid")):
+        report = json.loads(htp("plan", "--format", "json", *written(tmp_path, *kinds)).stdout)
+        assert [*report] == ["format", "generator", "rulebook", "plans", "errors"]
+        assert report["format"] == "htp/plan/1"
+        assert len(report["plans"]) == len(set(kinds) - {"invalid"})
+        assert bool(report["errors"]) == ("invalid" in kinds)
 
 
 def test_a_person_reads_the_changes_and_how_to_try_them(tmp_path: Path) -> None:

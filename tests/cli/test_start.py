@@ -17,9 +17,11 @@ from htp.cli.options import ProfilesRequest
 HEAVY = {"rich", "pydantic", "yaml"}
 ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
 """What answers are made from."""
+NAMES_OF_FORMATS = {"htp.reading", "htp.reading.formats"}
+"""Help names the suffixes of input; that needs nothing else of the reading."""
 MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS}
 MODULE_BY_FORMAT = {
-    "table": "htp.reports.table_report",
+    "table": "htp.reports.terminal",
     "json": "htp.reports.json_report",
     "jsonl": "htp.reports.json_lines_report",
     "csv": "htp.reports.csv_report",
@@ -93,7 +95,8 @@ def commands_in(modules: set[str]) -> set[str]:
 
 
 def rooms_in(modules: set[str]) -> set[str]:
-    return {room for room in ROOMS if f"htp.{room}" in modules}
+    loaded_modules = modules - NAMES_OF_FORMATS
+    return {room for room in ROOMS if any(each.startswith(f"htp.{room}") for each in loaded_modules)}
 
 
 def test_the_version_reads_no_command() -> None:
@@ -133,12 +136,12 @@ def test_a_check_reads_the_report_that_is_asked_for_and_no_other(format_: str, t
     assert commands_in(read) == {"check"}
     formats = {name for name, module in MODULE_BY_FORMAT.items() if module in read}
     assert formats == {format_} | BUILT_ON.get(format_, set())
-    assert ("htp.reports.drawing" in read) == (format_ == "table")
+    assert ("htp.reports.terminal_tables" in read) == (format_ == "table")
 
 
 def test_a_quiet_check_reads_no_report(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
-    assert not ours("check", "-q", path) & {*MODULE_BY_FORMAT.values(), "htp.reports.drawing"}
+    assert not ours("check", "-q", path) & {*MODULE_BY_FORMAT.values(), "htp.reports.terminal_tables"}
 
 
 def test_a_check_of_a_yaml_file_loads_nothing_for_json_or_several_processes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from htp.cli.options import CheckFormat
 from support.run_htp import htp
 from support.schema_checks import hold, hold_run
 
-FORMATS = [each for each in CheckFormat if each is not CheckFormat.TABLE]
+FORMATS = [each for each in CheckFormat if each not in (CheckFormat.TABLE, CheckFormat.MARKDOWN)]
 SPELLINGS = ("--format {}", "--format={}", "-f {}", "-f{}", "-j 1 --summary -f {}")
 SAMPLES = Path(__file__).parents[2] / "sample_inputs" / "undetermined"
 

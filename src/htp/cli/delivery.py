@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from htp.assessing.batch import Chunk
@@ -26,6 +27,10 @@ class SortedReport(NamedTuple):
 
     def entry(self, result: Result) -> "Entry":
         return Entry(key_of(result, self.order), self.report.item(result))
+
+
+_WRITTEN_AT_ONCE = 500
+"""Entries of a report that are written together."""
 
 
 class Entry(NamedTuple):
@@ -93,7 +98,9 @@ class Sink:
         report = self.sorted_report.report
         opening = "" if self._is_open else report.opening()
         self._is_open = True
-        self.write("".join((opening, *(report.entry(entry.item) for entry in entries))))
+        texts = chain((opening,), (report.entry(entry.item) for entry in entries))
+        while several := tuple(islice(texts, _WRITTEN_AT_ONCE)):  # the whole of a large report need not exist twice
+            self.write("".join(several))
 
 
 @dataclass(slots=True)

@@ -143,16 +143,16 @@ def exchange_rates(value: object) -> object:
     return value
 
 
-def validator(read: Callable[[object], object]) -> Callable[[object], object]:
-    """The reader with errors of pydantic, which are kept without a traceback: a profile can have very many."""
+def _refusing(read: Callable[[object], object]) -> Callable[[object], object]:
+    """The reader for pydantic, which keeps what is raised: without the frames that an exception holds on to."""
 
-    def validated(value: object) -> object:
+    def read_or_refuse(value: object) -> object:
         try:
             return read(value)
         except UnusableText as error:
-            raise PydanticCustomError("unusable", "unusable", {"fault": error.fault}) from error
+            raise PydanticCustomError("refused", "", {"fault": error.fault}) from None
 
-    return validated
+    return read_or_refuse
 
 
 class _Fact:
@@ -166,7 +166,7 @@ class _Fact:
         self._schema = schema
 
     def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
-        return no_info_plain_validator_function(validator(self._read))
+        return no_info_plain_validator_function(_refusing(self._read))
 
     def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
         return dict(self._schema)

@@ -10,7 +10,7 @@ from htp.company import countries, currencies
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.keys import keys_in, keys_like, sections_with
 from htp.company.period import Quarter
-from htp.errors import Fault, Problem, Values, shape_of
+from htp.errors import Fault, Problem, UnusableText, Values, shape_of
 from htp.location import KeyPath
 from htp.spelling import nearest
 
@@ -51,8 +51,10 @@ def problems_in(details: ErrorDetails) -> Iterator[Problem]:
     is_about_key = keys[:1] == ("exchange_rates",) and len(keys) == 3
     if is_about_key:  # pydantic adds a word of its own to tell the key from the value
         keys = keys[:-1]
-    if kind == "unusable":
-        yield Problem(keys, *_with_suggestion(details["ctx"]["fault"]), is_about_key)
+    context = details.get("ctx", {})
+    fault = context["error"].fault if isinstance(context.get("error"), UnusableText) else context.get("fault")
+    if fault is not None:
+        yield Problem(keys, *_with_suggestion(fault), is_about_key)
     elif kind == "extra_forbidden":
         yield _unknown_key(keys)
     elif kind == "enum":

@@ -31,9 +31,6 @@ from htp.money import ONE, Money, Number, exact_sum, times
 
 HOME_MARKET = "KG"
 
-Activities = Annotated[tuple[Name, ...], BeforeValidator(facts.validator(facts.activities))]
-ExchangeRates = Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(facts.validator(facts.exchange_rates))]
-
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -159,7 +156,7 @@ class Profile(_Section):
         description="What the figures are for: a year, half-year, quarter or month. "
         "Its last day decides which rules are in force.",
     )
-    activities: Activities | None = Field(
+    activities: Annotated[tuple[Name, ...], BeforeValidator(facts.activities)] | None = Field(
         default=None,
         description="What the company does: categories of `htp activities`, classifier codes such as 62.01, "
         "or any other words.",
@@ -167,11 +164,9 @@ class Profile(_Section):
     revenue: Revenue = Field(
         default=Revenue(), description="What was earned in the period: as two totals, or line by line."
     )
-    exchange_rates: Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(facts.validator(facts.exchange_rates))] = (
-        Field(
-            default_factory=lambda: MappingProxyType({}),
-            description="Units of `revenue.currency` for one unit of the other.",
-        )
+    exchange_rates: Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(facts.exchange_rates)] = Field(
+        default_factory=lambda: MappingProxyType({}),
+        description="Units of `revenue.currency` for one unit of the other.",
     )
     staff: Staff = Field(default=Staff(), description="The people employed in the period.")
     profit: PositiveAmount | None = Field(

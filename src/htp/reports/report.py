@@ -1,9 +1,10 @@
 """What a report on companies is: made piece by piece, so that no company need be held until the last is judged."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from htp.assessing.results import Result
-from htp.assessing.totals import Portfolio
+if TYPE_CHECKING:
+    from htp.assessing.results import Result
+    from htp.assessing.totals import Portfolio
 
 
 class Report(Protocol):
@@ -15,7 +16,7 @@ class Report(Protocol):
 
     def opening(self) -> str: ...
 
-    def item(self, result: Result) -> Any:
+    def item(self, result: "Result") -> Any:
         """What the report keeps of a result."""
         ...
 
@@ -23,6 +24,6 @@ class Report(Protocol):
         """The text about it; empty where it has to wait for the closing."""
         ...
 
-    def closing(self, portfolio: Portfolio) -> str:
+    def closing(self, portfolio: "Portfolio") -> str:
         """What is left to say when everything is judged, the portfolio included."""
         ...
