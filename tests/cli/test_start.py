@@ -17,8 +17,8 @@ from htp.cli.options import ProfilesRequest
 HEAVY = {"rich", "pydantic", "yaml"}
 ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
 """What answers are made from."""
-NAMES_OF_FORMATS = {"htp.reading", "htp.reading.formats"}
-"""Help names the suffixes of input; that needs nothing else of the reading."""
+NAMES_OF_FORMATS = {"htp.reading", "htp.reading.formats", "htp.reports", "htp.reports.formats"}
+"""Help names the suffixes of input and the formats of reports; that needs nothing else of reading and reports."""
 MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS}
 MODULE_BY_FORMAT = {
     "table": "htp.reports.terminal",

@@ -43,6 +43,11 @@ def hold(format_: CheckFormat, text: str) -> None:
             assert not [each for each in row.values() if each.startswith(_FORMULA_STARTS)]
 
 
+def hold_finding(finding: dict[str, Any]) -> None:
+    """Looks at one finding of a report in depth."""
+    _hold(_FINDING, finding)
+
+
 def hold_run(arguments: Sequence[str], folder: Path | None, exit_code: int, stdout: str) -> None:
     """Looks at what a run of the program with those arguments reported, on standard output and into a file."""
     asked = _asked_for(arguments)

@@ -14,24 +14,8 @@ import typer
 
 from htp.cli.streams import ColorChoice
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TABLE = "table"
-    JSON = "json"
-    MARKDOWN = "markdown"
-
-
-class CheckFormat(StrEnum):
-    """The formats of a report on companies."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MARKDOWN = "markdown"
+from htp.reports.formats import CheckFormat as CheckFormat
+from htp.reports.formats import Format as Format
 
 
 class Order(StrEnum):

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.reports.canvas import Canvas
-from htp.reports.report import Report
-from htp.rulebook.model import Rulebook
-
 if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
+    from htp.reports.canvas import Canvas
     from htp.reports.portfolio_report import Draw
+    from htp.reports.report import Report
+    from htp.rulebook.model import Rulebook
 
 
 class Answer(StrEnum):
@@ -29,8 +28,26 @@ class Answer(StrEnum):
     EXPLAIN = "explain"
 
 
-class Format(NamedTuple):
-    """A format of reports."""
+class Format(StrEnum):
+    """The formats that every answer has."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+class CheckFormat(StrEnum):
+    """The formats of a report on companies."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class Entry(NamedTuple):
+    """What there is to know of a format."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -39,7 +56,7 @@ class Format(NamedTuple):
     """Which answers have it."""
     draw: "Callable[[], Draw] | None" = None
     """Brings in what draws blocks; None where the format is made from the results themselves."""
-    report: Callable[[Rulebook, str], Report] | None = None
+    report: "Callable[[Rulebook, str], Report] | None" = None
     """An empty report on companies, for a version of the program; None where blocks are drawn."""
     encoding: str = "utf-8"
     """Of a file."""
@@ -57,19 +74,19 @@ def _markdown() -> "Draw":
     return draw
 
 
-def _json(rulebook: Rulebook, version: str) -> Report:
+def _json(rulebook: "Rulebook", version: str) -> "Report":
     from htp.reports.json_report import JsonReport
 
     return JsonReport(rulebook, version)
 
 
-def _json_lines(rulebook: Rulebook, version: str) -> Report:
+def _json_lines(rulebook: "Rulebook", version: str) -> "Report":
     from htp.reports.json_lines_report import JsonLinesReport
 
     return JsonLinesReport(rulebook, version)
 
 
-def _csv(rulebook: Rulebook, _: str) -> Report:
+def _csv(rulebook: "Rulebook", _: str) -> "Report":
     from htp.reports.csv_report import CsvReport
 
     return CsvReport(rulebook)
@@ -79,12 +96,12 @@ _EVERY = frozenset(Answer)
 _CHECK = frozenset({Answer.CHECK})
 
 FORMATS = (
-    Format("table", (".txt",), _EVERY, draw=_terminal),
-    Format("json", (".json",), _EVERY, report=_json),
-    Format("jsonl", (".jsonl",), _CHECK, report=_json_lines),
+    Entry("table", (".txt",), _EVERY, draw=_terminal),
+    Entry("json", (".json",), _EVERY, report=_json),
+    Entry("jsonl", (".jsonl",), _CHECK, report=_json_lines),
     # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
-    Format("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
-    Format("markdown", (".md", ".markdown"), _EVERY, draw=_markdown),
+    Entry("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
+    Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown),
 )
 FORMAT_BY_NAME = {each.name: each for each in FORMATS}
 
@@ -94,7 +111,7 @@ def names_for(answer: Answer) -> tuple[str, ...]:
     return tuple(each.name for each in FORMATS if answer in each.answers)
 
 
-def drawn(name: str, blocks: "Blocks", rulebook: Rulebook, canvas: Canvas) -> str:
+def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -> str:
     """The blocks in the format of that name."""
     from htp.reports.wording.writing import Wording
 
@@ -103,7 +120,7 @@ def drawn(name: str, blocks: "Blocks", rulebook: Rulebook, canvas: Canvas) -> st
     return draw()(blocks, Wording(rulebook), canvas)
 
 
-def report_on_companies(name: str, rulebook: Rulebook, version: str, canvas: Canvas) -> Report:
+def report_on_companies(name: str, rulebook: "Rulebook", version: str, canvas: "Canvas") -> "Report":
     """An empty report on companies in the format of that name."""
     format_ = FORMAT_BY_NAME[name]
     if format_.report is not None:
