@@ -8,9 +8,10 @@ from json import dumps
 from typing import Any, cast
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.builders import Facts, a_company, facts_of, line, lines, rulebook
+from support.examples import examples
 from support.independent import days_after
 from support.overlays import HEAD, laid_over
 from support.profiles import DAYS, decimals, profiles
@@ -141,7 +142,7 @@ def test_a_tax_outside_the_park_rests_on_the_rates_of_its_day(charge: str, param
         assert set(tax.rates) == {each.value for each in entries if each.value is not None}
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(profiles(), st.dates(date(1, 1, 1), FIRST_DAY - ONE_DAY))
 @example({}, FIRST_DAY - ONE_DAY)
 def test_before_the_first_day_of_the_law_nothing_is_known_whatever_the_company(data: Facts, day: date) -> None:
@@ -159,7 +160,7 @@ registrations = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(registrations)
 def test_a_resident_has_time_to_the_eve_of_its_anniversary(final_registration: date) -> None:
     anniversary = days_after(final_registration, 1, 0)
@@ -170,7 +171,7 @@ def test_a_resident_has_time_to_the_eve_of_its_anniversary(final_registration: d
     assert found_on(final_registration, rulebook(), company)["export-share"].verdict == "deferred"
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(registrations)
 def test_six_months_of_initial_registration_come_before_that_year(initial_registration: date) -> None:
     earliest = days_after(initial_registration, 1, 6)
@@ -190,7 +191,7 @@ _FIRST_MONTH_AFTER = {
 """The month after a part of the year; the thirteenth is in the next year."""
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.integers(1000, 2999), st.sampled_from(sorted(_FIRST_MONTH_AFTER)), DAYS, DAYS)
 @example(2016, "-02", date(2016, 2, 28), date(2016, 2, 29))
 @example(1900, "-02", date(2016, 2, 28), date(2016, 2, 29))
@@ -232,7 +233,7 @@ def values_laid_over(draw: st.DrawFn, parameter: str) -> list[Laid]:
 
 
 @pytest.mark.parametrize("rule", DATED_RULES)
-@settings(max_examples=25)
+@examples(25)
 @given(st.data())
 def test_an_overlay_holds_from_its_first_day_to_its_last_and_the_rulebook_on_all_others(
     rule: str, rest: st.DataObject
@@ -305,7 +306,7 @@ def test_an_overlay_that_repeats_the_rulebook_is_the_rulebook() -> None:
     assert _everything_repeated().parameters == rulebook().parameters
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(profiles(), st.dates(FIRST_DAY, date(2035, 12, 31)), st.integers(-1, 1))
 def test_an_overlay_that_repeats_the_value_of_a_single_day_changes_nothing(
     data: Facts, day: date, distance: int

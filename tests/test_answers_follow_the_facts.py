@@ -10,9 +10,10 @@ from json import dumps
 from typing import Any, NamedTuple, cast
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from support.builders import CRITERIA, END_OF_2016, Facts, a_company, changed, facts_of, findings, found, rulebook
+from support.examples import examples
 from support.independent import OTHER, number, revenue_lines, total_of, written
 from support.overlays import laid_over
 from support.profiles import (
@@ -108,7 +109,7 @@ def _scale(section: Facts, factor: Fraction, *keys: str) -> None:
             section[key] = written(number(section[key]) * factor)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days, factors, grown)
 def test_amounts_in_proportion_change_no_criterion_and_no_share(
     data: Facts, as_of: date, factor: Fraction, what: str
@@ -124,7 +125,7 @@ def test_amounts_in_proportion_change_no_criterion_and_no_share(
                 assert (name, late.explanation.values[name]) == (name, expected)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days, factors, grown)
 def test_amounts_in_proportion_change_each_remedy_in_proportion_but_for_a_tyiyn(
     data: Facts, as_of: date, factor: Fraction, what: str
@@ -142,7 +143,7 @@ def test_amounts_in_proportion_change_each_remedy_in_proportion_but_for_a_tyiyn(
                 assert late.currency == early.currency
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days, factors, grown)
 def test_amounts_in_proportion_change_what_is_owed_in_proportion_rounded_once(
     data: Facts, as_of: date, factor: Fraction, what: str
@@ -170,7 +171,7 @@ def test_amounts_in_proportion_change_what_is_owed_in_proportion_rounded_once(
         assert after[rule] == before[rule]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days, st.sampled_from(["0.5", "2", "0.125", "80", "1.25", "0.0001", "1024"]), st.data())
 def test_amounts_stated_in_another_currency_at_its_exact_rate_change_nothing(
     data: Facts, as_of: date, rate: str, rest: st.DataObject
@@ -226,7 +227,7 @@ def told(finding: Finding, renamed: Mapping[str, str] | None = None) -> Told:
     )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days, st.data())
 def test_the_order_of_lines_and_activities_changes_no_verdict_and_no_figure(
     data: Facts, as_of: date, rest: st.DataObject
@@ -257,7 +258,7 @@ def _shuffled(value: Any, draw: Any) -> Any:
     return [_shuffled(each, draw) for each in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days, st.data())
 def test_the_order_of_keys_and_exchange_rates_changes_nothing_at_all(
     data: Facts, as_of: date, rest: st.DataObject
@@ -279,7 +280,7 @@ def _judged(documents: Iterable[Facts]) -> tuple[dict[str, object], str]:
     return dict(by_name), summary
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.lists(profiles(), min_size=2, max_size=4), st.data())
 def test_the_order_of_the_documents_of_a_file_changes_no_company_and_no_sum(
     companies: list[Facts], rest: st.DataObject
@@ -293,7 +294,7 @@ def test_the_order_of_the_documents_of_a_file_changes_no_company_and_no_sum(
 # ---- Not at all: the same revenue told in other parts ----------------------------------------------------------------
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days, st.data())
 def test_a_line_told_as_two_changes_no_answer_and_no_figure(data: Facts, as_of: date, rest: st.DataObject) -> None:
     """Read backwards: equal lines that are joined. Only which keys are missing follows the lines that there are."""
@@ -312,7 +313,7 @@ def test_a_line_told_as_two_changes_no_answer_and_no_figure(data: Facts, as_of: 
         assert late.missing >= frozenset(early.missing)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days)
 def test_lines_that_differ_in_nothing_but_the_amount_can_be_joined(data: Facts, as_of: date) -> None:
     def all_but_amount(each: Facts) -> list[tuple[str, str]]:
@@ -343,7 +344,7 @@ def _instalments(data: Facts) -> tuple[Instalment, ...]:
     return instalments(profile_from(cast(Data, data)), Number("0.01"))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days, st.data())
 def test_quarters_change_no_answer_and_their_fees_add_up_however_the_lines_are_told(
     data: Facts, as_of: date, rest: st.DataObject
@@ -363,7 +364,7 @@ def test_quarters_change_no_answer_and_their_fees_add_up_however_the_lines_are_t
     assert _instalments(halved) == parts
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.one_of(
         profiles(permitted_activities, told=revenues_by_line),
@@ -490,7 +491,7 @@ def _with_other_activities(draw: st.DrawFn, data: Facts) -> Facts:
 
 
 @pytest.mark.parametrize("change", FACTS_BY_CHANGE)
-@settings(max_examples=12)
+@examples(12)
 @given(profiles(), assessment_days, st.data())
 def test_a_fact_that_a_rule_does_not_need_never_changes_its_finding(
     change: str, data: Facts, as_of: date, rest: st.DataObject
@@ -504,7 +505,7 @@ def test_a_fact_that_a_rule_does_not_need_never_changes_its_finding(
                 assert late[rule] == early
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days)
 def test_a_rule_asks_for_no_fact_that_its_entry_does_not_name(data: Facts, as_of: date) -> None:
     for rule, finding in found(data, as_of).items():
@@ -529,7 +530,7 @@ def assert_no_worse(early: Finding, late: Finding) -> None:
         assert (ratio(late.measured) or 0) >= (ratio(early.measured) or 0)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days, positive, st.data())
 def test_more_export_never_makes_the_export_share_worse(
     data: Facts, as_of: date, more: Fraction, rest: st.DataObject
@@ -552,7 +553,7 @@ def test_more_export_never_makes_the_export_share_worse(
     assert_no_worse(early, found(after, as_of)["export-share"])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(with_lines, assessment_days, positive, permitted_activities, st.data())
 def test_more_permitted_revenue_never_makes_the_share_of_permitted_activities_worse(
     data: Facts, as_of: date, more: Fraction, activity: str, rest: st.DataObject
@@ -570,7 +571,7 @@ def test_more_permitted_revenue_never_makes_the_share_of_permitted_activities_wo
     assert_no_worse(before["activity-share"], late["activity-share"])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), amounts.map(number), amounts.map(number))
 def test_more_paid_never_makes_the_fee_worse(data: Facts, paid: Fraction, more: Fraction) -> None:
     resident = changed(data, {"residency.status": "resident"})
@@ -590,7 +591,7 @@ def owed(finding: Finding) -> Fraction:
     return Fraction(finding.amount.amount) if finding.amount is not None else Fraction(0)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(
     st.integers(0, 10**6),
     st.integers(0, 10**6),
@@ -615,7 +616,7 @@ def test_more_people_wages_or_months_never_lower_the_contributions(
     assert least <= contributions(few, shorter, higher)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(amounts.map(number), amounts.map(number))
 def test_more_revenue_never_lowers_the_fee_and_more_pay_never_the_tax(amount: Fraction, more: Fraction) -> None:
     less, greater = (
@@ -625,7 +626,7 @@ def test_more_revenue_never_lowers_the_fee_and_more_pay_never_the_tax(amount: Fr
         assert owed(less[rule]) <= owed(greater[rule])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(residencies(), st.sampled_from(["3", "4"]), st.lists(st.integers(0, 1500), min_size=2, max_size=6).map(sorted))
 def test_no_later_day_gives_a_resident_time_again(residency: Facts, export: str, later: list[int]) -> None:
     """First the share is deferred, then perhaps not known, then required; what is met is met on every day."""
@@ -645,7 +646,7 @@ def test_no_later_day_gives_a_resident_time_again(residency: Facts, export: str,
     )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(profiles(), assessment_days, st.lists(st.integers(0, 1000), min_size=2, max_size=2).map(sorted))
 def test_a_lower_minimum_never_makes_a_share_worse(data: Facts, as_of: date, thousandths: list[int]) -> None:
     high, low = (_found_with_minima(data, as_of, decimals(each, 3)) for each in reversed(thousandths))
@@ -660,7 +661,7 @@ def _found_with_minima(data: Facts, as_of: date, minimum: str) -> dict[str, Find
     return {each.rule: each for each in assess(profile_from(cast(Data, data)), book, as_of).findings}
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(profiles(), assessment_days)
 def test_a_resident_is_never_held_to_more_than_an_applicant(data: Facts, as_of: date) -> None:
     applicant, resident = (

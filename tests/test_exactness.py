@@ -23,7 +23,7 @@ fifths_of_tyiyn = st.integers(1, 2 * 10**16)
 """A total of five times so many tyiyn, from 0.05 to a thousand million million som, has a whole number as its 80 %."""
 
 
-@examples(1000)
+@examples(300)
 @given(fifths_of_tyiyn)
 def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: int) -> None:
     total = decimals(5 * fifth, 2)
@@ -39,7 +39,7 @@ def test_exactly_80_percent_abroad_is_enough_and_one_tyiyn_less_is_not(fifth: in
         assert f"That is {measured}" in wording.explanation(finding)
 
 
-@examples(1000)
+@examples(300)
 @given(st.integers(1, 10**16))
 def test_exactly_90_percent_from_permitted_activities_is_enough_and_one_tyiyn_less_is_not(tenth: int) -> None:
     def company(permitted: int) -> Facts:
@@ -95,7 +95,7 @@ def _obligations(data: Facts, as_of: date) -> dict[str, tuple[str, object, froze
     }
 
 
-@examples(1000)
+@examples(300)
 @given(profiles(), assessment_days)
 def test_only_keys_that_can_change_the_answer_are_named_as_missing(data: Facts, as_of: date) -> None:
     by_rule = found(data, as_of)
@@ -112,14 +112,14 @@ def test_only_keys_that_can_change_the_answer_are_named_as_missing(data: Facts, 
         assert (rule, finding.verdict == "undetermined") == (rule, bool(finding.missing)) or finding.verdict == "due"
 
 
-@examples(1000)
+@examples(300)
 @given(profiles(), assessment_days)
 def test_every_remedy_applied_to_the_profile_passes(data: Facts, as_of: date) -> None:
     for finding in found(data, as_of).values():
         assert all_pass(data, finding, as_of)
 
 
-@examples(1000)
+@examples(300)
 @given(failing_profiles())
 def test_every_remedy_of_a_failing_company_passes(data: Facts) -> None:
     by_rule = found(data, END_OF_2016)

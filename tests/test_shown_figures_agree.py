@@ -10,9 +10,10 @@ from io import StringIO
 from typing import NamedTuple, cast
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from support.builders import END_OF_2016, Facts, changed, line, lines
+from support.examples import examples
 from support.independent import written
 from support.overlays import laid_over
 from support.profiles import decimals
@@ -108,7 +109,7 @@ A_HAIR_ABOVE = Near("0.8000000000001", "0.80000000000011", "0.19999999999989")
 A_HAIR_BELOW = Near("0.8000000000001", "0.80000000000009", "0.19999999999991")
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(near(), status)
 @example(A_HAIR_ABOVE, {})
 @example(A_HAIR_BELOW, {})
@@ -135,7 +136,7 @@ def test_json_csv_table_and_sentences_show_a_share_on_the_side_of_the_line_on_wh
         assert ((shown >= asked), asked) == (revenue.is_enough, 100 * Fraction(revenue.minimum))
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(near(), st.sampled_from([60, 80, 2000]))
 @example(A_HAIR_ABOVE, 2000)
 @example(A_HAIR_BELOW, 2000)
@@ -163,7 +164,7 @@ def remedy_amounts(finding: Finding) -> dict[str, Fraction]:
     return {name: Fraction(each.amount) for name, each in amounts.items() if isinstance(each, Money)}
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(near())
 @example(Near("0.8", "0.03", "0.02"))
 def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: Near) -> None:
@@ -191,7 +192,7 @@ def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: 
                 assert is_enough(part + moved, rest - moved, rule) == expected
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(near())
 def test_each_remedy_applied_to_the_profile_passes_whatever_the_minimum(revenue: Near) -> None:
     book, company = with_minimum(revenue.minimum), revenue.company()
@@ -203,7 +204,7 @@ def test_each_remedy_applied_to_the_profile_passes_whatever_the_minimum(revenue:
 
 @pytest.mark.parametrize("rate", ["0.0000000000001", "0.01", "0.12345678901234567", "1"])
 @given(st.integers(0, 10**40), st.integers(0, 10**40), st.sampled_from([0, 2, 30]))
-@settings(max_examples=15)
+@examples(15)
 def test_what_is_paid_and_what_is_open_add_up_to_the_fee_as_shown(
     rate: str, total: int, paid: int, places: int
 ) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from itertools import product
 from typing import cast
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from support.answers import completions, open_keys, told
 from support.builders import CRITERIA, END_OF_2016, Facts, rulebook
+from support.examples import examples
 from support.independent import PERMITTED, number, total_of
 from support.profiles import DAYS, profiles
 
@@ -42,7 +43,7 @@ def verdicts(data: Facts, rule: str, as_of: date, keys: Iterable[Mapping[str, bo
     return found
 
 
-@settings(max_examples=300)
+@examples(150)
 @given(profiles(), assessment_days, st.data())
 def test_what_is_answered_with_facts_missing_holds_whatever_they_are(
     data: Facts, as_of: date, rest: st.DataObject
@@ -58,7 +59,7 @@ def test_what_is_answered_with_facts_missing_holds_whatever_they_are(
     assert before.verdict in (Eligibility.UNDETERMINED, after.verdict)
 
 
-@settings(max_examples=200)
+@examples(100)
 @given(profiles(), assessment_days, st.data())
 def test_a_company_with_revenue_that_tells_everything_is_answered(
     data: Facts, as_of: date, rest: st.DataObject
@@ -80,7 +81,7 @@ def _answers_but_none(rule: str, data: Facts) -> set[str]:
     return set()
 
 
-@settings(max_examples=250)
+@examples(120)
 @given(profiles(), assessment_days)
 def test_the_missing_keys_alone_lead_to_either_answer(data: Facts, as_of: date) -> None:
     for rule in CRITERIA:
@@ -98,7 +99,7 @@ def test_the_missing_keys_alone_lead_to_either_answer(data: Facts, as_of: date) 
         assert is_either, (rule, finding.missing, reached)
 
 
-@settings(max_examples=120)
+@examples(80)
 @given(profiles(), assessment_days)
 def test_each_missing_key_can_change_the_answer(data: Facts, as_of: date) -> None:
     findings = by_rule(data, as_of)
@@ -137,7 +138,7 @@ def _is_told_by(key: str, missing: Iterable[str]) -> bool:
     return any(each in starts or key == each or key.startswith(f"{each}.") for each in places)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(profiles(), assessment_days)
 @example(
     {

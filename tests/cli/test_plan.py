@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from support.builders import END_OF_2016, Facts, rulebook
+from support.examples import examples
 from support.given_files import ELIGIBLE, written
 from support.profiles import failing_profiles
 from support.run_htp import htp
@@ -40,7 +41,7 @@ def assessed(profile: ProfileRead, as_of: date = END_OF_2016) -> Assessment:
     return assess(profile.profile, rulebook(), as_of)
 
 
-@settings(max_examples=1000)
+@examples(200)
 @given(failing_profiles())
 def test_every_change_of_a_plan_given_to_set_makes_its_rule_pass(data: Facts) -> None:
     profile = read(data)

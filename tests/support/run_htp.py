@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+from support.loaded_program import MEASURING, Ended, LoadedProgram
 from support.schema_checks import hold_run
 
 
@@ -30,9 +32,9 @@ class Run:
 
 PATIENCE_SECONDS = 120
 """A program that takes longer waits for something that never comes."""
-_MEASURING = "COVERAGE_PROCESS_CONFIG"
-"""The variable that makes coverage measure a process; `pytest --cov` sets it."""
 _measured: set[tuple[str, ...]] = set()
+_started: set[str] = set()
+"""The commands that this process has started afresh."""
 _VARIABLES_THAT_MATTER = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LANG")
 
 
@@ -57,10 +59,30 @@ def htp(
     """The program with those arguments, in that folder; `more` are variables of its environment.
 
     `at_start` is called in the new process before the program is. What it reports keeps to the schema of the report.
+    The first run of each command, and each with variables of its own, is started afresh; others are copies of one that
+    has only been loaded.
     """
     words = [*map(str, arguments)]
     measuring = {} if more or at_start or not _is_first_of_its_kind(words) else _measuring()
     variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **measuring, **more)
+    input_ = stdin.encode() if isinstance(stdin, str) else stdin
+    if more or at_start or _is_first_start_of(words):
+        done = _started_afresh(words, folder, variables, input_, at_start)
+    else:
+        done = _loaded().run(words, folder, variables, input_, PATIENCE_SECONDS)
+    encoding = variables.get("PYTHONIOENCODING", "utf-8")
+    run = Run(done.code, done.stdout.decode(encoding), done.stderr.decode(encoding))
+    hold_run(words, folder, run.exit_code, run.stdout)
+    return run
+
+
+def _started_afresh(
+    words: Sequence[str],
+    folder: Path | None,
+    variables: dict[str, str],
+    stdin: bytes,
+    at_start: Callable[[], object] | None,
+) -> Ended:
     done = subprocess.run(
         [sys.executable, "-m", "htp", *words],
         capture_output=True,
@@ -68,13 +90,22 @@ def htp(
         cwd=folder,
         env=variables,
         preexec_fn=at_start,
-        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        input=stdin,
         timeout=PATIENCE_SECONDS,
     )
-    encoding = variables.get("PYTHONIOENCODING", "utf-8")
-    run = Run(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
-    hold_run(words, folder, run.exit_code, run.stdout)
-    return run
+    return Ended(done.returncode, done.stdout, done.stderr)
+
+
+@cache
+def _loaded() -> LoadedProgram:
+    return LoadedProgram(environment())
+
+
+def _is_first_start_of(words: Sequence[str]) -> bool:
+    command = next(iter(words), "")
+    is_first = command not in _started
+    _started.add(command)
+    return is_first
 
 
 def hear_interrupts() -> None:
@@ -117,7 +148,7 @@ def wait_for_a_reader_of(fifo: Path) -> int:
 
 
 def _measuring() -> dict[str, str]:
-    return {_MEASURING: os.environ[_MEASURING]} if _MEASURING in os.environ else {}
+    return {MEASURING: os.environ[MEASURING]} if MEASURING in os.environ else {}
 
 
 def _is_first_of_its_kind(words: Sequence[str]) -> bool:
