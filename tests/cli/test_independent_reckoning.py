@@ -1,4 +1,4 @@
-"""`htp check --format json` on a three hundred random profiles, against a calculation written apart from the rules."""
+"""`htp check --format json` on three hundred random profiles, against a calculation written apart from the rules."""
 
 import json
 from fractions import Fraction
