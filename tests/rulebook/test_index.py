@@ -76,7 +76,7 @@ def test_a_source_is_used_by_all_that_cites_it_also_in_a_note() -> None:
         "virtual-office",
         "workplace-and-software-rental",
     ]
-    assert users("24kg-2026") == ["average-monthly-wage"]
+    assert users("24kg-2026") == ["average-monthly-wage", "average-monthly-wage-bishkek"]
     assert users("htp-user-agreement") == ["application"]
 
 

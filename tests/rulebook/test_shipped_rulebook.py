@@ -13,6 +13,7 @@ from support.builders import a_company, rulebook
 
 import htp.rules
 from htp.assessing.assessment import assess
+from htp.money import Money, Number
 from htp.rulebook.model import Category, DatedValue, NoValue, RuleEntry, Step
 from htp.rules import RULES
 from htp.rules.parts.rule import Rule
@@ -58,6 +59,14 @@ def test_every_value_has_sources_place_and_status_and_days_that_follow_each_othe
         assert each.place
         assert each.status in Status
         assert set(each.sources) <= rulebook().sources.keys()
+
+
+@pytest.mark.parametrize("year, wage", [(2023, None), (2024, "30749"), (2025, None), (2026, "44074"), (2027, None)])
+def test_the_wage_of_bishkek_is_known_for_two_years(year: int, wage: str | None) -> None:
+    for day in (date(year, 1, 1), date(year, 12, 31)):
+        [entry] = [each for each in rulebook().parameters["average-monthly-wage-bishkek"].values if each.covers(day)]
+        assert entry.value == (Money(Number(wage), "KGS") if wage else None)
+        assert (entry.gap is None) == (wage is not None)
 
 
 def test_before_the_law_no_rule_says_anything_but_undetermined() -> None:
