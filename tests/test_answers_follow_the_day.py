@@ -17,7 +17,7 @@ from support.overlays import HEAD, laid_over
 from support.profiles import DAYS, decimals, profiles
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.comparison import RATES, general_taxes
+from htp.assessing.comparison import RATES, taxes_outside
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput
@@ -135,8 +135,8 @@ def test_a_finding_rests_on_the_values_of_its_day(rule: str, day: date) -> None:
 def test_a_tax_outside_the_park_rests_on_the_rates_of_its_day(charge: str, parameters: tuple[str, ...]) -> None:
     company = a_company(total="1000", payroll="1000")
     for day in _days_of_change(*parameters):
-        (tax,) = (each for each in general_taxes(company, rulebook(), day) if each.charge == charge)
-        entries = tuple(entry_of(rulebook(), each, day) for each in parameters)
+        (tax,) = (each for each in taxes_outside(company, rulebook(), day) if each.charge == charge)
+        entries = tuple(dict.fromkeys(entry_of(rulebook(), each, day) for each in parameters))
         assert tax.entries == entries
         assert set(tax.gaps) == {each.gap for each in entries if each.gap is not None}
         assert set(tax.rates) == {each.value for each in entries if each.value is not None}

@@ -9,7 +9,19 @@ import pytest
 from support.builders import END_OF_2016, facts_of, line, lines, rulebook
 
 from htp.assessing.assessment import assess
-from htp.assessing.comparison import BEFORE_LAW, RATES, Charge, Comparison, GeneralTax, Range, compared, general_taxes
+from htp.assessing.comparison import (
+    BEFORE_LAW,
+    ENTREPRENEUR,
+    RATES,
+    TAXES_BY_REGIME,
+    Charge,
+    Comparison,
+    OutsideTax,
+    Range,
+    Regime,
+    compared,
+    taxes_outside,
+)
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
 from htp.document import Data
@@ -26,8 +38,9 @@ def a_company(**facts: Any) -> Profile:
     return profile_from(cast(Data, {**facts_of(**facts), **({} if profit is None else {"profit": profit})}))
 
 
-def comparison(profile: Profile, as_of: date = END_OF_2026) -> Comparison:
-    return compared(profile, assess(profile, rulebook(), as_of).findings, rulebook(), as_of)
+def comparison(profile: Profile, as_of: date = END_OF_2026, regime: Regime = Regime.GENERAL) -> Comparison:
+    found = compared(profile, assess(profile, rulebook(), as_of).findings, rulebook(), as_of)
+    return next(each for each in found if each.regime is regime)
 
 
 def product(rate: str, base: str) -> Number:
@@ -35,7 +48,7 @@ def product(rate: str, base: str) -> Number:
 
 
 def outside(profile: Profile, charge: Charge, as_of: date = END_OF_2026) -> Range | None:
-    return next(each.amount for each in general_taxes(profile, rulebook(), as_of) if each.charge is charge)
+    return next(each.amount for each in taxes_outside(profile, rulebook(), as_of) if each.charge is charge)
 
 
 @pytest.mark.parametrize("total, profit, payroll", [("14500000", "4000000", "5760000"), ("333.33", "7.77", "100.05")])
@@ -46,10 +59,66 @@ def test_everything_is_compared_where_everything_is_known(total: str, profit: st
     inside = exact_sum([product("0.01", total), product("0.05", payroll), wage])
     always = [product("0.10", profit), product("0.10", payroll)]
     least = exact_sum([*always, product("0.01", total), product("0.1225", payroll)])
-    most = exact_sum([*always, product("0.05", total), product("0.2725", payroll)])
+    most = exact_sum([*always, product("0.05", total), product("0.1225", payroll)])
     assert found.unknown_charges == ()
     assert (found.inside, found.outside) == (inside, Range(least, most))
     assert found.saved == Range(minus(least, inside), minus(most, inside))
+
+
+@pytest.mark.parametrize("total, payroll", [("14500000", "5760000"), ("333.33", "100.05")])
+def test_the_single_tax_stands_in_place_of_profit_tax_and_sales_tax_and_asks_no_profit(
+    total: str, payroll: str
+) -> None:
+    profile = a_company(period="2026", total=total, export=total, payroll=payroll, employees="12")
+    found = comparison(profile, regime=Regime.SINGLE_TAX)
+    on_pay = [product("0.10", payroll), product("0.1225", payroll)]
+    least, most = (exact_sum([*on_pay, product(rate, total)]) for rate in ("0.02", "0.04"))
+    assert [each.charge for each in found.lines] == ["fee", "single-tax", "income-tax", "insurance"]
+    assert found.unknown_charges == ()
+    assert found.outside == Range(least, most)
+    assert found.inside == exact_sum(each.inside for each in comparison(profile).lines if each.inside is not None)
+
+
+def test_every_tax_belongs_to_a_regime_and_every_regime_has_taxes_of_its_own() -> None:
+    assert {tax for taxes in TAXES_BY_REGIME.values() for tax in taxes} == RATES.keys()
+    assert TAXES_BY_REGIME.keys() == set(Regime)
+
+
+@pytest.mark.parametrize("regime", Regime)
+def test_nothing_is_promised_to_an_individual_entrepreneur(regime: Regime) -> None:
+    facts: dict[str, Any] = {"period": "2026", "total": "1000", "profit": "1000", "payroll": "1000", "employees": "1"}
+    found = comparison(a_company(**facts, legal_form="individual_entrepreneur"), regime=regime)
+    assert not found.has_comparable_tax
+    assert comparison(a_company(**facts), regime=regime).has_comparable_tax
+    taxes = taxes_outside(a_company(legal_form="individual_entrepreneur"), rulebook(), END_OF_2026)
+    (profit_tax,) = (each for each in taxes if each.charge is Charge.PROFIT_TAX)
+    assert (profit_tax.amount, profit_tax.gaps, profit_tax.missing) == (None, (ENTREPRENEUR,), ())
+
+
+@pytest.mark.parametrize(
+    "period, lowest, highest",
+    [
+        ("2024-07", "0.14", "0.2725"),
+        ("2024-08", "0.1225", "0.1225"),
+        ("2024", "0.1225", "0.2725"),
+        ("2022", "0.14", "0.2725"),
+        ("2022-11", "0.2725", "0.2725"),
+    ],
+)
+@pytest.mark.parametrize("as_of", [END_OF_2016, END_OF_2026])
+def test_the_rates_are_those_of_the_months_of_the_period_whatever_the_day(
+    period: str, lowest: str, highest: str, as_of: date
+) -> None:
+    profile = a_company(period=period, payroll="1000")
+    expected = Range(product(lowest, "1000"), product(highest, "1000"))
+    assert outside(profile, Charge.INSURANCE, as_of) == expected
+
+
+def test_a_period_that_reaches_into_a_gap_or_before_the_law_has_no_rate() -> None:
+    before_the_law = a_company(period="2011", total="1", payroll="1")
+    assert all(each.gaps == (BEFORE_LAW,) for each in taxes_outside(before_the_law, rulebook(), END_OF_2016))
+    second_half = taxes_outside(a_company(period="2011-H2", payroll="1"), rulebook(), END_OF_2016)
+    assert [each.charge for each in second_half if each.rates] == [Charge.INSURANCE]
 
 
 def test_a_rate_that_is_a_range_gives_both_ends_and_a_single_rate_one() -> None:
@@ -58,8 +127,9 @@ def test_a_rate_that_is_a_range_gives_both_ends_and_a_single_rate_one() -> None:
     assert ranges == {
         Charge.PROFIT_TAX: Range(Number(100), Number(100)),
         Charge.SALES_TAX: Range(Number(10), Number(50)),
+        Charge.SINGLE_TAX: Range(Number(20), Number(40)),
         Charge.INCOME_TAX: Range(Number(100), Number(100)),
-        Charge.INSURANCE: Range(Number("122.5"), Number("272.5")),
+        Charge.INSURANCE: Range(Number("122.5"), Number("122.5")),
     }
 
 
@@ -79,14 +149,14 @@ def test_the_park_can_cost_more_than_it_saves() -> None:
     ],
 )
 def test_a_missing_fact_is_named_and_not_guessed(given: dict[str, str], charge: Charge, key: str) -> None:
-    taxes = {each.charge: each for each in general_taxes(a_company(**given), rulebook(), END_OF_2026)}
+    taxes = {each.charge: each for each in taxes_outside(a_company(**given), rulebook(), END_OF_2026)}
     assert taxes[charge].amount is None
     assert taxes[charge].missing == (key,)
 
 
 def test_without_a_currency_nothing_is_worked_out() -> None:
     profile = a_company(currency=None, total="10", profit="1", payroll="1")
-    assert {each.missing for each in general_taxes(profile, rulebook(), END_OF_2026)} == {("revenue.currency",)}
+    assert {each.missing for each in taxes_outside(profile, rulebook(), END_OF_2026)} == {("revenue.currency",)}
     assert not comparison(profile).has_comparable_tax
 
 
@@ -102,10 +172,12 @@ def test_revenue_by_line_is_the_base_of_the_sales_tax_in_the_currency_of_the_tot
 @pytest.mark.parametrize(
     "as_of, known",
     [
-        (END_OF_2016, set()),
-        (date(2021, 12, 31), set()),
-        (date(2022, 1, 1), {Charge.PROFIT_TAX, Charge.SALES_TAX, Charge.INCOME_TAX}),
-        (date(2024, 12, 31), {Charge.PROFIT_TAX, Charge.SALES_TAX, Charge.INCOME_TAX}),
+        (END_OF_2016, {Charge.INSURANCE}),
+        (date(2018, 1, 1), {Charge.INSURANCE, Charge.INCOME_TAX}),
+        (date(2019, 1, 1), {Charge.INSURANCE}),
+        (date(2021, 12, 31), {Charge.INSURANCE}),
+        (date(2022, 1, 1), RATES.keys() - {Charge.SINGLE_TAX}),
+        (date(2024, 12, 31), RATES.keys() - {Charge.SINGLE_TAX}),
         (date(2025, 1, 1), set(RATES)),
     ],
 )
@@ -113,10 +185,10 @@ def test_a_rate_that_was_not_found_for_the_day_is_a_gap_and_no_fact_is_asked_for
     as_of: date, known: set[Charge]
 ) -> None:
     profile = a_company(total="10", profit="1", payroll="1")
-    taxes = general_taxes(profile, rulebook(), as_of)
+    taxes = taxes_outside(profile, rulebook(), as_of)
     assert {each.charge for each in taxes if each.amount is not None} == known
     assert {each.charge for each in taxes if each.gaps} == set(RATES) - known
-    assert all(each.missing == () for each in general_taxes(a_company(), rulebook(), as_of) if each.gaps)
+    assert all(each.missing == () for each in taxes_outside(a_company(), rulebook(), as_of) if each.gaps)
 
 
 def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
@@ -125,7 +197,7 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
 
     profile = a_company(period="2026", total="1000", profit="200", payroll="100", employees="0")
     lowest, highest = value("general-sales-tax-lowest"), value("general-sales-tax-highest")
-    sales_tax = GeneralTax(
+    sales_tax = OutsideTax(
         Charge.SALES_TAX,
         Number(1000),
         (Number("0.01"), Number("0.05")),
@@ -136,7 +208,7 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
     )
     found = comparison(profile)
     assert found.taxes[1] == sales_tax
-    assert found.taxes == general_taxes(profile, rulebook(), END_OF_2026)
+    assert set(found.taxes) <= set(taxes_outside(profile, rulebook(), END_OF_2026))
     assert [(each.charge, each.base, each.entries[0]) for each in found.taxes] == [
         (Charge.PROFIT_TAX, Number(200), value("general-profit-tax")),
         (Charge.SALES_TAX, Number(1000), lowest),
@@ -147,8 +219,8 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
 
 def test_where_a_rate_is_not_known_the_reason_and_the_entry_are_told() -> None:
     (gap, *_) = rulebook().parameters["general-profit-tax"].values
-    tax = general_taxes(a_company(profit="1"), rulebook(), END_OF_2016)[0]
-    assert tax == GeneralTax(Charge.PROFIT_TAX, Number(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,))
+    tax = taxes_outside(a_company(profit="1"), rulebook(), END_OF_2016)[0]
+    assert tax == OutsideTax(Charge.PROFIT_TAX, Number(1), (), None, missing=(), gaps=(gap.gap or "",), entries=(gap,))
 
 
 def test_a_tax_that_was_lifted_costs_nothing() -> None:
@@ -156,7 +228,7 @@ def test_a_tax_that_was_lifted_costs_nothing() -> None:
     entry = parameter.values[-1]._replace(value=None, is_lifted=True)
     lifted = parameter._replace(values=(*parameter.values[:-1], entry))
     book = replace(rulebook(), parameters={**rulebook().parameters, "general-profit-tax": lifted})
-    tax = general_taxes(a_company(profit="100"), book, END_OF_2026)[0]
+    tax = taxes_outside(a_company(profit="100"), book, END_OF_2026)[0]
     assert (tax.rates, tax.amount) == ((Number(0),), Range(Number(0), Number(0)))
 
 
@@ -177,16 +249,22 @@ def test_what_is_settled_in_the_park_costs_nothing_there_and_what_is_open_is_not
 
 
 def test_one_end_of_a_rate_does_not_stand_for_both() -> None:
-    profile = a_company(payroll="1000")
-    tax = next(each for each in general_taxes(profile, rulebook(), date(2023, 1, 1)) if each.charge is Charge.INSURANCE)
-    assert (tax.rates, tax.amount) == ((Number("0.2725"),), None)
+    lowest = rulebook().parameters["general-insurance-lowest"]
+    gap = lowest.values[-1]._replace(value=None, gap="not found")
+    book = replace(
+        rulebook(),
+        parameters={**rulebook().parameters, lowest.id: lowest._replace(values=(*lowest.values[:-1], gap))},
+    )
+    taxes = taxes_outside(a_company(payroll="1000"), book, END_OF_2026)
+    tax = next(each for each in taxes if each.charge is Charge.INSURANCE)
+    assert (tax.rates, tax.amount, tax.gaps) == ((Number("0.1225"),), None, ("not found",))
 
 
 def test_before_the_law_nothing_is_known() -> None:
-    taxes = general_taxes(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
+    taxes = taxes_outside(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
     gaps = (BEFORE_LAW,)
-    assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * 4
-    on_its_first_day = general_taxes(a_company(), rulebook(), date(2011, 7, 8))
+    assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * len(RATES)
+    on_its_first_day = taxes_outside(a_company(), rulebook(), date(2011, 7, 8))
     assert all(each.entries and each.gaps != gaps for each in on_its_first_day)
 
 
@@ -220,7 +298,7 @@ def test_the_profit_changes_no_verdict_and_no_finding() -> None:
     assert with_profit.verdict is Eligibility.ELIGIBLE
 
 
-def test_every_rate_has_its_gap_before_the_tax_code_of_2022() -> None:
-    for parameter in (each for both in RATES.values() for each in both):
+def test_the_rates_of_profit_and_sales_have_their_gap_before_the_tax_code_of_2022() -> None:
+    for parameter in (*RATES[Charge.PROFIT_TAX], *RATES[Charge.SALES_TAX]):
         first = rulebook().parameters[parameter].values[0]
         assert (first.last, first.gap is None) == (date(2021, 12, 31), False)

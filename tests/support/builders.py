@@ -20,6 +20,7 @@ Facts = dict[str, Any]
 
 _KEYS_BY_FACT: Mapping[str, tuple[str, ...]] = {
     "name": ("company", "name"),
+    "legal_form": ("company", "legal_form"),
     "period": ("period",),
     "activities": ("activities",),
     "currency": ("revenue", "currency"),

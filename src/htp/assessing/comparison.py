@@ -1,4 +1,7 @@
-"""What the same company would pay outside the park, beside what it pays inside; no rule, and no part of any verdict."""
+"""What the same company would pay outside the park, beside what it pays inside; no rule, and no part of any verdict.
+
+Outside it a company has a choice: the general regime, or the single tax instead of profit tax and sales tax.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from typing import TYPE_CHECKING
 
 from htp.assessing.costs import in_revenue_currency
+from htp.company.facts import LegalForm
 from htp.money import ZERO, Number, exact_sum, minus, rounded_half_up, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
@@ -23,6 +28,8 @@ VALUE_ADDED_TAX = "general-value-added-tax"
 
 
 BEFORE_LAW = Text("compare.before-law")
+ENTREPRENEUR = Text("compare.own-tax")
+"""An individual entrepreneur pays no profit tax; what he pays of his own is not worked out, in the park or outside."""
 
 
 class Charge(StrEnum):
@@ -31,22 +38,31 @@ class Charge(StrEnum):
     FEE = "fee"
     PROFIT_TAX = "profit-tax"
     SALES_TAX = "sales-tax"
+    SINGLE_TAX = "single-tax"
     INCOME_TAX = "income-tax"
     INSURANCE = "insurance"
+
+
+class Regime(StrEnum):
+    """A way to be taxed outside the park."""
+
+    GENERAL = "general"
+    SINGLE_TAX = "single-tax"
 
 
 RATES: dict[Charge, tuple[str, ...]] = {
     Charge.PROFIT_TAX: ("general-profit-tax",),
     Charge.SALES_TAX: ("general-sales-tax-lowest", "general-sales-tax-highest"),
+    Charge.SINGLE_TAX: ("general-single-tax-lowest", "general-single-tax-highest"),
     Charge.INCOME_TAX: ("general-income-tax",),
     Charge.INSURANCE: ("general-insurance-lowest", "general-insurance-highest"),
 }
 """The parameter of the rate, or those of its lowest and its highest end."""
 
-
-def parameters_compared() -> tuple[str, ...]:
-    """Everything of the rulebook that a comparison names."""
-    return (*(each for both in RATES.values() for each in both), VALUE_ADDED_TAX)
+TAXES_BY_REGIME: dict[Regime, tuple[Charge, ...]] = {
+    Regime.GENERAL: (Charge.PROFIT_TAX, Charge.SALES_TAX, Charge.INCOME_TAX, Charge.INSURANCE),
+    Regime.SINGLE_TAX: (Charge.SINGLE_TAX, Charge.INCOME_TAX, Charge.INSURANCE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +77,20 @@ NOTHING = Range(ZERO, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
-class GeneralTax:
-    """What the general regime charges on one base."""
+class OutsideTax:
+    """What is charged outside the park on one base."""
 
     charge: Charge
     base: Number | None
     """In the currency of the revenue."""
     rates: tuple[Number, ...]
-    """Those of the rate's ends that are known."""
+    """Those in force in the period that are known, the lowest first."""
     amount: Range | None
-    """Each end rounded half up to 0.01; None where a fact or an end of the rate is missing."""
+    """From the lowest rate to the highest, rounded half up to 0.01; None where a fact or a rate is missing."""
     missing: tuple[str, ...]
     """The keys of the facts that are missing; none where no fact could make up for the rate."""
     gaps: tuple[str | Text, ...]
-    """Why an end of the rate is not known; in the words of the rulebook, or BEFORE_LAW."""
+    """Why a rate is not known; in the words of the rulebook, or a text."""
     entries: tuple[DatedValue, ...]
 
 
@@ -89,10 +105,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every charge inside and outside the park, and what those come to that are known on both sides."""
+    """Every charge inside the park and under one regime outside, and what those known on both sides come to."""
 
+    regime: Regime
     lines: tuple[Line, ...]
-    taxes: tuple[GeneralTax, ...]
+    taxes: tuple[OutsideTax, ...]
+    is_of_entrepreneur: bool
+    """The own tax and contributions of an individual entrepreneur are on neither side, so nothing is compared."""
 
     @property
     def unknown_charges(self) -> tuple[Charge, ...]:
@@ -101,8 +120,11 @@ class Comparison:
 
     @property
     def has_comparable_tax(self) -> bool:
-        """Some tax of the general regime is known on both sides: a fee alone says nothing of what the park saves."""
-        return any(each.charge in RATES and each.charge not in self.unknown_charges for each in self.lines)
+        """Some tax is known on both sides: a fee alone, or a tax on nothing, says nothing of a saving."""
+        if self.is_of_entrepreneur:
+            return False
+        taxes = [each for each in self.lines if each.charge in RATES and each.charge not in self.unknown_charges]
+        return not self.unknown_charges or any(each.inside or each.outside != NOTHING for each in taxes)
 
     @property
     def inside(self) -> Number:
@@ -123,36 +145,49 @@ class Comparison:
         return [(inside, outside) for inside, outside in sides if inside is not None and outside is not None]
 
 
-def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, as_of: date) -> Comparison:
-    """What the findings about the company say is paid in the park, beside the taxes of the general regime that day."""
+def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, as_of: date) -> tuple[Comparison, ...]:
+    """What the findings about the company say is paid in the park, beside what each regime outside it charges."""
     found = {finding.rule: finding for finding in findings}
-    taxes = general_taxes(profile, rulebook, as_of)
-    outside = {tax.charge: tax.amount for tax in taxes}
+    taxes = taxes_outside(profile, rulebook, as_of)
+    is_of_entrepreneur = profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR
     inside = {
         Charge.FEE: _paid_inside(profile, found[fee.ID]),
-        Charge.PROFIT_TAX: ZERO,
+        Charge.PROFIT_TAX: None if is_of_entrepreneur else ZERO,
         Charge.SALES_TAX: ZERO,
+        Charge.SINGLE_TAX: ZERO,
         Charge.INCOME_TAX: _paid_inside(profile, found[income_tax.ID]),
         Charge.INSURANCE: _paid_inside(profile, found[social_contributions.ID]),
     }
-    return Comparison(tuple(Line(each, inside[each], outside.get(each, NOTHING)) for each in Charge), taxes)
+    comparisons = []
+    for regime, charges in TAXES_BY_REGIME.items():
+        outside = {tax.charge: tax.amount for tax in taxes if tax.charge in charges}
+        lines = tuple(Line(each, inside[each], outside.get(each, NOTHING)) for each in (Charge.FEE, *charges))
+        of_regime = tuple(tax for tax in taxes if tax.charge in charges)
+        comparisons.append(Comparison(regime, lines, of_regime, is_of_entrepreneur))
+    return tuple(comparisons)
 
 
-def general_taxes(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[GeneralTax, ...]:
-    """Profit tax, sales tax, income tax and insurance outside the park; without employees there is no payroll."""
+def taxes_outside(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[OutsideTax, ...]:
+    """Every tax of RATES at the rates of the period, else of the day; without employees there is no payroll."""
     payroll = profile.staff.payroll
     if payroll is None and profile.staff.employees == 0:
         payroll = ZERO
     bases = {
         Charge.PROFIT_TAX: ("profit", profile.profit),
         Charge.SALES_TAX: ("revenue.total", profile.total),
+        Charge.SINGLE_TAX: ("revenue.total", profile.total),
         Charge.INCOME_TAX: ("staff.payroll", payroll),
         Charge.INSURANCE: ("staff.payroll", payroll),
     }
-    return tuple(
-        _tax(charge, *bases[charge], profile.revenue.currency, _Rates.on(rulebook, parameters, as_of))
-        for charge, parameters in RATES.items()
-    )
+    before_law = as_of < rulebook.in_force_from
+    days = profile.period.last_days if profile.period and not before_law else (as_of,)
+    taxes = []
+    for charge, parameters in RATES.items():
+        rates = _Rates.on(rulebook, parameters, days)
+        if charge is Charge.PROFIT_TAX and profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
+            rates = _Rates((), (ENTREPRENEUR,), ())
+        taxes.append(_tax(charge, *bases[charge], profile.revenue.currency, rates))
+    return tuple(taxes)
 
 
 def _paid_inside(profile: Profile, finding: Finding) -> Number | None:
@@ -168,27 +203,28 @@ class _Rates:
     entries: tuple[DatedValue, ...]
 
     @classmethod
-    def on(cls, rulebook: Rulebook, parameters: Sequence[str], as_of: date) -> _Rates:
-        if as_of < rulebook.in_force_from:
+    def on(cls, rulebook: Rulebook, parameters: Sequence[str], days: Sequence[date]) -> _Rates:
+        """The rates of all those days together: pay and revenue are not known month by month."""
+        if min(days) < rulebook.in_force_from:
             return cls((), (BEFORE_LAW,), ())
-        known: list[Number] = []
-        gaps: list[str] = []
-        entries: list[DatedValue] = []
-        for each in parameters:
+        known: set[Number] = set()
+        gaps: dict[str, None] = {}
+        entries: dict[DatedValue, None] = {}
+        for parameter, day in product(parameters, days):
             try:
-                rate = share_on(rulebook, each, as_of)
+                rate = share_on(rulebook, parameter, day)
             except NoValue as gap:
-                gaps.append(gap.reason)
-                entries.append(gap.entry)
+                gaps[gap.reason] = None
+                entries[gap.entry] = None
             else:
-                known.append(ZERO if rate is None else rate.minimum)
-                entries.append(rulebook.entry_on(each, as_of))
-        return cls(tuple(known), tuple(dict.fromkeys(gaps)), tuple(entries))
+                known.add(ZERO if rate is None else rate.minimum)
+                entries[rulebook.entry_on(parameter, day)] = None
+        return cls(tuple(sorted(known)), tuple(gaps), tuple(entries))
 
 
-def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> GeneralTax:
+def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> OutsideTax:
     missing = tuple(each for each, value in ((key, base), ("revenue.currency", currency)) if value is None)
     amount = None
     if base is not None and not missing and not rates.gaps:
-        amount = Range(*(rounded_half_up(times(rate, base)) for rate in (min(rates.known), max(rates.known))))
-    return GeneralTax(charge, base, rates.known, amount, () if rates.gaps else missing, rates.gaps, rates.entries)
+        amount = Range(*(rounded_half_up(times(rate, base)) for rate in (rates.known[0], rates.known[-1])))
+    return OutsideTax(charge, base, rates.known, amount, () if rates.gaps else missing, rates.gaps, rates.entries)

@@ -31,7 +31,12 @@ class Period(NamedTuple):
 
     @property
     def end(self) -> date:
-        return date(self.year, self.last_month, monthrange(self.year, self.last_month)[1])
+        return _last_day(self.year, self.last_month)
+
+    @property
+    def last_days(self) -> tuple[date, ...]:
+        """The last day of each of its months."""
+        return tuple(_last_day(self.year, month) for month in range(self.first_month, self.last_month + 1))
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
@@ -41,6 +46,10 @@ class Period(NamedTuple):
 
     def __str__(self) -> str:
         return self.text
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 MONTHS_BY_PART: Mapping[str, tuple[int, int]] = MappingProxyType(

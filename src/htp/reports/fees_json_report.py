@@ -1,8 +1,9 @@
 """`htp fees --format json` (htp/fees/1): the fee by quarter, everything together, and the other side with --compare."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from htp.assessing.comparison import Comparison, GeneralTax, Range, compared
+from htp.assessing.comparison import Comparison, OutsideTax, Range, compared
 from htp.assessing.costs import (
     COSTS,
     Instalments,
@@ -35,8 +36,8 @@ def _depth(company: AssessedProfile, rulebook: Rulebook, *, with_comparison: boo
     findings, as_of = findings_by_rule(assessment), assessment.as_of
     by_quarter = instalments(profile, findings[fee.ID].amount, rulebook, as_of)
     costs = together(profile, findings)
-    comparison = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else None
-    for_comparison = tuple(key for tax in comparison.taxes for key in tax.missing) if comparison else ()
+    comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
+    for_comparison = tuple(key for each in comparisons for tax in each.taxes for key in tax.missing)
     missing = missing_for_costs(profile, findings, for_comparison)
     return {
         "instalments": None if by_quarter is None else _instalments(profile, by_quarter),
@@ -46,7 +47,7 @@ def _depth(company: AssessedProfile, rulebook: Rulebook, *, with_comparison: boo
             "without_rate": list(costs.without_rate),
         },
         "missing": {"to_add_up": list(missing.to_add_up), "to_compare": list(missing.to_compare)},
-        "comparison": None if comparison is None else _comparison(profile, comparison, rulebook),
+        "comparison": _comparisons(profile, comparisons, rulebook) if comparisons else None,
     }
 
 
@@ -65,6 +66,13 @@ def _quarter(profile: Profile, found: QuarterlyFee) -> Object:
         "paid": in_revenue(profile, found.paid),
         "open": in_revenue(profile, found.open),
     }
+
+
+def _comparisons(profile: Profile, found: Sequence[Comparison], rulebook: Rulebook) -> Object:
+    """The general regime, and under a key of its own each other regime outside the park."""
+    general, *others = found
+    named = {each.regime.value.replace("-", "_"): _comparison(profile, each, rulebook) for each in others}
+    return {**_comparison(profile, general, rulebook), **named}
 
 
 def _comparison(profile: Profile, found: Comparison, rulebook: Rulebook) -> Object:
@@ -97,7 +105,7 @@ def _signed(amount: Number) -> str:
     return decimal_text(amount, least_places=2)
 
 
-def _tax(profile: Profile, tax: GeneralTax, rulebook: Rulebook) -> Object:
+def _tax(profile: Profile, tax: OutsideTax, rulebook: Rulebook) -> Object:
     wording = Wording(rulebook)
     return {
         "charge": tax.charge.value,

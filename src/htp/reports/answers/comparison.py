@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from htp.assessing.comparison import VALUE_ADDED_TAX, Charge, Comparison, GeneralTax, Line, Range
+from htp.assessing.comparison import VALUE_ADDED_TAX, Charge, Comparison, Line, OutsideTax, Range, Regime
 from htp.assessing.costs import Findings, entry_on
-from htp.company.facts import LegalForm
 from htp.company.profile import Profile
-from htp.money import Money, negated
+from htp.money import Money, Number, negated
 from htp.reports.answers.parts import amount, amount_range, citation, figure, plain_amount, provenance, titled
 from htp.reports.blocks import NO_WORDS, Align, Block, Column, Entries, Entry, Paragraph, Table, Words
 from htp.rulebook.model import DatedValue, Rulebook
@@ -29,25 +28,48 @@ _COLUMNS = (
 def blocks(
     profile: Profile,
     findings: Findings,
-    comparison: Comparison,
+    comparisons: Sequence[Comparison],
     rulebook: Rulebook,
     as_of: date,
     cited: Sequence[str],
 ) -> Iterator[Block]:
+    """The park beside each regime outside it; beside the single tax only where its rate is known."""
+    for comparison in comparisons:
+        if comparison.regime is Regime.GENERAL or _is_single_tax_known(comparison):
+            yield from _side_by_side(profile, findings, comparison)
+    taxes = {tax.charge: tax for comparison in comparisons for tax in comparison.taxes}
+    worked_out = _worked_out(profile, [taxes[each] for each in Charge if each in taxes], cited)
+    yield Entries(Text("compare.how"), (*worked_out, *_left_out(rulebook, as_of, cited)))
+
+
+def sources_compared(comparisons: Sequence[Comparison], rulebook: Rulebook, as_of: date) -> Iterator[str]:
+    """The sources of everything that is compared, in the order in which it is shown."""
+    for comparison in comparisons:
+        for entry in (entry for tax in comparison.taxes for entry in tax.entries):
+            yield from entry.sources
+    if (left_out := entry_on(rulebook, VALUE_ADDED_TAX, as_of)) is not None:
+        yield from left_out.sources
+
+
+def _is_single_tax_known(comparison: Comparison) -> bool:
+    return any(tax.rates for tax in comparison.taxes if tax.charge is Charge.SINGLE_TAX)
+
+
+def _side_by_side(profile: Profile, findings: Findings, comparison: Comparison) -> Iterator[Block]:
     rows = tuple((Text(f"charge.{line.charge}"), _inside(line, findings), _outside(line)) for line in comparison.lines)
     total: tuple[Words, ...] | None = None
     if comparison.has_comparable_tax:
         name = Text("compare.known-on-both-sides" if comparison.unknown_charges else "together")
         total = (name, plain_amount(comparison.inside), _range(comparison.outside))
-    yield Table(_COLUMNS, rows, titled("compare.title", profile.revenue.currency), total)
+    yield Table(_COLUMNS, rows, titled(f"compare.title.{comparison.regime}", profile.revenue.currency), total)
     yield Paragraph(tuple(_benefit(profile, comparison)))
-    yield Entries(Text("compare.how"), tuple(_worked_out(profile, comparison, rulebook, as_of, cited)))
 
 
 def _inside(line: Line, findings: Findings) -> Words:
     if line.inside is not None:
         return plain_amount(line.inside) if line.inside else Text("nothing")
-    found = findings[_RULE_BY_CHARGE[line.charge]].amount
+    rule = _RULE_BY_CHARGE.get(line.charge)
+    found = findings[rule].amount if rule else None
     return Text("not-known") if found is None else amount(found)
 
 
@@ -65,15 +87,16 @@ def _benefit(profile: Profile, comparison: Comparison) -> Iterator[Words]:
     """What the park saves or costs, and what is in no sum."""
     # lower-case titles: go with the answer issue
     unknown = tuple(Text(f"charge.{each}.lower-case") for each in comparison.unknown_charges)
-    if not comparison.has_comparable_tax:
+    kind = f"compare.{comparison.regime}"
+    if comparison.is_of_entrepreneur:
+        yield Text("compare.entrepreneur")
+    elif not comparison.has_comparable_tax:
         yield Text("compare.cannot-be-told", {"charges": unknown})
     elif unknown:
-        yield _saving(profile, comparison.saved, "compare.as-far-as-known")
+        yield _saving(profile, comparison.saved, f"{kind}.as-far-as-known")
         yield Text("compare.not-in-that", {"charges": unknown})
     else:
-        yield _saving(profile, comparison.saved, "compare")
-    if profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
-        yield Text("compare.entrepreneur")
+        yield _saving(profile, comparison.saved, kind)
 
 
 def _saving(profile: Profile, saved: Range, kind: str) -> Text:
@@ -89,11 +112,12 @@ def _saving(profile: Profile, saved: Range, kind: str) -> Text:
     return Text(f"{kind}.less-or-more", ends)
 
 
-def _worked_out(
-    profile: Profile, comparison: Comparison, rulebook: Rulebook, as_of: date, cited: Sequence[str]
-) -> Iterator[Entry]:
-    for tax in comparison.taxes:
+def _worked_out(profile: Profile, taxes: Iterable[OutsideTax], cited: Sequence[str]) -> Iterator[Entry]:
+    for tax in taxes:
         yield Entry(Text(f"charge.{tax.charge}"), (_tax(profile, tax, cited), *_provenances(tax.entries, cited)))
+
+
+def _left_out(rulebook: Rulebook, as_of: date, cited: Sequence[str]) -> Iterator[Entry]:
     entry = entry_on(rulebook, VALUE_ADDED_TAX, as_of)
     if entry is not None:
         id_ = "compare.value-added-tax.rate" if entry.gap is None else "compare.value-added-tax.no-rate"
@@ -102,10 +126,9 @@ def _worked_out(
     yield Entry(Text("compare.left-out"), Text("compare.left-out.text"))
 
 
-def _tax(profile: Profile, tax: GeneralTax, cited: Sequence[str]) -> Text:
+def _tax(profile: Profile, tax: OutsideTax, cited: Sequence[str]) -> Text:
     """The rate, its base and what they come to, or what is missing for it."""
-    ends = list(dict.fromkeys(tax.rates))
-    values: dict[str, TextValue] = {"base": Text(f"base.{tax.charge}"), "rates": _rates([*ends])}
+    values: dict[str, TextValue] = {"base": Text(f"base.{tax.charge}"), "rates": _rates(tax.rates)}
     if tax.amount is not None and tax.base is not None:
         found = amount_range(profile.money(tax.amount.least), profile.money(tax.amount.most))
         return Text("compare.tax", {**values, "of": profile.money(tax.base), "amount": found})
@@ -114,14 +137,14 @@ def _tax(profile: Profile, tax: GeneralTax, cited: Sequence[str]) -> Text:
     return Text("compare.tax-missing", {**values, "keys": tax.missing})
 
 
-def _rates(ends: Sequence[TextValue]) -> Text:
-    if len(ends) == 2:
-        return Text("compare.rates", {"least": ends[0], "most": ends[1]})
-    return Text("value", {"value": ends[0] if ends else ""})
+def _rates(rates: Sequence[Number]) -> Text:
+    if len(rates) > 1:
+        return Text("compare.rates", {"least": rates[0], "most": rates[-1]})
+    return Text("value", {"value": rates[0] if rates else ""})
 
 
-def _gap(tax: GeneralTax, values: Mapping[str, TextValue], cited: Sequence[str]) -> Text:
-    id_ = "compare.one-rate-known" if tax.rates else "compare.rate-not-known"
+def _gap(tax: OutsideTax, values: Mapping[str, TextValue], cited: Sequence[str]) -> Text:
+    id_ = "compare.some-rates-known" if tax.rates else "compare.rate-not-known"
     reason = tax.gaps[0] if len(tax.gaps) == 1 else "; ".join(map(str, tax.gaps))
     named = {**values, "reasons": reason}
     sources = dict.fromkeys(source for each in tax.entries if each.gap for source in each.sources)

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from htp.assessing.comparison import Comparison, compared, parameters_compared
+from htp.assessing.comparison import Comparison, compared
 from htp.assessing.costs import (
     COSTS,
     CostsTogether,
     Findings,
     MissingForCosts,
     QuarterlyFee,
-    entry_on,
     findings_by_rule,
     instalments,
     missing_for_costs,
@@ -57,16 +56,16 @@ def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison
     for profile, assessment in companies:
         findings = findings_by_rule(assessment)
         as_of = assessment.as_of
-        comparison = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else None
+        comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
         yield company_heading(assessment, [findings[fee.ID]], cited)
         yield from _instalments(profile, findings[fee.ID], rulebook, as_of)
         yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
         yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
-        if comparison is None:
-            yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
+        if comparisons:
+            yield from comparison_blocks.blocks(profile, findings, comparisons, rulebook, as_of, cited)
         else:
-            yield from comparison_blocks.blocks(profile, findings, comparison, rulebook, as_of, cited)
-        yield from _missing(_missing_keys(profile, findings, comparison))
+            yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
+        yield from _missing(_missing_keys(profile, findings, comparisons))
         caveats = tuple(_caveats(findings, rulebook, cited))
         if caveats:
             yield Entries(Text("caveats.title"), caveats)
@@ -75,12 +74,12 @@ def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison
 
 def _cited(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> list[str]:
     cited: list[str] = []
-    for _, assessment in companies:
+    for profile, assessment in companies:
         findings = findings_by_rule(assessment)
         cited += [source for rule in (*COSTS, exemptions.ID) for source in findings[rule].sources]
         if with_comparison:
-            entries = [entry_on(rulebook, each, assessment.as_of) for each in parameters_compared()]
-            cited += [source for entry in entries if entry for source in entry.sources]
+            comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of)
+            cited += comparison_blocks.sources_compared(comparisons, rulebook, assessment.as_of)
     return list(dict.fromkeys(cited))
 
 
@@ -148,9 +147,9 @@ def _together(costs: CostsTogether, findings: Findings) -> Iterator[Entry]:
         yield Entry(Text("fees.not-in-it"), Text("fees.unknown", {"rules": titles}))
 
 
-def _missing_keys(profile: Profile, findings: Findings, comparison: Comparison | None) -> MissingForCosts:
-    taxes = comparison.taxes if comparison else ()
-    return missing_for_costs(profile, findings, tuple(key for tax in taxes for key in tax.missing))
+def _missing_keys(profile: Profile, findings: Findings, comparisons: Sequence[Comparison]) -> MissingForCosts:
+    asked = tuple(key for comparison in comparisons for tax in comparison.taxes for key in tax.missing)
+    return missing_for_costs(profile, findings, asked)
 
 
 def _missing(missing: MissingForCosts) -> Iterator[Entries]:

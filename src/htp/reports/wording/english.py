@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
+from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.plural import Plural
 
 _WORDS = {
@@ -43,16 +44,19 @@ _WORDS = {
     "charge.fee": "Fee to the park",
     "charge.profit-tax": "Profit tax",
     "charge.sales-tax": "Sales tax",
+    "charge.single-tax": "Single tax",
     "charge.income-tax": "Income tax of employees",
     "charge.insurance": "Social contributions",
     # lower-case titles: go with the answer issue
     "charge.fee.lower-case": "fee to the park",
     "charge.profit-tax.lower-case": "profit tax",
     "charge.sales-tax.lower-case": "sales tax",
+    "charge.single-tax.lower-case": "single tax",
     "charge.income-tax.lower-case": "income tax of employees",
     "charge.insurance.lower-case": "social contributions",
     "base.profit-tax": "the profit",
     "base.sales-tax": "the total revenue",
+    "base.single-tax": "the total revenue",
     "base.income-tax": "the payroll",
     "base.insurance": "the payroll",
     **{f"country.{code}": name for code, name in NAME_BY_CODE.items()},
@@ -274,61 +278,6 @@ _FEES = {
     "fees.unknown": "{rules}, because a figure is missing",
     "fees.to-add-up": "To add up",
     "fees.to-compare": "To compare",
-    "compare.title": "The same company in the park and outside it",
-    "compare.title.in-currency": "The same company in the park and outside it, in {currency}",
-    "compare.in-the-park": "In the park",
-    "compare.outside": "Outside",
-    "compare.known-on-both-sides": "Known on both sides",
-    "compare.cannot-be-told": (
-        "Whether the park saves money cannot be told: one side or both are not known of {charges}."
-    ),
-    "compare.not-in-that": "Not in that: {charges}.",
-    "compare.entrepreneur": (
-        "But outside the park an individual entrepreneur is taxed by other rules, which are not reckoned here."
-    ),
-    "compare.same": "In the park the company and its employees together pay as much as outside it.",
-    "compare.less": "In the park the company and its employees together pay {amount} less than outside it.",
-    "compare.more": "In the park the company and its employees together pay {amount} more than outside it.",
-    "compare.less-or-more": (
-        "In the park the company and its employees together pay up to {less} less or up to {more} more than outside "
-        "it, depending on the rates that would apply."
-    ),
-    "compare.as-far-as-known.same": (
-        "As far as both sides are known, in the park the company and its employees together pay as much as outside it."
-    ),
-    "compare.as-far-as-known.less": (
-        "As far as both sides are known, in the park the company and its employees together pay {amount} less than "
-        "outside it."
-    ),
-    "compare.as-far-as-known.more": (
-        "As far as both sides are known, in the park the company and its employees together pay {amount} more than "
-        "outside it."
-    ),
-    "compare.as-far-as-known.less-or-more": (
-        "As far as both sides are known, in the park the company and its employees together pay up to {less} less or "
-        "up to {more} more than outside it, depending on the rates that would apply."
-    ),
-    "compare.how": "How it was reckoned outside the park",
-    "compare.rates": "{least} to {most}",
-    "compare.tax": "{rates} of {base} of {of}: {amount}.",
-    "compare.tax-missing": "{rates} of {base}. Missing in the profile: {keys}.",
-    "compare.one-rate-known": "One end of the rate is {rates}; the other is not known: {reasons}.",
-    "compare.one-rate-known.cited": "One end of the rate is {rates}; the other is not known: {reasons} {citation}.",
-    "compare.rate-not-known": "The rate is not known: {reasons}.",
-    "compare.rate-not-known.cited": "The rate is not known: {reasons} {citation}.",
-    "compare.before-law": "the rulebook begins only with the law on the park",
-    "compare.value-added-tax": "Value-added tax",
-    "compare.value-added-tax.rate": (
-        "{rate}, and left out: what a company bears of it depends on its purchases and on where its customers are."
-    ),
-    "compare.value-added-tax.no-rate": (
-        "Left out: what a company bears of it depends on its purchases and on where its customers are."
-    ),
-    "compare.left-out": "Left out",
-    "compare.left-out.text": (
-        "The single tax that small companies may choose, the tax on electronic trade, and the lowest and highest base "
-        "of contributions. The profit is taken to be the same on both sides."
-    ),
 }
 
 _PLAN = {
@@ -418,6 +367,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **_ACTIVITY,
     **_EXPORT,
     **_FEES,
+    **COMPARISON,
     **_PLAN,
     **_RULEBOOK,
 }
