@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import re
 from datetime import date
 from fractions import Fraction
@@ -164,9 +165,28 @@ def remedy_amounts(finding: Finding) -> dict[str, Fraction]:
     return {name: Fraction(each.amount) for name, each in amounts.items() if isinstance(each, Money)}
 
 
+def _shortfall(revenue: Near) -> Fraction | None:
+    """What must be added to the part; None where that is more than four times the whole, or nothing is enough."""
+    minimum, part = Fraction(revenue.minimum), Fraction(revenue.part)
+    whole = part + Fraction(revenue.rest)
+    if minimum == 1:
+        return None
+    more = Fraction(math.ceil(100 * (minimum * whole - part) / (1 - minimum)), 100)
+    return more if more <= 4 * whole else None
+
+
+def _most_beside(revenue: Near) -> Fraction:
+    minimum = Fraction(revenue.minimum)
+    return Fraction(math.floor(100 * Fraction(revenue.part) * (1 - minimum) / minimum), 100)
+
+
 @examples(50)
 @given(near())
 @example(Near("0.8", "0.03", "0.02"))
+@example(Near("0.9", "10", "90"))
+@example(Near("0.9", "50", "50"))
+@example(Near("0.9", "49", "51"))
+@example(Near("0.9", "18", "82"))
 def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: Near) -> None:
     assume(not revenue.is_enough)
     book = with_minimum(revenue.minimum)
@@ -179,16 +199,16 @@ def test_each_remedy_shows_what_is_just_enough_and_a_tyiyn_less_is_not(revenue: 
 
     for rule in SHARES:
         amounts = remedy_amounts(assessment.finding(rule))
-        assert ("win" in amounts) == (Fraction(revenue.minimum) < 1)
-        assert ("shrink" in amounts) == (part > 0)
-        assert ("move" in amounts) == (rule == "export-share")
+        assert ("win" in amounts) == (_shortfall(revenue) is not None)
+        assert ("shrink" in amounts) == (part > 0 and 5 * (part + _most_beside(revenue)) >= part + rest)
+        assert ("instead" in amounts) == (rule == "export-share")
         for short, expected in ((Fraction(0), True), (Fraction(1, 100), False)):
             if "win" in amounts:
                 assert is_enough(part + amounts["win"] - short, rest, rule) == expected
             if "shrink" in amounts:
                 assert is_enough(part, amounts["shrink"] + short, rule) == expected
-            if "move" in amounts:
-                moved = amounts["move"] - short
+            if "instead" in amounts:
+                moved = amounts["instead"] - short
                 assert is_enough(part + moved, rest - moved, rule) == expected
 
 

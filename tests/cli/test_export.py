@@ -109,7 +109,7 @@ def test_the_three_ways_to_close_the_gap_come_with_their_amounts(tmp_path: Path)
     words = ran(tmp_path, totals("3_200_000", "700_000")).words
     assert "1. Win at least 9,300,000.00 KGS more from customers abroad." in words
     assert "2. Have revenue of at most 175,000.00 KGS from customers at home." in words
-    assert "3. Move 1,860,000.00 KGS of the revenue from customers at home to customers abroad." in words
+    assert "3. Win customers abroad instead of at home, for 1,860,000.00 KGS of the revenue of a later period." in words
     assert "What would close the gap" not in ran(tmp_path, totals("1_000", "800")).words
 
 

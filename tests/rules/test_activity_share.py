@@ -1,8 +1,10 @@
 """Share of permitted activities: at least 90 % of the revenue, and all of it where every activity is permitted."""
 
 import pytest
-from support.builders import a_company, findings, line, lines, remedies, situation_of
+from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
+from support.overlays import laid_over
 
+from htp.assessing.assessment import assess
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Number
@@ -285,12 +287,55 @@ def test_the_ways_to_close_the_gap() -> None:
     }
 
 
-def test_a_permitted_activity_without_revenue_is_given_some() -> None:
+@pytest.mark.parametrize(
+    "permitted, others, ways",
+    [
+        ("50.00", "50.00", ["win", "shrink"]),
+        ("49.99", "50.01", ["shrink"]),
+        ("18.01", "81.99", ["shrink"]),
+        ("17.99", "82.01", []),
+        ("1", "99", []),
+    ],
+)
+def test_no_company_is_told_to_earn_over_four_times_its_revenue_more_or_to_keep_less_than_a_fifth(
+    permitted: str, others: str, ways: list[str]
+) -> None:
+    finding = activity_share(a_mix(permitted, others))
+    assert (finding.verdict, list(remedies(finding))) == ("fail", ways)
+
+
+def test_more_of_permitted_activities_is_won_abroad_where_it_can_be() -> None:
+    mixed = lines(
+        line("40", activity="call-centre", market="KG"),
+        line("40", activity="call-centre", market="JP"),
+        line("20", activity="restaurant", market="KG"),
+    )
+    finding = activity_share(a_company(activities=None, lines=mixed))
+    assert remedies(finding)["win"] == {"revenue.lines.1.amount": "140.00"}
+    only_at_home = lines(line("80", activity="call-centre", market="KG"), line("20", activity="restaurant"))
+    finding = activity_share(a_company(activities=None, lines=only_at_home))
+    assert remedies(finding)["win-with"] == {
+        "revenue.lines.2.amount": "100.00",
+        "revenue.lines.2.market": "US",
+        "revenue.lines.2.activity": "call-centre",
+    }
+
+
+def test_a_permitted_activity_without_revenue_is_far_out_of_reach() -> None:
     finding = activity_share(a_company(activities=["call-centre"], lines=lines(line("10", activity="restaurant"))))
+    assert remedies(finding) == {}
+
+
+def test_under_a_smaller_minimum_a_permitted_activity_without_revenue_is_given_some_and_named() -> None:
+    book = laid_over({"activity-share-minimum": [("2011-07-08", None, "0.5")]})
+    company = a_company(activities=["call-centre"], lines=lines(line("10", activity="restaurant")))
+    finding = assess(company, book, END_OF_2016).finding("activity-share")
     assert remedies(finding) == {
-        "win": {
-            "revenue.lines.1.amount": "90.00",
-            "revenue.lines.1.market": "KZ",
+        "win-with": {
+            "revenue.lines.1.amount": "10.00",
+            "revenue.lines.1.market": "US",
             "revenue.lines.1.activity": "call-centre",
         }
     }
+    (way,) = finding.remedies
+    assert way.text.values["activity"] == "call-centre"

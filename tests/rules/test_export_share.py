@@ -233,7 +233,7 @@ def test_a_resident_is_asked_for_figures_and_dates_at_once(facts: dict[str, Data
 def test_what_was_deferred_says_until_when_and_what_would_be_enough() -> None:
     finding = export_share(a_resident(final_registration="2016-07-15"))
     assert finding.explanation.values["required_from"] == date(2017, 7, 15)
-    assert [each.name for each in finding.remedies] == ["win", "shrink", "move"]
+    assert [each.name for each in finding.remedies] == ["win", "shrink", "instead"]
 
 
 def test_an_applicant_has_no_grace() -> None:
@@ -269,28 +269,47 @@ def test_the_three_ways_for_totals() -> None:
     assert remedies(export_share(a_company(total="1000", export="700"))) == {
         "win": {"revenue.total": "1500.00", "revenue.export": "1200.00"},
         "shrink": {"revenue.total": "875.00"},
-        "move": {"revenue.export": "800.00"},
+        "instead": {"revenue.export": "800.00"},
     }
 
 
 def test_without_any_export_there_is_nothing_to_shrink_to() -> None:
-    assert list(remedies(export_share(a_company(total="1000", export="0")))) == ["win", "move"]
+    assert list(remedies(export_share(a_company(total="1000", export="0")))) == ["win", "instead"]
 
 
 def test_the_ways_for_lines_change_the_lines() -> None:
     assert remedies(export_share(by_market("70", "30"))) == {
         "win": {"revenue.lines.0.amount": "120.00"},
         "shrink": {"revenue.lines.1.amount": "17.50"},
-        "move": {"revenue.lines.1.amount": "20.00", "revenue.lines.0.amount": "80.00"},
+        "instead": {"revenue.lines.1.amount": "20.00", "revenue.lines.0.amount": "80.00"},
     }
 
 
 def test_a_company_without_a_line_abroad_is_given_one_of_a_permitted_activity() -> None:
     company = a_company(lines=lines(line("10", market="KG")))
-    assert remedies(export_share(company))["win"] == {
+    assert remedies(export_share(company))["win-with"] == {
         "revenue.lines.1.amount": "40.00",
-        "revenue.lines.1.market": "KZ",
+        "revenue.lines.1.market": "US",
         "revenue.lines.1.activity": "software-development",
+    }
+
+
+def test_more_from_abroad_is_won_with_a_permitted_activity() -> None:
+    mixed = lines(
+        line("10", market="JP", activity="restaurant"),
+        line("60", market="JP", activity="call-centre"),
+        line("30", market="KG", activity="call-centre"),
+    )
+    assert remedies(export_share(a_company(activities=None, lines=mixed)))["win"] == {
+        "revenue.lines.1.amount": "110.00"
+    }
+    only_other_abroad = lines(line("70", market="JP", activity="restaurant"), line("30", market="KG", activity="saas"))
+    finding = export_share(a_company(activities=None, lines=only_other_abroad))
+    assert list(remedies(finding)) == ["win-with", "shrink", "instead-with"]
+    assert remedies(finding)["win-with"] == {
+        "revenue.lines.2.amount": "50.00",
+        "revenue.lines.2.market": "US",
+        "revenue.lines.2.activity": "saas",
     }
 
 
@@ -302,8 +321,8 @@ def test_a_line_in_dollars_is_raised_in_dollars() -> None:
 
 
 def test_an_amount_finer_than_a_tyiyn_is_never_moved_beyond_what_there_is() -> None:
-    assert remedies(export_share(a_company(total="0.001", export="0")))["move"] == {"revenue.export": "0.001"}
-    assert remedies(export_share(a_company(total="0.003", export="0.001")))["move"] == {"revenue.export": "0.003"}
+    assert remedies(export_share(a_company(total="0.001", export="0")))["instead"] == {"revenue.export": "0.001"}
+    assert remedies(export_share(a_company(total="0.003", export="0.001")))["instead"] == {"revenue.export": "0.003"}
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_a_rate_of_zero_is_a_rate() -> None:
 def test_where_all_of_the_revenue_must_come_from_abroad_no_more_of_it_is_ever_enough() -> None:
     company = a_company(total="100", export="60")
     finding = finding_with("export-share-minimum", Number(1), "export-share", company)
-    assert remedies(finding) == {"shrink": {"revenue.total": "60.00"}, "move": {"revenue.export": "100.00"}}
+    assert remedies(finding) == {"shrink": {"revenue.total": "60.00"}, "instead": {"revenue.export": "100.00"}}
 
 
 def test_a_lifted_grace_is_no_grace() -> None:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from htp.money import ZERO, Number, exact_sum, minus, plus, times
 from htp.rulebook.model import Rulebook
-from htp.rules.parts.changes import cap_lines, max_remainder, raise_line, shortfall_to_add
+from htp.rules.parts.changes import (
+    cap_lines,
+    is_within_reach,
+    max_remainder,
+    new_line,
+    raise_line,
+    shortfall_to_add,
+)
 from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
 from htp.rules.parts.pivotal import pivotal_lines
 from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, minimum_on, remedy, situation
@@ -32,7 +39,11 @@ SITUATIONS: Mapping[str, Situation] = {
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
     "lifted": situation(RuleVerdict.PASS),
 }
-REMEDIES: Mapping[str, frozenset[str]] = {"win": frozenset({"amount"}), "shrink": frozenset({"amount"})}
+REMEDIES: Mapping[str, frozenset[str]] = {
+    "win": frozenset({"amount"}),
+    "win-with": frozenset({"amount", "activity"}),
+    "shrink": frozenset({"amount"}),
+}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -165,13 +176,23 @@ def _remedies(
     part, total = _sum(permitted), _sum([*permitted, *others])
     remedies = []
     more = shortfall_to_add(part, total, minimum)
-    if more is not None and activity is not None:
-        changes = raise_line(profile, permitted, more, activity)
-        remedies.append(remedy(ID, "win", {"amount": profile.money(more)}, changes))
+    if more is not None and activity is not None and is_within_reach(total, plus(total, more)):
+        remedies.append(_remedy_to_win(profile, permitted, more, activity))
     most = max_remainder(part, minimum)
-    if most is not None:
+    if most is not None and is_within_reach(total, plus(part, most)):
         remedies.append(remedy(ID, "shrink", {"amount": profile.money(most)}, cap_lines(profile, others, most)))
     return tuple(remedies)
+
+
+def _remedy_to_win(profile: Profile, permitted: Sequence[ConvertedLine], more: Number, activity: str) -> Remedy:
+    """So much more from permitted activities, but not from customers at home: that would lower the export share."""
+    values: dict[str, Value] = {"amount": profile.money(more)}
+    not_at_home = sorted(
+        (each for each in permitted if each.is_export is not False), key=lambda each: not each.is_export
+    )
+    if not_at_home:
+        return remedy(ID, "win", values, raise_line(profile, not_at_home[0], more))
+    return remedy(ID, "win-with", {**values, "activity": activity}, new_line(profile, more, activity))
 
 
 def _sum(lines: Sequence[ConvertedLine]) -> Number:

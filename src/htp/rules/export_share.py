@@ -12,7 +12,9 @@ from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.changes import (
     amount_text,
     cap_lines,
+    is_within_reach,
     max_remainder,
+    new_line,
     raise_line,
     shortfall_to_add,
     shortfall_to_shift,
@@ -42,8 +44,10 @@ SITUATIONS: Mapping[str, Situation] = {
 }
 REMEDIES: Mapping[str, frozenset[str]] = {
     "win": frozenset({"amount"}),
+    "win-with": frozenset({"amount", "activity"}),
     "shrink": frozenset({"amount"}),
-    "move": frozenset({"amount"}),
+    "instead": frozenset({"amount"}),
+    "instead-with": frozenset({"amount", "activity"}),
 }
 
 
@@ -188,45 +192,51 @@ def months_after(day: date, months: int) -> date:
 
 
 def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Number) -> tuple[Remedy, ...]:
-    """More from abroad, less from home, or the same customers elsewhere: what each would take."""
-    win = shortfall_to_add(figures.export, figures.total, minimum)
-    shrink = max_remainder(figures.export, minimum)
-    move = shortfall_to_shift(figures.export, figures.total, minimum)
+    """More from abroad, less from home, or customers abroad instead of those at home: what each would take."""
+    total = figures.total
+    more = shortfall_to_add(figures.export, total, minimum)
+    most = max_remainder(figures.export, minimum)
+    shifted = shortfall_to_shift(figures.export, total, minimum)
     remedies = []
-    if win is not None:
-        remedies.append(
-            remedy(ID, "win", {"amount": profile.money(win)}, _changes_to_win(profile, rulebook, figures, win))
-        )
-    if shrink is not None:
-        remedies.append(
-            remedy(ID, "shrink", {"amount": profile.money(shrink)}, _changes_to_shrink(profile, figures, shrink))
-        )
-    changes = _changes_to_move(profile, rulebook, figures, move)
-    remedies.append(remedy(ID, "move", {"amount": profile.money(move)}, changes))
+    if more is not None and is_within_reach(total, plus(total, more)):
+        remedies.append(_remedy_abroad("win", profile, rulebook, figures, more, {}))
+    if most is not None and is_within_reach(total, plus(figures.export, most)):
+        changes = _changes_to_shrink(profile, figures, most)
+        remedies.append(remedy(ID, "shrink", {"amount": profile.money(most)}, changes))
+    left = minus(minus(total, figures.export), shifted)
+    fewer = {} if profile.lines is None else _changes_to_shrink(profile, figures, left)
+    remedies.append(_remedy_abroad("instead", profile, rulebook, figures, shifted, fewer))
     return tuple(remedies)
 
 
-def _changes_to_win(profile: Profile, rulebook: Rulebook, figures: _Figures, more: Number) -> dict[str, str]:
+def _remedy_abroad(
+    name: str, profile: Profile, rulebook: Rulebook, figures: _Figures, more: Number, fewer: Mapping[str, str]
+) -> Remedy:
+    """So much more from abroad: in a line that the profile has or, naming the activity assumed, in a new one.
+
+    `fewer` are the changes of revenue at home that go with it.
+    """
+    values: dict[str, Value] = {"amount": profile.money(more)}
     if profile.lines is None:
-        return {
-            "revenue.total": amount_text(plus(figures.total, more)),
-            "revenue.export": amount_text(plus(figures.export, more)),
-        }
+        changes = {"revenue.export": amount_text(plus(figures.export, more))}
+        if name == "win":
+            changes = {"revenue.total": amount_text(plus(figures.total, more)), **changes}
+        return remedy(ID, name, values, changes)
+    permitted = declared_by(profile, rulebook).permitted
     abroad = [line for line in profile.lines if line.is_export]
-    permitted = next(iter(declared_by(profile, rulebook).permitted), None)
-    return raise_line(profile, abroad, more, permitted)
+    counting = [line for line in abroad if line.activity is None or line.activity in permitted] or (
+        [] if permitted else abroad
+    )
+    if counting:
+        return remedy(ID, name, values, {**fewer, **raise_line(profile, counting[0], more)})
+    activity = next(iter(permitted), None)
+    changes = {**fewer, **new_line(profile, more, activity)}
+    if activity is None:
+        return remedy(ID, name, values, changes)
+    return remedy(ID, f"{name}-with", {**values, "activity": activity}, changes)
 
 
 def _changes_to_shrink(profile: Profile, figures: _Figures, most: Number) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.total": amount_text(plus(figures.export, most))}
     return cap_lines(profile, [line for line in profile.lines if not line.is_export], most)
-
-
-def _changes_to_move(profile: Profile, rulebook: Rulebook, figures: _Figures, moved: Number) -> dict[str, str]:
-    if profile.lines is None:
-        return {"revenue.export": amount_text(plus(figures.export, moved))}
-    return {
-        **_changes_to_shrink(profile, figures, minus(minus(figures.total, figures.export), moved)),
-        **_changes_to_win(profile, rulebook, figures, moved),
-    }

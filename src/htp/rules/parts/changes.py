@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from htp.money import (
@@ -20,24 +20,32 @@ from htp.money import (
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile, RevenueLine
 
-EXAMPLE_MARKET = "KZ"
-"""The park's largest export market according to the interview of 2017; stands for any customer abroad."""
+EXAMPLE_MARKET = "US"
+"""Stands for any customer abroad; whether sales within the Eurasian Economic Union count was not found."""
+
+MAX_GROWTH = 4
+"""No company is advised to earn more than so many times its revenue in addition, or to keep less than a fifth of it."""
+_MAX_FACTOR = Number(1 + MAX_GROWTH)
+
+
+def is_within_reach(total: Number, changed: Number) -> bool:
+    """Whether a company can be advised to go from the one total to the other."""
+    return changed <= times(total, _MAX_FACTOR) and times(changed, _MAX_FACTOR) >= total
 
 
 def amount_text(amount: Number) -> str:
     return decimal_text(amount, least_places=2)
 
 
-def raise_line(profile: Profile, lines: Sequence[ConvertedLine], by: Number, activity: str | None) -> dict[str, str]:
-    """The first of the lines raised by that much, or a new line to a customer abroad where there is none.
+def raise_line(profile: Profile, line: ConvertedLine, by: Number) -> dict[str, str]:
+    """The line raised by that much, rounded up to 0.01 of its own currency."""
+    stated = _line(profile, line.index)
+    more = quotient_up(by, profile.rate_of(stated.currency))
+    return {f"revenue.lines.{line.index}.amount": amount_text(plus(stated.amount, more))}
 
-    Rounded up to 0.01 of the line's own currency.
-    """
-    if lines:
-        index = lines[0].index
-        line = _line(profile, index)
-        more = quotient_up(by, profile.rate_of(line.currency))
-        return {f"revenue.lines.{index}.amount": amount_text(plus(line.amount, more))}
+
+def new_line(profile: Profile, by: Number, activity: str | None) -> dict[str, str]:
+    """A new line of that much for a customer abroad, rounded up to 0.01."""
     index = len(profile.revenue.lines or ())
     changes = {f"revenue.lines.{index}.amount": amount_text(rounded_up(by))}
     changes[f"revenue.lines.{index}.market"] = EXAMPLE_MARKET
