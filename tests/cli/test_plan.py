@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
@@ -46,7 +47,7 @@ def assessed(profile: ProfileRead, as_of: date = END_OF_2016) -> Assessment:
 def test_every_change_of_a_plan_given_to_set_makes_its_rule_pass(data: Facts) -> None:
     profile = read(data)
     plan = plan_for(profile, assessed(profile), rulebook())
-    assert {"export-share"} <= {change.rule for change in plan.changes}
+    assert {"export-share"} <= {*(each.rule for each in plan.changes), *(each.rule for each in plan.out_of_reach)}
     for change in plan.changes:
         facts = facts_of([f"{key}={value}" for key, value in change.remedy.changes.items()])
         changed = with_changes(profile, facts)
@@ -62,11 +63,13 @@ def test_a_change_of_the_json_given_to_check_makes_its_rule_pass(tmp_path: Path)
     planned = htp("plan", path, "--format", "json")
     (plan,) = json.loads(planned.stdout)["plans"]
     assert (planned.exit_code, planned.stderr) == (1, "")
-    assert {key: plan[key] for key in ("path", "document", "company", "steps")} == {
+    assert {key: plan[key] for key in ("path", "document", "company", "first", "combinations", "out_of_reach")} == {
         "path": str(path),
         "document": 1,
         "company": "Shop with Software",
-        "steps": [],
+        "first": [{"id": "change", "names": ["activity-share"]}],
+        "combinations": [],
+        "out_of_reach": [],
     }
     assert [(each["rule"], each["set"]) for each in plan["changes"]] == [
         ("activity-share", {"revenue.lines.0.amount": "1800.00"}),
@@ -94,23 +97,26 @@ def test_missing_facts_are_named_the_deciding_ones_first(tmp_path: Path) -> None
         "period",
     ]
     assert plan["waiting"]["activities"] == ["activity", "activity-share"]
-    assert plan["changes"] == plan["steps"] == []
+    assert plan["changes"] == []
+    assert plan["first"] == [{"id": "fill-in", "names": ["revenue.total", "activities", "revenue.export"]}]
 
 
 @pytest.mark.parametrize(
     "form, documents",
     [
-        ("legal_entity", ["documents-of-a-company"]),
-        ("branch", ["documents-of-a-company"]),
-        ("individual_entrepreneur", ["documents-of-an-individual"]),
-        (None, ["documents-of-a-company", "documents-of-an-individual"]),
+        ("legal_entity", ["statutory-documents", "application", "documents-of-a-company"]),
+        ("branch", ["statutory-documents", "application", "documents-of-a-company"]),
+        ("individual_entrepreneur", ["application", "documents-of-an-individual"]),
+        (
+            None,
+            ["statutory-documents", "application", "documents-of-a-company", "documents-of-an-individual"],
+        ),
     ],
 )
 def test_the_road_to_residency_follows_the_legal_form(form: str | None, documents: list[str]) -> None:
     text = ELIGIBLE.replace("{name: Ala-Too}", f"{{name: Ala-Too, legal_form: {form or 'null'}}}")
     (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
     assert [each["id"] for each in plan["steps"]] == [
-        "application",
         *documents,
         "review",
         "initial-registration",
@@ -122,10 +128,156 @@ def test_the_road_to_residency_follows_the_legal_form(form: str | None, document
     assert all(each["sources"] and each["place"] for each in plan["steps"])
 
 
-def test_a_resident_sees_only_what_still_lies_ahead() -> None:
-    text = ELIGIBLE + "residency: {status: resident}\n"
+@pytest.mark.parametrize("kind", ["eligible", "undetermined", "not-eligible"])
+def test_the_road_is_shown_whatever_the_verdict(kind: str, tmp_path: Path) -> None:
+    (plan,) = json.loads(htp("plan", "--format", "json", *written(tmp_path, kind)).stdout)["plans"]
+    assert plan["verdict"] == kind
+    assert [each["id"] for each in plan["steps"]][-2:] == ["export-test", "end-of-residency"]
+
+
+FIRST_SIX_MONTHS = ["initial-registration", "report", "final-registration"]
+
+
+@pytest.mark.parametrize(
+    "dates, first_steps",
+    [
+        ("", FIRST_SIX_MONTHS),
+        (", initial_registration: 2016-10-15", FIRST_SIX_MONTHS),
+        (", final_registration: 2017-01-01", FIRST_SIX_MONTHS),
+        (", final_registration: 2016-12-31", []),
+    ],
+)
+def test_a_resident_sees_only_what_still_lies_ahead(dates: str, first_steps: list[str]) -> None:
+    text = ELIGIBLE + f"residency: {{status: resident{dates}}}\n"
+    (plan,) = json.loads(htp("plan", "--as-of", "2016-12-31", "--format", "json", "-", stdin=text).stdout)["plans"]
+    assert [each["id"] for each in plan["steps"]] == [*first_steps, "export-test", "end-of-residency"]
+
+
+@pytest.mark.parametrize(
+    "revenue", ["{currency: KGS, total: 0}", "{currency: KGS, lines: []}", "{total: 0, export: 0}"]
+)
+def test_a_start_up_that_says_that_it_has_no_revenue_is_told_what_nothing_found_forbids(revenue: str) -> None:
+    text = f"company: {{name: Start}}\nactivities: [software-development]\nrevenue: {revenue}\n"
     (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
-    assert [each["id"] for each in plan["steps"]] == ["export-test", "end-of-residency"]
+    assert plan["verdict"] == "undetermined"
+    assert plan["first"] == []
+    assert not [key for key in plan["missing"] if key in ("revenue.total", "revenue.export", "revenue.lines")]
+    assert plan["steps"][0]["id"] == "before-the-first-sale"
+    words = htp("plan", "-", stdin=text, width=200).words
+    assert "Without revenue no share can be worked out. Nothing found forbids to apply." in words
+    assert "Ask whether you can" in words
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "revenue: {currency: KGS}\n", "revenue: {total: 0}\nresidency: {status: resident}\n"]
+)
+def test_who_states_no_revenue_or_is_a_resident_is_no_start_up(rest: str) -> None:
+    text = f"company: {{name: Start}}\nactivities: [software-development]\n{rest}"
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
+    assert "before-the-first-sale" not in [each["id"] for each in plan["steps"]]
+    assert "revenue.total" in plan["missing"]
+
+
+# ---- Several changes, or none ----------------------------------------------------------------------------------------
+
+GOODS_ABROAD = """
+company: {name: Goods Abroad}
+period: 2026
+activities: [software-development, retail]
+revenue:
+  currency: KGS
+  lines:
+    - {activity: software-development, market: KG, amount: 450}
+    - {activity: retail, market: US, amount: 550}
+"""
+
+
+def test_where_no_single_change_is_enough_several_are_tried_together() -> None:
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=GOODS_ABROAD).stdout)["plans"]
+    assert {each["verdict"] for each in plan["changes"]} == {"not-eligible"}
+    assert [[(step["rule"], step["explanation"]) for step in each["steps"]] for each in plan["combinations"]] == [
+        [
+            ("activity-share", "Bring the revenue from other activities down to at most 50.00 KGS."),
+            (
+                "export-share",
+                "Win at least 1,750.00 KGS more from customers abroad (assumed here: software-development).",
+            ),
+        ],
+        [
+            ("activity-share", "Bring the revenue from other activities down to at most 50.00 KGS."),
+            (
+                "export-share",
+                "Win customers abroad instead of at home, for 350.00 KGS of the revenue of a later period "
+                "(assumed here: software-development).",
+            ),
+        ],
+    ]
+    for each in plan["combinations"]:
+        settings_ = [word for key, value in each["set"].items() for word in ("--set", f"{key}={value}")]
+        assert htp("check", "-q", "-", *settings_, stdin=GOODS_ABROAD).exit_code == 0
+    words = htp("plan", "-", stdin=GOODS_ABROAD, width=200).words
+    assert "No single change is enough. Each of these lists, with all of its changes, is" in words
+    assert "With all of this: eligible. Try it: --set" in words
+
+
+@examples(150)
+@given(failing_profiles())
+def test_a_combination_makes_the_company_eligible_and_no_part_of_it_does(data: Facts) -> None:
+    profile = read(data)
+    plan = plan_for(profile, assessed(profile), rulebook())
+    if plan.combinations:
+        assert "eligible" not in {each.verdict for each in plan.changes}
+    for each in plan.combinations:
+        facts = facts_of([f"{key}={value}" for key, value in each.changes.items()])
+        changed = with_changes(profile, facts)
+        assert isinstance(changed, ProfileRead)
+        assert assessed(changed).verdict == "eligible"
+        assert len(each.steps) > 1
+        before, after = profile.profile.total, changed.profile.total
+        assert before is not None
+        assert after is not None
+        assert Fraction(before) <= 5 * Fraction(after) <= 25 * Fraction(before)
+
+
+@examples(150)
+@given(failing_profiles())
+def test_every_failed_share_has_a_change_or_is_said_to_be_out_of_reach(data: Facts) -> None:
+    profile = read(data)
+    assessment = assessed(profile)
+    plan = plan_for(profile, assessment, rulebook())
+    failed = {
+        each.rule
+        for each in assessment.findings
+        if each.verdict == "fail" and each.rule != "activity" and each.measured
+    }
+    if not plan.combinations:
+        assert failed == {*(each.rule for each in plan.changes), *(each.rule for each in plan.out_of_reach)} - {
+            "activity"
+        }
+
+
+def test_what_is_out_of_reach_is_told_with_the_figures_that_would_be_needed() -> None:
+    text = GOODS_ABROAD.replace("amount: 450", "amount: 100").replace("amount: 550", "amount: 900")
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
+    assert plan["changes"] == []
+    assert plan["out_of_reach"] == [
+        {
+            "rule": "activity-share",
+            "part": {"value": "100.00", "currency": "KGS"},
+            "needed": {"value": "900.00", "currency": "KGS"},
+            "total": {"value": "1000.00", "currency": "KGS"},
+        }
+    ]
+    assert plan["first"] == [{"id": "ask-whether", "names": ["activity-share"]}]
+    words = htp("plan", "-", stdin=text, width=200).words
+    assert "A criterion is not met, and no change within reach was found that meets it." in words
+    assert "Of 1,000.00 KGS, 100.00 KGS counts; 900.00 KGS would have to." in words
+
+
+def test_a_change_that_leaves_a_question_says_what_to_fill_in_then() -> None:
+    text = "company: {name: Shop}\nactivities: [retail]\nrevenue: {currency: KGS, total: 100, export: 90}\n"
+    words = htp("plan", "-", stdin=text, width=200).words
+    assert "With this alone: undetermined; then fill in revenue.lines. Try it: --set activities.1=" in words
 
 
 def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and_for_many(tmp_path: Path) -> None:

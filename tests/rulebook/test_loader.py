@@ -20,6 +20,7 @@ from htp.rulebook.model import (
     RuleEntry,
     Signature,
     Source,
+    Stage,
     Step,
 )
 from htp.rules import RULES
@@ -268,7 +269,9 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
             "before-law": "Not before {in_force_from}.",
             "no-value": "Nothing known on {as_of}: {reason}.",
         },
-        steps=(Step("apply", "Apply", "Write a letter.", ("branch",), "applicant", ("the-page",), "top", VERIFIED),),
+        steps=(
+            Step("apply", "Apply", "Write a letter.", ("branch",), Stage.APPLICANT, ("the-page",), "top", VERIFIED),
+        ),
     )
 
 

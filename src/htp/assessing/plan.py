@@ -1,27 +1,23 @@
-"""What a company can change: single changes that were tried and work, and the facts that are still missing."""
+"""What lies ahead of a company: what to change, to fill in or to ask first, and then the road to residency."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
-from htp.assessing.assessment import Obstacle, assess, obstacle_to
-from htp.assessing.profiles import ProfileRead, with_changes
-from htp.document import Rejected
-from htp.rulebook.model import Rulebook, Step
-from htp.verdict import Assessment, Eligibility, Finding, Kind, Remedy, RuleVerdict
+from htp.assessing.assessment import Obstacle, obstacle_to
+from htp.assessing.profiles import ProfileRead
+from htp.assessing.tried_changes import (
+    Combination,
+    OutOfReach,
+    TriedRemedy,
+    changes_for,
+    combinations_for,
+    out_of_reach,
+)
+from htp.rulebook.model import Rulebook, Stage, Step
+from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 
-_UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
-_MET = (RuleVerdict.PASS,)
-
-
-class TriedRemedy(NamedTuple):
-    """A single change that meets a criterion, seen to do so when the changed profile was assessed."""
-
-    rule: str
-    title: str
-    remedy: Remedy
-    verdict: Eligibility
-    """What the whole assessment says with this change alone."""
+_REVENUE = ("revenue.total", "revenue.export", "revenue.lines")
 
 
 class MissingFact(NamedTuple):
@@ -33,8 +29,31 @@ class MissingFact(NamedTuple):
     """A criterion waits for it."""
 
 
+class FirstStep(StrEnum):
+    """What comes before the steps of the procedure."""
+
+    CHANGE = "change"
+    """A criterion is missed, and changes meet it."""
+    ASK_WHETHER = "ask-whether"
+    """A criterion is missed, and no change within reach was found that meets it."""
+    FILL_IN = "fill-in"
+    """A criterion waits for facts."""
+    ANOTHER_DAY = "another-day"
+    """The rulebook cannot answer for this day."""
+    CONFIRM = "confirm"
+    """The criteria are met, and rest on values that no official text confirms."""
+
+
+class First(NamedTuple):
+    """Something to do before the steps of the procedure."""
+
+    step: FirstStep
+    names: tuple[str, ...] = ()
+    """The rules, keys or values that it is about."""
+
+
 class Plan(NamedTuple):
-    """What lies ahead of one company: changes to make, facts to fill in, steps to registration."""
+    """What lies ahead of one company."""
 
     company: str
     verdict: Eligibility
@@ -45,37 +64,54 @@ class Plan(NamedTuple):
     """A criterion is not met, and not required yet."""
     obstacle: Obstacle | None = None
     """What an undetermined company waits for."""
+    combinations: tuple[Combination, ...] = ()
+    """Where no single change is enough."""
+    out_of_reach: tuple[OutOfReach, ...] = ()
+    first: tuple[First, ...] = ()
+    is_start_up: bool = False
+    """It says that it has had no revenue yet."""
+    is_resident: bool = False
 
 
-def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook, as_of: date) -> tuple[TriedRemedy, ...]:
-    """Every remedy of an unmet criterion that, applied to the profile and assessed again, meets it."""
-    return tuple(
-        change
-        for finding in assessment.findings
-        if finding.kind is Kind.CRITERION and finding.verdict in _UNMET
-        for remedy in finding.remedies
-        for change in _tried(read, finding, remedy, rulebook, as_of)
+def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> Plan:
+    """What lies ahead of the company under the rules that it was assessed by."""
+    changes = changes_for(read, assessment, rulebook)
+    combinations = combinations_for(read, assessment, changes, rulebook)
+    far = out_of_reach(read, assessment, changes, combinations)
+    missing = missing_facts(read, assessment)
+    return Plan(
+        assessment.company,
+        assessment.verdict,
+        changes,
+        missing,
+        steps_ahead(read, assessment, rulebook),
+        assessment.has_deferred,
+        obstacle_to(assessment),
+        combinations,
+        far,
+        _first(assessment, missing, is_within_reach=not far),
+        is_start_up(read),
+        read.profile.is_resident,
     )
 
 
-def _tried(
-    read: ProfileRead, finding: Finding, remedy: Remedy, rulebook: Rulebook, as_of: date
-) -> Iterator[TriedRemedy]:
-    changed = with_changes(read, remedy.changes)
-    if isinstance(changed, Rejected):
-        return
-    assessment = assess(changed.profile, rulebook, as_of)
-    if assessment.finding(finding.rule).verdict in _MET:
-        yield TriedRemedy(finding.rule, finding.title, remedy, assessment.verdict)
+def is_start_up(read: ProfileRead) -> bool:
+    """An applicant that says that it has had no revenue: a total of zero, or no line with an amount."""
+    return read.profile.total == 0 and not read.profile.is_resident
 
 
-def missing_facts(assessment: Assessment) -> tuple[MissingFact, ...]:
-    """The keys to fill in: those that a criterion waits for first, then those that most rules wait for."""
+def missing_facts(read: ProfileRead, assessment: Assessment) -> tuple[MissingFact, ...]:
+    """The keys to fill in: those that a criterion waits for first, then those that most rules wait for.
+
+    A start-up has stated its revenue.
+    """
+    stated = _REVENUE if is_start_up(read) else ()
     rules_by_key: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         if finding.verdict is RuleVerdict.UNDETERMINED:
             for key in finding.missing:
-                rules_by_key.setdefault(key, []).append(finding)
+                if key not in stated:
+                    rules_by_key.setdefault(key, []).append(finding)
     facts = [
         MissingFact(key, tuple(each.rule for each in waiting), any(each.kind is Kind.CRITERION for each in waiting))
         for key, waiting in rules_by_key.items()
@@ -84,26 +120,36 @@ def missing_facts(assessment: Assessment) -> tuple[MissingFact, ...]:
 
 
 def steps_ahead(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> tuple[Step, ...]:
-    """The road to registration of a company that meets every criterion, from where it stands."""
-    if assessment.verdict is not Eligibility.ELIGIBLE:
-        return ()
-    form = read.profile.company.legal_form
+    """The steps of the procedure that lie ahead of the company, whatever the verdict."""
+    profile = read.profile
+    stages = {Stage.RESIDENT}
+    final = profile.residency.final_registration
+    if not profile.is_resident:
+        stages |= {Stage.APPLICANT, Stage.INITIAL}
+    elif final is None or final > assessment.as_of:
+        stages.add(Stage.INITIAL)
+    if is_start_up(read):
+        stages.add(Stage.START_UP)
+    form = profile.company.legal_form
     return tuple(
         step
         for step in rulebook.steps
-        if (form is None or not step.legal_forms or form.value in step.legal_forms)
-        and (step.stage == "resident" or not read.profile.is_resident)
+        if (form is None or not step.legal_forms or form.value in step.legal_forms) and step.stage in stages
     )
 
 
-def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> Plan:
-    """What lies ahead of the company under the rules that it was assessed by."""
-    return Plan(
-        assessment.company,
-        assessment.verdict,
-        changes_for(read, assessment, rulebook, assessment.as_of),
-        missing_facts(assessment),
-        steps_ahead(read, assessment, rulebook),
-        assessment.has_deferred,
-        obstacle_to(assessment),
-    )
+def _first(assessment: Assessment, missing: Sequence[MissingFact], *, is_within_reach: bool) -> tuple[First, ...]:
+    criteria = [each for each in assessment.findings if each.kind is Kind.CRITERION]
+    if assessment.verdict is Eligibility.ELIGIBLE:
+        doubtful = dict.fromkeys(caveat.subject for each in criteria for caveat in each.caveats)
+        return (First(FirstStep.CONFIRM, tuple(doubtful)),) if doubtful else ()
+    steps = []
+    failed = tuple(each.rule for each in criteria if each.verdict is RuleVerdict.FAIL)
+    if failed:
+        steps.append(First(FirstStep.CHANGE if is_within_reach else FirstStep.ASK_WHETHER, failed))
+    decisive = tuple(each.key for each in missing if each.is_decisive)
+    if decisive:
+        steps.append(First(FirstStep.FILL_IN, decisive))
+    elif obstacle_to(assessment) in (Obstacle.BEFORE_LAW, Obstacle.NO_VALUE):
+        steps.append(First(FirstStep.ANOTHER_DAY))
+    return tuple(steps)

@@ -1,4 +1,4 @@
-"""`htp plan`: what to change, what to fill in, or the road to registration."""
+"""`htp plan`: what to change, what to fill in, and the road to residency with what comes first."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def plan(request: ReportRequest) -> None:
-    """Say what to change for a yes, which facts are missing, or which steps lead to registration.
+    """Say what to change to be eligible, which facts are missing, and which steps lead to registration.
 
     Every change was tried on the profile and meets its criterion.
 

@@ -6,8 +6,9 @@ from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.plan import Plan
 from htp.reports import wording
 from htp.reports.json_answer import Found, Object, errors, written
-from htp.reports.json_parts import report_head
+from htp.reports.json_parts import amount_object, report_head
 from htp.rulebook.model import Rulebook
+from htp.verdict import Eligibility
 
 FORMAT = "htp/plan/1"
 
@@ -34,10 +35,35 @@ def plan_object(plan: Plan, path: str, document: int) -> Object:
             }
             for each in plan.changes
         ],
+        "combinations": [
+            {
+                "steps": [{"rule": step.rule, "explanation": wording.filled(step.remedy.text)} for step in each.steps],
+                "set": dict(each.changes),
+                "verdict": Eligibility.ELIGIBLE.value,
+            }
+            for each in plan.combinations
+        ],
+        "out_of_reach": [
+            {
+                "rule": each.rule,
+                "part": amount_object(each.part),
+                "needed": amount_object(each.needed),
+                "total": amount_object(each.whole),
+            }
+            for each in plan.out_of_reach
+        ],
+        "first": [{"id": each.step.value, "names": list(each.names)} for each in plan.first],
         "missing": [each.key for each in plan.missing],
         "waiting": {each.key: list(each.rules) for each in plan.missing},
         "steps": [
-            {"id": each.id, "title": each.title, "text": each.text, "sources": list(each.sources), "place": each.place}
+            {
+                "id": each.id,
+                "title": each.title,
+                "text": each.text,
+                "stage": each.stage.value,
+                "sources": list(each.sources),
+                "place": each.place,
+            }
             for each in plan.steps
         ],
     }

@@ -26,6 +26,7 @@ from htp.rulebook.model import (
     RuleEntry,
     Signature,
     Source,
+    Stage,
     Step,
 )
 from htp.spelling import nearest, normalised
@@ -37,7 +38,6 @@ COMMON_VALUES = frozenset({"as_of"})
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
 _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
 _GROUPS = ("software", "it-export", "call-centres", "practice")
-_STAGES = ("applicant", "resident")
 _BASES = ("law", "practice")
 
 
@@ -236,7 +236,7 @@ def _step(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Step:
         entry.text("title"),
         entry.text("text"),
         entry.texts("for"),
-        entry.one_of("stage", _STAGES),
+        entry.choice("stage", Stage),
         _cited(entry, sources),
         entry.text("place"),
         entry.choice("status", Status),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -80,6 +81,18 @@ class Category(NamedTuple):
         return (self.id, self.title, self.title_ru, *self.aliases)
 
 
+class Stage(StrEnum):
+    """For whom a step of the procedure still lies ahead."""
+
+    START_UP = "start-up"
+    """Applicants that have had no revenue yet."""
+    APPLICANT = "applicant"
+    INITIAL = "initial"
+    """Applicants, and residents without their final registration."""
+    RESIDENT = "resident"
+    """Applicants and residents."""
+
+
 class Step(NamedTuple):
     """A step on the road to a tested residency."""
 
@@ -88,8 +101,7 @@ class Step(NamedTuple):
     text: str
     legal_forms: tuple[str, ...]
     """Whom the step is for; empty if for all."""
-    stage: str
-    """`applicant` or `resident`: for whom the step still lies ahead."""
+    stage: Stage
     sources: tuple[str, ...]
     place: str
     status: Status

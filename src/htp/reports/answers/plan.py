@@ -1,9 +1,10 @@
-"""`htp plan`: what to change, what to fill in, or the road to registration."""
+"""`htp plan`: what to change, what to fill in, and the road to residency with what comes first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from htp.assessing.plan import MissingFact, Plan, TriedRemedy
+from htp.assessing.plan import First, FirstStep, MissingFact, Plan
+from htp.assessing.tried_changes import Combination, OutOfReach, TriedRemedy
 from htp.reports.answers.parts import MAX_KEYS, citation, sources_of_answer, title
 from htp.reports.blocks import (
     Block,
@@ -14,11 +15,11 @@ from htp.reports.blocks import (
     Heading,
     Item,
     Items,
-    Paragraph,
     VerdictLine,
     Words,
 )
-from htp.rulebook.model import Rulebook, Step
+from htp.rulebook.model import Rulebook
+from htp.rules.parts.changes import MAX_GROWTH
 from htp.verdict import Eligibility, Text, TextValue
 
 
@@ -33,14 +34,17 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[Block]:
     yield Heading(plan.company, verdict=VerdictLine(plan.verdict, _next(plan)))
     for rule, changes in groupby(plan.changes, key=lambda each: each.rule):
         yield Items(title(rule), tuple(_change(each) for each in changes), are_apart=True)
-    if not plan.changes and plan.verdict is Eligibility.NOT_ELIGIBLE:
-        yield Paragraph((Text("plan.no-single-change"),))
+    if plan.combinations:
+        together = tuple(_combination(each) for each in plan.combinations)
+        yield Items(Text("plan.together"), together, are_apart=True)
+    if plan.out_of_reach:
+        yield Entries(Text("plan.out-of-reach"), tuple(map(_far, plan.out_of_reach)))
     if plan.missing:
         yield Entries(Text("plan.facts"), tuple(_facts(plan.missing)))
-    if plan.steps:
-        cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
-        yield Entries(Text("plan.road"), tuple(_steps(plan.steps, cited)))
-        yield sources_of_answer(cited, rulebook)
+    cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
+    heading = Text("plan.ahead" if plan.is_resident else "plan.road")
+    yield Entries(heading, tuple(_road(plan, cited)))
+    yield sources_of_answer(cited, rulebook)
 
 
 def _next(plan: Plan) -> Text:
@@ -48,19 +52,50 @@ def _next(plan: Plan) -> Text:
         case Eligibility.ELIGIBLE:
             return Text("plan.eligible.deferred" if plan.has_deferred else "plan.eligible")
         case Eligibility.NOT_ELIGIBLE:
-            return Text("plan.not-eligible")
+            if plan.changes:
+                return Text("plan.not-eligible")
+            return Text("plan.not-eligible.out-of-reach")
         case Eligibility.UNDETERMINED:
-            return Text(f"plan.undetermined.{plan.obstacle}")
+            is_answered = plan.is_start_up and not any(each.is_decisive for each in plan.missing)
+            return Text("plan.undetermined.start-up" if is_answered else f"plan.undetermined.{plan.obstacle}")
 
 
 def _change(change: TriedRemedy) -> Item:
     values: dict[str, TextValue] = {"verdict": Text(f"eligibility.{change.verdict}"), "settings": settings_of(change)}
+    if change.verdict is Eligibility.UNDETERMINED and change.missing:
+        return Item("", (change.remedy.text,), Text("plan.try.missing", {**values, "keys": _keys(change.missing)}))
     return Item("", (change.remedy.text,), Text("plan.try", values))
+
+
+def _keys(missing: Sequence[str]) -> TextValue:
+    """The first of them; how many more there are, where they are very many."""
+    rest = len(missing) - MAX_KEYS
+    return Text("keys.first", {"keys": ", ".join(missing[:MAX_KEYS]), "rest": rest}) if rest > 0 else tuple(missing)
+
+
+def _combination(combination: Combination) -> Item:
+    lines: list[Words] = [step.remedy.text for step in combination.steps]
+    return Item("", tuple(lines), Text("plan.try.together", {"settings": _settings(combination.changes)}))
+
+
+def _far(share: OutOfReach) -> Entry:
+    values: dict[str, TextValue] = {
+        "part": share.part,
+        "whole": share.whole,
+        "needed": share.needed,
+        "required": share.required,
+        "most": MAX_GROWTH,
+    }
+    return Entry(title(share.rule), Text("plan.out-of-reach.text", values))
 
 
 def settings_of(change: TriedRemedy) -> str:
     """What has to be typed for the change to be tried."""
-    return " ".join(f"--set {key}={value}" for key, value in change.remedy.changes.items())
+    return _settings(change.remedy.changes)
+
+
+def _settings(changes: Mapping[str, str]) -> str:
+    return " ".join(f"--set {key}={value}" for key, value in changes.items())
 
 
 def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:
@@ -72,7 +107,15 @@ def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:
         yield Entry("…", Text("keys.hidden", {"rest": rest}))
 
 
-def _steps(steps: Sequence[Step], cited: Sequence[str]) -> Iterator[Entry]:
-    for number, step in enumerate(steps, start=1):
-        words: Words = (step.text, citation(step.sources, cited))
-        yield Entry(Text("plan.step", {"number": str(number), "title": step.title}), words)
+def _road(plan: Plan, cited: Sequence[str]) -> Iterator[Entry]:
+    """What comes first for this company, then the steps of the procedure."""
+    road: list[tuple[str | Text, Words]] = [(Text(f"plan.first.{each.step}"), _about(each)) for each in plan.first]
+    road += [(step.title, (step.text, citation(step.sources, cited))) for step in plan.steps]
+    for number, (name, words) in enumerate(road, start=1):
+        yield Entry(Text("plan.step", {"number": str(number), "title": name}), words)
+
+
+def _about(first: First) -> Text:
+    is_about_rules = first.step in (FirstStep.CHANGE, FirstStep.ASK_WHETHER)
+    names = tuple(title(each) for each in first.names) if is_about_rules else _keys(first.names)
+    return Text(f"plan.first.{first.step}.text", {"names": names})

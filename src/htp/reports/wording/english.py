@@ -284,18 +284,40 @@ _PLAN = {
     "plan.eligible": "Every criterion is met. What lies ahead:",
     "plan.eligible.deferred": "Every criterion that is required now is met. What lies ahead:",
     "plan.not-eligible": "A criterion is not met. Each of these changes was tried on the profile and meets it:",
+    "plan.not-eligible.out-of-reach": "A criterion is not met, and no change within reach was found that meets it.",
     "plan.undetermined.fact": "A fact is missing. Fill in first what a criterion waits for:",
+    "plan.undetermined.start-up": "Without revenue no share can be worked out. Nothing found forbids to apply.",
     "plan.undetermined.before-law": "The day lies before the law on the park: no fact of the profile can change that.",
     "plan.undetermined.no-value": "The rulebook has no figure for this day: no fact of the profile can change that.",
     "plan.undetermined.several": (
         "A fact is missing, and the rulebook has no figure for this day. Fill in first what a criterion waits for:"
     ),
-    "plan.no-single-change": "No single change of figures meets it: see `htp check` for what the rule asks.",
     "plan.try": "With this alone: {verdict}. Try it: {settings}",
+    "plan.try.missing": "With this alone: {verdict}; then fill in {keys}. Try it: {settings}",
+    "plan.together": "No single change is enough. Each of these lists, with all of its changes, is",
+    "plan.try.together": "With all of this: eligible. Try it: {settings}",
+    "plan.out-of-reach": "Out of reach",
+    "plan.out-of-reach.text": (
+        "{required} is required. Of {whole}, {part} counts; {needed} would have to. No change was found that adds at "
+        "most {most} times the revenue and leaves at least a fifth of it."
+    ),
     "plan.facts": "Facts to fill in",
     "plan.decides": "decides: {rules}",
     "plan.for-costs": "for the costs: {rules}",
+    "plan.first.change": "Meet the criterion",
+    "plan.first.change.text": "Not met: {names}. The changes above were tried.",
+    "plan.first.ask-whether": "Ask whether it is worth going on",
+    "plan.first.ask-whether.text": (
+        "Not met: {names}. Before anything else ask the Directorate whether it reads your case in the same way."
+    ),
+    "plan.first.fill-in": "Fill in the facts",
+    "plan.first.fill-in.text": "A criterion waits for {names}.",
+    "plan.first.another-day": "Choose another day",
+    "plan.first.another-day.text": "Nothing is known for this day. `--as-of` takes another one.",
+    "plan.first.confirm": "Ask the Directorate to confirm",
+    "plan.first.confirm.text": "Not read in an official text: {names}.",
     "plan.road": "The road to residency",
+    "plan.ahead": "What lies ahead of a resident",
     "plan.step": "{number}. {title}",
 }
 
