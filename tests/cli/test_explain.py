@@ -76,7 +76,7 @@ def test_every_category_states_its_source_place_status_and_what_is_open(id_: str
 def test_every_source_states_where_it_was_found_and_what_rests_on_which_place_of_it(id_: str) -> None:
     source = SOURCES[id_]
     run = explained(id_)
-    for text in (source.title, source.citation, source.url, day(source.read_on)):
+    for text in (source.title, source.citation, source.url, day(source.read_on), day(source.checked_on)):
         assert text in run.words
     users = users_of(source, rulebook())
     for each in users:

@@ -1,8 +1,11 @@
 """`htp rules`: what is in force on a day."""
 
 import json
+import re
+from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from support.builders import rulebook
 from support.run_htp import htp, modules_loaded_by
 
@@ -94,6 +97,40 @@ def test_a_line_each_fits_into_80_columns() -> None:
     run = htp("rules", "--as-of", "2026-11-24", width=80)
     assert max(map(len, run.stdout.splitlines())) <= 80
     assert "  activity        Is at least one activity on the list of permitted activities?\n" in run.stdout
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown"])
+def test_sources_not_checked_for_long_are_listed_the_oldest_first(format_: str) -> None:
+    first, last = (choose(each.checked_on for each in rulebook().sources.values()) for choose in (min, max))
+    days = ("--as-of", f"{last + timedelta(days=30)}", "--format", format_)
+    run = htp("rules", "--stale", "30", *days, width=160)
+    stale = {each.id for each in rulebook().sources.values() if each.checked_on < last}
+    assert run.exit_code == 0
+    assert f"{len(stale)} sources were not checked in the 30 days before" in run.words
+    assert {id_ for id_ in rulebook().sources if re.search(rf"^\W*{id_}\W* ", run.stdout, re.MULTILINE)} == stale
+    assert f"checked on {first.day} November 2026" in run.words
+    every = htp("rules", "--stale", "29", *days, width=160).stdout
+    assert all(id_ in every for id_ in rulebook().sources)
+
+
+def test_where_every_source_was_checked_that_is_said() -> None:
+    run = htp("rules", "--stale", "365", "--as-of", "2026-12-31")
+    assert run.words.startswith("Every source was checked in the 365 days before 31 December 2026.")
+    assert run.exit_code == 0
+    before = htp("rules", "--stale", "0", "--as-of", "2011-07-08")
+    assert before.words.startswith("Every source was checked")
+
+
+def test_the_json_of_sources_to_check_has_each_with_its_day() -> None:
+    report = json.loads(htp("rules", "--stale", "0", "--as-of", "2030-01-01", "--format", "json").stdout)
+    assert (report["format"], report["as_of"], report["unchecked_for_days"]) == ("htp/sources/1", "2030-01-01", 0)
+    days = [each["checked_on"] for each in report["sources"]]
+    assert days == sorted(days)
+    assert {each["id"] for each in report["sources"]} == set(rulebook().sources)
+
+
+def test_a_number_of_days_below_zero_is_wrong_usage() -> None:
+    assert htp("rules", "--stale", "-1").exit_code == 2
 
 
 def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either() -> None:

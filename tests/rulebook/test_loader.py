@@ -40,6 +40,7 @@ the-page:
   citation: A page
   url: https://example.org/page
   read_on: 2026-11-23
+  checked_on: 2026-11-25
 """,
     "parameters.yaml": """\
 smallest-share:
@@ -190,8 +191,10 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
         version="2026-11-23",
         in_force_from=first_day,
         sources={
-            "the-law": Source("the-law", "A law", "law", "Law No. 1", "https://example.org/law", read_on),
-            "the-page": Source("the-page", "A page", "official", "A page", "https://example.org/page", read_on),
+            "the-law": Source("the-law", "A law", "law", "Law No. 1", "https://example.org/law", read_on, read_on),
+            "the-page": Source(
+                "the-page", "A page", "official", "A page", "https://example.org/page", read_on, date(2026, 11, 25)
+            ),
         },
         parameters={
             "smallest-share": Parameter(

@@ -54,7 +54,7 @@ def days_and_values(values: Sequence[DatedValue]) -> list[tuple[str, str | None,
 
 def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> None:
     base = rulebook()
-    source = Source("new-law", "A new law", "law", "Law No. 2", "https://example.org/new", date(2026, 11, 23))
+    source = Source("new-law", "A new law", "law", "Law No. 2", "https://example.org/new", *[date(2026, 11, 23)] * 2)
     sewing = Category(
         id="sewing",
         group="practice",

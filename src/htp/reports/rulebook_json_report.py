@@ -14,6 +14,7 @@ from htp.rulebook.model import Category, DatedValue, Parameter, ParameterValue, 
 RULEBOOK_FORMAT = "htp/rulebook/1"
 EXPLANATION_FORMAT = "htp/explanation/1"
 CATALOGUE_FORMAT = "htp/activities/1"
+SOURCES_FORMAT = "htp/sources/1"
 
 
 def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
@@ -28,6 +29,17 @@ def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
         "activities": [_category_object(each) for each in rulebook.categories.values()],
         "steps": [_step_object(each) for each in rulebook.steps],
         "sources": [_source_object(each) for each in rulebook.sources.values()],
+    }
+    return _written(report)
+
+
+def render_sources(sources: Iterable[Source], rulebook: Rulebook, as_of: date, days: int, version: str) -> str:
+    """The sources that were not checked for that many days."""
+    report = {
+        **report_head(SOURCES_FORMAT, rulebook, version),
+        "as_of": as_of.isoformat(),
+        "unchecked_for_days": days,
+        "sources": [_source_object(each) for each in sources],
     }
     return _written(report)
 
@@ -161,4 +173,5 @@ def _source_object(source: Source) -> dict[str, Any]:
         "citation": source.citation,
         "url": source.url,
         "read_on": source.read_on.isoformat(),
+        "checked_on": source.checked_on.isoformat(),
     }

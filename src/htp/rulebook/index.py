@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from htp.rulebook.model import Category, Parameter, Rulebook, RuleEntry, Source, Step
 from htp.spelling import nearest, normalised
@@ -51,6 +52,12 @@ def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:
     if isinstance(entry, Source):
         return tuple(each for each in every_entry(rulebook) if entry.id in sources_of(each, rulebook))
     return ()
+
+
+def sources_unchecked_for(days: int, rulebook: Rulebook, as_of: date) -> tuple[Source, ...]:
+    """The sources last checked more than so many days before that day, those longest unchecked first."""
+    found = [each for each in rulebook.sources.values() if (as_of - each.checked_on).days > days]
+    return tuple(sorted(found, key=lambda source: source.checked_on))
 
 
 def sources_of(entry: Entry, rulebook: Rulebook) -> tuple[str, ...]:

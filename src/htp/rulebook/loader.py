@@ -90,13 +90,15 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
 
 
 def source_from(id_: str, entry: Entry) -> Source:
+    read_on = entry.day("read_on")
     return Source(
         id_,
         entry.text("title"),
         entry.one_of("kind", _SOURCE_KINDS),
         entry.text("citation"),
         entry.text("url"),
-        entry.day("read_on"),
+        read_on,
+        entry.day("checked_on") if entry.has("checked_on") else read_on,
     )
 
 

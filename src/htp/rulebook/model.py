@@ -27,6 +27,8 @@ class Source(NamedTuple):
     citation: str
     url: str
     read_on: date
+    checked_on: date
+    """When it was last compared with the rulebook: the day it was read, if not since."""
 
 
 class DatedValue(NamedTuple):

@@ -118,6 +118,7 @@ def _about_source(source: Source) -> Iterator[Entry]:
     yield Entry(Text("explain.citation"), source.citation)
     yield Entry(Text("explain.url"), source.url)
     yield Entry(Text("explain.read-on"), Text("as-sentence", {"words": Text("value", {"value": source.read_on})}))
+    yield Entry(Text("explain.checked-on"), Text("as-sentence", {"words": Text("value", {"value": source.checked_on})}))
 
 
 def _in_force(parameter: Parameter, as_of: date, rulebook: Rulebook) -> Iterator[Entry]:

@@ -1,12 +1,12 @@
 """`htp rules`: what is in force on a day, one line each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from htp.reports.answers.parts import figure
 from htp.reports.blocks import Block, Blocks, Disclaimer, Heading, Paragraph, Rows, Style, Words
-from htp.rulebook.model import Parameter, Rulebook, common_text
-from htp.verdict import Kind, Status, Text
+from htp.rulebook.model import Parameter, Rulebook, Source, common_text
+from htp.verdict import Kind, Status, Text, TextValue
 
 _MARKS = {Status.VERIFIED: "", Status.SECONDARY: "*", Status.ASSUMED: "**"}
 
@@ -15,6 +15,15 @@ Cells = tuple[Words, ...]
 
 def blocks(rulebook: Rulebook, as_of: date) -> Blocks:
     return (*_rules(rulebook, as_of), Disclaimer())
+
+
+def stale_blocks(sources: Sequence[Source], days: int, as_of: date) -> Blocks:
+    """The sources that were not checked for that many days, one line each."""
+    values: dict[str, TextValue] = {"days": days, "as_of": as_of, "count": len(sources)}
+    if not sources:
+        return Paragraph((Text("rules.stale.none", values),)), Disclaimer()
+    rows = tuple((each.id, Text("rules.stale.checked", {"day": each.checked_on}), each.title) for each in sources)
+    return Heading(Text("rules.stale.title", values)), Rows(Text("sources.title"), rows), Disclaimer()
 
 
 def _rules(rulebook: Rulebook, as_of: date) -> Iterator[Block]:

@@ -324,6 +324,12 @@ _PLAN = {
 _RULEBOOK: Mapping[str, str | Plural] = {
     "rules.title": "Rules in force on {as_of}",
     "rules.figures": "Figures",
+    "rules.stale.title": Plural(
+        "{count} source was not checked in the {days} days before {as_of}",
+        "{count} sources were not checked in the {days} days before {as_of}",
+    ),
+    "rules.stale.none": "Every source was checked in the {days} days before {as_of}.",
+    "rules.stale.checked": "checked on {day}",
     "rules.legend": "* read in secondary sources only   ** our own reading",
     "rules.activities": Plural(
         "{count} permitted activity: see `htp activities`.", "{count} permitted activities: see `htp activities`."
@@ -366,7 +372,8 @@ _RULEBOOK: Mapping[str, str | Plural] = {
     "explain.kind": "Kind",
     "explain.citation": "To be cited as",
     "explain.url": "Where it was found",
-    "explain.read-on": "Last read",
+    "explain.read-on": "Read on",
+    "explain.checked-on": "Last checked",
     "explain.regime-began": "The regime began on {in_force_from}.",
     "explain.value": "{span:capital}: {figure}.",
     "explain.value.now": "{span:capital}: {figure} (in force on {as_of}).",
