@@ -70,14 +70,13 @@ def test_a_category_is_used_by_the_rules_that_need_the_activities() -> None:
 def test_a_source_is_used_by_all_that_cites_it_also_in_a_note() -> None:
     assert users("law-84-2011") == [
         "activity",
-        "export-share",
         "call-centre",
         "technical-support",
         "virtual-office",
         "workplace-and-software-rental",
     ]
     assert users("24kg-2026") == ["average-monthly-wage", "average-monthly-wage-bishkek"]
-    assert users("htp-user-agreement") == ["application"]
+    assert users("htp-user-agreement") == ["application", "initial-registration"]
 
 
 def test_a_rule_and_a_step_are_used_by_nothing() -> None:

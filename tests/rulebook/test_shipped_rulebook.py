@@ -69,6 +69,21 @@ def test_the_wage_of_bishkek_is_known_for_two_years(year: int, wage: str | None)
         assert (entry.gap is None) == (wage is not None)
 
 
+@pytest.mark.parametrize(
+    "parameter_id", ["export-share-minimum", "activity-share-minimum", "export-share-grace", "initial-registration"]
+)
+def test_that_a_figure_of_an_undated_page_is_in_force_is_our_own_reading(parameter_id: str) -> None:
+    (entry,) = rulebook().parameters[parameter_id].values
+    assert entry.status is Status.ASSUMED
+    assert "undated" in entry.place
+    assert "inferred" in entry.place
+
+
+def test_the_article_with_the_list_and_those_on_export_are_not_cited_as_read() -> None:
+    assert "Art. 4 was not read" in rulebook().rules["activity"].place
+    assert "law-84-2011" not in rulebook().rules["export-share"].sources
+
+
 def test_before_the_law_no_rule_says_anything_but_undetermined() -> None:
     company = a_company(total="100", export="100", payroll="1", employees="0")
     eve = assess(company, rulebook(), FIRST_DAY - timedelta(days=1))

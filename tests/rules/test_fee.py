@@ -83,9 +83,9 @@ def test_the_fee_of_lines_is_in_the_currency_of_the_revenue() -> None:
     assert fee(company).amount == Money(Number("69.55"), "KGS")
 
 
-def test_the_rate_is_marked_as_read_in_an_interview_only() -> None:
+def test_the_rate_is_marked_as_read_in_an_interview_and_with_an_adviser_only() -> None:
     assert [(each.status, each.sources) for each in fee(a_company(total="1")).caveats] == [
-        ("secondary", ("interview-2017",))
+        ("secondary", ("interview-2017", "kgaccount-2025"))
     ]
 
 

@@ -126,7 +126,7 @@ def test_a_grace_that_has_run_out_or_still_runs_is_what_the_answer_rests_on(
     finding = finding_with("export-share-grace", 6, "export-share", company)
     title = rulebook().parameters["export-share-grace"].title
     assert (finding.verdict, finding.sources[-1]) == (verdict, "law-88-2022")
-    assert finding.caveats == (Caveat(title, 6, Status.ASSUMED, ("law-88-2022",), "the amendment"),)
+    assert finding.caveats[-1] == Caveat(title, 6, Status.ASSUMED, ("law-88-2022",), "the amendment")
 
 
 def test_a_lifted_grace_asks_a_resident_for_no_date() -> None:

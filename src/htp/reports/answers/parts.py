@@ -79,13 +79,16 @@ def basis(category: Category) -> Text:
 
 
 def caveat_value(caveat: Caveat) -> Text:
+    """`80%`, `12 months`, `16,427.00 KGS`, or a title."""
+    if isinstance(caveat.shown, int):
+        return Text("figure.months", {"count": caveat.shown})
     return Text("value", {"value": caveat.shown})
 
 
 def caveat_text(caveat: Caveat, cited: Sequence[str] | None = None) -> Text:
     """A value with how sure it is; the sources are named where the answer is given what it cites."""
     values: dict[str, TextValue] = {
-        "value": caveat.shown,
+        "value": caveat_value(caveat),
         "status": Text(f"status.{caveat.status}"),
         "place": caveat.place,
     }
