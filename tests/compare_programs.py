@@ -31,7 +31,7 @@ from random_profiles import write_profiles
 
 # ---- What is run -----------------------------------------------------------------------------------------------------
 
-LAID_OUT = ("check", "check --summary", "plan", "activity", "export", "fees", "fees --compare")
+LAID_OUT = ("check", "check --summary", "plan", "ask", "activity", "export", "fees", "fees --compare")
 """Commands on profiles whose answer is laid out for the width of the terminal."""
 AS_DATA = ("check --format json", "check --format jsonl", "check --format csv", "check -q", "plan --format json")
 ON_PROFILES = (*LAID_OUT, *AS_DATA)
@@ -56,7 +56,7 @@ CHECK_OPTIONS = (
 REPORT_FORMATS = ("table", "json", "jsonl", "csv")
 TEMPLATE_SUFFIXES = (".yaml", ".csv", ".tsv")
 
-COMMANDS = ("check", "plan", "activity", "export", "fees", "activities", "rules", "explain", "init", "schema")
+COMMANDS = ("check", "plan", "ask", "activity", "export", "fees", "activities", "rules", "explain", "init", "schema")
 NO_COMMAND = "program"
 """What `--commands` calls the options of the program itself."""
 LAID_OUT_ALONE = (

@@ -28,7 +28,7 @@ from htp.reports import profile_yaml
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals, no pipes with a name", allow_module_level=True)
 
-READING = ("check", "plan", "activity", "export", "fees")
+READING = ("check", "plan", "ask", "activity", "export", "fees")
 """The commands that read profiles."""
 
 

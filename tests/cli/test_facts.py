@@ -7,7 +7,7 @@ import pytest
 from support.given_files import ELIGIBLE, written
 from support.run_htp import htp
 
-READING = ["check", "activity", "export", "fees", "plan"]
+READING = ["check", "activity", "export", "fees", "plan", "ask"]
 
 
 @pytest.mark.parametrize("command", READING)

@@ -17,6 +17,7 @@ ANSWERS = (
     ("check", "--summary", MANY),
     ("plan", ONE),
     ("plan", SAMPLES / "eligible"),
+    ("ask", SAMPLES / "undetermined"),
     ("activity", ONE),
     ("activity", MANY),
     ("export", SAMPLES / "eligible"),
@@ -71,7 +72,7 @@ def test_it_has_the_figures_of_the_terminal(arguments: tuple[str | Path, ...]) -
     assert {*amount.findall(drawn)} <= {*amount.findall(text_of(htp(*arguments, "--format", "markdown").stdout))}
 
 
-@pytest.mark.parametrize("command", ["check", "plan", "activity", "export", "fees"])
+@pytest.mark.parametrize("command", ["check", "plan", "ask", "activity", "export", "fees"])
 def test_no_name_acts(command: str, tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
     path.write_text(COMPANY, encoding="utf-8")

@@ -31,6 +31,12 @@ def _plan() -> Command:
     return plan
 
 
+def _ask() -> Command:
+    from htp.cli.ask import ask
+
+    return ask
+
+
 def _activity() -> Command:
     from htp.cli.activity import activity
 
@@ -82,6 +88,7 @@ def _schema() -> Command:
 COMMANDS: Mapping[str, Callable[[], Command]] = {
     "check": _check,
     "plan": _plan,
+    "ask": _ask,
     "activity": _activity,
     "export": _export,
     "fees": _fees,

@@ -20,6 +20,7 @@ class Answer(StrEnum):
 
     CHECK = "check"
     PLAN = "plan"
+    ASK = "ask"
     ACTIVITY = "activity"
     EXPORT = "export"
     FEES = "fees"

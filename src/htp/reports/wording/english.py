@@ -311,7 +311,7 @@ _PLAN = {
         "Not met: {names}. Before anything else ask the Directorate whether it reads your case in the same way."
     ),
     "plan.first.fill-in": "Fill in the facts",
-    "plan.first.fill-in.text": "A criterion waits for {names}.",
+    "plan.first.fill-in.text": "A criterion waits for {names}. See: htp ask",
     "plan.first.another-day": "Choose another day",
     "plan.first.another-day.text": "Nothing is known for this day. `--as-of` takes another one.",
     "plan.first.confirm": "Ask the Directorate to confirm",
@@ -319,6 +319,33 @@ _PLAN = {
     "plan.road": "The road to residency",
     "plan.ahead": "What lies ahead of a resident",
     "plan.step": "{number}. {title}",
+}
+
+_ASK: Mapping[str, str] = {
+    "ask.some": "These facts can still change the verdict, the most decisive first.",
+    "ask.nothing": "Nothing that you could add changes the verdict.",
+    "ask.nothing.no-revenue": (
+        "Nothing that you could add changes the verdict: there is no revenue yet, so no share can be worked out. See: "
+        "htp plan"
+    ),
+    "ask.nothing.law": (
+        "Nothing that you could add changes the verdict: what is not known is no fact of the company. Ask the "
+        "Directorate of the park."
+    ),
+    "ask.questions": "What to ask",
+    "ask.open": "Why it is not answered yet",
+    "ask.line": "Line {number}, {amount}:",
+    "ask.fact": "Fill in {key}.",
+    "ask.for": "For {criteria}.",
+    "ask.effect.either": "One answer makes the company eligible, another not eligible.",
+    "ask.effect.eligible": "One answer is enough to make the company eligible.",
+    "ask.effect.not-eligible": "One answer is enough to make the company not eligible.",
+    "ask.effect.together": "It decides together with others.",
+    "ask.left-out.residency.status": (
+        "It is left out, so the company is taken to be an applicant. A resident has time to reach the export share."
+    ),
+    "ask.left-out.period": "It is left out, so the rules of {as_of} are used. Of another period the answer differs.",
+    "ask.hidden": "{rest} more, which `htp ask --format json` names",
 }
 
 _RULEBOOK: Mapping[str, str | Plural] = {
@@ -398,5 +425,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **_FEES,
     **COMPARISON,
     **_PLAN,
+    **_ASK,
     **_RULEBOOK,
 }
