@@ -11,16 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from support.builders import END_OF_2016, rulebook
 from support.profiles import profiles
 from support.reading import read_profiles
 from support.run_htp import hear_interrupts, htp
 
+from htp.assessing.assessment import assess
 from htp.assessing.profiles import ProfileRead
+from htp.assessing.questions import questions_for
+from htp.cli.interview import Interview
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
+from htp.document import Data
 from htp.reading.documents import StandardInput
 from htp.reading.yaml_text import read_documents
 from htp.reports import profile_yaml
+from htp.reports.wording.questions import QUESTIONS
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
@@ -69,16 +75,6 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
     at.answer("What is the company called?")
     at.sees("The name is the one fact that is needed.")
     at.answer("What is the company called?", 'Ala-Too: "Software" #1 [bold]')
-    at.answer("3  branch of a company", "limited")
-    at.sees('"limited" is not a legal form')
-    at.answer("write one of: legal_entity, individual_entrepreneur, branch", "1")
-    at.answer("In which country", "kg")
-    at.sees('"kg" is not a country code')
-    at.answer("write it in capitals: KG", "KG")
-    at.answer("What is its tax number?", "123")
-    at.answer("write its 14 digits", "00000000000101")
-    at.answer("Which period", "2016-Q5")
-    at.answer("write 2016, 2016-H1, 2016-Q3 or 2016-07", "2016")
     at.answer("What does the company do?", "писать мобильные приложения")
     at.sees("is no name on the list of permitted activities.")
     at.sees("1  Web and mobile application development (web-development)")
@@ -92,25 +88,33 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
     at.sees('1  keep "zzz"')
     at.answer("Type a number")
     at.answer("What else does it do?")
-    at.answer("In which currency are the figures?", "som")
-    at.answer("did you mean KGS?", "KGS")
+    at.answer("Which period", "2016-Q5")
+    at.answer("write 2016, 2016-H1, 2016-Q3 or 2016-07", "2016")
     at.answer("2  by activity and market", "three")
     at.answer("Type a number from 1 to 2.", "1")
+    at.answer("In which currency are the figures?", "som")
+    at.answer("did you mean KGS?", "KGS")
     at.answer("all together?", "12,5 M")
     at.answer("write digits with a point", "10_000_000")
     at.answer("How much of that did customers abroad pay?", "11_000_000")
     at.sees("the export is larger than the total revenue")
     at.answer("correct revenue.export or revenue.total", "8_500_000")
-    at.answer("How many people are employed?", "twelve")
-    at.answer("write a whole number", "12")
-    at.answer("gross pay", "5_760_000")
-    at.answer("On which national average wage", "16_427")
     at.answer("2  yes, a resident", "yes, a resident")
     at.answer("When was it first registered?", "2016-02-30")
     at.answer("write a date that exists", "2016-01-15")
     at.answer("When was its final registration?", "2015-07-15")
     at.answer("correct one of the two dates", "2016-07-15")
     at.answer("How much has it paid to the park", "100_000")
+    at.answer("3  branch of a company", "limited")
+    at.sees('"limited" is not a legal form')
+    at.answer("write one of: legal_entity, individual_entrepreneur, branch", "3")
+    at.answer("In which country", "kg")
+    at.sees('"kg" is not a country code')
+    at.answer("write it in capitals: KG", "KG")
+    at.answer("How many people are employed?", "twelve")
+    at.answer("write a whole number", "12")
+    at.answer("gross pay", "5_760_000")
+    at.answer("On which national average wage", "16_427")
     at.sees("Wrote company.yaml.")
     exit_code, shown = at.ends()
     assert exit_code == 0
@@ -119,12 +123,11 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
     assert next(read_documents(written)).data == {
         "company": {
             "name": 'Ala-Too: "Software" #1 [bold]',
-            "legal_form": "legal_entity",
+            "legal_form": "branch",
             "country": "KG",
-            "tax_id": "00000000000101",
         },
-        "period": "2016",
         "activities": ["web-development", "software-development"],
+        "period": "2016",
         "revenue": {"currency": "KGS", "total": "10_000_000", "export": "8_500_000"},
         "staff": {"employees": "12", "payroll": "5_760_000"},
         "assumptions": {"average_monthly_wage": {"amount": "16_427", "currency": "KGS"}},
@@ -142,9 +145,6 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
 def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Path) -> None:
     at = Terminal(tmp_path, "--color", "never", "studio.yaml")
     at.answer("What is the company called?", "Студия")
-    for question in ("In which form", "In which country", "tax number"):
-        at.answer(question)
-    at.answer("Which period", "2016-H1")
     at.answer("What does the company do?", "call-centre")
     at.answer("What else", "drawing courses")
     at.sees('keep "drawing courses"')
@@ -154,8 +154,9 @@ def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Pat
     kept = _number_before(at, 'keep "drawing courses"')
     at.answer("Type a number", kept)
     at.answer("What else")
-    at.answer("In which currency are the figures?", "KGS")
+    at.answer("Which period", "2016-H1")
     at.answer("How do you want to give the revenue?", "2")
+    at.answer("In which currency are the figures?", "KGS")
     at.answer("Line 1: how much?", "5_200_000")
     at.answer("With which activity?", "1")
     at.answer("From which country", "Japan")
@@ -174,8 +175,9 @@ def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Pat
     at.answer("In which currency? Enter if in KGS.")
     at.answer("In which quarter?")
     at.answer("Line 3: how much?")
-    at.answer("How many people", "0")
     at.answer("Is it a resident of the park already?")
+    at.answer("In which form is it registered?")
+    at.answer("How many people", "0")
     exit_code, shown = at.ends()
     assert exit_code == 0
     assert "ELIGIBLE  Every criterion is met." in shown
@@ -211,18 +213,7 @@ def _number_before(at: Terminal, text: str) -> str:
 def test_a_name_alone_is_enough(tmp_path: Path) -> None:
     at = Terminal(tmp_path, "--color", "never")
     at.answer("What is the company called?", "Ala-Too")
-    for question in (
-        "form",
-        "country",
-        "tax number",
-        "period",
-        "do?",
-        "currency",
-        "revenue?",
-        "employed",
-        "pay",
-        "park",
-    ):
+    for question in ("do?", "period", "revenue?", "park", "form", "employed", "pay"):
         at.answer(question)
     exit_code, shown = at.ends()
     assert exit_code == 0
@@ -230,11 +221,55 @@ def test_a_name_alone_is_enough(tmp_path: Path) -> None:
     assert next(read_documents((tmp_path / "company.yaml").read_text())).data == {"company": {"name": "Ala-Too"}}
 
 
+def interview(*answers: str) -> tuple[list[str], dict[str, Data]]:
+    """The keys that are asked for, in their order, and the facts; every question after the last answer is left out."""
+    said: list[str] = []
+    left = [*answers]
+    facts = Interview(rulebook(), lambda: left.pop(0) if left else "", said.append).facts()
+    key_by_text = {text: key for key, text in QUESTIONS.items() if not {":", "="} & set(key)}
+    return [key_by_text[each] for each in said if each in key_by_text], facts
+
+
+def test_the_most_decisive_facts_are_asked_for_first_in_the_order_of_ask() -> None:
+    asked, facts = interview("Ala-Too", "", "", "1", "KGS", "100", "70")
+    read = ProfileRead("a.yaml", 1, profile_from({"company": {"name": "Ala-Too"}}), {"company": {"name": "Ala-Too"}})
+    decisive = [
+        each.key for each in questions_for(read, assess(read.profile, rulebook(), END_OF_2016), rulebook()).questions
+    ]
+    assert [each for each in asked if each in decisive] == decisive
+    assert asked.index("residency.status") < asked.index("company.legal_form") < asked.index("staff.employees")
+    assert facts["revenue"] == {"currency": "KGS", "total": "100", "export": "70"}
+
+
+@pytest.mark.parametrize("total", ["0", "0.00", ""])
+def test_without_revenue_nobody_is_asked_for_the_export(total: str) -> None:
+    assert "revenue.export" not in interview("Ala-Too", "", "", "1", "KGS", total)[0]
+    assert "revenue.export" in interview("Ala-Too", "", "", "1", "KGS", "1")[0]
+
+
+@pytest.mark.parametrize(
+    "form, is_asked", [("legal_entity", False), ("individual_entrepreneur", True), ("branch", True), ("", False)]
+)
+def test_the_country_is_asked_for_where_it_matters(form: str, *, is_asked: bool) -> None:
+    asked, _ = interview("Ala-Too", "", "", "", "", form)
+    assert ("company.country" in asked) == is_asked
+
+
+def test_dates_and_payments_are_asked_of_residents_alone_and_a_currency_where_there_is_an_amount() -> None:
+    of_residents = ["residency.initial_registration", "residency.final_registration", "residency.fees_paid"]
+    asked, _ = interview("Ala-Too")
+    assert not {*of_residents, "revenue.currency"} & {*asked}
+    asked, _ = interview("Ala-Too", "", "", "", "resident")
+    assert [each for each in asked if each in of_residents] == of_residents
+    asked, _ = interview("Ala-Too", "", "", "", "", "", "", "100")
+    assert asked[-2:] == ["staff.payroll", "revenue.currency"]
+
+
 @pytest.mark.parametrize("key", [pytest.param("c", id="Ctrl-C"), pytest.param("d", id="Ctrl-D")])
 def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> None:
     at = Terminal(tmp_path)
     at.answer("What is the company called?", "Ala-Too")
-    at.sees("In which form")
+    at.sees("What does the company do?")
     at.waits()
     at.presses(key)
     exit_code, shown = at.ends()
@@ -256,9 +291,9 @@ def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_i
 def test_a_file_that_appears_during_the_interview_is_not_overwritten_and_no_answer_is_lost(tmp_path: Path) -> None:
     at = Terminal(tmp_path)
     at.answer("What is the company called?", "Ala-Too")
-    at.sees("In which form")
+    at.sees("What does the company do?")
     (tmp_path / "company.yaml").write_text("company: {name: Other}\n", encoding="utf-8")
-    for _ in range(10):
+    for _ in range(7):
         at.answer("")
     exit_code, shown = at.ends()
     assert exit_code == 2

@@ -9,6 +9,7 @@ from htp.company.period import Quarter
 from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
+from htp.money import parse_amount
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
 from htp.rulebook import search
@@ -31,31 +32,36 @@ class Interview:
     """The currency of the figures."""
 
     def facts(self) -> dict[str, Data]:
-        """Everything that was answered, as it is to stand in the profile."""
-        self._say("introduction")
-        self._ask_about_company()
-        self._ask("period")
-        activities = self._ask_for_activities()
-        self._ask_about_revenue(activities)
-        self._ask_about_staff()
-        self._ask_about_residency()
-        return self._facts
+        """Everything that was answered, as it is to stand in the profile.
 
-    def _ask_about_company(self) -> None:
+        The most decisive facts are asked for first, in the order of `htp ask`; those that only change the costs last.
+        """
+        self._say("introduction")
         while not self._ask("company.name"):
             self._hint("company.name:needed")
-        self._choose("company.legal_form", list(LegalForm))
-        self._ask("company.country")
-        self._ask("company.tax_id")
+        activities = self._ask_for_activities()
+        self._ask("period")
+        self._ask_about_revenue(activities)
+        self._ask_about_residency()
+        self._ask_about_form()
+        self._ask_about_staff()
+        return self._facts
+
+    def _ask_about_form(self) -> None:
+        """Where it is registered matters only of those that have to be registered in the Republic."""
+        form = self._choose("company.legal_form", list(LegalForm))
+        if form in (LegalForm.BRANCH, LegalForm.INDIVIDUAL_ENTREPRENEUR):
+            self._ask("company.country")
 
     def _ask_about_revenue(self, activities: Sequence[str]) -> None:
-        self._currency = self._ask("revenue.currency")
         way = self._chosen(question("revenue"), [question("revenue=totals"), question("revenue=lines")])
-        if way == 0:
-            self._ask("revenue.total")
-            self._ask("revenue.export")
-        elif way == 1:
+        if way is None:
+            return
+        self._currency = self._ask("revenue.currency")
+        if way == 1:
             self._ask_for_lines(activities)
+        elif (total := self._ask("revenue.total")) and parse_amount(total):
+            self._ask("revenue.export")
 
     def _ask_for_lines(self, activities: Sequence[str]) -> None:
         number = 0
@@ -103,7 +109,8 @@ class Interview:
         employees = self._ask("staff.employees")
         if employees == "0":
             return
-        self._ask("staff.payroll")
+        if self._ask("staff.payroll") and not self._currency:
+            self._currency = self._ask("revenue.currency")
         if not employees:
             return
         key, home = "assumptions.average_monthly_wage", self._currency or "KGS"
