@@ -129,7 +129,7 @@ BROKEN: dict[str, bytes] = {
     "three.csv": b"company.name,revenue.total\nA,1\nB,-1\nC,1\n",
 }
 SOUND_AMONG_THEM = {"two.yaml": 2, "three.csv": 2}
-NOT_READ = {"gone.yaml", "too_large.yaml", "no_text.yaml", "no_table.csv"}
+NOT_READ = {"gone.yaml", "too_large.yaml", "no_table.csv"}
 """Those in which there is no line to point at."""
 
 

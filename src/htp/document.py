@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple, Protocol
 
-from htp.errors import Diagnostic, Fault, Problem, TextProblem, UnusableText
-from htp.location import Location
+from htp.errors import NO_VALUES, Diagnostic, Fault, Problem, TextProblem, UnusableText, Values
+from htp.location import KeyPath, Location
 
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""
@@ -35,6 +35,26 @@ class Rejected(NamedTuple):
         return cls(place.path, place.document, tuple(Diagnostic(place, *each) for each in faults))
 
 
+class InputNote(NamedTuple):
+    """What was read otherwise than it is written (read-as), looks wrong (check), or was not read (left-out)."""
+
+    kind: str
+    id: str
+    """`note.…`; its sentence stands in the reports' wording."""
+    values: Values = NO_VALUES
+    keys: KeyPath = ()
+    line: int | None = None
+    column: int | None = None
+
+
+class FileNote(NamedTuple):
+    """A note on an input that belongs to no company in it: how it was read, which of its rows are left out."""
+
+    path: str
+    document: int
+    note: InputNote
+
+
 class Document(NamedTuple):
     """What an input holds of one company, and what is wrong with the way it is written there."""
 
@@ -44,6 +64,7 @@ class Document(NamedTuple):
     data: Data
     layout: "Layout"
     problems: tuple[TextProblem, ...] = ()
+    notes: tuple[InputNote, ...] = ()
 
     def rejected(self, problems: Iterable[Problem] = ()) -> Rejected:
         """Rejected for what is wrong with its text and for these problems of its data, each in its place."""

@@ -176,7 +176,7 @@ def test_a_construct_of_yaml_that_says_the_same_is_read(construct: str) -> None:
     assert isinstance(result, Assessed)
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251", "koi8-r"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "cp866", "koi8-r"])
 @pytest.mark.parametrize("name", SEEDS)
 def test_another_encoding_is_refused_with_the_advice_to_save_as_utf_8(name: str, encoding: str) -> None:
     content = SEEDS[name].replace(b'""', b"").decode().encode(encoding, errors="replace")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from htp.assessing.profiles import ProfileRead, profile_in
-from htp.document import Document, Rejected
+from htp.document import Document, FileNote, Rejected
 from htp.errors import Diagnostic, TextProblem
 from htp.location import Location
 from htp.reading.documents import StandardInput, documents_in, inputs_below
@@ -41,6 +41,8 @@ def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterat
     """Every profile below the paths, in the order given and by name within a folder."""
     for source in inputs_below(paths, standard_input):
         for document in documents_in(source):
+            if isinstance(document, FileNote):
+                continue
             found = document if isinstance(document, Rejected) else profile_in(document)
             yield in_words(found) if isinstance(found, Rejected) else found
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
-from htp.document import Rejected
+from htp.document import FileNote, Rejected
 from htp.errors import Fault
 from htp.location import Location
 from htp.reading.documents import Input
@@ -37,13 +37,17 @@ class Work(Generic[Prepared]):
     """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
 
     terms: RunSettings
-    present: Callable[[Result], Prepared]
+    present: Callable[[Result | FileNote], Prepared]
 
     def __call__(self, inputs: Iterable[Input]) -> Chunk[Prepared]:
         chunk = Chunk[Prepared]()
         for each in inputs:
-            chunk.inputs += 1
+            chunk.inputs += not isinstance(each, FileNote)
             for found in assess_input(each, self.terms):
+                if isinstance(found, FileNote):
+                    chunk.results.append(self.present(found))
+                    chunk.portfolio.note(found)
+                    continue
                 result = found.result if isinstance(found, AssessedProfile) else found
                 chunk.results.append(self.present(result))
                 chunk.portfolio.take(result)

@@ -8,7 +8,7 @@ from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
 from htp.assessing.profiles import ProfileRead, profile_in, with_changes
 from htp.assessing.results import Assessed
-from htp.document import Data, Document, Rejected
+from htp.document import Data, Document, FileNote, Rejected
 from htp.reading.documents import Input, documents_in
 from htp.rulebook.model import Rulebook
 
@@ -31,10 +31,10 @@ class AssessedProfile(NamedTuple):
     result: Assessed
 
 
-def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Rejected]:
-    """Every company of the input, in its order."""
+def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | FileNote | Rejected]:
+    """Every company of the input, in its order, and what there is to note of the input itself."""
     for document in documents_in(source):
-        yield document if isinstance(document, Rejected) else _assessed(document, terms)
+        yield document if isinstance(document, FileNote | Rejected) else _assessed(document, terms)
 
 
 def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:
@@ -47,4 +47,5 @@ def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejec
 def _assess(read: ProfileRead, terms: RunSettings) -> AssessedProfile:
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     assessment = assess(read.profile, terms.rulebook, day)
-    return AssessedProfile(read, Assessed(read.path, read.document, assessment, figures_of(read.profile, assessment)))
+    figures = figures_of(read.profile, assessment)
+    return AssessedProfile(read, Assessed(read.path, read.document, assessment, figures, read.notes))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, profile_from
-from htp.document import Data, Document, Rejected, with_facts
+from htp.document import Data, Document, InputNote, Rejected, with_facts
 from htp.errors import Diagnostic, UnusableText
 from htp.location import Location
 
@@ -18,6 +18,7 @@ class ProfileRead(NamedTuple):
     profile: Profile
     data: Data
     """What the profile was read from; changes of it can be tried with `with_changes`."""
+    notes: tuple[InputNote, ...] = ()
 
 
 def profile_in(document: Document) -> ProfileRead | Rejected:
@@ -28,7 +29,7 @@ def profile_in(document: Document) -> ProfileRead | Rejected:
         return document.rejected(error.problems)
     if document.problems:
         return document.rejected()
-    return ProfileRead(document.path, document.number, profile, document.data)
+    return ProfileRead(document.path, document.number, profile, document.data, document.notes)
 
 
 def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | Rejected:
@@ -36,7 +37,7 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
     place = Location(read.path, read.document)
     try:
         data = with_facts(read.data, facts)
-        return ProfileRead(read.path, read.document, profile_from(data), data)
+        return ProfileRead(read.path, read.document, profile_from(data), data, read.notes)
     except UnusableText as error:
         found: tuple[Diagnostic, ...] = (Diagnostic(place, *error.fault, is_of_set_facts=True),)
     except InvalidProfile as error:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from htp.assessing.figures import Figures
-from htp.document import Rejected
+from htp.document import InputNote, Rejected
 from htp.verdict import Assessment
 
 
@@ -14,6 +14,8 @@ class Assessed(NamedTuple):
     document: int
     assessment: Assessment
     figures: Figures = Figures()
+    notes: tuple[InputNote, ...] = ()
+    """What there is to note of the way in which it was read."""
 
 
 Result = Assessed | Rejected

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 
 from htp.assessing.figures import Figures
 from htp.assessing.results import Assessed, Result
+from htp.document import FileNote
 from htp.money import ZERO, Number, exact_sum, minus, plus
 from htp.verdict import Eligibility, RuleVerdict, Share
+
+MAX_FILE_NOTES = 1_000
 
 
 @dataclass(slots=True)
@@ -80,6 +83,12 @@ class Portfolio:
     """Companies in none of the totals: their revenue or its currency is missing."""
     totals_by_currency: defaultdict[str, CurrencyTotals] = field(default_factory=lambda: defaultdict(CurrencyTotals))
 
+    file_notes: list[FileNote] = field(default_factory=list)
+    """What there is to note of the inputs themselves; of very many the first."""
+    companies_with_notes: int = 0
+    companies_to_check: int = 0
+    """How many companies have a note that something looks wrong."""
+
     @property
     def inputs(self) -> int:
         return self.companies.total() + self.invalid
@@ -88,12 +97,18 @@ class Portfolio:
         """The currencies, the one with most companies first."""
         return sorted(self.totals_by_currency.items(), key=lambda each: (-each[1].companies, each[0]))
 
+    def note(self, note: FileNote) -> None:
+        if len(self.file_notes) < MAX_FILE_NOTES:
+            self.file_notes.append(note)
+
     def take(self, result: Result) -> None:
         """Add one more result."""
         if not isinstance(result, Assessed):
             self.invalid += 1
             return
         self.companies[result.assessment.verdict] += 1
+        self.companies_with_notes += bool(result.notes)
+        self.companies_to_check += any(each.kind == "check" for each in result.notes)
         for finding in result.assessment.findings:
             self.verdicts_by_rule[finding.rule][finding.verdict] += 1
         figures = result.figures
@@ -109,6 +124,10 @@ class Portfolio:
         """Add everything that another portfolio holds."""
         self.companies += other.companies
         self.invalid += other.invalid
+        self.companies_with_notes += other.companies_with_notes
+        self.companies_to_check += other.companies_to_check
+        for note in other.file_notes:
+            self.note(note)
         self.employees += other.employees
         self.companies_with_employees += other.companies_with_employees
         self.without_figures += other.without_figures

@@ -13,7 +13,7 @@ from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.sorting import Key, key_of
 from htp.cli.streams import OutputClosed
-from htp.document import Rejected
+from htp.document import FileNote, Rejected
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.vocabulary import Eligibility
@@ -68,7 +68,9 @@ class Preparer:
     reports: tuple[SortedReport, ...]
     selection: Selection
 
-    def __call__(self, result: Result) -> Prepared:
+    def __call__(self, result: Result | FileNote) -> Prepared:
+        if isinstance(result, FileNote):
+            return Prepared(diagnostic_report.line_of(result), ())
         diagnostics = diagnostic_report.render(result.diagnostics) if isinstance(result, Rejected) else ""
         entries = tuple(each.entry(result) for each in self.reports) if self.selection.has(result) else ()
         return Prepared(diagnostics, entries)

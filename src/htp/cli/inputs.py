@@ -14,10 +14,11 @@ from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOpt
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
-from htp.document import Data, Rejected
+from htp.document import Data, FileNote, Rejected
 from htp.errors import BrokenDocument, Fault, TextProblem
 from htp.reading.documents import StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
+from htp.reading.text import codec_named
 from htp.reading.yaml_text import read_documents
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
@@ -89,20 +90,38 @@ class AssessedInputs(NamedTuple):
 def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
     settings = settings_for(request)
-    inputs = inputs_below(request.paths, standard_input_for(request))
-    found = tuple(each for source in inputs for each in assess_input(source, settings))
+    inputs = inputs_below(request.paths, standard_input_for(request), encoding_in(request))
+    found: list[AssessedProfile | Rejected] = []
+    notes: list[FileNote] = []
+    for each in (found for source in inputs for found in assess_input(source, settings)):
+        if isinstance(each, FileNote):
+            notes.append(each)
+        else:
+            found.append(each)
+    for note in notes:
+        write_diagnostics(diagnostic_report.line_of(note))
     for each in found:
         if isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
     if not found:
         report_nothing_to_check()
-    return AssessedInputs(settings.rulebook, found)
+    return AssessedInputs(settings.rulebook, tuple(found))
 
 
 def settings_for(options: InputOptions) -> RunSettings:
     """What the options of a command ask companies to be assessed under."""
     day = options.as_of.date() if options.as_of else None
     return RunSettings(rulebook_with(options.rulebook_file), day, today(), facts_of(options.facts))
+
+
+def encoding_in(options: InputOptions) -> str | None:
+    """The encoding that was named, as Python spells it."""
+    if options.encoding is None:
+        return None
+    try:
+        return codec_named(options.encoding)
+    except LookupError as error:
+        raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(options.encoding)) from error
 
 
 def standard_input_for(options: RunOptions) -> StandardInput:

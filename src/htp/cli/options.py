@@ -81,6 +81,12 @@ class InputOptions(Options):
         ),
     ] = None
     rulebook_file: RulebookOption = None
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Read texts in that encoding, e.g. cp1251, where it is not recognised."
+        ),
+    ] = None
 
 
 class JobsOption(Options):

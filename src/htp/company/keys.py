@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from pydantic import BaseModel
@@ -26,6 +27,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = MappingProxyType(
 """The models of a profile, by the dotted key at which each is found."""
 
 
+@cache
 def dotted_keys() -> tuple[str, ...]:
     """Where the facts of a profile stand that can be one cell of a table, but for revenue lines and exchange rates."""
     keys = [
@@ -37,12 +39,17 @@ def dotted_keys() -> tuple[str, ...]:
     return tuple(key for key in keys if key not in SECTIONS and key != "exchange_rates")
 
 
+def is_column(dotted_key: str) -> bool:
+    """Whether a single fact of a profile stands at that dotted key."""
+    line = rf"revenue\.lines\.(0|[1-9][0-9]{{0,5}})\.({'|'.join(RevenueLine.model_fields)})"
+    return dotted_key in dotted_keys() or re.fullmatch(rf"{line}|exchange_rates\.\w+", dotted_key) is not None
+
+
 def unknown_column(dotted_key: str) -> Fault | None:
     """What is wrong with the header of a column at whose dotted key no single fact of a profile stands."""
-    known = dotted_keys()
-    line_or_rate = rf"revenue\.lines\.[0-9]{{1,6}}\.({'|'.join(RevenueLine.model_fields)})|exchange_rates\.\w+"
-    if dotted_key in known or re.fullmatch(line_or_rate, dotted_key):
+    if is_column(dotted_key):
         return None
+    known = dotted_keys()
     below = tuple(key for key in known if key.startswith(f"{dotted_key}."))
     if below:
         return Fault("column.several-facts", {"key": dotted_key, "keys": below})

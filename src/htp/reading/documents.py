@@ -4,17 +4,19 @@ There are two steps, because inputs may be read in other processes: `inputs_belo
 `documents_in` reads one input. A row of a table is an input of its own.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from io import BytesIO
+from typing import IO, NamedTuple, assert_never
 
-from htp.document import Document, Rejected
+from htp.document import Document, FileNote, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
 from htp.reading.formats import TableFormat, table_format, text_format
-from htp.reading.listing import File, files_at
-from htp.reading.opening import content_from, content_of, limited, unreadable
+from htp.reading.listing import File, files_at, is_read_once
+from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.table import Row, document_of
-from htp.reading.text import Read, decoded
+from htp.reading.text import ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
 
 STANDARD_INPUT = "-"
 MAX_COMPANIES = 5_000
@@ -33,69 +35,82 @@ class Content(NamedTuple):
 
     path: str
     data: bytes
+    encoding: str | None = None
 
 
-Input = File | Content | Row | Rejected
+Input = File | Content | Row | FileNote | Rejected
 """What can be read apart from the rest; it can travel to another process."""
 
 
-def inputs_below(paths: Iterable[str], standard_input: StandardInput) -> Iterator[Input]:
+def inputs_below(paths: Iterable[str], standard_input: StandardInput, encoding: str | None = None) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
     for path in paths:
         if path != STANDARD_INPUT:
-            yield from _inputs_at(path)
+            yield from _inputs_at(path, encoding)
         elif table := table_format(standard_input.name):
-            yield from table.row_reader()(standard_input.name, standard_input.read)
+            opened = partial(table_from, standard_input.read)
+            yield from _rows_in(standard_input.name, table, opened, encoding)
         else:
-            yield Content(standard_input.name, content_from(standard_input.read))
+            yield Content(standard_input.name, content_from(standard_input.read), encoding)
 
 
-def count_of_inputs(paths: Iterable[str]) -> int | None:
+def count_of_inputs(paths: Iterable[str], encoding: str | None = None) -> int | None:
     """How many inputs there are below the paths; None where that shows only when they are read."""
     chosen = tuple(paths)
-    if STANDARD_INPUT in chosen:
+    if any(path == STANDARD_INPUT or (table_format(path) and is_read_once(path)) for path in chosen):
         return None
-    return sum(1 for path in chosen for _ in _inputs_at(path))
+    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, encoding))
 
 
-def _inputs_at(path: str) -> Iterator[Input]:
+def _inputs_at(path: str, encoding: str | None) -> Iterator[Input]:
     """The files below the path; of a table its rows."""
     for found in files_at(path):
         table = table_format(found.path) if isinstance(found, File) else None
-        if table is None:
-            yield found
+        if table is not None:
+            yield from _rows_in(found.path, table, partial(table_at, found.path), encoding)
+        elif isinstance(found, File):
+            yield found._replace(encoding=encoding)
         else:
-            yield from _rows_in(found.path, table)
+            yield found
 
 
-def _rows_in(path: str, table: TableFormat) -> Iterator[Row | Rejected]:
+def _rows_in(
+    path: str, table: TableFormat, opened: Callable[[], IO[bytes]], encoding: str | None
+) -> Iterator[Row | FileNote | Rejected]:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - raises no more than OSError and ValueError
-            yield from table.row_reader()(path, file.read)
+        with opened() as file:
+            yield from table.row_reader()(path, file, encoding)
+    except UnusableText as error:
+        yield Rejected.at(Location(path), error.fault)
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
 
 
-def documents_in(source: Input) -> Iterator[Document | Rejected]:
+def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
     """The documents of one input, in its order; what cannot be read is rejected with its place."""
     match source:
         case File() | Content():
             text = _text_in(source)
             if isinstance(text, Rejected):
                 yield text
-            else:
-                yield from _interpreted(source.path, text)
+                return
+            content, encoding = text
+            if encoding.is_recognised:
+                yield FileNote(source.path, 1, ENCODING_NOTE)
+            yield from _interpreted(source.path, content, encoding)
         case Row():
             yield document_of(source)
-        case Rejected():
+        case FileNote() | Rejected():
             yield source
         case _:
             assert_never(source)
 
 
-def _text_in(source: File | Content) -> str | Rejected:
+def _text_in(source: File | Content) -> tuple[str, Encoding] | Rejected:
     try:
-        return decoded(content_of(source.path) if isinstance(source, File) else limited(source.data))
+        content = content_of(source.path) if isinstance(source, File) else limited(source.data)
+        encoding = encoding_of(BytesIO(content), source.encoding)
+        return decoded(content, encoding), encoding
     except UnusableText as error:
         return Rejected.at(Location(source.path), error.fault)
     except BrokenDocument as error:
@@ -104,7 +119,7 @@ def _text_in(source: File | Content) -> str | Rejected:
         return unreadable(source.path, error)
 
 
-def _interpreted(path: str, text: str) -> Iterator[Document | Rejected]:
+def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document | Rejected]:
     interpreter = text_format(path, text).interpreter()
     number = 0
 
@@ -119,7 +134,7 @@ def _interpreted(path: str, text: str) -> Iterator[Document | Rejected]:
                 )
                 return
             number = document.number
-            yield document
+            yield document._replace(notes=letters_lost(document.data)) if encoding.is_recognised else document
     except BrokenDocument as error:
         yield broken(error.place)
     else:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from htp.document import Document, Rejected
+    from typing import IO
+
+    from htp.document import Document, FileNote, Rejected
     from htp.reading.table import Row
-    from htp.reading.text import Read
 
 
 class Interpreter(Protocol):
@@ -24,8 +25,8 @@ class Interpreter(Protocol):
         """The lines of the text as the format counts them."""
 
 
-RowReader = Callable[[str, "Read"], "Iterator[Row | Rejected]"]
-"""Gives the companies of a table one by one, of a path and the bytes found there."""
+RowReader = Callable[[str, "IO[bytes]", str | None], "Iterator[Row | FileNote | Rejected]"]
+"""Gives the companies of a table one by one, of a path, the file found there and the encoding that was named."""
 
 
 def _yaml() -> Interpreter:

@@ -16,6 +16,8 @@ class File(NamedTuple):
     """A file to be read; nobody has looked into it."""
 
     path: str
+    encoding: str | None = None
+    """The one that was named for it."""
 
 
 def files_at(path: str) -> Iterator[File | Rejected]:
@@ -24,6 +26,15 @@ def files_at(path: str) -> Iterator[File | Rejected]:
         yield from _files_below(path)
     else:
         yield File(path)
+
+
+def is_read_once(path: str) -> bool:
+    """Whether the path is a pipe or the like, of which nothing comes a second time."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as above
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _files_below(top: str) -> Iterator[File | Rejected]:

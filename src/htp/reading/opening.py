@@ -1,11 +1,20 @@
 """From a path to bytes: no more than a profile may have, or why there are none."""
 
+import stat
+from os import fstat
+from tempfile import SpooledTemporaryFile
+from typing import IO, cast
+
 from htp.document import Rejected
 from htp.errors import Fault, UnusableText
 from htp.location import Location
-from htp.reading.text import CHUNK_BYTES, Read
+from htp.reading.text import CHUNK_BYTES, MAX_LINE_LENGTH, Read
 
 MAX_BYTES = 1024 * 1024
+MAX_COPIED_BYTES = 1024 * 1024 * 1024
+"""Of a table that comes through a pipe; one in a file is as large as it likes."""
+_IN_MEMORY_BYTES = 8 * 1024 * 1024
+_BYTES_OF_A_CHARACTER = 4
 
 
 def content_of(path: str) -> bytes:
@@ -15,6 +24,36 @@ def content_of(path: str) -> bytes:
         if len(content) == CHUNK_BYTES:
             content += file.read(MAX_BYTES + 1 - CHUNK_BYTES)
     return limited(content)
+
+
+def table_at(path: str) -> IO[bytes]:
+    """The table of that path, to be read as often as needed; raises OSError, ValueError and UnusableText."""
+    file = open(path, "rb")  # noqa: PTH123, SIM115 - raises no more than OSError and ValueError; the reader closes it
+    if stat.S_ISREG(fstat(file.fileno()).st_mode):
+        return file
+    with file:
+        return table_from(file.read)
+
+
+def table_from(read: Read) -> IO[bytes]:
+    """A copy of what can be read only once, to be read as often as needed; a large one is on disk, without a name.
+
+    It ends within a line that is too long, which is said when it is read. Raises UnusableText.
+    """
+    copy = cast(IO[bytes], SpooledTemporaryFile(_IN_MEMORY_BYTES))  # noqa: SIM115 - the reader closes it
+    copied = of_line = 0
+    while chunk := read(CHUNK_BYTES):
+        copied += len(chunk)
+        if copied > MAX_COPIED_BYTES:
+            copy.close()
+            raise UnusableText("table.too-large-to-copy")
+        copy.write(chunk)
+        end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+        of_line = of_line + len(chunk) if end < 0 else len(chunk) - end
+        if of_line > MAX_LINE_LENGTH * _BYTES_OF_A_CHARACTER:
+            break
+    copy.seek(0)
+    return copy
 
 
 def content_from(read: Read) -> bytes:

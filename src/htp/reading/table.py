@@ -1,37 +1,35 @@
-"""Tables as profiles: one company a row, each header a dotted key of the profile, every cell text.
+"""Tables as profiles: one company a row, each header a key of the profile or a name for it, every cell text.
 
-The delimiter (comma, semicolon or tab) is the one that the headers use. An empty cell is a fact that is missing. Rows
-are read one by one, however long the table is, and counted as a spreadsheet shows them: the headers are row 1.
+An empty cell is a fact that is missing. A table is gone through twice: first to see its encoding, and which companies
+stand in several rows; then its rows come one by one, however long it is, counted as a spreadsheet shows them.
 """
 
-import csv
-import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
-from htp.company.keys import unknown_column
+from htp.company.example import EXAMPLE
 from htp.company.problems import MISSING
-from htp.document import MAX_PROBLEMS, Data, Document, Rejected, with_facts
+from htp.document import Data, Document, FileNote, InputNote, Rejected, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
-from htp.location import Location, dotted
-from htp.reading.text import MAX_LINE_LENGTH, Read, lines_of
+from htp.location import KeyPath, Location, dotted
+from htp.reading.companies import (
+    FIRST_LINE,
+    LINE_COLUMN,
+    Columns,
+    Joined,
+    NoCompany,
+    Survey,
+    companies_in,
+    period_of_quarters,
+)
+from htp.reading.headers import Headers, headers_of
+from htp.reading.lines import Lines
+from htp.reading.shape import Record, Refused, certain_rows
+from htp.reading.text import ENCODING_NOTE, Encoding, encoding_of, letters_lost, lines_of
 
+MAX_COLUMNS_NAMED = 20
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
-MAX_LINES_OF_A_ROW = 100
-"""Lines that a row may have, where its cells hold line breaks."""
-_DELIMITERS = ",;\t"
-_EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
-_NO_TEXT = re.compile("[\udc80-\udcff]")
-"""What Python makes of a byte that is not UTF-8 when it is asked to go on (surrogateescape)."""
-
-
-class Header(NamedTuple):
-    """A column's name, and where it stands in its line, counted from 1."""
-
-    key: str
-    column: int
 
 
 class Row(NamedTuple):
@@ -39,11 +37,12 @@ class Row(NamedTuple):
 
     path: str
     headers: tuple[str, ...]
-    """Empty for a column that has none."""
+    """The key of each column; empty for one that has none."""
     cells: tuple[str, ...]
     number: int
     line: int
     """The line of the file that the row begins in, counted from 1."""
+    notes: tuple[InputNote, ...] = ()
 
     @property
     def place(self) -> Location:
@@ -54,34 +53,56 @@ class RowLayout(NamedTuple):
     """A row has a line; what stands in which cell is told by the names of the columns."""
 
     first_line: int
+    line_numbers: tuple[int, ...] = ()
+    """The number that each revenue line has among the columns; those without a cell are passed over."""
 
     def diagnostics(self, document: Document, problems: tuple[Problem, ...]) -> tuple[Diagnostic, ...]:
         place = Location(document.path, document.number, self.first_line)
         return tuple(
-            Diagnostic(place, "column.empty", {"column": dotted(each.keys)}, each.keys)
+            Diagnostic(place, "column.empty", {"column": dotted(keys)}, keys)
             if each.id == MISSING
-            else Diagnostic(place, each.id, each.values, each.keys)
+            else Diagnostic(place, each.id, each.values, keys)
             for each in problems
+            for keys in (self._columns(each.keys),)
         )
 
+    def _columns(self, keys: KeyPath) -> KeyPath:
+        if keys[:2] == ("revenue", "lines") and len(keys) > 2 and isinstance(keys[2], int) and self.line_numbers:
+            return (*keys[:2], self.line_numbers[keys[2]], *keys[3:])
+        return keys
 
-def read_rows(path: str, read: Read) -> Iterator[Row | Rejected]:
-    """The companies of the table as they are read, and whatever is wrong with its headers and rows."""
-    lines = _Lines(lines_of(read))
+
+def read_rows(path: str, file: IO[bytes], encoding: str | None = None) -> Iterator[Row | FileNote | Rejected]:
+    """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it."""
     number = 0
+    is_empty = True
     try:
-        text, delimiter = _first_line(lines)
-        line = lines.count
-        headers = tuple(_headers(text, delimiter, line))
-        number = 1
-        if faults := list(islice(_faults_of(headers, line), MAX_PROBLEMS)):
-            yield _rejected(path, text, faults)
+        found = encoding_of(file, encoding)
+        headers, lines = _begun(file, found)
+        number = headers.number
+        if faults := headers.faults():
+            yield _rejected(path, headers, faults)
             return
-        for each in _rows(path, tuple(each.key for each in headers), lines, delimiter):
-            number = each.document if isinstance(each, Rejected) else each.number
-            yield each
-        if number == 1:
-            yield _rejected(path, text, [TextProblem(line, 1, "table.empty")])
+        columns = Columns(headers.keys, tuple(each.name for each in headers.headers), EXAMPLE)
+        survey = Survey(columns, _up_to_fault(certain_rows(lines, headers.shape, number)))
+        yield from _notes_of_file(path, headers, found)
+        lines = _begun(file, found)[1]
+        for each in companies_in(columns, certain_rows(lines, headers.shape, headers.number), survey):
+            match each:
+                case Refused():
+                    number = each.number
+                    yield Rejected.at(Location(path, each.number, each.line), each.fault)
+                    is_empty = False
+                case NoCompany():
+                    number = each.record.number
+                    note = InputNote("left-out", each.id, {"row": number}, line=each.record.line)
+                    yield FileNote(path, number, note)
+                case Joined():
+                    number = each.records[-1].number
+                    yield _row(path, columns, each, found)
+                    is_empty = False
+        if is_empty:
+            yield _rejected(path, headers, [TextProblem(headers.line, 1, "table.empty")])
     except UnusableText as error:
         yield Rejected.at(Location(path), error.fault)
     except BrokenDocument as error:
@@ -89,135 +110,110 @@ def read_rows(path: str, read: Read) -> Iterator[Row | Rejected]:
         yield Rejected.at(Location(path, number + 1, line, column), Fault(id_, values))
 
 
+def _begun(file: IO[bytes], encoding: Encoding) -> tuple[Headers, Lines]:
+    """The table from its beginning: its headers, and the lines after them."""
+    file.seek(0)
+    lines = Lines(lines_of(file.read, encoding))
+    return headers_of(lines), lines
+
+
+def _up_to_fault(rows: Iterator[Record | Refused]) -> Iterator[Record | Refused]:
+    """The rows up to a place where the table cannot be read on; that is said when it is read again."""
+    try:
+        yield from rows
+    except BrokenDocument:
+        return
+
+
+def _notes_of_file(path: str, headers: Headers, encoding: Encoding) -> Iterator[FileNote]:
+    if encoding.is_recognised:
+        yield FileNote(path, headers.number, ENCODING_NOTE)
+    if headers.rows_above:
+        note = InputNote("left-out", "note.rows-above-headers", {"row": headers.number}, line=headers.line)
+        yield FileNote(path, headers.number, note)
+    if headers.unused:
+        note = InputNote("left-out", "note.columns-of-nobody", {"columns": _first(headers.unused)}, line=headers.line)
+        yield FileNote(path, headers.number, note)
+
+
+def _first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, of very many the first."""
+    return names if len(names) <= MAX_COLUMNS_NAMED else (*names[:MAX_COLUMNS_NAMED], "…")
+
+
+def _row(path: str, columns: Columns, company: Joined, encoding: Encoding) -> Row:
+    """One row, or those of one company as if they were one with a revenue line for each."""
+    first, *more = company.records
+    notes = tuple(_notes(columns, company, encoding))
+    if not more:
+        return Row(path, columns.keys, first.cells, first.number, first.line, notes)
+    facts = _joined(columns, company)
+    return Row(path, tuple(facts), tuple(facts.values()), first.number, first.line, notes)
+
+
+def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[InputNote]:
+    if encoding.is_recognised:
+        name = columns.facts(company.records[0]).get("company.name", "")
+        for note in letters_lost({"company": {"name": name}}):
+            yield note._replace(line=company.records[0].line)
+    if len(company.records) > 1:
+        rows = tuple(str(each.number) for each in company.records)
+        yield InputNote("read-as", "note.rows-of-one-company", {"rows": rows}, line=company.records[0].line)
+    for each in company.records:
+        if each.may_be_cut:
+            yield InputNote("check", "note.no-line-end", line=each.line)
+
+
+def _joined(columns: Columns, company: Joined) -> dict[str, str]:
+    rows = [columns.facts(each) for each in company.records]
+    periods = [row.get("period", "") for row in rows]
+    joined = {key: text for key, text in rows[0].items() if not key.startswith(FIRST_LINE)}
+    are_quarters = len(set(periods)) > 1
+    if are_quarters:
+        joined["period"] = period_of_quarters(periods) or ""
+    for number, (row, period) in enumerate(zip(rows, periods, strict=True)):
+        of_line = {key.removeprefix(FIRST_LINE): text for key, text in row.items() if key.startswith(FIRST_LINE)}
+        if are_quarters:
+            of_line["quarter"] = period[5:]
+        joined |= {f"revenue.lines.{number}.{key}": text for key, text in of_line.items()}
+    return joined
+
+
+def _rejected(path: str, headers: Headers, found: list[TextProblem]) -> Rejected:
+    """The table rejected for what is wrong in the line of its headers."""
+    diagnostics = (
+        Diagnostic(Location(path, headers.number, line, column), id_, values, excerpt=headers.text)
+        for line, column, id_, values in found
+    )
+    return Rejected(path, headers.number, tuple(diagnostics))
+
+
 def document_of(row: Row) -> Document | Rejected:
     """The row as a document; rejected where two columns cannot stand beside each other."""
     try:
-        return Document(row.path, row.number, data_of(row), RowLayout(row.line))
+        data, line_numbers = data_of(row)
+        return Document(row.path, row.number, data, RowLayout(row.line, line_numbers), notes=row.notes)
     except UnusableText as error:
         return Rejected.at(row.place, error.fault)
 
 
-def data_of(row: Row) -> Data:
-    """The profile's data that the row holds; raises UnusableText."""
+def data_of(row: Row) -> tuple[Data, tuple[int, ...]]:
+    """The profile's data that the row holds, with the numbers of its revenue lines; raises UnusableText.
+
+    A revenue line without any cell is none, and the order of the columns is not that of the lines.
+    """
     facts: dict[str, Data] = {}
+    lines: dict[int, dict[str, Data]] = {}
     for header, cell in zip(row.headers, row.cells, strict=False):
         text = cell.strip()
-        if text:
-            facts[header] = [each.strip() for each in text.split(";") if each.strip()] if header in LIST_KEYS else text
-    return with_facts({"company": {}}, facts)
-
-
-def _first_line(lines: "_Lines") -> tuple[str, str]:
-    """The line of the headers, and the delimiter between them; raises BrokenDocument where there is none."""
-    first = next(lines, "").removeprefix("\ufeff")
-    named = _EXCEL_DELIMITER.fullmatch(first)
-    if named:  # a line that Excel writes and reads
-        first = next(lines, "")
-    text = first.rstrip("\n")
-    if not text.strip(" \t,;"):
-        raise BrokenDocument(TextProblem(max(lines.count, 1), 1, "table.no-headers"))
-    return text, named[1] if named else max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", text).count)
-
-
-def _faults_of(headers: tuple[Header, ...], line: int) -> Iterator[TextProblem]:
-    """What is wrong with the headers; one without a name is none, and stands above empty cells only."""
-    seen: set[str] = set()
-    for header in headers:
-        if header.key in seen:
-            yield TextProblem(line, header.column, "column.twice", {"key": header.key})
-        elif header.key:
-            seen.add(header.key)
-            if unknown := unknown_column(header.key):
-                yield TextProblem(line, header.column, *unknown)
-
-
-def _rejected(path: str, text: str, found: list[TextProblem]) -> Rejected:
-    """The table rejected for what is wrong in the line of its headers."""
-    diagnostics = (
-        Diagnostic(Location(path, 1, line, column), id_, values, excerpt=text) for line, column, id_, values in found
-    )
-    return Rejected(path, 1, tuple(diagnostics))
-
-
-class _Lines:
-    """Lines that are counted, refused where they are too long or no text, and taken back where a row went wrong."""
-
-    def __init__(self, lines: Iterator[str]) -> None:
-        self._lines = lines
-        self._of_this_row: list[str] = []
-        self._taken_back: list[str] = []
-        self.count = 0
-
-    def begin_row(self) -> None:
-        self._of_this_row = []
-
-    def take_back_all_but_one(self) -> None:
-        """What follows the first line of this row is read again: a quotation mark that nobody closes hides no row."""
-        following = self._of_this_row[1:]
-        self.count -= len(following)
-        self._taken_back += reversed(following)
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        if len(self._of_this_row) >= MAX_LINES_OF_A_ROW:
-            raise csv.Error("unexpected end of data")
-        line = self._taken_back.pop() if self._taken_back else next(self._lines)
-        self.count += 1
-        self._of_this_row.append(line)
-        if len(line) > MAX_LINE_LENGTH:
-            raise BrokenDocument(TextProblem(self.count, 1, "table.line-too-long", {"most": MAX_LINE_LENGTH}))
-        if not line.isascii() and (byte := _NO_TEXT.search(line)):
-            values = {"byte": f"{ord(byte[0]) - 0xDC00:02X}"}
-            raise BrokenDocument(TextProblem(self.count, byte.start() + 1, "table.not-utf-8", values))
-        return line
-
-
-def _headers(text: str, delimiter: str, line: int) -> Iterator[Header]:
-    column = 1
-    try:
-        names = next(csv.reader([text], delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
-    for name in names:
-        yield Header(name.strip(), column)
-        column += len(name) + 1  # headers in quotation marks are rare enough
-
-
-def _rows(path: str, headers: tuple[str, ...], lines: _Lines, delimiter: str) -> Iterator[Row | Rejected]:
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number = lines.count
-    while True:
-        line = lines.count + 1
-        number += 1
-        lines.begin_row()
-        try:
-            cells = tuple(next(reader))
-        except StopIteration:
-            return
-        except csv.Error as error:
-            is_open = "end of data" in str(error)
-            fault = Fault("table.quote-not-closed") if is_open else _not_well_formed(error)
-            lines.take_back_all_but_one()
-            yield Rejected.at(Location(path, number, line), fault)
+        if not header or not text:
             continue
-        if any(cell.strip() for cell in cells):
-            if misfit := _misfit(headers, cells):
-                yield Rejected.at(Location(path, number, line), misfit)
-            else:
-                yield Row(path, headers, cells, number, line)
-
-
-def _not_well_formed(error: csv.Error) -> Fault:
-    return Fault("table.row-not-well-formed", {"reason": str(error)})
-
-
-def _misfit(headers: tuple[str, ...], cells: tuple[str, ...]) -> Fault | None:
-    """A row that has something where no column is: often an amount with a decimal comma."""
-    for header, cell in zip(headers, cells, strict=False):
-        if cell.strip() and not header:
-            return Fault("table.cell-without-header", {"cell": cell.strip()[:40]})
-    if any(cell.strip() for cell in cells[len(headers) :]):
-        return Fault("table.row-too-wide", {"cells": len(cells), "headers": len(headers)})
-    return None
+        if of_line := LINE_COLUMN.fullmatch(header):
+            lines.setdefault(int(of_line[1]), {})[of_line[2]] = text
+        elif header in LIST_KEYS:
+            facts[header] = [each.strip() for each in text.split(";") if each.strip()]
+        else:
+            facts[header] = text
+    if lines:
+        facts["revenue.lines"] = [lines[number] for number in sorted(lines)]
+    return with_facts({"company": {}}, facts), tuple(sorted(lines))

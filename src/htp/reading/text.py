@@ -1,10 +1,14 @@
-"""From bytes to text: UTF-8 with line feeds alone between its lines."""
+"""From bytes to text with line feeds alone between its lines: in UTF-8, in UTF-16 with its mark, or in Windows-1251."""
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
+import codecs
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_LE, getincrementaldecoder
 from collections.abc import Callable, Iterator
 from io import IncrementalNewlineDecoder
+from typing import IO, NamedTuple
 
-from htp.errors import BrokenDocument, TextProblem, UnusableText
+from htp.document import Data, InputNote
+from htp.errors import BrokenDocument, Fault, TextProblem, UnusableText
 
 MAX_LINE_LENGTH = 1024 * 1024
 """Characters that a line may have where a text is read line by line."""
@@ -12,45 +16,156 @@ CHUNK_BYTES = 64 * 1024
 Read = Callable[[int], bytes]
 """Gives at most so many bytes more, and none at the end."""
 
+_NO_RUSSIAN_TEXT = re.compile(r"[^\x00-\x7fа-яА-ЯёЁ«»“”„‘’‚–—…№§•\xa0]|[A-Za-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][A-Za-z]")
+"""What never stands in a Russian text that was read rightly: other letters, or a word of two alphabets."""
+_WORD_IN_WRONG_CASE = re.compile(r"\b[а-яё][А-ЯЁ]{2,}")
+"""How words look that were written in KOI8-R."""
+_RUSSIAN_WORD = re.compile(r"[а-яё]{3}", re.IGNORECASE)
+_LETTER = re.compile("[а-яё]", re.IGNORECASE)
+_VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
+_LEAST_SHARE_OF_VOWELS = 0.25
+"""Of the letters of a Russian text; without that it is in another encoding of Cyrillic letters."""
+_CHARACTER_IN_UTF_8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80-\xff])"
+)
+_BROKEN_BYTES_FOR_A_CHARACTER = 10
+"""A text has at least so many bytes that are no UTF-8 for each chance character of UTF-8 in it, if it is not UTF-8."""
 
-def decoded(content: bytes) -> str:
-    """The whole text; raises UnusableText for another encoding, and BrokenDocument at a byte that is no UTF-8."""
-    _refuse_utf_16(content)
-    content = content.removeprefix(BOM_UTF8)
+
+class Encoding(NamedTuple):
+    """How the bytes of an input are to be read."""
+
+    codec: str
+    is_recognised: bool = False
+    """It was concluded from the text itself; whoever reads the answer is told."""
+
+
+UTF_8 = Encoding("utf-8")
+WINDOWS_1251 = Encoding("cp1251", is_recognised=True)
+ENCODING_NOTE = InputNote("read-as", "note.windows-1251")
+
+
+def letters_lost(data: Data) -> tuple[InputNote, ...]:
+    """A note on a name with question marks: programs write them for ө, ү and ң, which Windows-1251 has not."""
+    company = data.get("company") if isinstance(data, dict) else None
+    name = company.get("name") if isinstance(company, dict) else None
+    if isinstance(name, str) and "?" in name:
+        return (InputNote("check", "note.letters-lost", keys=("company", "name")),)
+    return ()
+
+
+def codec_named(name: str) -> str:
+    """The name of an encoding of texts as Python spells it; raises LookupError for everything else."""
+    found = codecs.lookup(name)
+    "".encode(found.name)  # Python has codecs that are no encodings of texts
+    return found.name
+
+
+def encoding_of(file: IO[bytes], named: str | None = None) -> Encoding:
+    """The encoding that was named, or that the whole file shows; the file is read from its beginning again afterwards.
+
+    Raises UnusableText for UTF-16 without its mark, and UTF-32. What is neither is said to be UTF-8, and fails as such.
+    """
+    start = file.read(CHUNK_BYTES)
+    file.seek(0)
+    if named is not None:
+        return Encoding(named)
+    if start.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and not start.startswith(BOM_UTF32_LE):
+        return Encoding("utf-16")
+    if start.startswith(BOM_UTF32_LE) or start[:2].count(0) == 1 < len(start):
+        raise UnusableText("text.utf-16")
+    found = UTF_8 if _is_utf_8(file) else _windows_1251_or_utf_8(file)
+    file.seek(0)
+    return found
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    file.seek(0)
+    return iter(lambda: file.read(CHUNK_BYTES), b"")
+
+
+def _is_utf_8(file: IO[bytes]) -> bool:
+    decoder = getincrementaldecoder("utf-8")()
     try:
-        text = content.decode()
+        for chunk in _chunks(file):
+            if not chunk.isascii() or decoder.getstate()[0]:
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _windows_1251_or_utf_8(file: IO[bytes]) -> Encoding:
+    """Windows-1251 where every word outside ASCII is Russian under it; UTF-8 with a fault in it stays what it is."""
+    broken = characters = letters = vowels = 0
+    has_word = False
+    before = ""
+    for chunk in _chunks(file):
+        for found in _CHARACTER_IN_UTF_8.finditer(chunk):
+            is_broken = found[1] is not None
+            broken, characters = broken + is_broken, characters + (not is_broken)
+        try:
+            text = before + chunk.decode(WINDOWS_1251.codec)
+        except UnicodeDecodeError:
+            return UTF_8
+        if _NO_RUSSIAN_TEXT.search(text) or _WORD_IN_WRONG_CASE.search(text):
+            return UTF_8
+        letters += len(_LETTER.findall(text))
+        vowels += len(_VOWEL.findall(text))
+        has_word = has_word or _RUSSIAN_WORD.search(text) is not None
+        before = text[-1:]
+    is_russian = has_word and vowels >= letters * _LEAST_SHARE_OF_VOWELS
+    return WINDOWS_1251 if is_russian and broken >= characters * _BROKEN_BYTES_FOR_A_CHARACTER else UTF_8
+
+
+def decoded(content: bytes, encoding: Encoding = UTF_8) -> str:
+    """The whole text; raises BrokenDocument at a byte that is none in that encoding."""
+    if encoding.codec == UTF_8.codec:
+        content = content.removeprefix(BOM_UTF8)
+    try:
+        text = content.decode(encoding.codec)
     except UnicodeDecodeError as error:
-        before = _with_line_feeds(content[: error.start].decode()).split("\n")
-        excerpt = _with_line_feeds(content.decode(errors="replace")).split("\n")[len(before) - 1]
-        values = {"byte": f"{content[error.start]:02X}"}
-        place = TextProblem(len(before), len(before[-1]) + 1, "text.not-utf-8", values)
+        before = _with_line_feeds(content[: error.start].decode(encoding.codec, "replace")).split("\n")
+        excerpt = _with_line_feeds(content.decode(encoding.codec, "replace")).split("\n")[len(before) - 1]
+        place = TextProblem(len(before), len(before[-1]) + 1, *_not_in(encoding, content[error.start]))
         raise BrokenDocument(place, excerpt) from error
+    except UnicodeError as error:
+        raise BrokenDocument(TextProblem(1, 1, "text.not-in-encoding", {"encoding": encoding.codec})) from error
     return _with_line_feeds(text)
 
 
-def lines_of(read: Read) -> Iterator[str]:
-    """The text in lines that end with a line feed; bytes that are not UTF-8 are kept as surrogates.
+def _not_in(encoding: Encoding, byte: int) -> Fault:
+    if encoding.codec == UTF_8.codec:
+        return Fault("text.not-utf-8", {"byte": f"{byte:02X}"})
+    return Fault("text.not-in-encoding", {"encoding": encoding.codec})
 
-    Raises UnusableText for another encoding. A line that is too long comes unfinished, and is the last one.
+
+def lines_of(read: Read, encoding: Encoding = UTF_8) -> Iterator[str]:
+    """The text in lines that end with a line feed; of UTF-8 bytes that are none are kept as surrogates.
+
+    Raises BrokenDocument where the text is not in another encoding. A line that is too long comes unfinished, and is
+    the last one.
     """
-    decoder = IncrementalNewlineDecoder(getincrementaldecoder("utf-8")("surrogateescape"), translate=True)
-    pending, chunk = "", read(CHUNK_BYTES)
-    _refuse_utf_16(chunk)
-    while chunk:
-        *lines, pending = (pending + decoder.decode(chunk)).split("\n")
-        yield from (f"{line}\n" for line in lines)
-        if len(pending) > MAX_LINE_LENGTH:
-            yield pending
-            return
-        chunk = read(CHUNK_BYTES)
-    pending += decoder.decode(b"", final=True)
+    is_utf_8 = encoding.codec == UTF_8.codec
+    decode = getincrementaldecoder(encoding.codec)("surrogateescape" if is_utf_8 else "strict")
+    decoder = IncrementalNewlineDecoder(decode, translate=True)
+    pending, chunk, count = "", read(CHUNK_BYTES), 0
+    try:
+        while chunk:
+            *lines, pending = (pending + decoder.decode(chunk)).split("\n")
+            count += len(lines)
+            yield from (f"{line}\n" for line in lines)
+            if len(pending) > MAX_LINE_LENGTH:
+                yield pending
+                return
+            chunk = read(CHUNK_BYTES)
+        pending += decoder.decode(b"", final=True)
+    except UnicodeError as error:
+        values = {"encoding": encoding.codec}
+        raise BrokenDocument(TextProblem(count + 1, 1, "text.not-in-encoding", values)) from error
     if pending:
         yield pending
-
-
-def _refuse_utf_16(content: bytes) -> None:
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content[:2].count(0) == 1 < len(content):
-        raise UnusableText("text.utf-16")
 
 
 def _with_line_feeds(text: str) -> str:

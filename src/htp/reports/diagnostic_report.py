@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from htp.document import FileNote
 from htp.errors import Diagnostic
+from htp.location import Location
 from htp.reports.wording import display_width, escape_controls
+from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 
 _BEFORE, _AFTER = 50, 40
@@ -13,6 +16,12 @@ _BEFORE, _AFTER = 50, 40
 def render(diagnostics: Iterable[Diagnostic]) -> str:
     """One paragraph for each diagnostic."""
     return "".join(_paragraph(each) for each in diagnostics)
+
+
+def line_of(found: FileNote) -> str:
+    """A note on an input: `clients.csv:5: left out: the row of totals`."""
+    place = escape_controls(str(Location(found.path, found.document, found.note.line)))
+    return f"{place}: {escape_controls(message(found.note))}\n"
 
 
 def _paragraph(diagnostic: Diagnostic) -> str:

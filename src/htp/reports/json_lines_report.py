@@ -11,7 +11,7 @@ from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
 from htp.reports.json_parts import report_head
-from htp.reports.json_report import FORMAT, assessed_object, error_objects, summary_object
+from htp.reports.json_report import FORMAT, assessed_object, error_objects, notes_object, summary_object
 from htp.rulebook.model import Rulebook
 
 
@@ -34,7 +34,8 @@ class JsonLinesReport:
         return item
 
     def closing(self, portfolio: Portfolio) -> str:
-        return _line("summary", {**report_head(FORMAT, self._rulebook, self._version), **summary_object(portfolio)})
+        head = report_head(FORMAT, self._rulebook, self._version)
+        return _line("summary", {**head, **summary_object(portfolio), "notes": notes_object(portfolio)})
 
 
 def _line(type_: str, value: dict[str, Any]) -> str:

@@ -5,12 +5,14 @@ from typing import Any
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
-from htp.document import Rejected
+from htp.document import InputNote, Rejected
 from htp.errors import Diagnostic
+from htp.location import dotted
 from htp.money import Money
 from htp.reports import wording
 from htp.reports.json_parts import amount_object, report_head
 from htp.reports.wording import figures
+from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
 from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict
 
@@ -48,8 +50,9 @@ class JsonReport:
     def closing(self, portfolio: Portfolio) -> str:
         end_of_results = "\n  ]" if self._has_results else "]"
         errors = f"[\n    {_BETWEEN.join(self._errors)}\n  ]" if self._errors else "[]"
+        notes = json.dumps(notes_object(portfolio), indent=2).replace("\n", "\n  ")
         summary = json.dumps(summary_object(portfolio), indent=2).replace("\n", "\n  ")
-        return f'{end_of_results},\n  "errors": {errors},\n  "summary": {summary}\n}}\n'
+        return f'{end_of_results},\n  "errors": {errors},\n  "notes": {notes},\n  "summary": {summary}\n}}\n'
 
 
 _BETWEEN = ",\n    "
@@ -62,7 +65,29 @@ def _indented(value: dict[str, Any]) -> str:
 
 def assessed_object(result: Assessed) -> dict[str, Any]:
     findings = result.assessment.findings
-    return {**result_head(result), "findings": [finding_object(each) for each in findings]}
+    return {
+        **result_head(result),
+        "findings": [finding_object(each) for each in findings],
+        "notes": [note_object(each, result.path) for each in result.notes],
+    }
+
+
+def note_object(note: InputNote, path: str) -> dict[str, Any]:
+    """A note with its place; its id without what all ids of notes begin with."""
+    return {
+        "kind": note.kind,
+        "id": note.id.removeprefix("note."),
+        "path": path,
+        "key": dotted(note.keys) or None,
+        "line": note.line,
+        "column": note.column,
+        "message": message(note),
+    }
+
+
+def notes_object(portfolio: Portfolio) -> list[dict[str, Any]]:
+    """The notes that belong to no company."""
+    return [note_object(each.note, each.path) for each in portfolio.file_notes]
 
 
 def result_head(result: Assessed) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class PortfolioReport:
         if not totals.companies.total():
             return ""
         if len(self._rows) == totals.inputs == 1 and isinstance(self._first, Assessed):
-            blocks = assessment.blocks(self._first.assessment, self._wording.rulebook)
+            blocks = assessment.blocks(self._first.assessment, self._wording.rulebook, self._first.notes)
         else:
             blocks = portfolio.blocks(self._rows, totals, self._wording.rulebook)
         return self._draw(blocks, self._wording, self._canvas)

@@ -34,6 +34,7 @@ def schema() -> Schema:
             **_head(),
             results=_list("The companies that were judged, in the order of the inputs.", _ref("Result")),
             errors=_list("What is wrong with inputs that could not be used.", _ref("Error")),
+            notes=_NOTES,
             summary=_ref("Summary"),
         ),
         "$defs": _DEFINITIONS,
@@ -49,7 +50,10 @@ def line_schema() -> Schema:
         "oneOf": [
             {**_object("A company that was judged.", type={"const": "result"}), **_ref("Result")},
             {**_object("Something wrong with an input.", type={"const": "error"}), **_ref("Error")},
-            {**_object("The end of the report.", type={"const": "summary"}, **_head()), **_ref("Summary")},
+            {
+                **_object("The end of the report.", type={"const": "summary"}, **_head(), notes=_NOTES),
+                **_ref("Summary"),
+            },
         ],
         "$defs": _DEFINITIONS,
     }
@@ -162,6 +166,7 @@ def _one_of(words: type[StrEnum], description: str) -> Schema:
 
 
 _SOURCES = _list("Ids of the sources; htp explain shows each in full.", _text("An id."))
+_NOTES = _list("What there is to note of inputs, and belongs to none of their companies.", _ref("Note"))
 _PATH = _text("The input as it was named, or the file found in it.")
 _DOCUMENT = _count("Which document of the file, counted from 1.", least=1)
 
@@ -188,6 +193,7 @@ _DEFINITIONS: Schema = {
         as_of=_text("The day whose rules were applied.", format="date", pattern=f"^{_DAY}$"),
         verdict=_one_of(Eligibility, "Whether the company qualifies."),
         findings=_list("What each rule says.", _ref("Finding")),
+        notes=_list("What was read otherwise than it is written, looks wrong or was left out.", _ref("Note")),
     ),
     "Finding": _object(
         "What one rule says of one company.",
@@ -235,6 +241,16 @@ _DEFINITIONS: Schema = {
         column=_or_null(_count("The column, counted from 1.", least=1)),
         message=_text("What is wrong."),
         hint=_text("What to write instead."),
+    ),
+    "Note": _object(
+        "Something to know that is no error.",
+        kind=_text("What it is about.", enum=["read-as", "check", "left-out"]),
+        id=_text("Which note."),
+        path=_or_null(_PATH),
+        key=_or_null(_text("The fact that it is about, as a dotted key.")),
+        line=_or_null(_count("The line, counted from 1.", least=1)),
+        column=_or_null(_count("The column, counted from 1.", least=1)),
+        message=_text("The note in a sentence."),
     ),
     "Summary": _object(
         "How many companies there were of each verdict.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from htp.assessing.assessment import obstacle_to
+from htp.document import InputNote
 from htp.reports.answers.parts import (
     NONE,
     amount,
@@ -28,16 +29,17 @@ from htp.reports.blocks import (
     Words,
     rules_of_day,
 )
+from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
 
 
-def blocks(assessment: Assessment, rulebook: Rulebook) -> Blocks:
-    """One company in full."""
-    return tuple(_blocks(assessment, rulebook))
+def blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote] = ()) -> Blocks:
+    """One company in full, with what there is to note of the way in which it was read."""
+    return tuple(_blocks(assessment, rulebook, notes))
 
 
-def _blocks(assessment: Assessment, rulebook: Rulebook) -> Iterator[Block]:
+def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote]) -> Iterator[Block]:
     findings = assessment.findings
     cited = cited_by(findings)
     yield _heading(assessment)
@@ -49,7 +51,13 @@ def _blocks(assessment: Assessment, rulebook: Rulebook) -> Iterator[Block]:
     caveats = tuple(_caveats(findings))
     if caveats:
         yield Entries(Text("caveats.title"), caveats)
+    if notes:
+        yield Entries(Text("notes.title"), tuple(map(_note, notes)))
     yield from end(cited, rulebook)
+
+
+def _note(note: InputNote) -> Entry:
+    return Entry(Text(f"notes.{note.kind}"), message(note))
 
 
 def _heading(assessment: Assessment) -> Heading:

@@ -148,6 +148,9 @@ def _sums(portfolio: Portfolio) -> Iterator[Entry]:
     if portfolio.without_figures:
         without = Text("totals.without-figures", {"count": portfolio.without_figures})
         yield Entry(Text("totals.not-in-them"), without)
+    if portfolio.companies_with_notes:
+        values = {"count": portfolio.companies_with_notes, "to_check": portfolio.companies_to_check}
+        yield Entry(Text("totals.notes"), Text("totals.companies-with-notes", values))
 
 
 def _markets(totals: CurrencyTotals) -> Iterator[Entry]:

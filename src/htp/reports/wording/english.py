@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.comparison_sentences import COMPARISON
+from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.plural import Plural
 
 _WORDS = {
@@ -111,6 +112,10 @@ _COMMON = {
     "caveat": "{value} – {status}: {place:without-stop}.",
     "caveat.cited": "{value} – {status}: {place:without-stop} {citation}.",
     "caveats.title": "Not verified in an official text",
+    "notes.title": "Notes",
+    "notes.read-as": "Read",
+    "notes.check": "Check",
+    "notes.left-out": "Left out",
     "missing.title": "What to fill in",
     "why.title": "Why",
     "remedies.title": "What would have to change",
@@ -162,6 +167,10 @@ _CHECK: Mapping[str, str | Plural] = {
     "totals.share-of-known": "{export}, {share} of the revenue whose export is known",
     "totals.fee": "Fee to the park, {currency}",
     "totals.not-in-them": "Not in the totals",
+    "totals.notes": "Notes",
+    "totals.companies-with-notes": Plural(
+        "1 company has notes, {to_check} to check", "{count} companies have notes, {to_check} to check"
+    ),
     "totals.without-figures": Plural(
         "{count} company without revenue or currency", "{count} companies without revenue or currency"
     ),
@@ -427,4 +436,5 @@ TEXTS: Mapping[str, str | Plural] = {
     **_PLAN,
     **_ASK,
     **_RULEBOOK,
+    **NOTES,
 }

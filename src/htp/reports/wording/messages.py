@@ -12,6 +12,7 @@ MESSAGES: Mapping[str, str] = {
     "report-not-written": "{file}: the report cannot be written: {reason}",
     # Wrong usage
     "csv-without-summary": "a table of companies has no summary: use --format json",
+    "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
     "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',

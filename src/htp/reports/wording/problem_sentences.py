@@ -12,6 +12,8 @@ _QUOTE = "put the whole text in quotation marks"
 _ALIGN = "begin each key on a line of its own, as far to the right as the keys that belong with it"
 _KEEP_ONE = "keep one of the two"
 _CHECK_PATH = "check the path"
+_SAVE_AS_UTF_8 = 'save the file again with the encoding UTF-8: "Save as" in the editor offers it'
+_QUOTE_CELL = "put a cell that holds quotation marks in quotation marks, and write each of its own twice"
 
 _FILES = {
     "file.missing": ("there is no such file or folder", _CHECK_PATH),
@@ -25,12 +27,16 @@ _FILES = {
     ),
     "file.empty": ("there is no company in it", "write a profile, e.g. company: {{name: …}}"),
     "text.utf-16": (
-        "not UTF-8 text: it looks like UTF-16",
-        'save the file again with the encoding UTF-8: "Save as" in the editor offers it',
+        "not UTF-8 text: it looks like UTF-16 without its mark, or like UTF-32",
+        f"{_SAVE_AS_UTF_8}, or name the encoding: --encoding utf-16-le",
     ),
     "text.not-utf-8": (
         "not UTF-8 text: byte 0x{byte}",
-        'save the file again with the encoding UTF-8: "Save as" in the editor offers it',
+        f"{_SAVE_AS_UTF_8}, or name the encoding: --encoding cp1251",
+    ),
+    "text.not-in-encoding": (
+        "the text is not in the encoding {encoding}",
+        "name another one with --encoding, or leave the option out",
     ),
     "input.process-ended": (
         "it could not be judged: the process that read it was ended by signal {signal}",
@@ -126,24 +132,60 @@ _TABLES = {
         "not UTF-8 text: byte 0x{byte}; nothing from here on is read",
         'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it',
     ),
+    "table.too-large-to-copy": (
+        "a table of more than 1 GiB came through a pipe",
+        "save it as a file, and name the file",
+    ),
+    "table.too-many-columns": (
+        "the table has more than {most:,} columns",
+        "check that this is a table, with a company a row",
+    ),
+    "table.rows-in-cell": (
+        "a cell holds whole rows: a quotation mark is not closed in its row",
+        _QUOTE_CELL,
+    ),
+    "table.row-wrapped": (
+        "the whole row is one cell: it is wrapped in quotation marks",
+        "open the table with its own delimiter and save it again, or remove the quotation marks around the row",
+    ),
+    "table.row-too-narrow": (
+        "the row has {cells:,} cells, the headers are {headers:,}",
+        "give the row as many cells as there are headers; put a cell with a line break in quotation marks",
+    ),
+    "table.row-before-short-line": (
+        "the next line has too few cells: the end of this row may stand there",
+        "check that each row is on a line of its own, with as many cells as there are headers",
+    ),
+    "table.row-has-only-name": (
+        "the row has nothing but a name: it may be a heading",
+        "remove the row if it is a heading; if it is a company, write a fact beside its name, e.g. its period",
+    ),
+    "table.company-again": (
+        "the company stands in several rows: {rows}",
+        "keep one row for each company and year; of its revenue, write each line in columns of its own",
+    ),
+    "table.company-in-many-rows": (
+        "the company stands in {rows} rows",
+        "keep one row for each company and year; of its revenue, write each line in columns of its own",
+    ),
     "table.headers-not-well-formed": (
         "the headers are not well formed: {reason}",
         "write them without quotation marks",
     ),
     "table.quote-not-closed": (
         "a quotation mark is not closed",
-        "put a cell that holds quotation marks in quotation marks, and write each of its own twice",
+        _QUOTE_CELL,
     ),
     "table.row-not-well-formed": (
         "the row is not well formed: {reason}",
-        "put a cell that holds quotation marks in quotation marks, and write each of its own twice",
+        _QUOTE_CELL,
     ),
     "table.cell-without-header": (
         'the cell "{cell}" has no header',
         "write a key of the profile above it, or empty the cell",
     ),
     "table.row-too-wide": (
-        "the row has {cells} cells, the headers are {headers}",
+        "the row has {cells:,} cells, the headers are {headers:,}",
         "write decimals with a point, and put a cell that holds the delimiter in quotation marks",
     ),
     "column.twice": ("the column {key} stands twice", _KEEP_ONE),

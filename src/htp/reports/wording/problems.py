@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
-from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem
+from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Values
 from htp.location import dotted
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.spelling import quoted
@@ -33,13 +33,18 @@ class Sentences(NamedTuple):
 
 def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
     """What is said of a problem; of a diagnostic with the key of the fact that is wrong before it."""
-    problem, remedy = (_FORMATTER.vformat(each, (), found.values) for each in SENTENCES[found.id])
+    problem, remedy = (in_words(each, found.values) for each in SENTENCES[found.id])
     if isinstance(found, Diagnostic):
         if found.keys:
             problem = f"{dotted(found.keys)}: {problem}"
         if found.is_of_set_facts:
             problem = f"with the facts that were set, {problem}"
     return Sentences(problem, remedy)
+
+
+def in_words(sentence: str, values: Values) -> str:
+    """The sentence with its values written out."""
+    return _FORMATTER.vformat(sentence, (), values)
 
 
 def values_named(id_: str) -> frozenset[str]:

@@ -1,0 +1,124 @@
+"""What people write above the columns of a client list, in Russian, Kyrgyz and English, by the key that it means.
+
+Each name has one meaning. Words that could be several facts (a sum of what?) are left out, as are those of sections.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from htp.company.keys import dotted_keys
+from htp.spelling import normalised
+
+_NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
+    {
+        "company.name": (
+            "name, company name, name of the company, client, client name, customer name, название, "
+            "наименование, название компании, наименование компании, наименование организации, наименование "
+            "клиента, название организации, компания, организация, клиент, наименование предприятия, "
+            "наименование налогоплательщика, аталышы, компаниянын аталышы, ишкананын аталышы, кардар"
+        ),
+        "company.legal_form": (
+            "legal form, правовая форма, организационно правовая форма, опф, форма собственности, уюштуруу "
+            "укуктук формасы, укуктук формасы"
+        ),
+        "company.country": "country of registration, страна регистрации, катталган өлкөсү, каттоо өлкөсү",
+        "company.tax_id": ("tax id, tax number, tin, inn, инн, инн компании, инн организации, исн, салык номери"),
+        "period": (
+            "period, year, reporting period, период, год, отчетный период, отчётный период, мезгил, жыл, "
+            "отчеттук мезгил"
+        ),
+        "activities": (
+            "activity, activities, type of activity, вид деятельности, виды деятельности, деятельность, "
+            "основной вид деятельности, оквэд, гкэд, код гкэд, иштин түрү, иштин түрлөрү, ишмердик түрү, "
+            "ишмердиктин түрү"
+        ),
+        "revenue.currency": "currency, currency of revenue, валюта, валюта выручки, валютасы, акча бирдиги",
+        "revenue.total": (
+            "revenue total, total revenue, turnover, выручка, выручка всего, общая выручка, выручка итого, "
+            "всего выручка, вся выручка, выручка общая, түшүм, жалпы түшүм, бардык түшүм"
+        ),
+        "revenue.export": (
+            "export, revenue export, export revenue, revenue from export, экспорт, экспортная выручка, "
+            "выручка экспорт, выручка от экспорта, выручка на экспорт, в т.ч. экспорт, в том числе экспорт, "
+            "из них экспорт, экспорт услуг, экспорттук түшүм, экспорттон түшүм, анын ичинде экспорт"
+        ),
+        "staff.employees": (
+            "employees, number of employees, staff, headcount, сотрудники, количество сотрудников, число "
+            "сотрудников, численность, численность сотрудников, численность работников, количество "
+            "работников, число работников, кол во сотрудников, сотрудников, работников, среднесписочная "
+            "численность, кызматкерлер, кызматкерлердин саны"
+        ),
+        "staff.payroll": (
+            "payroll, wages, gross pay, фонд оплаты труда, фот, зарплата, фонд заработной платы, эмгек акы "
+            "фонду, эмгек акы төлөө фонду"
+        ),
+        "profit": "profit, profit before tax, прибыль, прибыль до налога, прибыль до налогообложения, пайда",
+        "residency.status": (
+            "status, residency status, residency, статус, статус в пвт, статус резидента, статус "
+            "резидентства, макамы, резидент макамы, жтп статусу"
+        ),
+        "residency.initial_registration": (
+            "initial registration, date of initial registration, первичная регистрация, дата первичной "
+            "регистрации, первоначальная регистрация, предварительная регистрация, алгачкы каттоо, алгачкы "
+            "каттоо күнү"
+        ),
+        "residency.final_registration": (
+            "final registration, date of final registration, окончательная регистрация, дата окончательной "
+            "регистрации, акыркы каттоо, акыркы каттоо күнү"
+        ),
+        "residency.fees_paid": (
+            "fees paid, fee paid, paid to the park, уплачено в пвт, оплачено в пвт, уплачено парку, "
+            "отчисления уплачено, уплаченные отчисления, отчисления в пвт уплачено, паркка төлөндү, жтпга "
+            "төлөндү"
+        ),
+    }
+)
+"""Names with commas between them."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+def header_words(text: str) -> str:
+    """The header as it is compared: its words alone, whatever stands between them, line breaks too."""
+    return " ".join(re.findall(r"\w+", normalised(_INVISIBLE.sub("", text)).replace("ё", "е")))
+
+
+@cache
+def _key_by_words() -> Mapping[str, str]:
+    by_words = {header_words(key): key for key in dotted_keys()}
+    for key, names in _NAMES_BY_KEY.items():
+        by_words |= {header_words(name): key for name in names.split(",")}
+    return by_words
+
+
+def visible(text: str) -> str:
+    """The header without blanks around it and without the characters that nobody sees."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def shown(header: str) -> str:
+    """The header on one line, as it is named in messages."""
+    return " ".join(visible(header).split())
+
+
+def key_of(header: str) -> str | None:
+    """The key that a header names: the dotted key itself, or one of the names for it; None for any other."""
+    shown = visible(header)
+    return shown if shown in dotted_keys() else _key_by_words().get(header_words(header))
+
+
+def meant_by(header: str) -> str | None:
+    """The key of a fact that a header may mean which has more words than its name: `Выручка, тыс. сом`.
+
+    A single word such as `name` or `year` in a longer header says little: `Имя директора`, `Год основания`.
+    """
+    words = header_words(header).split()
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            found = _key_by_words().get(" ".join(words[start : start + length]))
+            if found and (length > 1 or not found.startswith(("company.", "period"))):
+                return found
+    return None

@@ -1,0 +1,173 @@
+"""The line of a table that has its headers: found below titles, with the delimiter between them and their keys."""
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from htp.company.headers import key_of, meant_by, shown, visible
+from htp.company.keys import is_column, unknown_column
+from htp.document import MAX_PROBLEMS
+from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.lines import Lines
+from htp.reading.shape import DELIMITERS, Shape
+
+MAX_TITLE_LINES = 40
+"""Lines at the top of a table among which its headers are looked for."""
+MAX_COLUMNS = 16_384
+"""As many as a spreadsheet has."""
+_MAX_TITLE_CELLS = 2
+_EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
+NAME = "company.name"
+
+
+class Header(NamedTuple):
+    """A column's name as it is written, and where it stands in its line, counted from 1."""
+
+    name: str
+    column: int
+
+    @property
+    def key(self) -> str:
+        """The dotted key, if the header names one; else nothing."""
+        return keyed(self.name) or ""
+
+
+class Headers(NamedTuple):
+    """The headers of a table."""
+
+    headers: tuple[Header, ...]
+    shape: Shape
+    number: int
+    line: int
+    text: str
+    """As they stand in the file."""
+    rows_above: int
+    """Rows before them that are not empty: a title, a date."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(each.key for each in self.headers)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns that are nobody's: a phone number, a remark."""
+        return tuple(each.name for each in self.headers if each.name and not each.key)
+
+    def faults(self) -> list[TextProblem]:
+        return list(islice(self._faults(), MAX_PROBLEMS))
+
+    def _faults(self) -> Iterator[TextProblem]:
+        """What is wrong with the headers; one without a name is none, and stands above empty cells only.
+
+        Where no column has the names of the companies, nothing shows that those of no key are meant to be left out.
+        """
+        seen: set[str] = set()
+        is_list = NAME in self.keys
+        for name, column in self.headers:
+            key = keyed(name)
+            if key is not None and key in seen:
+                yield TextProblem(self.line, column, "column.twice", {"key": name})
+            elif key is not None:
+                seen.add(key)
+            elif name and (fault := unknown_column(name)):
+                if fault.id == "column.unknown" and (meant := meant_by(name)):
+                    fault = Fault("column.unknown-but-like", {"key": name, "meant": meant})
+                if fault.id != "column.unknown" or "." in name or not is_list:
+                    yield TextProblem(self.line, column, *fault)
+
+
+def keyed(name: str) -> str | None:
+    """The key of the column of that name; None where it has none."""
+    return name if is_column(name) else key_of(name)
+
+
+class _Candidate(NamedTuple):
+    """A line that may be that of the headers, cut at one of the delimiters."""
+
+    names: tuple[str, ...]
+    delimiter: str
+    number: int
+    first_line: int
+    last_line: int
+    rows_above: int
+
+    @property
+    def rank(self) -> tuple[bool, int, int, int]:
+        """The best has the names of companies, then most keys, then most cells; the first of those that are alike."""
+        keys = {key for key in map(keyed, map(visible, self.names)) if key}
+        return NAME in keys, len(keys), -self.number, len(self.names)
+
+
+def headers_of(lines: Lines) -> Headers:
+    """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
+    lines.begin_row()
+    try:
+        for _ in range(MAX_TITLE_LINES):
+            next(lines)
+    except StopIteration:
+        pass
+    except BrokenDocument:
+        if not lines.of_this_row:
+            raise
+        # what is wrong with a line below the headers is said when its row is read
+    head = lines.of_this_row.removeprefix("\ufeff").split("\n")
+    named = _EXCEL_DELIMITER.fullmatch(head[0])
+    if named:
+        del head[0]
+    before = 1 if named else 0
+    candidates = [
+        each for delimiter in (named[1] if named else DELIMITERS) for each in _candidates(head, delimiter, before)
+    ]
+    known = max(candidates, key=lambda each: each.rank, default=None)
+    if known is None or not known.rank[1]:
+        known = _first_line(head, named[1] if named else None, before)
+    lines.take_back(known.last_line)
+    columns = _columns(known)
+    has_header = tuple(bool(each.name) for each in columns)
+    text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
+    return Headers(columns, Shape(known.delimiter, has_header), known.number, known.first_line, text, known.rows_above)
+
+
+def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:
+    """Each row of the first lines, as long as those above it can be titles."""
+    reader = csv.reader((f"{line}\n" for line in head), delimiter=delimiter, strict=True)
+    rows_above, number, line = 0, before, 1
+    try:
+        for cells in reader:
+            number += 1
+            if len(cells) > MAX_COLUMNS:
+                if number > before + 1:
+                    return  # a row, which is refused when it is read
+                raise BrokenDocument(TextProblem(line + before, 1, "table.too-many-columns", {"most": MAX_COLUMNS}))
+            filled = sum(bool(visible(each)) for each in cells)
+            yield _Candidate(tuple(cells), delimiter, number, line + before, reader.line_num + before, rows_above)
+            if filled > _MAX_TITLE_CELLS:
+                return
+            rows_above += filled > 0
+            line = reader.line_num + 1
+    except csv.Error:
+        return
+
+
+def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candidate:
+    """The first line as that of headers of which none is known: what is wrong with them can be said."""
+    text = head[0] if head else ""
+    line = before + 1
+    if not text.strip(" \t,;"):
+        raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
+    delimiter = delimiter or max(DELIMITERS, key=re.sub(r'"[^"]*"', "", text).count)
+    try:
+        names = next(csv.reader([text], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
+    return _Candidate(tuple(names), delimiter, line, line, line, 0)
+
+
+def _columns(found: _Candidate) -> tuple[Header, ...]:
+    column, headers = 1, []
+    for name in found.names:
+        headers.append(Header(shown(name), column))
+        column += len(name) + 1  # headers in quotation marks are rare enough
+    return tuple(headers)

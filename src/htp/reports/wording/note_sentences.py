@@ -1,0 +1,20 @@
+"""The sentences of notes in English, by id: what was read otherwise than written, looks wrong or was left out."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "note.windows-1251": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
+        "note.letters-lost": (
+            "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
+        ),
+        "note.rows-of-one-company": "read as one company: the rows {rows}",
+        "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
+        "note.row-of-totals": "left out: row {row} looks like a row of totals",
+        "note.headers-again": "left out: row {row} is the headers again",
+        "note.example-of-template": "left out: row {row} is the example of the template",
+        "note.rows-above-headers": "left out: what stands above the headers in row {row}",
+        "note.columns-of-nobody": "left out: columns that are no facts of a profile: {columns}",
+    }
+)
