@@ -1,6 +1,7 @@
 """What still has to be asked: the fewest facts whose answers can change the verdict, the most decisive first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, assess, day_to_assess, obstacle_to
@@ -17,6 +18,8 @@ _READ_OTHERWISE = (PERIOD, STATUS)
 _TOTALS = ("revenue.total", "revenue.export")
 MAX_TRIED = 12
 """Keys of which answers are tried alone; of more, those that decide least are only listed."""
+MAX_LINES = 500
+"""Revenue lines of a company of which answers are tried alone: each trial reads all of them anew."""
 
 
 class Question(NamedTuple):
@@ -51,12 +54,13 @@ def questions_for(
     keys = sorted(rules_by_key, key=lambda each: (-len(rules_by_key[each]), negated(amounts.get(each, ZERO))))
     if obstacle_to(assessment) is not Obstacle.FACT or _states_no_revenue(read):
         keys = [each for each in keys if len(keys) > MAX_TRIED or trial.can_change(each, rules_by_key)]
-    asked = [Question(each, rules_by_key[each], trial.alone(each)) for each in keys[:MAX_TRIED]]
+    tried = MAX_TRIED if len(read.profile.lines or ()) <= MAX_LINES else 0
+    asked = [Question(each, rules_by_key[each], trial.alone(each)) for each in keys[:tried]]
     asked.sort(key=lambda each: not each.alone)
-    asked += [Question(each, rules_by_key[each], ()) for each in keys[MAX_TRIED:]]
+    asked += [Question(each, rules_by_key[each], ()) for each in keys[tried:]]
     asked += [
         Question(key, (), trial.alone(key))
-        for key in _left_out(read, is_day_given=is_day_given)
+        for key in _left_out(read)
         if key not in rules_by_key and trial.can_change(key, rules_by_key)
     ]
     return Inquiry(tuple(asked), obstacle_to(assessment), _states_no_revenue(read))
@@ -93,8 +97,8 @@ def _open(assessment: Assessment) -> Iterator[Finding]:
     )
 
 
-def _left_out(read: ProfileRead, *, is_day_given: bool) -> Iterator[str]:
-    if not is_day_given and read.profile.period is None:
+def _left_out(read: ProfileRead) -> Iterator[str]:
+    if read.profile.period is None:
         yield PERIOD
     if "status" not in read.profile.residency.model_fields_set:
         yield STATUS
@@ -109,13 +113,15 @@ def _amounts(read: ProfileRead) -> Mapping[str, Number]:
     }
 
 
-class _Trial(NamedTuple):
-    """Tries answers on one profile."""
+@dataclass(frozen=True)
+class _Trial:
+    """Tries answers on one profile, each of them once."""
 
     read: ProfileRead
     assessment: Assessment
     rulebook: Rulebook
     is_day_given: bool
+    _tried: dict[str, Eligibility | None] = field(default_factory=dict)
 
     def alone(self, key: str) -> tuple[Eligibility, ...]:
         """What the verdict can become with an answer to this key and no other."""
@@ -158,6 +164,14 @@ class _Trial(NamedTuple):
 
     def _verdict(self, answer: Answer) -> Eligibility | None:
         """None where the answer contradicts the profile."""
+        if not answer:
+            return self.assessment.verdict
+        tried = repr(sorted(answer.items()))
+        if tried not in self._tried:
+            self._tried[tried] = self._assessed(answer)
+        return self._tried[tried]
+
+    def _assessed(self, answer: Answer) -> Eligibility | None:
         changed = with_changes(self.read, answer)
         if isinstance(changed, Rejected):
             return None

@@ -7,6 +7,7 @@ from htp.company.profile import HOME_MARKET, Profile
 from htp.document import Data
 from htp.money import ZERO, Number, decimal_text, minus, times
 from htp.rulebook.model import Rulebook
+from htp.verdict import Kind
 
 Answer = Mapping[str, Data]
 """New values by dotted key."""
@@ -29,7 +30,8 @@ def answers_to(key: str, profile: Profile, rulebook: Rulebook, as_of: date) -> S
 def periods_to_try(profile: Profile, rulebook: Rulebook, as_of: date) -> Sequence[Answer]:
     """Years in which the rules or what is asked of a resident may have been others, and a month of the last one."""
     first, last = rulebook.in_force_from.year, as_of.year
-    changes = {entry.first.year for each in rulebook.parameters.values() for entry in each.values}
+    deciding = {used for rule in rulebook.rules.values() if rule.kind is Kind.CRITERION for used in rule.uses}
+    changes = {entry.first.year for each in deciding for entry in rulebook.parameters[each].values}
     registered = (profile.residency.initial_registration, profile.residency.final_registration)
     for day in filter(None, registered):
         changes |= {day.year, day.year + 1, day.year + 2}
