@@ -336,7 +336,7 @@ def test_a_value_that_ends_before_it_begins_is_refused() -> None:
 @pytest.mark.parametrize("value, shown", [("6", 6), ("null", "lifted")])
 def test_a_resident_whose_time_is_over_is_told_how_sure_that_time_is(value: str, shown: int | str) -> None:
     book = laid_over({"export-share-grace": [("2016-01-01", None, value)]})
-    day, company = date(2016, 12, 31), facts_of(total="5", export="3", final_registration="2016-05-01")
+    day, company = date(2016, 12, 31), facts_of(period="2016", total="5", export="3", final_registration="2016-05-01")
     resident = found_on(day, book, {**company, "residency": {**company["residency"], "status": "resident"}})
     title = rulebook().parameters["export-share-grace"].title
     caveat = Caveat(title, shown, Status.ASSUMED, ("interview-2017",), "here")

@@ -27,16 +27,22 @@ def _cases() -> list[Any]:
 @pytest.mark.parametrize("case", _cases())
 def test_case(case: dict[str, Any]) -> None:
     profile = profile_from({"company": {"name": "the company of the case"}, **case["given"]})
-    assessment = assess(profile, rulebook(), date.fromisoformat(case["as_of"]))
-    found = {"verdict": assessment.verdict, **{each.rule: each.verdict for each in assessment.findings}}
-    assert {key: str(found[key]) for key in case["expect"]} == case["expect"]
+    assessment = assess(profile, rulebook().under(case.get("under", {})), date.fromisoformat(case["as_of"]))
+    found = {
+        "verdict": str(assessment.verdict),
+        **{each.rule: str(each.verdict) for each in assessment.findings},
+        "turning": [{each.reading: each.option for each in one.choices} for one in assessment.turning],
+        "doubts": [caveat.subject for each in assessment.findings for caveat in each.caveats if caveat.doubt],
+        "missing": list(dict.fromkeys(key for each in assessment.findings for key in each.missing)),
+    }
+    assert {key: found[key] for key in case["expect"]} == case["expect"]
 
 
 def test_every_case_says_what_it_expects_and_no_two_have_one_name() -> None:
     cases = [case.values[0] for case in _cases()]
-    assert all(set(case) == {"name", "as_of", "given", "expect"} and case["expect"] for case in cases)
+    assert all(set(case) - {"under"} == {"name", "as_of", "given", "expect"} and case["expect"] for case in cases)
     assert len({case["name"] for case in cases}) == len(cases)
 
 
 def test_every_rule_has_its_cases() -> None:
-    assert {path.stem for path in CASES.glob("*.yaml")} == {rule.ID.replace("-", "_") for rule in RULES}
+    assert {path.stem for path in CASES.glob("*.yaml")} >= {rule.ID.replace("-", "_") for rule in RULES}

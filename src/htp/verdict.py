@@ -9,6 +9,7 @@ from typing import NamedTuple
 from htp.money import Money, Number, times
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
+from htp.vocabulary import NoteKind as NoteKind
 from htp.vocabulary import RuleVerdict as RuleVerdict
 from htp.vocabulary import Status as Status
 
@@ -49,13 +50,55 @@ class Remedy(NamedTuple):
 
 
 class Caveat(NamedTuple):
-    """A value that the finding rests on and that was not read in an official text."""
+    """A doubt about a finding: a value that was not read in an official text, or a point that was not found."""
 
     subject: str
-    shown: Value
+    shown: "Value | Text"
+    """The value; the text `not-found` where there is none."""
     status: Status
     sources: tuple[str, ...]
     place: str
+    doubt: Text | None = None
+    """What is not sure, in a sentence; None where it is the value itself."""
+
+
+class Note(NamedTuple):
+    """Something that was read, assumed or looks wrong without being an error."""
+
+    kind: NoteKind
+    text: Text
+    key: str | None = None
+    """The dotted key of the fact that it is about."""
+
+
+class Choice(NamedTuple):
+    """An option of a reading."""
+
+    reading: str
+    option: str
+
+
+class Alternative(NamedTuple):
+    """What the verdict is if one reading is taken otherwise."""
+
+    option: str
+    verdict: Eligibility
+
+
+class Turning(NamedTuple):
+    """Options of other readings that turn the verdict together, and no part of them does."""
+
+    choices: tuple[Choice, ...]
+    verdict: Eligibility
+
+
+class ReadingTaken(NamedTuple):
+    """A contested point of the law that matters to a company: how it was read, and what else it could mean."""
+
+    id: str
+    chosen: str
+    default: str
+    alternatives: tuple[Alternative, ...]
 
 
 class Finding(NamedTuple):
@@ -74,6 +117,9 @@ class Finding(NamedTuple):
     """The keys that can still change this answer."""
     sources: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    notes: tuple[Note, ...] = ()
+    readings: tuple[str, ...] = ()
+    """The readings that this answer took a side on."""
 
 
 class Assessment(NamedTuple):
@@ -83,6 +129,18 @@ class Assessment(NamedTuple):
     as_of: date
     verdict: Eligibility
     findings: tuple[Finding, ...]
+    readings: tuple[ReadingTaken, ...] = ()
+    """The readings that matter to the company."""
+    turning: tuple[Turning, ...] = ()
+    """Every smallest set of other options that turns the verdict; none where it holds under all."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes of all findings, each once."""
+        notes: list[Note] = []
+        for finding in self.findings:
+            notes += [each for each in finding.notes if each not in notes]
+        return tuple(notes)
 
     @property
     def has_deferred(self) -> bool:

@@ -43,6 +43,17 @@ NEEDING_WORK_FIRST = (Eligibility.NOT_ELIGIBLE, Eligibility.UNDETERMINED, Eligib
 """The order in which verdicts are shown to a person."""
 
 
+class NoteKind(StrEnum):
+    """What a note is about."""
+
+    READ_AS = "read-as"
+    """Something was read otherwise than it is written."""
+    CHECK = "check"
+    """Something looks wrong."""
+    LEFT_OUT = "left-out"
+    """Something was not used."""
+
+
 class Status(StrEnum):
     """How sure a value is; from surest to least sure."""
 

@@ -105,7 +105,15 @@ def test_a_category_that_no_official_text_names_is_marked_with_its_note_or_else_
     categories = [rulebook().categories[each] for each in ("video-production", "game-development")]
     assert [each.note is None for each in categories] == [False, True]
     assert assess(company, rulebook(), END_OF_2016).finding("activity").caveats == tuple(
-        Caveat(each.id, each.title, each.status, each.sources, each.note or each.place) for each in categories
+        Caveat(
+            each.id,
+            each.title,
+            each.status,
+            each.sources,
+            each.note or each.place,
+            doubt=Text(f"activity.{each.id}.note") if each.note else None,
+        )
+        for each in categories
     )
 
 

@@ -35,7 +35,7 @@ def inquiry(
 
 
 def asked(**facts: Data) -> list[str]:
-    return [each.key for each in inquiry(facts_of(**facts)).questions]
+    return [each.key for each in inquiry(facts_of(**{"period": "2016", **facts})).questions]
 
 
 def verdict(
@@ -129,14 +129,14 @@ def test_an_answer_that_is_said_to_decide_alone_does(data: Facts, as_of: date) -
 
 
 def test_the_most_decisive_fact_is_asked_first() -> None:
-    found = inquiry({"company": {"name": "A"}}).questions
+    found = inquiry({"company": {"name": "A"}, "period": "2016"}).questions
     assert [each.key for each in found] == ["activities", "revenue.total", "revenue.export", STATUS]
     assert found[0] == Question("activities", ("activity", "activity-share"), (Eligibility.NOT_ELIGIBLE,))
 
 
 @pytest.mark.parametrize("verdict_, export", [("eligible", "80"), ("not-eligible", "79.99")])
 def test_of_an_applicant_with_all_its_figures_nothing_is_asked(verdict_: str, export: str) -> None:
-    data = facts_of(total="100", export=export, status="applicant")
+    data = facts_of(period="2016", total="100", export=export, status="applicant")
     assert verdict(data, {}, END_OF_2016) == verdict_
     assert inquiry(data).questions == ()
 
@@ -193,8 +193,12 @@ def test_the_period_is_asked_for_where_another_year_has_another_answer() -> None
     book = laid_over({"export-share-minimum": [("2011-07-08", "2014-12-31", "0.5"), ("2015-01-01", None, "0.8")]})
     data = facts_of(total="100", export="79", status="applicant")
     assert [each.key for each in inquiry(data, book=book, is_day_given=False).questions] == ["period"]
-    assert inquiry(data, book=book).questions == ()
-    assert inquiry(data, is_day_given=False).questions == ()
+
+
+def test_the_period_is_asked_for_where_less_than_a_year_leaves_the_answer_open() -> None:
+    data = facts_of(total="100", export="79", status="applicant")
+    assert inquiry({**data, "period": "2016"}).questions == ()
+    assert [each.key for each in inquiry(data, is_day_given=False).questions] == ["period"]
 
 
 def test_what_the_rulebook_does_not_know_is_asked_of_nobody() -> None:

@@ -21,7 +21,7 @@ residency: {status: applicant}
 
 
 def test_a_person_reads_the_questions_in_words_and_why_each_is_asked() -> None:
-    run = htp("ask", "-", stdin="company: {name: Nobody}\n", width=200)
+    run = htp("ask", "-", stdin="company: {name: Nobody}\nperiod: 2016\n", width=200)
     assert (run.exit_code, run.stderr) == (3, "")
     assert (
         run.stdout.split("\n")[1] == "UNDETERMINED  These facts can still change the verdict, the most decisive first."
@@ -68,14 +68,16 @@ def test_the_exit_code_is_that_of_the_criteria(kind: str, code: int, tmp_path: P
 
 
 def test_an_answer_can_be_tried_and_is_asked_for_no_more() -> None:
-    company = "company: {name: A}\nactivities: [software-development]\nrevenue: {total: 100, export: 79}\n"
+    company = (
+        "company: {name: A}\nperiod: 2026\nactivities: [software-development]\nrevenue: {total: 100, export: 79}\n"
+    )
     assert "residency.status" in htp("ask", "-", stdin=company).stdout
     told = htp("ask", "-", "--set", "residency.status=applicant", stdin=company)
     assert "Nothing that you could add changes the verdict." in told.words
 
 
 def test_a_start_up_without_revenue_is_sent_to_its_plan() -> None:
-    company = "company: {name: A}\nactivities: [software-development]\nrevenue: {total: 0}\n"
+    company = "company: {name: A}\nperiod: 2026\nactivities: [software-development]\nrevenue: {total: 0}\n"
     words = htp("ask", "-", stdin=company, width=200).words
     assert "there is no revenue yet, so no share can be worked out. See: htp plan" in words
 
@@ -84,7 +86,8 @@ def test_of_very_many_questions_the_first_are_shown(tmp_path: Path) -> None:
     path = tmp_path / "many.yaml"
     lines = "    - {amount: 10}\n" * 100
     path.write_text(
-        f"company: {{name: Many}}\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}", encoding="utf-8"
+        f"company: {{name: Many}}\nperiod: 2026\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}",
+        encoding="utf-8",
     )
     shown = htp("ask", str(path)).stdout
     assert shown.count("From which country are the customers?") == 30

@@ -16,6 +16,8 @@ from htp.rulebook.model import (
     NoValue,
     Parameter,
     ParameterValue,
+    Reading,
+    ReadingOption,
     Rulebook,
     RuleEntry,
     Signature,
@@ -126,6 +128,24 @@ rules:
       fail: "Only {export} on {as_of}."
     remedies:
       win: "Win {amount}."
+""",
+    "readings.yaml": """\
+line:
+  title: Where the line is
+  question: Is exactly the share enough?
+  rules: [export-share]
+  default: at-least
+  options:
+    at-least:
+      text: It is enough.
+      sources: [the-page]
+      place: top
+      status: verified
+    more-than:
+      text: It must be more.
+      sources: [the-law]
+      place: Art. 9
+      status: secondary
 """,
     "procedure.yaml": """\
 apply:
@@ -271,6 +291,21 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
         common_texts={
             "before-law": "Not before {in_force_from}.",
             "no-value": "Nothing known on {as_of}: {reason}.",
+        },
+        readings={
+            "line": Reading(
+                "line",
+                "Where the line is",
+                "Is exactly the share enough?",
+                ("export-share",),
+                "at-least",
+                {
+                    "at-least": ReadingOption("at-least", "It is enough.", "at-least", ("the-page",), "top", VERIFIED),
+                    "more-than": ReadingOption(
+                        "more-than", "It must be more.", "more-than", ("the-law",), "Art. 9", Status.SECONDARY
+                    ),
+                },
+            )
         },
         steps=(
             Step("apply", "Apply", "Write a letter.", ("branch",), Stage.APPLICANT, ("the-page",), "top", VERIFIED),
@@ -1048,6 +1083,34 @@ REFUSED = [
         ],
         id="a step with an unknown source",
     ),
+    pytest.param(
+        "readings.yaml",
+        "  default: at-least\n",
+        "  default: at-most\n",
+        [
+            (
+                "readings.yaml:5:3",
+                'line.default: "at-most" is none of at-least, more-than',
+                "write one of them",
+                "  default: at-most",
+            )
+        ],
+        id="a default that is no option",
+    ),
+    pytest.param(
+        "readings.yaml",
+        "  rules: [export-share]\n",
+        "  rules: [export-shar]\n",
+        [
+            (
+                "readings.yaml:4:3",
+                "line.rules: names the rule export-shar, which does not exist",
+                "see `htp rules`",
+                "  rules: [export-shar]",
+            )
+        ],
+        id="a reading of a rule that does not exist",
+    ),
 ]
 
 
@@ -1123,5 +1186,6 @@ def test_everything_wrong_in_every_file_is_reported_at_once() -> None:
         "activities.yaml:11:3",
         "activities.yaml:22:3",
         "rules.yaml:14:5",
+        "readings.yaml:11:7",
         "procedure.yaml:8:3",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
+from support.builders import END_OF_2016, a_company, line, lines, remedies, rulebook, situation_of
 from support.render import whole
 
 from htp.assessing.assessment import assess
@@ -122,7 +122,9 @@ def test_a_grace_that_has_run_out_or_still_runs_is_what_the_answer_rests_on(
     final_registration: str, verdict: str
 ) -> None:
     """Of six months, told on 31 December."""
-    company = a_company(total="100", export="10", status="resident", final_registration=final_registration)
+    company = a_company(
+        period="2016", total="100", export="10", status="resident", final_registration=final_registration
+    )
     finding = finding_with("export-share-grace", 6, "export-share", company)
     title = rulebook().parameters["export-share-grace"].title
     assert (finding.verdict, finding.sources[-1]) == (verdict, "law-88-2022")
@@ -152,26 +154,26 @@ def test_without_an_initial_registration_the_grace_begins_with_the_registration(
     assert finding.explanation.values["required_from"] == date(2017, 1, 15)
 
 
-def _companies() -> Iterator[tuple[Profile, date]]:
-    """The companies of all cases, and those whose situations no case shows."""
+def _companies() -> Iterator[tuple[Profile, date, Rulebook]]:
+    """The companies of all cases with the readings that they are under, and those whose situations no case shows."""
     for path in sorted(CASES.glob("*.yaml")):
         for document in yaml_source.read_documents(path.read_text(encoding="utf-8")):
             for case in cast(list[dict[str, Any]], document.data):
                 profile = profile_from({"company": {"name": "Ala-Too"}, **case["given"]})
-                yield profile, date.fromisoformat(case["as_of"])
+                yield profile, date.fromisoformat(case["as_of"]), rulebook().under(case.get("under", {}))
     for profile in (
         a_company(),
         a_company(activities=None, lines=lines(line("1", activity="restaurant"), line("1"))),
         a_company(activities=[SLIP], total="100"),
     ):
-        yield profile, END_OF_2016
+        yield profile, END_OF_2016, rulebook()
 
 
 def _found() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {rule.ID: set() for rule in RULES}
-    for profile, as_of in _companies():
-        if as_of >= rulebook().in_force_from:
-            for finding in findings(profile, as_of).values():
+    for profile, as_of, book in _companies():
+        if as_of >= book.in_force_from:
+            for finding in assess(profile, book, as_of).findings:
                 found[finding.rule].add(situation_of(finding))
     return found
 
@@ -186,9 +188,9 @@ def test_every_situation_of_a_rule_is_reached(rule: Rule) -> None:
 def test_what_is_answered_in_each_situation_is_kept(rule: Rule, assert_snapshot: Callable[[str, str], None]) -> None:
     """The whole answer to the first company in each of the rule's situations; --update-snapshots writes them anew."""
     answers: dict[str, Any] = {}
-    for profile, as_of in _companies():
-        if as_of >= rulebook().in_force_from:
-            assessment = assess(profile, rulebook(), as_of)
+    for profile, as_of, book in _companies():
+        if as_of >= book.in_force_from:
+            assessment = assess(profile, book, as_of)
             situation = situation_of(assessment.finding(rule.ID))
             if situation not in answers:
                 report = whole(JsonReport(rulebook(), "0"), [Assessed("company.yaml", 1, assessment)])
@@ -200,13 +202,16 @@ def test_what_is_answered_in_each_situation_is_kept(rule: Rule, assert_snapshot:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.ID))
 def test_a_finding_fills_in_every_value_that_its_text_can_name(rule: Rule) -> None:
-    for profile, as_of in _companies():
-        if as_of >= rulebook().in_force_from:
-            finding = findings(profile, as_of)[rule.ID]
+    for profile, as_of, book in _companies():
+        if as_of >= book.in_force_from:
+            finding = assess(profile, book, as_of).finding(rule.ID)
             promised = rule.SITUATIONS[situation_of(finding)].values
             assert finding.explanation.values.keys() == promised | {"as_of"}
             for way in finding.remedies:
                 assert way.text.values.keys() == rule.REMEDIES[way.name] | {"as_of"}
+            for doubt in [each.doubt for each in finding.caveats if each.doubt and each.doubt.id.startswith(rule.ID)]:
+                if ".caveat." in doubt.id:
+                    assert doubt.values.keys() == rule.CAVEATS[doubt.id.rpartition(".")[2]]
 
 
 def test_only_criteria_pass_and_fail_and_only_they_have_remedies() -> None:

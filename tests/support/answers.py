@@ -199,7 +199,7 @@ _ANSWER_BY_KEY: Mapping[str, Answerer] = {
     "revenue.total": _total,
     "revenue.export": _export,
     "revenue.currency": _always("KGS"),
-    "period": _always("2016"),
+    "period": lambda _data, is_for, as_of: f"{as_of.year}-01" if is_for else str(as_of.year),
     "staff.employees": _always("100"),
     "staff.payroll": _always("100"),
     "residency.fees_paid": _always("100"),

@@ -192,9 +192,17 @@ def _dates(data: dict[str, Any]) -> frozenset[str]:
 def export_share(data: dict[str, Any], as_of: date) -> Answer:
     """The verdict, and what is missing for it."""
     verdict, missing = _export_share(data, as_of)
-    if verdict == "undetermined" and missing is not None and _when_too_little(data, as_of) == "undetermined":
-        missing |= _dates(data)
+    if verdict == "fail" and _is_short(data):
+        verdict, missing = "undetermined", _NONE
+    if verdict == "undetermined" and missing is not None and _when_too_little(data, as_of) != "deferred":
+        missing |= _dates(data) if _when_too_little(data, as_of) == "undetermined" else _NONE
+        missing |= {"period"} if _is_short(data) else _NONE
     return verdict, missing
+
+
+def _is_short(data: dict[str, Any]) -> bool:
+    """The figures are for a half-year, a quarter or a month: `2016-H1`, `2016-Q1`, `2016-01`."""
+    return len(data.get("period", "2016")) > len("2016")
 
 
 def _export_share(data: dict[str, Any], as_of: date) -> Answer:

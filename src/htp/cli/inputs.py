@@ -111,7 +111,7 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
 def settings_for(options: InputOptions) -> RunSettings:
     """What the options of a command ask companies to be assessed under."""
     day = options.as_of.date() if options.as_of else None
-    return RunSettings(rulebook_with(options.rulebook_file), day, today(), facts_of(options.facts))
+    return RunSettings(rulebook_with(options.rulebook_file, options.readings), day, today(), facts_of(options.facts))
 
 
 def encoding_in(options: InputOptions) -> str | None:

@@ -87,6 +87,14 @@ class InputOptions(Options):
             "--encoding", metavar="NAME", help="Read texts in that encoding, e.g. cp1251, where it is not recognised."
         ),
     ] = None
+    readings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reading",
+            metavar="ID=OPTION",
+            help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
+        ),
+    ] = None
 
 
 class JobsOption(Options):

@@ -1,10 +1,15 @@
-"""The rulebook that a command works with; apart from the profiles, so that `htp rules` need not load their model."""
+"""The rulebook that a command works with, under the readings asked for.
 
+Apart from the profiles, so that `htp rules` need not load their model.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
 from htp.cli.exit_codes import ExitCode
+from htp.cli.messages import wrong_usage
 from htp.cli.streams import write_diagnostics
 from htp.errors import Diagnostic, Fault, InvalidInput
 from htp.location import Location
@@ -13,8 +18,32 @@ from htp.rulebook.model import Rulebook
 from htp.rules import shipped_rulebook
 
 
-def rulebook_with(overlay: Path | None) -> Rulebook:
-    """The rulebook with the overlay of that file; an unusable one ends the program with exit code 4."""
+def rulebook_with(overlay: Path | None, readings: Sequence[str] | None = None) -> Rulebook:
+    """The rulebook with the overlay of that file, under those readings.
+
+    A file that cannot be used ends the program with exit code 4, a reading that does not exist with 2.
+    """
+    rulebook = _overlaid(overlay)
+    return rulebook.under(_options_of(readings, rulebook)) if readings else rulebook
+
+
+def _options_of(readings: Sequence[str], rulebook: Rulebook) -> dict[str, str]:
+    """The options of `--reading ID=OPTION`, by the id of the reading."""
+    options: dict[str, str] = {}
+    for written in readings:
+        id_, _, option = written.partition("=")
+        reading = rulebook.readings.get(id_)
+        if reading is None:
+            raise wrong_usage("unknown-reading", "--reading", reading=id_, known=", ".join(rulebook.readings))
+        if option not in reading.options:
+            values = {"reading": id_, "option": option, "known": ", ".join(reading.options)}
+            raise wrong_usage("unknown-option-of-reading", "--reading", **values)
+        if options.setdefault(id_, option) != option:
+            raise wrong_usage("reading-taken-twice", "--reading", reading=id_)
+    return options
+
+
+def _overlaid(overlay: Path | None) -> Rulebook:
     rulebook = shipped_rulebook()
     if overlay is None:
         return rulebook

@@ -9,7 +9,7 @@ from htp.company.profile import Profile
 from htp.document import Rejected
 from htp.money import Number
 from htp.reports.json_parts import amount_object, report_head
-from htp.reports.json_report import error_objects, finding_object, result_head
+from htp.reports.json_report import doubts_of, error_objects, finding_object, result_head
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.verdict import Share
@@ -23,7 +23,8 @@ Depth = Callable[[AssessedProfile], Object]
 def render(format_: str, found: Found, rulebook: Rulebook, version: str, rules: Sequence[str], depth: Depth) -> str:
     """The findings of those rules about each company, what else there is to say of it, and the errors."""
     results = [
-        {**result_head(each.result), "findings": _findings(each, rules), **depth(each)} for each in assessed(found)
+        {**result_head(each.result), "findings": _findings(each, rules), **doubts_of(each.result), **depth(each)}
+        for each in assessed(found)
     ]
     return written({**report_head(format_, rulebook, version), "results": results, "errors": errors(found)})
 

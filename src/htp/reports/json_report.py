@@ -14,7 +14,7 @@ from htp.reports.json_parts import amount_object, report_head
 from htp.reports.wording import figures
 from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
-from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict
+from htp.verdict import Caveat, Eligibility, Finding, Note, ReadingTaken, RuleVerdict
 
 FORMAT = "htp/assessment/1"
 
@@ -68,7 +68,23 @@ def assessed_object(result: Assessed) -> dict[str, Any]:
     return {
         **result_head(result),
         "findings": [finding_object(each) for each in findings],
-        "notes": [note_object(each, result.path) for each in result.notes],
+        **doubts_of(result),
+    }
+
+
+def doubts_of(result: Assessed) -> dict[str, Any]:
+    """What was read or looks wrong, and under which readings of the law the verdict is another one."""
+    assessment = result.assessment
+    return {
+        "notes": [
+            *(note_object(each, result.path) for each in result.notes),
+            *(_note_object(each, result.path) for each in assessment.notes),
+        ],
+        "readings": [_reading_object(each) for each in assessment.readings],
+        "turning": [
+            [{"id": each.reading, "option": each.option} for each in one.choices] for one in assessment.turning
+        ],
+        "holds_under_all_readings": not assessment.turning,
     }
 
 
@@ -88,6 +104,28 @@ def note_object(note: InputNote, path: str) -> dict[str, Any]:
 def notes_object(portfolio: Portfolio) -> list[dict[str, Any]]:
     """The notes that belong to no company."""
     return [note_object(each.note, each.path) for each in portfolio.file_notes]
+
+
+def _note_object(note: Note, path: str) -> dict[str, Any]:
+    """A note of a rule, of which the place is not known."""
+    return {
+        "kind": note.kind.value,
+        "id": note.text.id.removeprefix("note."),
+        "path": path,
+        "key": note.key,
+        "line": None,
+        "column": None,
+        "message": wording.note(note),
+    }
+
+
+def _reading_object(reading: ReadingTaken) -> dict[str, Any]:
+    return {
+        "id": reading.id,
+        "chosen": reading.chosen,
+        "default": reading.default,
+        "alternatives": [{"option": each.option, "verdict": each.verdict.value} for each in reading.alternatives],
+    }
 
 
 def result_head(result: Assessed) -> dict[str, Any]:
@@ -127,10 +165,11 @@ def finding_object(finding: Finding) -> dict[str, Any]:
 def _caveat_object(caveat: Caveat) -> dict[str, Any]:
     return {
         "subject": caveat.subject,
-        "value": figures.value_text(caveat.shown),
+        "value": wording.caveat_value(caveat),
         "status": caveat.status.value,
         "sources": list(caveat.sources),
         "place": caveat.place,
+        "message": None if caveat.doubt is None else wording.filled(caveat.doubt),
     }
 
 

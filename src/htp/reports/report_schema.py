@@ -12,7 +12,7 @@ from typing import Any
 from htp.reports import csv_report
 from htp.reports.json_report import FORMAT
 from htp.rulebook.model import Rulebook, RuleEntry
-from htp.verdict import Eligibility, Kind, RuleVerdict, Status
+from htp.verdict import Eligibility, Kind, NoteKind, RuleVerdict, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -194,6 +194,15 @@ _DEFINITIONS: Schema = {
         verdict=_one_of(Eligibility, "Whether the company qualifies."),
         findings=_list("What each rule says.", _ref("Finding")),
         notes=_list("What was read otherwise than it is written, looks wrong or was left out.", _ref("Note")),
+        readings=_list("The contested points of the law that matter to the company.", _ref("Reading")),
+        turning=_list(
+            "Every smallest set of other options under which the verdict is another one.",
+            _list("Options that turn the verdict together.", _ref("Choice")),
+        ),
+        holds_under_all_readings={
+            "type": "boolean",
+            "description": "Whether the verdict is the same under every combination of options.",
+        },
     ),
     "Finding": _object(
         "What one rule says of one company.",
@@ -232,7 +241,33 @@ _DEFINITIONS: Schema = {
         status=_one_of(Status, "How sure the value is."),
         sources=_SOURCES,
         place=_text("Where in the source it stands."),
+        message=_or_null(_text("What is not sure, in a sentence; null where it is the value itself.")),
     ),
+    "Note": _object(
+        "Something that was read, assumed or looks wrong without being an error.",
+        kind=_one_of(NoteKind, "What the note is about."),
+        id=_text("What it is called.", pattern="^[a-z]+(?:-[a-z]+)*$"),
+        path=_or_null(_PATH),
+        key=_or_null(_text("The dotted key of the fact that it is about.")),
+        line=_or_null(_count("The line, counted from 1.", least=1)),
+        column=_or_null(_count("The column, counted from 1.", least=1)),
+        message=_text("The same in a sentence."),
+    ),
+    "Reading": _object(
+        "A contested point of the law, and how it was read.",
+        id=_text("The id of the reading."),
+        chosen=_text("The option that was taken."),
+        default=_text("The option that is taken unless another one is asked for."),
+        alternatives=_list(
+            "What the verdict is if this reading alone is taken otherwise.",
+            _object(
+                "Another option.",
+                option=_text("Its id."),
+                verdict=_one_of(Eligibility, "Whether the company qualifies under it."),
+            ),
+        ),
+    ),
+    "Choice": _object("An option of a reading.", id=_text("The id of the reading."), option=_text("The option.")),
     "Error": _object(
         "Something wrong with an input.",
         path=_PATH,
@@ -241,16 +276,6 @@ _DEFINITIONS: Schema = {
         column=_or_null(_count("The column, counted from 1.", least=1)),
         message=_text("What is wrong."),
         hint=_text("What to write instead."),
-    ),
-    "Note": _object(
-        "Something to know that is no error.",
-        kind=_text("What it is about.", enum=["read-as", "check", "left-out"]),
-        id=_text("Which note."),
-        path=_or_null(_PATH),
-        key=_or_null(_text("The fact that it is about, as a dotted key.")),
-        line=_or_null(_count("The line, counted from 1.", least=1)),
-        column=_or_null(_count("The column, counted from 1.", least=1)),
-        message=_text("The note in a sentence."),
     ),
     "Summary": _object(
         "How many companies there were of each verdict.",

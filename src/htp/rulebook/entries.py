@@ -1,7 +1,7 @@
 """The text of a rulebook file as entries that hand out their values and note what is wrong with them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -11,6 +11,7 @@ from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextPr
 from htp.location import KeyPath, Location
 from htp.reading import yaml_text
 from htp.reading.layout import TextLayout
+from htp.rulebook.model import Source
 from htp.spelling import nearest
 
 UNREADABLE_DAY = date.min
@@ -116,6 +117,20 @@ class Entry:
         if key not in self._data:
             self.refuse("entry.key-missing", missing=key)
         return self._data.get(key)
+
+
+def cited_in(entry: Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:
+    """The sources that the entry cites at that key, each of them known."""
+    cited = entry.texts(key) if key == "sources" else tuple(filter(None, (entry.text(key),)))
+    if entry.is_empty_list(key):
+        entry.refuse("source.none", key)
+    for each in cited:
+        if each not in sources:
+            if meant := nearest(each, sources):
+                entry.refuse("source.unknown-but-like", key, source=each, meant=meant[0])
+            else:
+                entry.refuse("source.unknown", key, source=each)
+    return cited
 
 
 def each_built(section: Entry, build: Callable[[str, Entry], Built]) -> dict[str, Built]:

@@ -1,4 +1,4 @@
-"""Reads the rulebook's four files and refuses what a lawyer could not check or a rule could not use.
+"""Reads the rulebook's files and refuses what a lawyer could not check or a rule could not use.
 
 Refused are: a value without source and status, an unknown source, dates that overlap or leave an undeclared gap, a name
 that two categories share, a text that names a value its rule does not return, a rule with no function and a function
@@ -16,23 +16,25 @@ from htp.company import currencies
 from htp.document import Data
 from htp.errors import InvalidInput, Problem, UnusableText
 from htp.money import Money, parse_amount
-from htp.rulebook.entries import UNREADABLE_DAY, Entry, diagnostics_of, document_of, each_built
+from htp.rulebook.entries import UNREADABLE_DAY, Entry, cited_in, diagnostics_of, document_of, each_built
 from htp.rulebook.model import (
     Category,
     DatedValue,
     Parameter,
     ParameterValue,
     Rulebook,
+    RuleCaveat,
     RuleEntry,
     Signature,
     Source,
     Stage,
     Step,
 )
+from htp.rulebook.readings import reading_from
 from htp.spelling import nearest, normalised
 from htp.verdict import Kind, Status
 
-SHIPPED_FILES = ("sources.yaml", "parameters.yaml", "activities.yaml", "rules.yaml", "procedure.yaml")
+SHIPPED_FILES = ("sources.yaml", "parameters.yaml", "activities.yaml", "rules.yaml", "readings.yaml", "procedure.yaml")
 COMMON_VALUES = frozenset({"as_of"})
 """Values that every text can name."""
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
@@ -85,8 +87,20 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     for missing in [each for each in signatures if each not in rules]:
         entries["rules.yaml"].refuse("rule.no-entry", "rules", rule=missing)
     entries["rules.yaml"].finish()
+    readings = each_built(entries["readings.yaml"], lambda id_, entry: reading_from(id_, entry, sources, signatures))
     steps = tuple(each_built(entries["procedure.yaml"], lambda id_, entry: _step(id_, entry, sources)).values())
-    return Rulebook(identity, version, in_force_from, sources, parameters, categories, rules, common_texts, steps)
+    return Rulebook(
+        identity,
+        version,
+        in_force_from,
+        sources,
+        parameters,
+        categories,
+        rules,
+        common_texts,
+        steps,
+        readings=readings,
+    )
 
 
 def source_from(id_: str, entry: Entry) -> Source:
@@ -100,19 +114,6 @@ def source_from(id_: str, entry: Entry) -> Source:
         read_on,
         entry.day("checked_on") if entry.has("checked_on") else read_on,
     )
-
-
-def _cited(entry: Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:
-    cited = entry.texts(key) if key == "sources" else tuple(filter(None, (entry.text(key),)))
-    if entry.is_empty_list(key):
-        entry.refuse("source.none", key)
-    for each in cited:
-        if each not in sources:
-            if meant := nearest(each, sources):
-                entry.refuse("source.unknown-but-like", key, source=each, meant=meant[0])
-            else:
-                entry.refuse("source.unknown", key, source=each)
-    return cited
 
 
 def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str, Source]) -> Parameter:
@@ -157,7 +158,7 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
         value,
         is_lifted,
         gap,
-        _cited(entry, sources),
+        cited_in(entry, sources),
         entry.text("place"),
         entry.choice("status", Status),
     )
@@ -225,7 +226,7 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
         entry.texts("excludes"),
         entry.texts("aliases"),
         codes,
-        _cited(entry, sources, "source"),
+        cited_in(entry, sources, "source"),
         entry.text("place"),
         entry.choice("status", Status),
         entry.optional_text("note"),
@@ -239,7 +240,7 @@ def _step(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Step:
         entry.text("text"),
         entry.texts("for"),
         entry.choice("stage", Stage),
-        _cited(entry, sources),
+        cited_in(entry, sources),
         entry.text("place"),
         entry.choice("status", Status),
     )
@@ -272,9 +273,11 @@ def _rule(
         if each not in parameters:
             entry.refuse("rule.unknown-parameter", "uses", parameter=each)
     texts, remedies = entry.mapping_of_texts("texts"), entry.mapping_of_texts("remedies")
+    caveats = each_built(entry.optional_entry("caveats"), lambda _, caveat: _caveat(caveat, sources))
     if signature is not None:
         _check_texts(entry, "texts", texts, signature.situations)
         _check_texts(entry, "remedies", remedies, signature.remedies)
+        _check_texts(entry, "caveats", {name: each.text for name, each in caveats.items()}, signature.caveats)
     return RuleEntry(
         id_,
         entry.text("title"),
@@ -282,14 +285,19 @@ def _rule(
         entry.choice("kind", Kind),
         entry.texts("needs"),
         uses,
-        _cited(entry, sources),
+        cited_in(entry, sources),
         entry.text("place"),
         entry.choice("status", Status),
         entry.text("interpretation"),
         entry.text("alternative"),
         texts,
         remedies,
+        caveats,
     )
+
+
+def _caveat(entry: Entry, sources: Mapping[str, Source]) -> RuleCaveat:
+    return RuleCaveat(entry.text("text"), cited_in(entry, sources), entry.text("place"))
 
 
 def _check_texts(

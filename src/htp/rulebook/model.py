@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.money import Money, Number
@@ -110,10 +111,46 @@ class Step(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """What a rule hands to the texts: the values each situation and each remedy can name."""
+    """What a rule hands to the texts: the values that each situation, remedy and caveat can name."""
 
     situations: Mapping[str, frozenset[str]]
     remedies: Mapping[str, frozenset[str]]
+    caveats: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+class RuleCaveat(NamedTuple):
+    """A point that was not found or is contested, where it can decide an answer of a rule."""
+
+    text: str
+    sources: tuple[str, ...]
+    place: str
+
+
+class ReadingOption(NamedTuple):
+    """One way to read a contested point."""
+
+    id: str
+    text: str
+    like: str
+    """The shipped option that is compared like this one: its own id, but for an option that an overlay adds."""
+    sources: tuple[str, ...]
+    place: str
+    status: Status
+    parameters: Mapping[str, "Parameter"] = MappingProxyType({})
+    """Figures that hold under this option instead of those of the rulebook; only an overlay has some."""
+
+
+class Reading(NamedTuple):
+    """A contested point of the law, with the ways to read it."""
+
+    id: str
+    title: str
+    question: str
+    """What to ask the Directorate."""
+    rules: tuple[str, ...]
+    """The rules that the point can change."""
+    default: str
+    options: Mapping[str, ReadingOption]
 
 
 class RuleEntry(NamedTuple):
@@ -132,6 +169,7 @@ class RuleEntry(NamedTuple):
     alternative: str
     texts: Mapping[str, str]
     remedies: Mapping[str, str]
+    caveats: Mapping[str, RuleCaveat] = MappingProxyType({})
 
 
 class NoValue(LookupError):
@@ -162,6 +200,16 @@ def remedy_text(rule: str, name: str) -> str:
     return f"{rule}.remedy.{name}"
 
 
+def caveat_text(rule: str, name: str) -> str:
+    """The id of the sentence about a doubt of a rule: `export-share.caveat.short-period`."""
+    return f"{rule}.caveat.{name}"
+
+
+def note_text(category: str) -> str:
+    """The id of the note on a category: `activity.virtual-office.note`."""
+    return f"activity.{category}.note"
+
+
 def title_text(rule: str) -> str:
     """The id of the title of a rule: `export-share.title`."""
     return f"{rule}.title"
@@ -186,6 +234,32 @@ class Rulebook:
     common_texts: Mapping[str, str]
     steps: tuple[Step, ...] = ()
     overlay: Overlay | None = None
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """The options taken instead of the defaults, by the id of the reading."""
+
+    def option_of(self, reading: str) -> str:
+        """The option of the reading that is in force."""
+        return self.chosen.get(reading, self.readings[reading].default)
+
+    def reading(self, reading: str) -> str:
+        """How the reading is taken, as the rules know it: the shipped option that is like the one in force."""
+        return self.readings[reading].options[self.option_of(reading)].like
+
+    def under(self, options: Mapping[str, str]) -> "Rulebook":
+        """The rulebook with those options in force, the others as they are; raises KeyError for an unknown one."""
+        chosen = {**self.chosen, **options}
+        key = frozenset(chosen.items())
+        if key not in self._variants:
+            parameters = dict(self.parameters)
+            for reading, option in chosen.items():
+                parameters.update(self.readings[reading].options[option].parameters)
+            self._variants[key] = replace(self, chosen=chosen, parameters=parameters)
+        return self._variants[key]
+
+    @cached_property
+    def _variants(self) -> dict[frozenset[tuple[str, str]], "Rulebook"]:
+        return {}
 
     def entry_on(self, parameter_id: str, day: date) -> DatedValue:
         """The entry of the parameter for that day; raises NoValue in a declared gap, KeyError for an unknown id."""
@@ -205,6 +279,8 @@ class Rulebook:
             texts[title_text(rule.id)] = rule.title
             texts.update((situation_text(rule.id, name), text) for name, text in rule.texts.items())
             texts.update((remedy_text(rule.id, name), text) for name, text in rule.remedies.items())
+            texts.update((caveat_text(rule.id, name), caveat.text) for name, caveat in rule.caveats.items())
+        texts.update((note_text(each.id), each.note) for each in self.categories.values() if each.note)
         return texts
 
     @cached_property

@@ -1,18 +1,21 @@
 """Lays other values over a rulebook: a bill under discussion, another threshold, one more category.
 
 An overlay is a YAML file with `rulebook` (id, version, title) and any of `sources`, `parameters` (an id of the rulebook
-with dated `values`) and `activities`, written like the rulebook's own files and refused for the same reasons.
+with dated `values`), `activities` and `readings` (an id of the rulebook with another `default` or more `options`, each
+`like` one of the rulebook's and with `parameters` of its own if it has other figures), written like the rulebook's own
+files and refused for the same reasons.
 A dated value holds from its first day to its last; what the rulebook says of all other days stays.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from htp.errors import InvalidInput, Problem
 from htp.rulebook.entries import Entry, diagnostics_of, document_of, each_built
 from htp.rulebook.loader import category_from, dated_value_from, refuse_shared_names, source_from
-from htp.rulebook.model import Category, DatedValue, Overlay, Parameter, Rulebook, Source
+from htp.rulebook.model import Category, DatedValue, Overlay, Parameter, Reading, ReadingOption, Rulebook, Source
+from htp.rulebook.readings import option_from, refuse_too_many
 from htp.spelling import nearest
 
 
@@ -26,29 +29,79 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
     head.finish()
     sources = {**rulebook.sources, **each_built(entry.optional_entry("sources"), source_from)}
     parameters = dict(rulebook.parameters)
-    for id_, section in entry.optional_entry("parameters").entries():
-        if id_ in parameters:
-            values = _values(section, parameters[id_], sources)
-            parameters[id_] = parameters[id_]._replace(values=_spliced(parameters[id_].values, values))
-            _refuse_too_early(section, values, rulebook.in_force_from)
-        else:
-            if meant := nearest(id_, parameters):
-                section.refuse("overlay.unknown-parameter-but-like", meant=meant[0])
-            else:
-                section.refuse("overlay.unknown-parameter")
-            section.value("values")
-        section.finish()
+    parameters.update(_parameters(entry.optional_entry("parameters"), parameters, sources, rulebook.in_force_from))
     activities = entry.optional_entry("activities")
     categories: dict[str, Category] = {
         **rulebook.categories,
         **each_built(activities, lambda id_, section: category_from(id_, section, sources)),
     }
     refuse_shared_names(categories, activities)
+    readings = dict(rulebook.readings)
+    for id_, section in entry.optional_entry("readings").entries():
+        if id_ in readings:
+            readings[id_] = _reading(
+                section,
+                readings[id_],
+                sources,
+                lambda option: _parameters(option, parameters, sources, rulebook.in_force_from),
+            )
+            section.finish()
+        elif meant := nearest(id_, readings):
+            section.refuse("overlay.unknown-reading-but-like", meant=meant[0])
+        else:
+            section.refuse("overlay.unknown-reading")
     entry.finish()
     diagnostics = tuple(diagnostics_of(path, text, document.problems, problems))
     if diagnostics:
         raise InvalidInput(diagnostics)
-    return replace(rulebook, sources=sources, parameters=parameters, categories=categories, overlay=overlay)
+    return replace(
+        rulebook,
+        sources=sources,
+        parameters=parameters,
+        categories=categories,
+        overlay=overlay,
+        readings=readings,
+    )
+
+
+def _parameters(
+    section: Entry, parameters: Mapping[str, Parameter], sources: Mapping[str, Source], in_force_from: date
+) -> dict[str, Parameter]:
+    """The parameters that the section gives other values, each with these laid over it."""
+    changed = {}
+    for id_, entry in section.entries():
+        if id_ in parameters:
+            values = _values(entry, parameters[id_], sources)
+            changed[id_] = parameters[id_]._replace(values=_spliced(parameters[id_].values, values))
+            _refuse_too_early(entry, values, in_force_from)
+        else:
+            if meant := nearest(id_, parameters):
+                entry.refuse("overlay.unknown-parameter-but-like", meant=meant[0])
+            else:
+                entry.refuse("overlay.unknown-parameter")
+            entry.value("values")
+        entry.finish()
+    return changed
+
+
+def _reading(
+    section: Entry,
+    reading: Reading,
+    sources: Mapping[str, Source],
+    parameters_of: Callable[[Entry], dict[str, Parameter]],
+) -> Reading:
+    """The reading with the options of the section beside its own, and its default."""
+
+    def option(id_: str, entry: Entry) -> ReadingOption:
+        like = entry.one_of("like", tuple(reading.options))
+        return option_from(id_, entry, sources, like)._replace(
+            parameters=parameters_of(entry.optional_entry("parameters"))
+        )
+
+    options = {**reading.options, **each_built(section.optional_entry("options"), option)}
+    refuse_too_many(options, section)
+    default = section.one_of("default", tuple(options)) if section.has("default") else reading.default
+    return reading._replace(options=options, default=default)
 
 
 def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source]) -> list[DatedValue]:

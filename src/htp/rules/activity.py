@@ -24,6 +24,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "other"),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
+CAVEATS: Mapping[str, frozenset[str]] = {}
 
 _COMMONEST = "software-development"
 

@@ -44,6 +44,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {
     "win-with": frozenset({"amount", "activity"}),
     "shrink": frozenset({"amount"}),
 }
+CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:

@@ -19,6 +19,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "applicant": situation(RuleVerdict.EXEMPT),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +21,8 @@ from htp.rules.parts.changes import (
 )
 from htp.rules.parts.permitted import declared_by
 from htp.rules.parts.pivotal import pivotal_lines
-from htp.rules.parts.rule import Outcome, Situation, minimum_on, months_on, remedy, situation
-from htp.verdict import Remedy, RuleVerdict, Share, Value
+from htp.rules.parts.rule import Outcome, Situation, caveat, minimum_on, months_on, remedy, situation
+from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -31,12 +31,20 @@ ID = "export-share"
 MINIMUM = "export-share-minimum"
 GRACE = "export-share-grace"
 INITIAL_REGISTRATION = "initial-registration"
+FOR_APPLICANTS = "export-share-for-applicants"
+_AT_ONCE = "at-once"
+_EURASIAN_UNION = frozenset({"AM", "BY", "KZ", "RU"})
+"""The other members of the Eurasian Economic Union; whether sales to them count as export was not found."""
+_YEAR = 12
+"""Months."""
 _FIGURES = ("export", "total", "measured", "required")
 SITUATIONS: Mapping[str, Situation] = {
     "pass": situation(RuleVerdict.PASS, *_FIGURES),
     "fail": situation(RuleVerdict.FAIL, *_FIGURES, "needed"),
     "deferred": situation(RuleVerdict.DEFERRED, *_FIGURES, "required_from"),
+    "applicant-deferred": situation(RuleVerdict.DEFERRED, *_FIGURES),
     "grace-unknown": situation(RuleVerdict.UNDETERMINED, *_FIGURES),
+    "short-period": situation(RuleVerdict.UNDETERMINED, *_FIGURES, "period"),
     "no-figures": situation(RuleVerdict.UNDETERMINED),
     "total-zero": situation(RuleVerdict.UNDETERMINED),
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
@@ -48,6 +56,11 @@ REMEDIES: Mapping[str, frozenset[str]] = {
     "shrink": frozenset({"amount"}),
     "instead": frozenset({"amount"}),
     "instead-with": frozenset({"amount", "activity"}),
+}
+CAVEATS: Mapping[str, frozenset[str]] = {
+    "no-period": frozenset(),
+    "short-period": frozenset({"period"}),
+    "eurasian-union": frozenset({"amount"}),
 }
 
 
@@ -72,10 +85,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     figures = _figures(profile)
     if figures is None:
         missing = [f"revenue.{key}" for key in ("export", "total") if getattr(profile.revenue, key) is None]
-        return Outcome("no-figures", missing=(*missing, *_missing_dates(profile, rulebook, as_of)))
+        return Outcome("no-figures", missing=(*missing, *_excusing_facts(profile, rulebook, as_of)))
     if figures.total == 0:
         revenue = ("revenue.export", "revenue.total") if profile.lines is None else ("revenue.lines",)
-        return Outcome("total-zero", missing=(*revenue, *_missing_dates(profile, rulebook, as_of)))
+        return Outcome("total-zero", missing=(*revenue, *_excusing_facts(profile, rulebook, as_of)))
     needed = times(required.minimum, figures.total)
     if figures.export < needed <= plus(figures.export, figures.unclear):
         unclear: dict[str, Value] = {
@@ -85,7 +98,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         }
         decisive = pivotal_lines(figures.unclear_lines, figures.export, needed)
         keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
-        missing = [*keys, *_missing_dates(profile, rulebook, as_of)]
+        missing = [*keys, *_excusing_facts(profile, rulebook, as_of)]
         return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=tuple(missing))
     measured = Share(figures.export, figures.total)
     values: dict[str, Value] = {
@@ -94,10 +107,33 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         "measured": measured,
         "required": required.minimum,
     }
+    caveats = tuple(_period_caveats(profile))
     if figures.export >= needed:
-        return Outcome("pass", values, used=used, measured=measured, required=required.minimum)
+        caveats = (*caveats, *_union_caveats(profile, figures, needed))
+        return Outcome("pass", values, used=used, measured=measured, required=required.minimum, caveats=caveats)
     remedies = _remedies(profile, rulebook, figures, required.minimum)
+    if not profile.is_resident and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
+        return Outcome(
+            "applicant-deferred",
+            values,
+            used=used,
+            measured=measured,
+            required=required.minimum,
+            remedies=remedies,
+            readings=(FOR_APPLICANTS,),
+        )
+    readings = () if profile.is_resident else (FOR_APPLICANTS,)
     grace = _grace(profile, rulebook, as_of)
+    if grace.is_over and _is_short(profile):
+        return Outcome(
+            "short-period",
+            {**values, "period": str(profile.period)},
+            used=(*used, *grace.used),
+            measured=measured,
+            required=required.minimum,
+            missing=_excusing_facts(profile, rulebook, as_of),
+            readings=readings,
+        )
     if grace.is_over:
         return Outcome(
             "fail",
@@ -106,6 +142,8 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             measured=measured,
             required=required.minimum,
             remedies=remedies,
+            caveats=caveats,
+            readings=readings,
         )
     if grace.required_from is None:
         return Outcome(
@@ -114,7 +152,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             used=(*used, *grace.used),
             measured=measured,
             required=required.minimum,
-            missing=_missing_dates(profile, rulebook, as_of),
+            missing=_excusing_facts(profile, rulebook, as_of),
         )
     return Outcome(
         "deferred",
@@ -135,6 +173,25 @@ def _figures(profile: Profile) -> _Figures | None:
     export = exact_sum(line.amount for line in profile.lines if line.is_export)
     assert profile.total is not None  # lines have a sum, be it of none
     return _Figures(export, profile.total, tuple(line for line in profile.lines if line.is_export is None))
+
+
+def _is_short(profile: Profile) -> bool:
+    """The figures are for less than a year; where no period is given they are taken as a year's."""
+    return profile.period is not None and profile.period.months < _YEAR
+
+
+def _period_caveats(profile: Profile) -> Iterator[Text]:
+    if profile.period is None:
+        yield caveat(ID, "no-period")
+    elif _is_short(profile):
+        yield caveat(ID, "short-period", {"period": str(profile.period)})
+
+
+def _union_caveats(profile: Profile, figures: _Figures, needed: Number) -> Iterator[Text]:
+    """Where the share is reached only with customers in the Eurasian Economic Union."""
+    within = exact_sum(line.amount for line in profile.lines or () if line.market in _EURASIAN_UNION)
+    if minus(figures.export, within) < needed:
+        yield caveat(ID, "eurasian-union", {"amount": profile.money(within)})
 
 
 class _Grace(NamedTuple):
@@ -168,16 +225,19 @@ def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
     return _Grace(used, earliest if as_of < earliest else None)
 
 
-def _missing_dates(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
-    """The dates that decide whether too small a share is required yet; none where that is known or nobody knows."""
+def _excusing_facts(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
+    """The facts that decide whether too small a share is a failure; none where that is known or nobody knows."""
     try:
         grace = _grace(profile, rulebook, as_of)
     except NoValue:
         return ()
-    if grace.is_over or grace.required_from is not None:
+    if grace.required_from is not None:
         return ()
+    period = ("period",) if _is_short(profile) else ()
+    if grace.is_over:
+        return period
     initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
-    return ("residency.final_registration", *initial)
+    return ("residency.final_registration", *initial, *period)
 
 
 def months_after(day: date, months: int) -> date:

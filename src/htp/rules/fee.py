@@ -26,6 +26,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 class Instalment(NamedTuple):

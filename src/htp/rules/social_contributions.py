@@ -27,6 +27,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:

@@ -10,8 +10,10 @@ from htp.reports.answers.parts import (
     caveat_text,
     citation,
     cited_by,
+    doubts_of,
     end,
     missing_entries,
+    readings_of,
     remedies_title,
     share_beside,
     title,
@@ -42,7 +44,7 @@ def blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote
 def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote]) -> Iterator[Block]:
     findings = assessment.findings
     cited = cited_by(findings)
-    yield _heading(assessment)
+    yield _heading(assessment, rulebook)
     yield Findings(tuple(_row(each, cited) for each in findings))
     remedies = tuple(_remedies(findings))
     if remedies:
@@ -60,14 +62,23 @@ def _note(note: InputNote) -> Entry:
     return Entry(Text(f"notes.{note.kind}"), message(note))
 
 
-def _heading(assessment: Assessment) -> Heading:
+def _heading(assessment: Assessment, rulebook: Rulebook) -> Heading:
     return Heading(
         assessment.company,
         rules_of_day(assessment.as_of),
         VerdictLine(assessment.verdict, _meaning(assessment)),
-        notes=tuple(_pointed_out(assessment.findings)),
+        notes=tuple(_notes(assessment, rulebook)),
         is_followed_by_gap=False,
     )
+
+
+def _notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
+    yield from _pointed_out(assessment.findings)
+    yield from readings_of(assessment, rulebook)
+    yield from doubts_of(each for each in assessment.findings if each.kind is Kind.CRITERION)
+    if assessment.verdict is Eligibility.ELIGIBLE:
+        yield Text("not-looked-at")
+    yield from (each.text for each in assessment.notes)
 
 
 def _meaning(assessment: Assessment) -> Text:
@@ -126,6 +137,6 @@ def _caveats(findings: Iterable[Finding]) -> Iterator[Entry]:
     seen = set()
     for finding in findings:
         for each in finding.caveats:
-            if each.subject not in seen:
+            if each.subject not in seen and not (each.doubt and finding.kind is Kind.CRITERION):
                 seen.add(each.subject)
-                yield Entry(title(finding.rule), caveat_text(each))
+                yield Entry(title(finding.rule), each.doubt or caveat_text(each))

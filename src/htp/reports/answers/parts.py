@@ -1,6 +1,6 @@
 """What several answers are built of: reasons with their sources, keys to fill in, what is not verified."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
@@ -76,6 +76,30 @@ def basis(category: Category) -> Text:
     if category.basis == "practice":
         return Text("basis.practice")
     return Text("basis.law-as-read" if category.status is Status.ASSUMED else "basis.law")
+
+
+def readings_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
+    """How contested points were read where somebody chose it, and whether another reading turns the verdict."""
+    for taken in assessment.readings:
+        if taken.chosen != taken.default:
+            yield Text("readings.taken", {"option": rulebook.readings[taken.id].options[taken.chosen].text})
+    for turning in assessment.turning:
+        verdict = Text("readings.turn", {"verdict": Text(f"eligibility.{turning.verdict}")})
+        yield verdict, *(rulebook.readings[each.reading].options[each.option].text for each in turning.choices)
+    for reading in dict.fromkeys(each.reading for turning in assessment.turning for each in turning.choices):
+        yield Text("readings.ask", {"question": rulebook.readings[reading].question})
+    if not assessment.turning:
+        yield Text("readings.hold")
+
+
+def doubts_of(findings: Iterable[Finding]) -> Iterator[Text]:
+    """What is not sure about the answers of those findings, each once."""
+    seen: set[str] = set()
+    for finding in findings:
+        for each in finding.caveats:
+            if each.doubt is not None and each.subject not in seen:
+                seen.add(each.subject)
+                yield Text("doubt", {"doubt": each.doubt})
 
 
 def caveat_value(caveat: Caveat) -> Text:

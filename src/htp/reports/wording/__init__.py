@@ -2,9 +2,10 @@
 
 from htp.reports.wording.figures import display_width as display_width
 from htp.reports.wording.figures import escape_controls as escape_controls
-from htp.reports.wording.figures import filled_in
+from htp.reports.wording.figures import filled_in, value_text
+from htp.reports.wording.words import NOT_FOUND
 from htp.rules import shipped_rulebook
-from htp.verdict import Finding, Text
+from htp.verdict import Caveat, Finding, Note, Text
 
 
 def explanation(finding: Finding) -> str:
@@ -15,6 +16,18 @@ def explanation(finding: Finding) -> str:
 def remedies(finding: Finding) -> list[str]:
     """Each way to meet the criterion, in a sentence."""
     return [filled(each.text) for each in finding.remedies]
+
+
+def caveat_value(caveat: Caveat) -> str:
+    """The value that is not sure."""
+    return NOT_FOUND if isinstance(caveat.shown, Text) else value_text(caveat.shown)
+
+
+def note(note: Note) -> str:
+    """The note in a sentence."""
+    from htp.reports.wording.note_sentences import NOTES
+
+    return filled_in(NOTES[note.text.id], note.text.values)
 
 
 def filled(text: Text) -> str:

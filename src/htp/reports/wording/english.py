@@ -9,6 +9,7 @@ from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.plural import Plural
+from htp.reports.wording.words import NOT_FOUND
 
 _WORDS = {
     "eligibility.eligible": "eligible",
@@ -121,6 +122,19 @@ _COMMON = {
     "remedies.title": "What would have to change",
     "remedies.title.each": "What would have to change; each is enough by itself",
     "remedies.title.each-rule": "What would have to change; for each rule one of these is enough by itself",
+}
+
+_READINGS: Mapping[str, str | Plural] = {
+    "readings.hold": "This holds under every reading of the law that we know.",
+    "readings.taken": "Taken as you asked: {option}",
+    "readings.turn": "Under another reading it is {verdict}:",
+    "readings.ask": "Ask the Directorate: {question}",
+    "doubt": "In doubt: {doubt}",
+    "not-looked-at": (
+        "Not looked at: whether the work is done in the Republic, the statutes, the contract with the Directorate, "
+        "tax debts."
+    ),
+    "not-found": NOT_FOUND,
 }
 
 _CHECK: Mapping[str, str | Plural] = {
@@ -428,6 +442,8 @@ TEXTS: Mapping[str, str | Plural] = {
     **_WORDS,
     **_FIGURES,
     **_COMMON,
+    **NOTES,
+    **_READINGS,
     **_CHECK,
     **_ACTIVITY,
     **_EXPORT,

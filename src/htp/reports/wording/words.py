@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from htp.verdict import Text
 
+NOT_FOUND = "not found"
+"""Stands for the value of a caveat that rests on none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money, Number
-from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, remedy_text
-from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
+from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, caveat_text, remedy_text
+from htp.verdict import Note, Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -35,6 +35,11 @@ def remedy(rule: str, name: str, values: Mapping[str, Value], changes: Mapping[s
     return Remedy(name, Text(remedy_text(rule, name), values), changes)
 
 
+def caveat(rule: str, name: str, values: Mapping[str, Value] = MappingProxyType({})) -> Text:
+    """The doubt of that name in the rule's entry of the rulebook."""
+    return Text(caveat_text(rule, name), values)
+
+
 Used = tuple[tuple[str, DatedValue | Category], ...]
 """What of the rulebook an answer rests on, by the id of the parameter or category."""
 
@@ -51,6 +56,11 @@ class Outcome(NamedTuple):
     remedies: tuple[Remedy, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys that can still change the answer."""
+    caveats: tuple[Text, ...] = ()
+    """The doubts of the rule's entry that can decide this answer."""
+    notes: tuple[Note, ...] = ()
+    readings: tuple[str, ...] = ()
+    """The readings that this answer took a side on: under another option it might be another one."""
 
 
 class Rule(Protocol):
@@ -59,13 +69,14 @@ class Rule(Protocol):
     ID: str
     SITUATIONS: Mapping[str, Situation]
     REMEDIES: Mapping[str, frozenset[str]]
+    CAVEATS: Mapping[str, frozenset[str]]
 
     def check(self, profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome: ...
 
 
 def signature_of(rule: Rule) -> Signature:
     """What the loader holds the rule's texts against."""
-    return Signature({name: each.values for name, each in rule.SITUATIONS.items()}, rule.REMEDIES)
+    return Signature({name: each.values for name, each in rule.SITUATIONS.items()}, rule.REMEDIES, rule.CAVEATS)
 
 
 class ShareInForce(NamedTuple):

@@ -1,0 +1,99 @@
+"""What each rule finds about one company, and what the criteria together say."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from itertools import chain
+
+from htp.company.profile import Profile
+from htp.rulebook.model import (
+    Category,
+    DatedValue,
+    NoValue,
+    Rulebook,
+    RuleEntry,
+    common_text,
+    note_text,
+    situation_text,
+)
+from htp.rules.parts.rule import Outcome, Rule
+from htp.verdict import Caveat, Eligibility, Finding, Kind, RuleVerdict, Status, Text, Value
+
+
+def verdict_of(findings: Iterable[Finding]) -> Eligibility:
+    """A failed criterion decides, whatever else is missing; then a missing fact; a deferred one counts as met."""
+    criteria = {each.verdict for each in findings if each.kind is Kind.CRITERION}
+    if RuleVerdict.FAIL in criteria:
+        return Eligibility.NOT_ELIGIBLE
+    return Eligibility.UNDETERMINED if RuleVerdict.UNDETERMINED in criteria else Eligibility.ELIGIBLE
+
+
+def finding_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:
+    """What the rule finds about the company under the rules in force on that day."""
+    entry = rulebook.rules[rule.ID]
+    if as_of < rulebook.in_force_from:
+        values = {"as_of": as_of, "in_force_from": rulebook.in_force_from}
+        return _undetermined(entry, Text(common_text("before-law"), values), entry.sources)
+    try:
+        outcome = rule.check(profile, rulebook, as_of)
+    except NoValue as gap:
+        text = Text(common_text("no-value"), {"as_of": as_of, "reason": gap.reason})
+        return _undetermined(entry, text, (*entry.sources, *gap.entry.sources))
+    return _explained(entry, rule.SITUATIONS[outcome.situation].verdict, outcome, rulebook, as_of)
+
+
+def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...]) -> Finding:
+    """No fact of the profile can answer this: the rulebook does not know."""
+    return Finding(
+        entry.id, entry.title, entry.kind, RuleVerdict.UNDETERMINED, explanation, sources=_each_once(sources)
+    )
+
+
+def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
+    common: Mapping[str, Value] = {"as_of": as_of}
+    return Finding(
+        entry.id,
+        entry.title,
+        entry.kind,
+        verdict,
+        Text(situation_text(entry.id, outcome.situation), {**common, **outcome.values}),
+        measured=outcome.measured,
+        required=outcome.required,
+        amount=outcome.amount,
+        remedies=tuple(
+            each._replace(text=each.text._replace(values={**common, **each.text.values})) for each in outcome.remedies
+        ),
+        missing=outcome.missing,
+        sources=_each_once(entry.sources, *[used.sources for _, used in outcome.used]),
+        caveats=(
+            *(_doubt(entry, each) for each in outcome.caveats),
+            *(_caveat(id_, used, rulebook) for id_, used in outcome.used if _is_doubtful(used)),
+        ),
+        notes=outcome.notes,
+        readings=outcome.readings,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _each_once(*sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The sources in the order in which they are cited; kept, because companies share the same few."""
+    return tuple(dict.fromkeys(chain.from_iterable(sources)))
+
+
+def _is_doubtful(used: DatedValue | Category) -> bool:
+    return used.status is not Status.VERIFIED or (isinstance(used, Category) and used.note is not None)
+
+
+def _doubt(entry: RuleEntry, text: Text) -> Caveat:
+    """A point that no source settles: there is no value to show."""
+    caveat = entry.caveats[text.id.rpartition(".")[2]]
+    return Caveat(text.id, Text("not-found"), Status.ASSUMED, caveat.sources, caveat.place, text)
+
+
+def _caveat(id_: str, used: DatedValue | Category, rulebook: Rulebook) -> Caveat:
+    if isinstance(used, Category):
+        doubt = Text(note_text(used.id)) if used.note else None
+        return Caveat(id_, used.title, used.status, used.sources, used.note or used.place, doubt)
+    title = rulebook.parameters[id_].title
+    shown: Value = "lifted" if used.value is None else used.value
+    return Caveat(title, shown, used.status, used.sources, used.place)

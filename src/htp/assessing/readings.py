@@ -1,0 +1,100 @@
+"""Whether a verdict holds under every reading of the law, and which other readings turn it.
+
+A rule names the readings that it took a side on. Only those are tried, and those that a rule takes a side on when they
+are: whatever else a reading says, it cannot matter to this company.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations, product
+
+from htp.assessing.findings import finding_of, verdict_of
+from htp.company.profile import Profile
+from htp.rulebook.model import Rulebook
+from htp.rules import RULES
+from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, Turning
+
+
+def other_readings(
+    profile: Profile, rulebook: Rulebook, as_of: date, findings: Sequence[Finding]
+) -> tuple[tuple[ReadingTaken, ...], tuple[Turning, ...]]:
+    """The readings that matter to the company, and the smallest sets of other options that turn its verdict."""
+    named = [reading for each in findings for reading in each.readings]
+    of_criteria = [reading for each in findings if each.kind is Kind.CRITERION for reading in each.readings]
+    always = [each.id for each in rulebook.readings.values() if any(one.parameters for one in each.options.values())]
+    if not named and not always and not rulebook.chosen:
+        return (), ()
+    verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings))
+    deciding = verdicts.explore([*of_criteria, *always])
+    matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
+    return tuple(verdicts.taken(each) for each in matter), verdicts.turning(deciding)
+
+
+class _Verdicts:
+    """The verdicts on a company under other options, each worked out once."""
+
+    def __init__(self, profile: Profile, rulebook: Rulebook, as_of: date, verdict: Eligibility) -> None:
+        self._profile, self._rulebook, self._as_of = profile, rulebook, as_of
+        self._verdict = verdict
+        self._known: dict[frozenset[Choice], tuple[Eligibility, tuple[str, ...]]] = {}
+
+    def explore(self, readings: Iterable[str]) -> list[str]:
+        """Every reading that some combination of options takes a side on."""
+        found = list(dict.fromkeys(readings))
+        while True:
+            new = [
+                reading
+                for options in self._combinations(found)
+                for reading in self._under(options)[1]
+                if reading not in found
+            ]
+            if not new:
+                return found
+            found += dict.fromkeys(new)
+
+    def taken(self, reading: str) -> ReadingTaken:
+        chosen = self._rulebook.option_of(reading)
+        others = [each for each in self._rulebook.readings[reading].options if each != chosen]
+        alternatives = tuple(Alternative(each, self._under({Choice(reading, each)})[0]) for each in others)
+        return ReadingTaken(reading, chosen, self._rulebook.readings[reading].default, alternatives)
+
+    def turning(self, readings: Sequence[str]) -> tuple[Turning, ...]:
+        """The sets of other options that turn the verdict and of which no part does, the smallest first."""
+        turning: list[frozenset[Choice]] = []
+        for options in sorted(self._combinations(readings), key=len):
+            turns = bool(options) and self._under(options)[0] is not self._verdict
+            if turns and not any(each <= options for each in turning):
+                turning.append(options)
+        in_order = {each: place for place, each in enumerate(self._rulebook.readings)}
+        return tuple(
+            Turning(tuple(sorted(each, key=lambda choice: in_order[choice.reading])), self._under(each)[0])
+            for each in turning
+        )
+
+    def _combinations(self, readings: Sequence[str]) -> Iterable[frozenset[Choice]]:
+        """Every way to take some of the readings otherwise."""
+        for count in range(len(readings) + 1):
+            for several in combinations(readings, count):
+                for options in product(*map(self._others, several)):
+                    yield frozenset(options)
+
+    def _others(self, reading: str) -> list[Choice]:
+        chosen = self._rulebook.option_of(reading)
+        return [Choice(reading, each) for each in self._rulebook.readings[reading].options if each != chosen]
+
+    def _under(self, options: Iterable[Choice]) -> tuple[Eligibility, tuple[str, ...]]:
+        """The verdict under those options, and the readings that the criteria took a side on."""
+        key = frozenset(options)
+        if key not in self._known:
+            rulebook = self._rulebook.under(_by_reading(key))
+            findings = [
+                finding_of(rule, self._profile, rulebook, self._as_of)
+                for rule in RULES
+                if rulebook.rules[rule.ID].kind is Kind.CRITERION
+            ]
+            self._known[key] = verdict_of(findings), tuple(reading for each in findings for reading in each.readings)
+        return self._known[key]
+
+
+def _by_reading(options: Iterable[Choice]) -> Mapping[str, str]:
+    return {each.reading: each.option for each in options}

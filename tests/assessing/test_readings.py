@@ -1,0 +1,129 @@
+"""A verdict that holds under every reading holds under every combination; one that turns names the smallest sets."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import given
+from support.builders import END_OF_2016, Facts, a_company, line, lines, rulebook
+from support.examples import examples
+from support.overlays import HEAD
+from support.profiles import assessment_days, profiles
+
+from htp.assessing.assessment import assess
+from htp.company.validation import profile_from
+from htp.errors import InvalidInput
+from htp.money import Money, Number
+from htp.reports.wording.problems import sentences
+from htp.rulebook.model import Rulebook
+from htp.rulebook.overlay import overlaid
+from htp.verdict import Choice, Eligibility
+
+APPLICANTS = "export-share-for-applicants"
+LATER = Choice(APPLICANTS, "year-after-final-registration")
+
+
+def turning_by_brute_force(data: Facts, rulebook: Rulebook, as_of: date) -> set[frozenset[Choice]]:
+    """Every combination of every option tried; those that turn the verdict and of which no part does."""
+    profile = profile_from(data)
+    verdict = assess(profile, rulebook, as_of).verdict
+    turning = set()
+    for options in product(*(each.options for each in rulebook.readings.values())):
+        chosen = dict(zip(rulebook.readings, options, strict=True))
+        if assess(profile, rulebook.under(chosen), as_of).verdict is not verdict:
+            changed = [(id_, option) for id_, option in chosen.items() if option != rulebook.option_of(id_)]
+            turning.add(frozenset(Choice(*each) for each in changed))
+    return {each for each in turning if not any(other < each for other in turning)}
+
+
+@examples(40)
+@given(profiles(), assessment_days)
+def test_the_sets_that_turn_a_verdict_are_those_of_every_combination_tried(data: Facts, as_of: date) -> None:
+    found = assess(profile_from(data), rulebook(), as_of)
+    assert {frozenset(each.choices) for each in found.turning} == turning_by_brute_force(data, rulebook(), as_of)
+
+
+def test_the_verdict_of_a_set_that_turns_is_the_one_under_it() -> None:
+    company = a_company(period="2016", total="100", export="79")
+    (turning,) = assess(company, rulebook(), END_OF_2016).turning
+    assert turning.choices == (LATER,)
+    assert turning.verdict is assess(company, rulebook().under(dict([LATER])), END_OF_2016).verdict
+    assert turning.verdict is Eligibility.ELIGIBLE
+
+
+def test_a_company_that_no_reading_concerns_has_none() -> None:
+    found = assess(a_company(period="2016", total="100", export="80"), rulebook(), END_OF_2016)
+    assert (found.readings, found.turning) == ((), ())
+
+
+def test_a_reading_that_was_chosen_is_named_though_it_does_not_matter() -> None:
+    book = rulebook().under(dict([LATER]))
+    (taken,) = assess(a_company(period="2016", total="100", export="80"), book, END_OF_2016).readings
+    assert (taken.id, taken.chosen, taken.default) == (APPLICANTS, LATER.option, "at-once")
+
+
+def test_a_rulebook_is_made_once_for_the_same_options() -> None:
+    assert rulebook().under(dict([LATER])) is rulebook().under(dict([LATER]))
+
+
+OPTION = "text: It is asked later. \n      sources: [interview-2017]\n      place: here\n      status: assumed\n"
+
+
+def with_readings(text: str) -> Rulebook:
+    return overlaid(rulebook(), "test.yaml", f"{HEAD}readings:\n  {APPLICANTS}:\n{text}")
+
+
+def test_an_overlay_can_change_the_default() -> None:
+    book = with_readings(f"    default: {LATER.option}\n")
+    found = assess(a_company(period="2016", total="100", export="79"), book, END_OF_2016)
+    assert (found.verdict, found.finding("export-share").verdict) == ("eligible", "deferred")
+    assert [each.choices for each in found.turning] == [(Choice(APPLICANTS, "at-once"),)]
+
+
+def test_an_overlay_can_add_an_option_with_figures_of_its_own() -> None:
+    lower = "{from: 2011-07-08, value: 0.50, sources: [interview-2017], place: here, status: assumed}"
+    book = with_readings(
+        f"    options:\n     half:\n      like: at-once\n      {OPTION}"
+        f"      parameters: {{export-share-minimum: {{values: [{lower}]}}}}\n"
+    )
+    company = a_company(period="2016", total="100", export="50")
+    found = assess(company, book, END_OF_2016)
+    assert [each.choices for each in found.turning] == [(Choice(APPLICANTS, "half"),), (LATER,)] or [
+        each.choices for each in found.turning
+    ] == [(LATER,), (Choice(APPLICANTS, "half"),)]
+    assert assess(company, book.under({APPLICANTS: "half"}), END_OF_2016).finding("export-share").verdict == "pass"
+
+
+@pytest.mark.parametrize(
+    "text, problem, remedy",
+    [
+        ("    default: soon\n", f"readings.{APPLICANTS}.default", "write one of them"),
+        (f"    options:\n     half:\n      like: soon\n      {OPTION}", f"readings.{APPLICANTS}.options.half.like", ""),
+        ("    defaul: at-once\n", f"readings.{APPLICANTS}.defaul: is not known here", "remove it"),
+    ],
+)
+def test_an_overlay_that_says_what_no_reading_can_say_is_refused(text: str, problem: str, remedy: str) -> None:
+    with pytest.raises(InvalidInput) as error:
+        with_readings(text)
+    found = sentences(error.value.diagnostics[0])
+    assert found[0].startswith(problem)
+    assert remedy in found[1]
+
+
+def test_a_reading_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(InvalidInput) as error:
+        overlaid(rulebook(), "test.yaml", f"{HEAD}readings:\n  {APPLICANTS}s:\n    default: at-once\n")
+    assert sentences(error.value.diagnostics[0])[1] == f"did you mean {APPLICANTS}?"
+
+
+def test_at_most_four_options_are_tried_of_a_reading() -> None:
+    options = "".join(f"     o{number}:\n      like: at-once\n      {OPTION}" for number in range(3))
+    with pytest.raises(InvalidInput) as error:
+        with_readings(f"    options:\n{options}")
+    assert sentences(error.value.diagnostics[0])[1] == "list at most 4 ways to read it"
+
+
+def test_a_line_abroad_within_the_union_is_named_with_its_amount() -> None:
+    company = a_company(period="2016", total=None, lines=lines(line("80", market="AM"), line("20", market="KG")))
+    caveats = assess(company, rulebook(), END_OF_2016).finding("export-share").caveats
+    assert [each.doubt.values["amount"] for each in caveats if each.doubt] == [Money(Number("80"), "KGS")]
