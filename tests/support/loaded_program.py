@@ -124,13 +124,13 @@ def _become(request: _Request) -> None:
     os.environ.update(request.variables)
     sys.argv[1:] = request.words
     if MEASURING in os.environ:
-        from coverage import process_startup
-
         process_startup(force=True)
 
 
 if __name__ == "__main__":
     # What most commands need; a run that is measured finds it loaded, so each command is also started afresh.
+    from coverage import process_startup
+
     import htp.cli.check
     import htp.company.profile
     import htp.reports.terminal  # noqa: F401 - to have them loaded is all that is wanted

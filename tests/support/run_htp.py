@@ -59,14 +59,14 @@ def htp(
     """The program with those arguments, in that folder; `more` are variables of its environment.
 
     `at_start` is called in the new process before the program is. What it reports keeps to the schema of the report.
-    The first run of each command, and each with variables of its own, is started afresh; others are copies of one that
-    has only been loaded.
+    The first run of each command, and each with variables that Python itself listens to, is started afresh; others are
+    copies of one that has only been loaded.
     """
     words = [*map(str, arguments)]
     measuring = {} if more or at_start or not _is_first_of_its_kind(words) else _measuring()
     variables = environment(**({} if width is None else {"COLUMNS": str(width)}), **measuring, **more)
     input_ = stdin.encode() if isinstance(stdin, str) else stdin
-    if more or at_start or _is_first_start_of(words):
+    if at_start or any(each.startswith("PYTHON") for each in more) or _is_first_start_of(words):
         done = _started_afresh(words, folder, variables, input_, at_start)
     else:
         done = _loaded().run(words, folder, variables, input_, PATIENCE_SECONDS)
