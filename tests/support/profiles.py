@@ -1,9 +1,13 @@
-"""Random profiles as plain data, the way YAML gives them: every scalar is text, every fact may be missing."""
+"""Random profiles as plain data, the way YAML gives them: every scalar is text, every fact may be missing.
+
+What can be drawn is put together once: for each example anew it takes longer than all that is done with the example.
+"""
 
 import math
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -11,6 +15,8 @@ from hypothesis import strategies as st
 from support.builders import END_OF_2016, Facts
 from support.independent import OTHER, PERMITTED, SLIPS, total_of
 
+Told = tuple[Facts, dict[str, str]]
+"""A revenue and the exchange rates that it needs."""
 CURRENCIES = ("KGS", "USD", "EUR", "JPY")
 MARKETS = ("KG", "US", "JP", "KZ", "NO")
 DAYS = st.dates(date(2012, 1, 1), date(2022, 12, 31))
@@ -33,8 +39,21 @@ amounts = _text(st.one_of(small, st.integers(0, 10**6), large))
 rates = _text(st.integers(1, 10**6))
 permitted_activities = st.sampled_from(sorted(PERMITTED))
 activities = st.sampled_from(sorted(PERMITTED | SLIPS | OTHER))
+other_activities = st.sampled_from(sorted(OTHER))
+currencies = st.sampled_from(CURRENCIES)
+markets = st.sampled_from(MARKETS)
+_yes_or_no = st.booleans()
+_is_known = st.sampled_from([True, True, False])
+_days_later = st.integers(0, 900)
+_at_the_line = st.sampled_from(["10", "20", "40", "80", "90", "160", "0"])
+_sizes = st.sampled_from([amounts, _at_the_line])
+_places = st.sampled_from([0, 2])
+_totals = st.one_of(small, large)
+_statuses = st.sampled_from([None, "applicant", "resident", "resident"])
+_wages = st.one_of(st.none(), st.fixed_dictionaries({"amount": amounts, "currency": st.just("KGS")}))
 
 
+@cache
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(values, values, st.none())
 
@@ -43,44 +62,68 @@ def _present(facts: dict[str, Any]) -> Facts:
     return {key: value for key, value in facts.items() if value is not None}
 
 
+_periods = maybe(st.sampled_from(["2016", "2017", "2017-H1", "2020-Q3", "2026-07"]))
+_employees = maybe(st.integers(0, 5000).map(str))
+
+
+@cache
+def _some_lines(
+    sizes: st.SearchStrategy[str], named: st.SearchStrategy[str], *, is_home_only: bool
+) -> st.SearchStrategy[list[Facts]]:
+    each = {
+        "amount": sizes,
+        "activity": maybe(named),
+        "market": maybe(markets),
+        "currency": st.none() if is_home_only else st.sampled_from([None, *CURRENCIES]),
+    }
+    return st.lists(st.fixed_dictionaries(each).map(_present), max_size=5)
+
+
+@cache
+def _lines(named: st.SearchStrategy[str]) -> st.SearchStrategy[list[Facts]]:
+    return revenue_lines(named)
+
+
+@cache
+def _told(
+    told: Callable[[st.SearchStrategy[str]], st.SearchStrategy[Told]], named: st.SearchStrategy[str]
+) -> st.SearchStrategy[Told]:
+    return told(named)
+
+
+@cache
+def _some_activities(named: st.SearchStrategy[str]) -> st.SearchStrategy[list[str] | None]:
+    return st.one_of(st.lists(named, min_size=1, max_size=3, unique=True), st.sampled_from([None, None, []]))
+
+
 @st.composite
 def revenue_lines(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> list[Facts]:
     """Up to five lines with or without activity, market, currency; often of amounts that meet the 80 % or 90 %."""
-    sizes = draw(st.sampled_from([amounts, st.sampled_from(["10", "20", "40", "80", "90", "160", "0"])]))
-    is_home_only = draw(st.booleans())
-    each = st.fixed_dictionaries(
-        {
-            "amount": sizes,
-            "activity": maybe(named),
-            "market": maybe(st.sampled_from(MARKETS)),
-            "currency": st.none() if is_home_only else st.sampled_from([None, *CURRENCIES]),
-        }
-    )
-    return [_present(line) for line in draw(st.lists(each, max_size=5))]
+    return draw(_some_lines(draw(_sizes), named, is_home_only=draw(_yes_or_no)))
 
 
 @st.composite
-def revenues_by_line(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> tuple[Facts, dict[str, str]]:
+def revenues_by_line(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Told:
     """The revenue as lines, and the exchange rates it needs."""
-    lines = draw(revenue_lines(named))
-    currency = draw(st.sampled_from(CURRENCIES)) if any("currency" in line for line in lines) else None
-    currency = currency or draw(maybe(st.sampled_from(CURRENCIES)))
+    lines = draw(_lines(named))
+    currency = draw(currencies) if any("currency" in line for line in lines) else None
+    currency = currency or draw(maybe(currencies))
     needed = {line["currency"] for line in lines if "currency" in line} - {currency}
     return _present({"currency": currency, "lines": lines}), {each: draw(rates) for each in sorted(needed)}
 
 
 @st.composite
-def revenues(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> tuple[Facts, dict[str, str]]:
+def revenues(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Told:
     """The revenue, as totals or as lines, and the exchange rates it needs."""
-    if draw(st.booleans()):
-        return draw(revenues_by_line(named))
-    places = draw(st.sampled_from([0, 2]))
-    total = draw(st.one_of(small, large))
+    if draw(_yes_or_no):
+        return draw(_told(revenues_by_line, named))
+    places = draw(_places)
+    total = draw(_totals)
     export = draw(st.one_of(st.integers(0, total), st.just(total * 8 // 10), st.just(max(total * 8 // 10 - 1, 0))))
     facts = {
-        "currency": draw(maybe(st.sampled_from(CURRENCIES))),
-        "total": draw(maybe(st.just(decimals(total, places)))),
-        "export": draw(maybe(st.just(decimals(export, places)))),
+        "currency": draw(maybe(currencies)),
+        "total": decimals(total, places) if draw(_is_known) else None,
+        "export": decimals(export, places) if draw(_is_known) else None,
     }
     return _present(facts), {}
 
@@ -89,10 +132,10 @@ def revenues(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> tup
 def residencies(draw: st.DrawFn) -> Facts:
     initial = draw(maybe(DAYS))
     first = initial or date(2012, 1, 1)
-    final = draw(maybe(st.dates(first, first + timedelta(days=900))))
+    final = first + timedelta(days=draw(_days_later)) if draw(_is_known) else None
     return _present(
         {
-            "status": draw(st.sampled_from([None, "applicant", "resident", "resident"])),
+            "status": draw(_statuses),
             "initial_registration": initial and initial.isoformat(),
             "final_registration": final and final.isoformat(),
             "fees_paid": draw(maybe(amounts)),
@@ -100,28 +143,29 @@ def residencies(draw: st.DrawFn) -> Facts:
     )
 
 
+_residencies = residencies()
+
+
 @st.composite
 def profiles(
     draw: st.DrawFn,
     named: st.SearchStrategy[str] = activities,
-    told: Callable[[st.SearchStrategy[str]], st.SearchStrategy[tuple[Facts, dict[str, str]]]] = revenues,
+    told: Callable[[st.SearchStrategy[str]], st.SearchStrategy[Told]] = revenues,
 ) -> Facts:
     """Any valid profile; `named` are the activities that it may declare, `told` is how it tells its revenue."""
-    revenue, exchange_rates = draw(told(named))
-    period = draw(maybe(st.sampled_from(["2016", "2017", "2017-H1", "2020-Q3", "2026-07"])))
-    wage = draw(st.one_of(st.none(), st.fixed_dictionaries({"amount": amounts, "currency": st.just("KGS")})))
-    staff = {"employees": draw(maybe(st.integers(0, 5000).map(str))), "payroll": draw(maybe(amounts))}
+    revenue, exchange_rates = draw(_told(told, named))
+    period = draw(_periods)
+    wage = draw(_wages)
+    staff = {"employees": draw(_employees), "payroll": draw(maybe(amounts))}
     return _present(
         {
             "company": {"name": "Ala-Too"},
             "period": period,
-            "activities": draw(
-                st.one_of(st.lists(named, min_size=1, max_size=3, unique=True), st.sampled_from([None, None, []]))
-            ),
+            "activities": draw(_some_activities(named)),
             "revenue": revenue,
             "exchange_rates": exchange_rates or None,
             "staff": _present(staff),
-            "residency": draw(residencies()),
+            "residency": draw(_residencies),
             "assumptions": wage and {"average_monthly_wage": wage},
         }
     )
@@ -138,7 +182,7 @@ def failing_profiles(draw: st.DrawFn) -> Facts:
         rest = total_of(data) or Fraction(0)
         # more than a quarter of the rest is more than a fifth of the whole
         hundredths = math.floor(rest * 25) + draw(st.integers(1, 100))
-        at_home = {"market": "KG", "activity": draw(st.sampled_from(sorted(OTHER)))}
+        at_home = {"market": "KG", "activity": draw(other_activities)}
         revenue["lines"].insert(
             draw(st.integers(0, len(revenue["lines"]))), {"amount": decimals(hundredths, 2), **at_home}
         )
