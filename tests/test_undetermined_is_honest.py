@@ -142,7 +142,7 @@ def _is_told_by(key: str, missing: Iterable[str]) -> bool:
     return any(each in starts or key == each or key.startswith(f"{each}.") for each in places)
 
 
-@examples(150)
+@examples(100)
 @given(profiles(), assessment_days)
 @example(
     {

@@ -12,6 +12,7 @@ from typing import Any
 
 import pexpect
 import pytest
+from support.examples import IS_THOROUGH
 from support.given_files import ELIGIBLE, INVALID, NOT_ELIGIBLE, UNDETERMINED
 from support.run_htp import environment, htp, running, wait_for_a_reader_of, waited_for
 from support.schema_checks import hold
@@ -69,25 +70,26 @@ def test_the_report_is_the_same_to_the_byte_whatever_the_number_of_processes(
     assert one.exit_code == 4
 
 
-def test_five_thousand_files_and_the_broken_ones_among_them(tmp_path: Path) -> None:
-    folder = a_mixed_folder(tmp_path / "clients", 5000)
+def test_thousands_of_files_and_the_broken_ones_among_them(tmp_path: Path) -> None:
+    count = 5000 if IS_THOROUGH else 2000
+    folder = a_mixed_folder(tmp_path / "clients", count)
     sound = {path.name for path in folder.iterdir()}
     problems = {
         "00100.yaml": "is not an amount",
-        "01000.yaml": "there is no company in it",
-        "02000.yaml": "larger than 1 MiB",
-        "03000.yaml": "there is no such file or folder",
-        "04000.yaml": "cannot be read",
-        "04999.yaml": "not well-formed YAML",
+        "00500.yaml": "there is no company in it",
+        "01000.yaml": "larger than 1 MiB",
+        "01500.yaml": "there is no such file or folder",
+        "01900.yaml": "cannot be read",
+        "01999.yaml": "not well-formed YAML",
     }
     for name in problems:
         (folder / name).unlink()
     (folder / "00100.yaml").write_text(ELIGIBLE.replace("8_500_000", "8.500.000"), encoding="utf-8")
-    (folder / "01000.yaml").touch()
-    (folder / "02000.yaml").write_text("# " + "long " * 300_000, encoding="utf-8")
-    (folder / "03000.yaml").symlink_to(folder / "gone.yaml")
-    (folder / "04000.yaml").symlink_to("04000.yaml")
-    (folder / "04999.yaml").write_text("company: {", encoding="utf-8")
+    (folder / "00500.yaml").touch()
+    (folder / "01000.yaml").write_text("# " + "long " * 300_000, encoding="utf-8")
+    (folder / "01500.yaml").symlink_to(folder / "gone.yaml")
+    (folder / "01900.yaml").symlink_to("01900.yaml")
+    (folder / "01999.yaml").write_text("company: {", encoding="utf-8")
     run = htp("check", "clients", "-f", "jsonl", folder=tmp_path)
     *lines, summary = objects(run.stdout)
     assert run.exit_code == 4
@@ -96,7 +98,7 @@ def test_five_thousand_files_and_the_broken_ones_among_them(tmp_path: Path) -> N
     assert [name for name, problem in problems.items() if problem not in errors[name]] == []
     judged = [each["path"].removeprefix("clients/") for each in lines if each["type"] == "result"]
     assert judged == sorted(sound - problems.keys())
-    assert (summary["type"], summary["companies"], summary["invalid"]) == ("summary", 4994, 6)
+    assert (summary["type"], summary["companies"], summary["invalid"]) == ("summary", count - 6, 6)
     assert all(f"clients/{name}" in run.stderr for name in problems)
 
 
@@ -246,11 +248,12 @@ def test_results_are_sorted_by_company_or_export_share_on_demand(tmp_path: Path)
 
 
 def test_the_table_goes_to_the_terminal_while_another_format_goes_to_the_file(clients: Path, tmp_path: Path) -> None:
+    table = htp("check", clients, width=100).stdout
     for format_ in ("json", "jsonl", "csv", "table"):
         report = tmp_path / f"report.{format_}"
         run = htp("check", clients, "-f", format_, "-o", report, width=100)
         alone = htp("check", clients, "-f", format_, width=100)
-        assert run.stdout == htp("check", clients, width=100).stdout
+        assert run.stdout == table
         assert report.read_text(encoding="utf-8-sig") == alone.stdout
         assert report.read_bytes().startswith(b"\xef\xbb\xbf") == (format_ == "csv")
 

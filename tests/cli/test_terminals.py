@@ -141,12 +141,13 @@ def test_the_width_of_the_terminal_is_used(width: int, tmp_path: Path) -> None:
 def test_a_console_that_cannot_draw_boxes_gets_plain_characters(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"
     path.write_text(NOT_ELIGIBLE.replace("Too Little", "Ала-Тоо №1 – 会社"), encoding="utf-8")
-    for arguments in ([path], [path, *written(tmp_path, "eligible", "invalid")], [tmp_path / "нет.yaml"]):
-        run = htp("check", *arguments, PYTHONIOENCODING=encoding)
+    several = [path, *written(tmp_path, "eligible", "invalid")]
+    runs = [htp("check", *each, PYTHONIOENCODING=encoding) for each in ([path], several, [tmp_path / "нет.yaml"])]
+    for run in runs:
         assert run.exit_code in (1, 4)
         assert "Traceback" not in run.stderr
         assert not re.search("[─│✔✘…–]", run.stdout)
-    table = htp("check", path, PYTHONIOENCODING=encoding).stdout
+    table = runs[0].stdout
     assert "x fail" in table
     assert "+---" in table
     if encoding == "ascii":

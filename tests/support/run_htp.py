@@ -172,6 +172,7 @@ def _told_at_exit(what: str, arguments: tuple[str, ...], variables: dict[str, st
     """The lines on standard error of the program that ends with the text of that expression."""
     command = [sys.executable, "-c", _AT_EXIT.format(what=what), *arguments]
     done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment(**variables))
+    assert done.returncode in range(5), done.stderr
     return done.stderr.splitlines()
 
 
