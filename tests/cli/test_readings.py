@@ -52,6 +52,19 @@ def test_json_has_the_readings_that_matter() -> None:
     assert result["holds_under_all_readings"] is False
 
 
+def test_a_report_names_the_readings_that_were_asked_for() -> None:
+    assert f"Read as asked: {LATER}." in htp("check", "-", "--reading", LATER, stdin=BELOW).words
+    assert "Read as asked" not in htp("check", "-", stdin=BELOW).words
+    head = json.loads(htp("check", "-", "--reading", LATER, "--format", "json", stdin=BELOW).stdout)["rulebook"]
+    assert head["readings"] == {"export-share-for-applicants": "year-after-final-registration"}
+
+
+@pytest.mark.parametrize("command, is_concerned", [("export", True), ("activity", False), ("fees", False)])
+def test_a_question_in_depth_names_the_readings_of_its_own_rules(command: str, *, is_concerned: bool) -> None:
+    words = htp(command, "-", stdin=BELOW).words
+    assert ("Under another reading it is eligible" in words) is is_concerned
+
+
 @pytest.mark.parametrize(
     "reading, message",
     [

@@ -29,4 +29,5 @@ def rulebook_object(rulebook: Rulebook) -> dict[str, Any]:
         "overlay": None
         if overlay is None
         else {"id": overlay.id, "version": overlay.version, "title": overlay.title, "path": overlay.path},
+        "readings": dict(rulebook.chosen),
     }

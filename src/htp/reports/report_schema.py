@@ -175,6 +175,11 @@ _DEFINITIONS: Schema = {
         "The rules that were applied.",
         id=_text("Which rulebook."),
         version=_text("Of which day."),
+        readings={
+            "type": "object",
+            "description": "The options that --reading asked for, by the id of the reading.",
+            "additionalProperties": {"type": "string"},
+        },
         overlay=_or_null(
             _object(
                 "What --rulebook laid over it.",

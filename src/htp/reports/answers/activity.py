@@ -65,7 +65,7 @@ def _company(
     profile: Profile, assessment: Assessment, declared: Declared, rulebook: Rulebook, cited: Sequence[str]
 ) -> Iterator[Block]:
     findings = findings_about_activities(assessment)
-    yield company_heading(assessment, findings, cited)
+    yield company_heading(assessment, findings, cited, rulebook)
     if assessment.as_of >= rulebook.in_force_from and (profile.declared_activities or declared.open_keys):
         activities = declared_activities(profile, declared, rulebook)
         unnamed = unnamed_revenue(profile, declared)

@@ -48,14 +48,14 @@ def blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) 
 def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Iterator[Block]:
     cited = cited_by(assessment.finding(export_share.ID) for _, assessment in companies)
     for profile, assessment in companies:
-        yield from _company(profile, assessment, cited)
+        yield from _company(profile, assessment, rulebook, cited)
     yield Paragraph((Text("export.more", {"rule": export_share.ID}),))
     yield from end(cited, rulebook)
 
 
-def _company(profile: Profile, assessment: Assessment, cited: Sequence[str]) -> Iterator[Block]:
+def _company(profile: Profile, assessment: Assessment, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Block]:
     finding = assessment.finding(export_share.ID)
-    yield company_heading(assessment, [finding], cited)
+    yield company_heading(assessment, [finding], cited, rulebook)
     if finding.measured is not None and finding.required is not None:
         entries = _distance(profile, finding.measured, finding.required)
         yield Entries(Text("export.distance"), tuple(entries))

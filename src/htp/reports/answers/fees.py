@@ -57,7 +57,7 @@ def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison
         findings = findings_by_rule(assessment)
         as_of = assessment.as_of
         comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
-        yield company_heading(assessment, [findings[fee.ID]], cited)
+        yield company_heading(assessment, [findings[fee.ID]], cited, rulebook)
         yield from _instalments(profile, findings[fee.ID], rulebook, as_of)
         yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
         yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))

@@ -1,11 +1,11 @@
 """What several answers are built of: reasons with their sources, keys to fill in, what is not verified."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.rulebook.model import Category, DatedValue, Rulebook, title_text
-from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue
+from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue, Turning
 
 MAX_KEYS = 30
 """Keys to fill in that a person is shown of one rule."""
@@ -31,10 +31,19 @@ def end(cited: Iterable[str], rulebook: Rulebook) -> tuple[Sources, Disclaimer]:
     return sources_of_answer(cited, rulebook), Disclaimer()
 
 
-def company_heading(assessment: Assessment, findings: Iterable[Finding], cited: Sequence[str]) -> Heading:
-    """Whose answer it is, and what the rules say that it is about."""
+def company_heading(
+    assessment: Assessment, findings: Sequence[Finding], cited: Sequence[str], rulebook: Rulebook
+) -> Heading:
+    """Whose answer it is, what the rules say that it is about, and what is in doubt or contested about that."""
     answers = tuple(Answer(each.verdict, explained(each, cited)) for each in findings)
-    return Heading(assessment.company, rules_of_day(assessment.as_of), answers=answers)
+    rules = {each.rule for each in findings}
+    concerned = [each for each in assessment.turning if any(_is_about(rules, each, rulebook))]
+    notes = (*_turning(concerned, rulebook), *doubts_of(findings))
+    return Heading(assessment.company, rules_of_day(assessment.as_of), answers=answers, notes=notes)
+
+
+def _is_about(rules: Set[str], turning: Turning, rulebook: Rulebook) -> Iterator[bool]:
+    return (not rules.isdisjoint(rulebook.readings[each.reading].rules) for each in turning.choices)
 
 
 def title(rule: str) -> Text:
@@ -83,13 +92,20 @@ def readings_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
     for taken in assessment.readings:
         if taken.chosen != taken.default:
             yield Text("readings.taken", {"option": rulebook.readings[taken.id].options[taken.chosen].text})
-    for turning in assessment.turning:
-        verdict = Text("readings.turn", {"verdict": Text(f"eligibility.{turning.verdict}")})
-        yield verdict, *(rulebook.readings[each.reading].options[each.option].text for each in turning.choices)
-    for reading in dict.fromkeys(each.reading for turning in assessment.turning for each in turning.choices):
-        yield Text("readings.ask", {"question": rulebook.readings[reading].question})
+    yield from _turning(assessment.turning, rulebook)
     if not assessment.turning:
         yield Text("readings.hold")
+
+
+def _turning(turning: Iterable[Turning], rulebook: Rulebook) -> Iterator[Words]:
+    """Each way to read the law that turns the verdict, and what to ask about it."""
+    asked: dict[str, None] = {}
+    for each in turning:
+        verdict = Text("readings.turn", {"verdict": Text(f"eligibility.{each.verdict}")})
+        yield verdict, *(rulebook.readings[one.reading].options[one.option].text for one in each.choices)
+        asked.update(dict.fromkeys(one.reading for one in each.choices))
+    for reading in asked:
+        yield Text("readings.ask", {"question": rulebook.readings[reading].question})
 
 
 def doubts_of(findings: Iterable[Finding]) -> Iterator[Text]:

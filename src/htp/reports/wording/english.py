@@ -106,6 +106,7 @@ _COMMON = {
         "interpretation of public sources, not the law and not legal advice. Confirm a decision with the Directorate "
         "of the park."
     ),
+    "disclaimer.readings": "Read as asked: {readings}.",
     "provenance.verified": "Read in an official text: {place:without-stop} {citation}.",
     "provenance.secondary": "Read in secondary sources only: {place:without-stop} {citation}.",
     "provenance.assumed": "Our own reading: {place:without-stop} {citation}.",
