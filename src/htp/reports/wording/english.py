@@ -9,6 +9,7 @@ from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.plural import Plural
+from htp.reports.wording.rulebook_sentences import RULEBOOK
 from htp.reports.wording.words import NOT_FOUND
 
 _WORDS = {
@@ -372,73 +373,6 @@ _ASK: Mapping[str, str] = {
     "ask.hidden": "{rest} more, which `htp ask --format json` names",
 }
 
-_RULEBOOK: Mapping[str, str | Plural] = {
-    "rules.title": "Rules in force on {as_of}",
-    "rules.figures": "Figures",
-    "rules.stale.title": Plural(
-        "{count} source was not checked in the {days} days before {as_of}",
-        "{count} sources were not checked in the {days} days before {as_of}",
-    ),
-    "rules.stale.none": "Every source was checked in the {days} days before {as_of}.",
-    "rules.stale.checked": "checked on {day}",
-    "rules.legend": "* read in secondary sources only   ** our own reading",
-    "rules.activities": Plural(
-        "{count} permitted activity: see `htp activities`.", "{count} permitted activities: see `htp activities`."
-    ),
-    "rules.explain": "`htp explain NAME` tells what an entry rests on and how it was read.",
-    "explain.rule": "rule",
-    "explain.figure": "figure",
-    "explain.activity": "permitted activity",
-    "explain.step": "step to residency",
-    "explain.source": "source",
-    "explain.rests-on": "What it rests on",
-    "explain.figures-in-time": "The figures it uses, in time",
-    "explain.can-say": "What it can say, with the company's figures in place of the braces",
-    "explain.can-propose": "What it can propose",
-    "explain.on-day": "On {as_of}",
-    "explain.in-time": "In time",
-    "explain.how-it-is-read": "How it is read",
-    "explain.what-it-is": "What it is",
-    "explain.how-the-list-is-read": "How the list is read",
-    "explain.what-happens": "What happens",
-    "explain.used-by": "Used by",
-    "explain.no-user": "no other entry",
-    "explain.purpose": "What it is for",
-    "explain.needs": "What it asks of a profile",
-    "explain.place": "Where it stands",
-    "explain.other-reading": "The other reading",
-    "explain.other-reading.indented": "  the other reading",
-    "explain.in-russian": "In Russian",
-    "explain.group": "Group",
-    "explain.basis": "Basis",
-    "explain.open": "What is open",
-    "explain.includes": "Includes",
-    "explain.excludes": "Not meant",
-    "explain.items": "{items}.",
-    "explain.aliases": "Also called",
-    "explain.codes": "Classifier codes",
-    "explain.codes.text": "{codes} (our own mapping, part of no law)",
-    "explain.for": "For",
-    "explain.for-all": "every company",
-    "explain.kind": "Kind",
-    "explain.citation": "To be cited as",
-    "explain.url": "Where it was found",
-    "explain.read-on": "Read on",
-    "explain.checked-on": "Last checked",
-    "explain.regime-began": "The regime began on {in_force_from}.",
-    "explain.value": "{span:capital}: {figure}.",
-    "explain.value.now": "{span:capital}: {figure} (in force on {as_of}).",
-    "explain.value-use.verified": "{figure} {span}; read in an official text: {place:without-stop}",
-    "explain.value-use.secondary": "{figure} {span}; read in secondary sources only: {place:without-stop}",
-    "explain.value-use.assumed": "{figure} {span}; our own reading: {place:without-stop}",
-    "explain.use.verified": "{title}; read in an official text: {place:without-stop}",
-    "explain.use.secondary": "{title}; read in secondary sources only: {place:without-stop}",
-    "explain.use.assumed": "{title}; our own reading: {place:without-stop}",
-    "explain.in-note.verified": "{title}; named in its note, read in an official text: {place:without-stop}",
-    "explain.in-note.secondary": "{title}; named in its note, read in secondary sources only: {place:without-stop}",
-    "explain.in-note.assumed": "{title}; named in its note, our own reading: {place:without-stop}",
-}
-
 TEXTS: Mapping[str, str | Plural] = {
     **_WORDS,
     **_FIGURES,
@@ -452,6 +386,6 @@ TEXTS: Mapping[str, str | Plural] = {
     **COMPARISON,
     **_PLAN,
     **_ASK,
-    **_RULEBOOK,
+    **RULEBOOK,
     **NOTES,
 }
