@@ -118,7 +118,7 @@ def test_a_bad_quarter_shows(tmp_path: Path) -> None:
     quarters = run.stdout.partition("By quarter")[2].partition("\n\n")[0].splitlines()
     remarks = {line.split()[0]: line.rpartition("│")[2].strip("█▏▎▍▌▋▊▉ ") for line in quarters[2:]}
     assert remarks == {"Q1": "", "Q2": "below 80%", "Q3": "market missing", "no": ""}
-    assert "over the whole period; a single quarter decides nothing" in run.words
+    assert "over the whole period of the profile, not quarter by quarter" in run.words
 
 
 def test_lines_without_quarters_give_no_quarters(tmp_path: Path) -> None:

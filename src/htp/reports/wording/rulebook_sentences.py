@@ -17,7 +17,7 @@ RULEBOOK: Mapping[str, str | Plural] = {
     "rules.activities": Plural(
         "{count} permitted activity: see `htp activities`.", "{count} permitted activities: see `htp activities`."
     ),
-    "rules.explain": "`htp explain NAME` tells what an entry rests on and how it was read.",
+    "rules.explain": "`htp explain NAME` shows what an entry rests on and how it was read.",
     "explain.rule": "rule",
     "explain.figure": "figure",
     "explain.activity": "permitted activity",
@@ -37,7 +37,7 @@ RULEBOOK: Mapping[str, str | Plural] = {
     "explain.no-user": "no other entry",
     "explain.purpose": "What it is for",
     "explain.needs": "What it asks of a profile",
-    "explain.place": "Where it stands",
+    "explain.place": "Where it was read",
     "explain.other-reading": "The other reading",
     "explain.other-reading.indented": "  the other reading",
     "explain.in-russian": "In Russian",
