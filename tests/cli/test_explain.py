@@ -1,6 +1,7 @@
 """`htp explain`: one entry of the rulebook with everything it rests on."""
 
 import json
+from pathlib import Path
 
 import pytest
 from support.builders import rulebook
@@ -13,9 +14,28 @@ from htp.rulebook.model import Category, RuleEntry, Step
 from htp.verdict import Status, Text
 
 RULES = rulebook().rules
+READINGS = rulebook().readings
 PARAMETERS = rulebook().parameters
 CATEGORIES = rulebook().categories
 SOURCES = rulebook().sources
+
+
+WAY_OF_A_BILL = """
+rulebook: {id: bill, version: 2026-12-01, title: A bill}
+readings:
+  export-share-for-applicants:
+    options:
+      half:
+        text: A bill asks for half.
+        like: at-once
+        sources: [interview-2017]
+        place: here
+        status: assumed
+        parameters:
+          export-share-minimum:
+            values:
+              - {from: 2027-01-01, value: 0.50, sources: [interview-2017], place: here, status: assumed}
+"""
 
 
 def words_of(status: Status) -> str:
@@ -46,6 +66,33 @@ def test_every_rule_states_its_source_place_status_reading_and_the_alternative(i
     for used in rule.uses:
         for value in PARAMETERS[used].values:
             assert_states(run, value.place, words_of(value.status), value.sources)
+
+
+@pytest.mark.parametrize("id_", READINGS)
+def test_every_contested_point_states_its_question_its_default_and_each_way_with_its_sources(id_: str) -> None:
+    reading = READINGS[id_]
+    run = explained(id_)
+    for text in (f"{id_} contested point", reading.title, reading.question, f"--reading {id_}=OPTION"):
+        assert text in run.words
+    for option in reading.options.values():
+        assert (f"{option.text} This is the default." in run.words) is (option.id == reading.default)
+        assert_states(run, option.place, words_of(option.status), option.sources)
+    for rule in reading.rules:
+        assert f"{rule} {RULES[rule].question}" in run.words
+        assert f"{id_} {reading.question}" in explained(rule).words
+
+
+def test_a_way_that_an_overlay_adds_is_shown_with_what_it_is_like_and_its_figures(tmp_path: Path) -> None:
+    overlay = tmp_path / "bill.yaml"
+    overlay.write_text(WAY_OF_A_BILL, encoding="utf-8")
+    run = htp("explain", "export-share-for-applicants", "--rulebook", overlay, width=400)
+    assert "half A bill asks for half. It is compared like at-once." in run.words
+    assert "export-share-minimum since 1 January 2027: 50%." in run.words
+    options = ("--format", "json", "--rulebook", overlay, "--as-of", "2027-01-01")
+    (found,) = json.loads(htp("explain", "export-share-for-applicants", *options).stdout)["entries"]
+    assert (found["entry"], found["default"], found["used_by"]) == ("reading", "at-once", ["export-share"])
+    (half,) = (each for each in found["options"] if each["id"] == "half")
+    assert (half["like"], half["parameters"][0]["in_force"]["value"]) == ("at-once", "0.5")
 
 
 @pytest.mark.parametrize("id_", PARAMETERS)

@@ -32,6 +32,14 @@ def test_every_rule_and_figure_has_one_line() -> None:
     )
 
 
+def test_every_contested_point_is_shown_with_the_way_it_is_read() -> None:
+    found = htp("rules", "--as-of", "2026-12-31", width=200).words
+    for reading in rulebook().readings.values():
+        assert f"{reading.id} {reading.options[reading.default].text}" in found
+    report = json.loads(htp("rules", "--format", "json").stdout)
+    assert [each["id"] for each in report["readings"]] == list(rulebook().readings)
+
+
 def test_a_figure_is_that_of_the_day_asked_for() -> None:
     assert "average-monthly-wage* 240.00 USD a month until 31 December 2017" in lines("--as-of", "2017-06-30")
     assert "average-monthly-wage** 16,427.00 KGS a month until 31 December 2020" in lines("--as-of", "2020-01-01")

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A rule, figure, permitted activity, step or source.")]
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A rule, contested point, figure, permitted activity, step or source.")
+    ]
 
 
 def explain(request: ExplainRequest) -> None:
-    """Explain a rule, figure, permitted activity or source: its text, history, sources and how it was read.
+    """Explain a rule, contested point, figure, activity or source: its text, history, sources and how it was read.
 
     Example: htp explain export-share
     """

@@ -9,7 +9,18 @@ from htp.money import Money, decimal_text
 from htp.reports.json_parts import report_head
 from htp.reports.wording.figures import amount_decimal
 from htp.rulebook.index import Entry, users_of
-from htp.rulebook.model import Category, DatedValue, Parameter, ParameterValue, Rulebook, RuleEntry, Source, Step
+from htp.rulebook.model import (
+    Category,
+    DatedValue,
+    Parameter,
+    ParameterValue,
+    Reading,
+    ReadingOption,
+    Rulebook,
+    RuleEntry,
+    Source,
+    Step,
+)
 
 RULEBOOK_FORMAT = "htp/rulebook/1"
 EXPLANATION_FORMAT = "htp/explanation/1"
@@ -25,6 +36,7 @@ def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
         "in_force_from": rulebook.in_force_from.isoformat(),
         "is_in_force": as_of >= rulebook.in_force_from,
         "rules": [_rule_object(each) for each in rulebook.rules.values()],
+        "readings": [_reading_object(each, as_of) for each in rulebook.readings.values()],
         "parameters": [_parameter_object(each, as_of) for each in rulebook.parameters.values()],
         "activities": [_category_object(each) for each in rulebook.categories.values()],
         "steps": [_step_object(each) for each in rulebook.steps],
@@ -78,6 +90,8 @@ def _entry_object(entry: Entry, as_of: date) -> dict[str, Any]:
     match entry:
         case RuleEntry():
             return {"entry": "rule", **_rule_object(entry)}
+        case Reading():
+            return {"entry": "reading", **_reading_object(entry, as_of)}
         case Parameter():
             return {"entry": "parameter", **_parameter_object(entry, as_of)}
         case Category():
@@ -103,6 +117,27 @@ def _rule_object(rule: RuleEntry) -> dict[str, Any]:
         "alternative": rule.alternative,
         "texts": dict(rule.texts),
         "remedies": dict(rule.remedies),
+    }
+
+
+def _reading_object(reading: Reading, as_of: date) -> dict[str, Any]:
+    return {
+        "id": reading.id,
+        "title": reading.title,
+        "question": reading.question,
+        "rules": list(reading.rules),
+        "default": reading.default,
+        "options": [_option_object(each, as_of) for each in reading.options.values()],
+    }
+
+
+def _option_object(option: ReadingOption, as_of: date) -> dict[str, Any]:
+    return {
+        "id": option.id,
+        "text": option.text,
+        "like": option.like,
+        "parameters": [_parameter_object(each, as_of) for each in option.parameters.values()],
+        **_provenance(option),
     }
 
 
@@ -161,7 +196,7 @@ def _step_object(step: Step) -> dict[str, Any]:
     }
 
 
-def _provenance(entry: RuleEntry | DatedValue | Category | Step) -> dict[str, Any]:
+def _provenance(entry: RuleEntry | ReadingOption | DatedValue | Category | Step) -> dict[str, Any]:
     return {"sources": list(entry.sources), "place": entry.place, "status": entry.status.value}
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from htp.rulebook.model import Category, Parameter, Rulebook, RuleEntry, Source, Step
+from htp.rulebook.model import Category, Parameter, Reading, Rulebook, RuleEntry, Source, Step
 from htp.spelling import nearest, normalised
 
-Entry = RuleEntry | Parameter | Category | Step | Source
+Entry = RuleEntry | Reading | Parameter | Category | Step | Source
 
 _ACTIVITIES = "activities"
 """The key of a profile that is compared with the categories."""
@@ -17,6 +17,7 @@ _MAX_LIKE = 3
 
 def every_entry(rulebook: Rulebook) -> Iterator[Entry]:
     yield from rulebook.rules.values()
+    yield from rulebook.readings.values()
     yield from rulebook.parameters.values()
     yield from rulebook.categories.values()
     yield from rulebook.steps
@@ -44,7 +45,9 @@ def names_like(rulebook: Rulebook, name: str) -> tuple[str, ...]:
 
 
 def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:
-    """The entries that use this one: the rules of a figure or category, and everything that cites a source."""
+    """The entries that use this one: the rules of a figure, category or reading, and everything that cites a source."""
+    if isinstance(entry, Reading):
+        return tuple(each for each in rulebook.rules.values() if each.id in entry.rules)
     if isinstance(entry, Parameter):
         return tuple(each for each in rulebook.rules.values() if entry.id in each.uses)
     if isinstance(entry, Category):
@@ -52,6 +55,11 @@ def users_of(entry: Entry, rulebook: Rulebook) -> tuple[Entry, ...]:
     if isinstance(entry, Source):
         return tuple(each for each in every_entry(rulebook) if entry.id in sources_of(each, rulebook))
     return ()
+
+
+def readings_of(rule: RuleEntry, rulebook: Rulebook) -> tuple[Reading, ...]:
+    """The contested points that can change an answer of the rule."""
+    return tuple(each for each in rulebook.readings.values() if rule.id in each.rules)
 
 
 def sources_unchecked_for(days: int, rulebook: Rulebook, as_of: date) -> tuple[Source, ...]:
@@ -66,6 +74,8 @@ def sources_of(entry: Entry, rulebook: Rulebook) -> tuple[str, ...]:
         return ()
     if isinstance(entry, Parameter):
         return tuple(dict.fromkeys(source for value in entry.values for source in value.sources))
+    if isinstance(entry, Reading):
+        return tuple(dict.fromkeys(source for option in entry.options.values() for source in option.sources))
     if isinstance(entry, Category) and entry.note:
         words = re.findall(r"[a-z0-9-]+", entry.note)
         return tuple(dict.fromkeys([*entry.sources, *(each for each in words if each in rulebook.sources)]))

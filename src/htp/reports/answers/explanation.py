@@ -7,8 +7,18 @@ from typing import assert_never
 from htp.reports.answers.parts import basis, citation, end, figure, provenance, span
 from htp.reports.blocks import NO_WORDS, Block, Blocks, Disclaimer, Entries, Entry, Enumeration, Heading, Words
 from htp.rulebook.index import Entry as RulebookEntry
-from htp.rulebook.index import sources_of, users_of
-from htp.rulebook.model import Category, DatedValue, Parameter, Rulebook, RuleEntry, Source, Step
+from htp.rulebook.index import readings_of, sources_of, users_of
+from htp.rulebook.model import (
+    Category,
+    DatedValue,
+    Parameter,
+    Reading,
+    ReadingOption,
+    Rulebook,
+    RuleEntry,
+    Source,
+    Step,
+)
 from htp.verdict import Text, TextValue
 
 _Sections = Iterator[tuple[Text, Iterable[Entry]]]
@@ -46,6 +56,8 @@ def _kind(entry: RulebookEntry) -> str:
     match entry:
         case RuleEntry():
             return "rule"
+        case Reading():
+            return "reading"
         case Parameter():
             return "figure"
         case Category():
@@ -62,9 +74,17 @@ def _sections(entry: RulebookEntry, rulebook: Rulebook, as_of: date, cited: Sequ
     match entry:
         case RuleEntry():
             yield Text("explain.rests-on"), _about_rule(entry, cited)
+            contested = readings_of(entry, rulebook)
+            yield (
+                Text("explain.contested"),
+                (Entry(each.id, Text("value", {"value": each.question})) for each in contested),
+            )
             yield Text("explain.figures-in-time"), _figures_in_time(entry, rulebook, as_of, cited)
             yield Text("explain.can-say"), (Entry(*each) for each in entry.texts.items())
             yield Text("explain.can-propose"), (Entry(*each) for each in entry.remedies.items())
+        case Reading():
+            yield Text("explain.contested-point"), _about_reading(entry)
+            yield Text("explain.ways"), (Entry(each.id, _way(each, entry, cited)) for each in entry.options.values())
         case Parameter():
             yield Text("explain.on-day", {"as_of": as_of}), _in_force(entry, as_of, rulebook)
             yield Text("explain.in-time"), (Entry(span(each), _value(each, cited)) for each in entry.values)
@@ -88,6 +108,25 @@ def _about_rule(rule: RuleEntry, cited: Sequence[str]) -> Iterator[Entry]:
     yield Entry(Text("explain.place"), _provenance(rule, cited))
     yield Entry(Text("explain.how-it-is-read"), rule.interpretation)
     yield Entry(Text("explain.other-reading"), rule.alternative)
+
+
+def _about_reading(reading: Reading) -> Iterator[Entry]:
+    yield Entry(Text("explain.ask-directorate"), reading.question)
+    yield Entry(
+        Text("explain.default"), Text("explain.default.text", {"reading": reading.id, "option": reading.default})
+    )
+
+
+def _way(option: ReadingOption, reading: Reading, cited: Sequence[str]) -> Words:
+    """What the option says, whether it is the one taken, what is said for it, and the figures that go with it."""
+    is_default = [Text("explain.is-default")] if option.id == reading.default else []
+    own_way = [Text("explain.compared-like", {"option": option.like})] if option.like != option.id else []
+    figures = [
+        Text("explain.option-figure", {"id": id_, "figure": figure(value), "span": span(value)})
+        for id_, parameter in option.parameters.items()
+        for value in parameter.values
+    ]
+    return option.text, *is_default, *own_way, *figures, _provenance(option, cited)
 
 
 def _about_category(category: Category, cited: Sequence[str]) -> Iterator[Entry]:
@@ -149,7 +188,7 @@ def _grounds(entry: DatedValue, cited: Sequence[str]) -> Iterator[str | Text]:
     yield _provenance(entry, cited)
 
 
-def _provenance(entry: RuleEntry | DatedValue | Category | Step, cited: Sequence[str]) -> Text:
+def _provenance(entry: RuleEntry | ReadingOption | DatedValue | Category | Step, cited: Sequence[str]) -> Text:
     return provenance(entry.status, entry.place, citation(entry.sources, cited))
 
 
@@ -177,6 +216,9 @@ def _cited_for(user: RulebookEntry, source: str) -> Words:
     match user:
         case Parameter():
             return Enumeration(tuple(_value_cited(each) for each in user.values if source in each.sources), "; ")
+        case Reading():
+            cited = [each for each in user.options.values() if source in each.sources]
+            return Enumeration(tuple(_option_cited(each) for each in cited), "; ")
         case Category() if source not in user.sources:
             return _use("in-note", user, user.note or user.place)
         case RuleEntry() | Category() | Step():
@@ -190,6 +232,10 @@ def _cited_for(user: RulebookEntry, source: str) -> Words:
 def _value_cited(entry: DatedValue) -> Text:
     values: dict[str, TextValue] = {"figure": figure(entry), "span": span(entry), "place": entry.place}
     return Text(f"explain.value-use.{entry.status}", values)
+
+
+def _option_cited(option: ReadingOption) -> Text:
+    return Text(f"explain.option-use.{option.status}", {"option": option.text, "place": option.place})
 
 
 def _use(kind: str, user: RuleEntry | Category | Step, place: str) -> Text:

@@ -36,6 +36,8 @@ def _rules(rulebook: Rulebook, as_of: date) -> Iterator[Block]:
         rules = [each for each in rulebook.rules.values() if each.kind is kind]
         rows = [(_marked(each.id, each.status), each.question) for each in rules]
         yield from _rows(Text(f"kind.{kind}"), rows)
+    readings = [(each.id, each.options[rulebook.option_of(each.id)].text) for each in rulebook.readings.values()]
+    yield from _rows(Text("rules.readings"), readings)
     yield from _rows(Text("rules.figures"), [_figure(each, as_of) for each in rulebook.parameters.values()])
     yield Paragraph((Text("rules.legend"),), Style.DIM)
     yield Paragraph(((Text("rules.activities", {"count": len(rulebook.categories)}), Text("rules.explain")),))
