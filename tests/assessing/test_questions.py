@@ -21,7 +21,7 @@ from htp.document import Data
 from htp.rulebook.model import Rulebook
 from htp.verdict import Eligibility
 
-STATUS = "residency.status"
+STATUS, PERIOD = "residency.status", "period"
 FEW = 4
 """Questions of which all answers are tried."""
 
@@ -42,11 +42,13 @@ def verdict(
     data: Facts, answers: Mapping[str, bool], as_of: date, *, in_favour_but_at_home: bool = False
 ) -> Eligibility | None:
     """None where the answers contradict the profile; lines that are told may be of a permitted activity at home."""
-    rest = {key: answer for key, answer in answers.items() if key != STATUS}
+    rest = {key: answer for key, answer in answers.items() if key not in (STATUS, PERIOD)}
     try:
         data = told(data, rest, as_of)
         if in_favour_but_at_home:
             data = changed(data, {"revenue.lines.0.market": "KG"})
+        if PERIOD in answers:
+            data = changed(data, {PERIOD: "2016" if answers[PERIOD] else "2016-01"})
         if STATUS in answers:
             data = changed(data, {STATUS: "resident" if answers[STATUS] else "applicant"})
         return assess(profile_from(cast(Data, data)), rulebook(), as_of).verdict
@@ -129,8 +131,8 @@ def test_an_answer_that_is_said_to_decide_alone_does(data: Facts, as_of: date) -
 
 
 def test_the_most_decisive_fact_is_asked_first() -> None:
-    found = inquiry({"company": {"name": "A"}, "period": "2016"}).questions
-    assert [each.key for each in found] == ["activities", "revenue.total", "revenue.export", STATUS]
+    found = inquiry({"company": {"name": "A"}}).questions
+    assert [each.key for each in found] == ["activities", "revenue.total", "revenue.export", PERIOD, STATUS]
     assert found[0] == Question("activities", ("activity", "activity-share"), (Eligibility.NOT_ELIGIBLE,))
 
 
@@ -158,7 +160,7 @@ def test_a_misspelt_activity_beside_another_is_asked_for() -> None:
 
 def test_an_empty_list_of_lines_asks_for_lines_and_a_total_of_zero_for_nothing() -> None:
     assert asked(lines=[], status="applicant") == ["revenue.lines"]
-    found = inquiry(facts_of(total="0"))
+    found = inquiry(facts_of(period="2016", total="0"))
     assert (found.questions, found.has_no_revenue) == ((), True)
 
 
@@ -189,16 +191,18 @@ def test_of_lines_the_largest_is_asked_for_first() -> None:
     ]
 
 
+def test_a_period_that_is_left_out_is_asked_for_where_the_figures_of_a_month_would_leave_it_open() -> None:
+    assert asked(total="100", export="79", status="applicant", period=None) == ["period"]
+    assert asked(total="100", export="79", status="applicant", period="2016-01") == ["period"]
+    assert asked(total="100", export="80", status="applicant", period=None) == []
+
+
 def test_the_period_is_asked_for_where_another_year_has_another_answer() -> None:
-    book = laid_over({"export-share-minimum": [("2011-07-08", "2014-12-31", "0.5"), ("2015-01-01", None, "0.8")]})
-    data = facts_of(total="100", export="79", status="applicant")
+    book = laid_over({"export-share-minimum": [("2011-07-08", "2014-12-31", "0.9"), ("2015-01-01", None, "0.8")]})
+    data = facts_of(total="100", export="85", status="applicant")
     assert [each.key for each in inquiry(data, book=book, is_day_given=False).questions] == ["period"]
-
-
-def test_the_period_is_asked_for_where_less_than_a_year_leaves_the_answer_open() -> None:
-    data = facts_of(total="100", export="79", status="applicant")
-    assert inquiry({**data, "period": "2016"}).questions == ()
-    assert [each.key for each in inquiry(data, is_day_given=False).questions] == ["period"]
+    assert inquiry(data, book=book).questions == ()
+    assert inquiry(data, is_day_given=False).questions == ()
 
 
 def test_what_the_rulebook_does_not_know_is_asked_of_nobody() -> None:

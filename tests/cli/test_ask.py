@@ -21,7 +21,7 @@ residency: {status: applicant}
 
 
 def test_a_person_reads_the_questions_in_words_and_why_each_is_asked() -> None:
-    run = htp("ask", "-", stdin="company: {name: Nobody}\nperiod: 2016\n", width=200)
+    run = htp("ask", "-", stdin="company: {name: Nobody}\n", width=200)
     assert (run.exit_code, run.stderr) == (3, "")
     assert (
         run.stdout.split("\n")[1] == "UNDETERMINED  These facts can still change the verdict, the most decisive first."
@@ -30,7 +30,7 @@ def test_a_person_reads_the_questions_in_words_and_why_each_is_asked() -> None:
     assert "1. activities What does the company do?" in words
     assert "For Permitted activity and Share of permitted activities. One answer is enough to make the" in words
     assert "2. revenue.total How much was earned in the period, all together?" in words
-    assert "4. residency.status Is it a resident of the park already?" in words
+    assert "5. residency.status Is it a resident of the park already?" in words
     assert "A resident has time to reach the export share." in words
     assert "No activity is declared, so nothing can be compared with the list. [1, 2]" in words
 
@@ -69,15 +69,37 @@ def test_the_exit_code_is_that_of_the_criteria(kind: str, code: int, tmp_path: P
 
 def test_an_answer_can_be_tried_and_is_asked_for_no_more() -> None:
     company = (
-        "company: {name: A}\nperiod: 2026\nactivities: [software-development]\nrevenue: {total: 100, export: 79}\n"
+        "company: {name: A}\nperiod: 2016\nactivities: [software-development]\nrevenue: {total: 100, export: 79}\n"
     )
     assert "residency.status" in htp("ask", "-", stdin=company).stdout
     told = htp("ask", "-", "--set", "residency.status=applicant", stdin=company)
-    assert "Nothing that you could add changes the verdict." in told.words
+    assert "residency.status" not in told.stdout
+    assert "Nothing that you could add changes the verdict" in told.words
+
+
+AT_HOME = """
+company: {name: At Home}
+period: 2016
+activities: [software-development]
+revenue: {currency: KGS, total: 100, export: 79}
+residency: {status: applicant}
+"""
+
+
+def test_a_question_to_the_directorate_that_turns_the_verdict_is_named() -> None:
+    run = htp("ask", "-", stdin=AT_HOME, width=200)
+    assert "Nothing that you could add changes the verdict; an answer of the Directorate could." in run.words
+    assert "Must a company have reached the export share when it applies" in run.words
+    assert "With another answer than the one taken here: eligible." in run.words
+    (result,) = json.loads(htp("ask", "-", "--format", "json", stdin=AT_HOME).stdout)["results"]
+    assert (result["text"], result["questions"]) == ("ask.nothing.readings", [])
+    assert result["turning"] == [[{"id": "export-share-for-applicants", "option": "year-after-final-registration"}]]
+    held = htp("ask", "-", "--set", "revenue.export=80", stdin=AT_HOME)
+    assert "Nothing that you could add changes the verdict." in held.words
 
 
 def test_a_start_up_without_revenue_is_sent_to_its_plan() -> None:
-    company = "company: {name: A}\nperiod: 2026\nactivities: [software-development]\nrevenue: {total: 0}\n"
+    company = "company: {name: A}\nactivities: [software-development]\nrevenue: {total: 0}\n"
     words = htp("ask", "-", stdin=company, width=200).words
     assert "there is no revenue yet, so no share can be worked out. See: htp plan" in words
 
@@ -86,7 +108,7 @@ def test_of_very_many_questions_the_first_are_shown(tmp_path: Path) -> None:
     path = tmp_path / "many.yaml"
     lines = "    - {amount: 10}\n" * 100
     path.write_text(
-        f"company: {{name: Many}}\nperiod: 2026\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}",
+        f"company: {{name: Many}}\nperiod: 2016\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}",
         encoding="utf-8",
     )
     shown = htp("ask", str(path)).stdout

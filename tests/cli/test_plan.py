@@ -274,6 +274,18 @@ def test_what_is_out_of_reach_is_told_with_the_figures_that_would_be_needed() ->
     assert "Of 1,000.00 KGS, 100.00 KGS counts; 900.00 KGS would have to." in words
 
 
+def test_a_company_that_another_reading_of_the_law_would_admit_is_told_to_ask_first() -> None:
+    text = "company: {name: At Home}\nperiod: 2016\nactivities: [software-development]\n"
+    text += "revenue: {currency: KGS, total: 100, export: 79}\n"
+    (plan,) = json.loads(htp("plan", "--format", "json", "-", stdin=text).stdout)["plans"]
+    assert plan["first"] == [
+        {"id": "ask-reading", "names": ["export-share-for-applicants"]},
+        {"id": "change", "names": ["export-share"]},
+    ]
+    words = htp("plan", "-", stdin=text, width=200).words
+    assert "Under another reading the verdict is another one; htp check says which. Must a company have" in words
+
+
 def test_a_change_that_leaves_a_question_says_what_to_fill_in_then() -> None:
     text = "company: {name: Shop}\nactivities: [retail]\nrevenue: {currency: KGS, total: 100, export: 90}\n"
     words = htp("plan", "-", stdin=text, width=200).words

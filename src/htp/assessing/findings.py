@@ -16,6 +16,7 @@ from htp.rulebook.model import (
     note_text,
     situation_text,
 )
+from htp.rules import RULES
 from htp.rules.parts.rule import Outcome, Rule
 from htp.verdict import Caveat, Eligibility, Finding, Kind, RuleVerdict, Status, Text, Value
 
@@ -26,6 +27,13 @@ def verdict_of(findings: Iterable[Finding]) -> Eligibility:
     if RuleVerdict.FAIL in criteria:
         return Eligibility.NOT_ELIGIBLE
     return Eligibility.UNDETERMINED if RuleVerdict.UNDETERMINED in criteria else Eligibility.ELIGIBLE
+
+
+def criteria_of(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Finding, ...]:
+    """What the criteria alone find: enough for the verdict under the readings in force."""
+    return tuple(
+        finding_of(rule, profile, rulebook, as_of) for rule in RULES if rulebook.rules[rule.ID].kind is Kind.CRITERION
+    )
 
 
 def finding_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:

@@ -32,6 +32,8 @@ class MissingFact(NamedTuple):
 class FirstStep(StrEnum):
     """What comes before the steps of the procedure."""
 
+    ASK_READING = "ask-reading"
+    """Another reading of the law turns the verdict."""
     CHANGE = "change"
     """A criterion is missed, and changes meet it."""
     ASK_WHETHER = "ask-whether"
@@ -49,7 +51,7 @@ class First(NamedTuple):
 
     step: FirstStep
     names: tuple[str, ...] = ()
-    """The rules, keys or values that it is about."""
+    """The readings, rules, keys or values that it is about."""
 
 
 class Plan(NamedTuple):
@@ -140,10 +142,11 @@ def steps_ahead(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -
 
 def _first(assessment: Assessment, missing: Sequence[MissingFact], *, is_within_reach: bool) -> tuple[First, ...]:
     criteria = [each for each in assessment.findings if each.kind is Kind.CRITERION]
+    readings = tuple(dict.fromkeys(each.reading for turning in assessment.turning for each in turning.choices))
+    steps = [First(FirstStep.ASK_READING, readings)] if readings else []
     if assessment.verdict is Eligibility.ELIGIBLE:
-        doubtful = dict.fromkeys(caveat.subject for each in criteria for caveat in each.caveats)
-        return (First(FirstStep.CONFIRM, tuple(doubtful)),) if doubtful else ()
-    steps = []
+        doubtful = dict.fromkeys(caveat.subject for each in criteria for caveat in each.caveats if not caveat.doubt)
+        return (*steps, *([First(FirstStep.CONFIRM, tuple(doubtful))] if doubtful else []))
     failed = tuple(each.rule for each in criteria if each.verdict is RuleVerdict.FAIL)
     if failed:
         steps.append(First(FirstStep.CHANGE if is_within_reach else FirstStep.ASK_WHETHER, failed))

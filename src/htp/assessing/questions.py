@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from htp.assessing.assessment import Obstacle, assess, day_to_assess, obstacle_to
+from htp.assessing.assessment import Obstacle, day_to_assess, obstacle_to
+from htp.assessing.findings import criteria_of, verdict_of
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.assessing.trial_answers import Answer, answers_to, periods_to_try
 from htp.document import Rejected
@@ -178,7 +179,7 @@ class _Trial:
         day = self.assessment.as_of
         if not self.is_day_given:
             day = day_to_assess(changed.profile, None, day)
-        return assess(changed.profile, self.rulebook, day).verdict
+        return verdict_of(criteria_of(changed.profile, self.rulebook, day))
 
 
 def _together(answers: Iterable[Answer]) -> Answer:

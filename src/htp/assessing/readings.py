@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 
-from htp.assessing.findings import finding_of, verdict_of
+from htp.assessing.findings import criteria_of, verdict_of
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
-from htp.rules import RULES
 from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, Turning
 
 
@@ -87,11 +86,7 @@ class _Verdicts:
         key = frozenset(options)
         if key not in self._known:
             rulebook = self._rulebook.under(_by_reading(key))
-            findings = [
-                finding_of(rule, self._profile, rulebook, self._as_of)
-                for rule in RULES
-                if rulebook.rules[rule.ID].kind is Kind.CRITERION
-            ]
+            findings = criteria_of(self._profile, rulebook, self._as_of)
             self._known[key] = verdict_of(findings), tuple(reading for each in findings for reading in each.readings)
         return self._known[key]
 

@@ -7,6 +7,7 @@ from htp.company.profile import HOME_MARKET, Profile
 from htp.document import Data
 from htp.money import ZERO, Number, decimal_text, minus, times
 from htp.rulebook.model import Rulebook
+from htp.rules.parts.permitted import declared_by
 from htp.verdict import Kind
 
 Answer = Mapping[str, Data]
@@ -54,8 +55,9 @@ def _an_activity(key: str, profile: Profile, rulebook: Rulebook, _as_of: date) -
 def _names(profile: Profile, rulebook: Rulebook) -> tuple[str, str]:
     """A permitted activity and another one, out of those listed if there is a list."""
     listed = profile.activities or (_permitted(rulebook), _ANOTHER_TRADE)
-    is_permitted = {each: rulebook.find_category(each) is not None for each in listed}
-    return max(listed, key=is_permitted.__getitem__), min(listed, key=is_permitted.__getitem__)
+    declared = declared_by(profile, rulebook)
+    permitted = next((each for each in listed if each in declared.permitted), listed[0])
+    return permitted, next((each for each in listed if each in declared.unlisted), listed[-1])
 
 
 def _permitted(rulebook: Rulebook) -> str:

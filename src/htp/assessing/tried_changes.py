@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from htp.assessing.assessment import assess
+from htp.assessing.findings import criteria_of, verdict_of
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.document import Rejected
 from htp.money import Money, Number, times
@@ -78,10 +78,10 @@ def _tried(
     changed = with_changes(read, remedy.changes)
     if isinstance(changed, Rejected):
         return
-    after = assess(changed.profile, rulebook, before.as_of)
-    if after.finding(finding.rule).verdict in _MET:
-        missing = tuple(dict.fromkeys(key for each in _criteria(after) for key in each.missing))
-        yield TriedRemedy(finding.rule, finding.title, remedy, after.verdict, missing)
+    after = criteria_of(changed.profile, rulebook, before.as_of)
+    if any(each.rule == finding.rule and each.verdict in _MET for each in after):
+        missing = tuple(dict.fromkeys(key for each in after for key in each.missing))
+        yield TriedRemedy(finding.rule, finding.title, remedy, verdict_of(after), missing)
 
 
 def combinations_for(
@@ -109,22 +109,21 @@ def _names(combination: Combination) -> set[tuple[str, str]]:
 
 def _eligible_after(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> Iterator[Combination]:
     """The first criterion that fails is met by each of its remedies in turn, then the first that still fails."""
-    open_ones = deque([(Combination((), {}), assessment)])
+    open_ones = deque([(Combination((), {}), tuple(_criteria(assessment)))])
     while open_ones:
         before, found = open_ones.popleft()
-        failed = next((each for each in _criteria(found) if each.verdict is RuleVerdict.FAIL), None)
-        for remedy in failed.remedies if failed else ():
-            assert failed is not None
-            steps = (*before.steps, Step(failed.rule, remedy))
-            changes = {**before.changes, **remedy.changes}
-            changed = with_changes(read, changes)
+        failed = next(each for each in found if each.verdict is RuleVerdict.FAIL)
+        for remedy in failed.remedies:
+            tried = Combination((*before.steps, Step(failed.rule, remedy)), {**before.changes, **remedy.changes})
+            changed = with_changes(read, tried.changes)
             if isinstance(changed, Rejected) or not _is_reached(read, changed):
                 continue
-            after = assess(changed.profile, rulebook, assessment.as_of)
-            if _is_enough(after.verdict):
-                yield Combination(steps, changes)
-            elif len(steps) < MAX_STEPS:
-                open_ones.append((Combination(steps, changes), after))
+            after = criteria_of(changed.profile, rulebook, assessment.as_of)
+            verdict = verdict_of(after)
+            if _is_enough(verdict):
+                yield tried
+            elif verdict is Eligibility.NOT_ELIGIBLE and len(tried.steps) < MAX_STEPS:
+                open_ones.append((tried, after))
 
 
 def _is_reached(read: ProfileRead, changed: ProfileRead) -> bool:

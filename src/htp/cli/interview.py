@@ -40,7 +40,6 @@ class Interview:
         while not self._ask("company.name"):
             self._hint("company.name:needed")
         activities = self._ask_for_activities()
-        self._ask("period")
         self._ask_about_revenue(activities)
         self._ask_about_residency()
         self._ask_about_form()
@@ -54,14 +53,15 @@ class Interview:
             self._ask("company.country")
 
     def _ask_about_revenue(self, activities: Sequence[str]) -> None:
+        """The period comes before lines, because it says which quarters they can be of."""
         way = self._chosen(question("revenue"), [question("revenue=totals"), question("revenue=lines")])
-        if way is None:
-            return
-        self._currency = self._ask("revenue.currency")
+        if way is not None:
+            self._currency = self._ask("revenue.currency")
+        if way == 0 and (total := self._ask("revenue.total")) and parse_amount(total):
+            self._ask("revenue.export")
+        self._ask("period")
         if way == 1:
             self._ask_for_lines(activities)
-        elif (total := self._ask("revenue.total")) and parse_amount(total):
-            self._ask("revenue.export")
 
     def _ask_for_lines(self, activities: Sequence[str]) -> None:
         number = 0

@@ -7,7 +7,7 @@ from htp.assessing.questions import Inquiry, Question
 from htp.reports.answers.ask import meaning_of, reason_for, wording_of
 from htp.reports.json_answer import Found, Object, errors, written
 from htp.reports.json_parts import report_head
-from htp.reports.json_report import result_head
+from htp.reports.json_report import doubts_of, result_head
 from htp.reports.wording.writing import Wording
 from htp.rulebook.model import Rulebook
 from htp.verdict import Text
@@ -27,6 +27,7 @@ def _result(company: AssessedProfile, inquiry: Inquiry, wording: Wording) -> Obj
     return {
         **result_head(company.result),
         "questions": [_question(each, company, wording) for each in inquiry.questions],
+        **doubts_of(company.result),
         "text": meaning,
         "message": wording.write(Text(meaning)),
     }

@@ -18,7 +18,7 @@ def blocks(asked: Sequence[tuple[AssessedProfile, Inquiry]], rulebook: Rulebook)
     if not asked:
         return ()
     cited = cited_by(finding for company, _ in asked for finding in _open(company.result.assessment))
-    companies = (block for company, inquiry in asked for block in _company(company, inquiry, cited))
+    companies = (block for company, inquiry in asked for block in _company(company, inquiry, cited, rulebook))
     return (*companies, *end(cited, rulebook))
 
 
@@ -31,12 +31,14 @@ def _open(assessment: Assessment) -> list[Finding]:
     ]
 
 
-def _company(company: AssessedProfile, inquiry: Inquiry, cited: Sequence[str]) -> Iterator[Block]:
+def _company(company: AssessedProfile, inquiry: Inquiry, cited: Sequence[str], rulebook: Rulebook) -> Iterator[Block]:
     assessment = company.result.assessment
     meaning = Text(meaning_of(inquiry, assessment))
     yield Heading(assessment.company, rules_of_day(assessment.as_of), VerdictLine(assessment.verdict, meaning))
     if inquiry.questions:
         yield Items(Text("ask.questions"), tuple(_items(company.read.profile, assessment, inquiry)))
+    if assessment.turning:
+        yield Entries(Text("ask.directorate"), tuple(_to_the_directorate(assessment, rulebook)))
     found = _open(assessment)
     if found:
         yield Entries(Text("ask.open"), tuple(Entry(title(each.rule), explained(each, cited)) for each in found))
@@ -46,11 +48,21 @@ def meaning_of(inquiry: Inquiry, assessment: Assessment) -> str:
     """The id of what is said above the questions, or instead of them."""
     if inquiry.questions:
         return "ask.some"
+    if assessment.turning:
+        return "ask.nothing.readings"
     if assessment.verdict is not Eligibility.UNDETERMINED:
         return "ask.nothing"
     if inquiry.has_no_revenue and inquiry.obstacle is Obstacle.FACT:
         return "ask.nothing.no-revenue"
     return "ask.nothing.law"
+
+
+def _to_the_directorate(assessment: Assessment, rulebook: Rulebook) -> Iterator[Entry]:
+    """The questions on which the verdict turns, and what it is if the answer is another than the one taken."""
+    for turning in assessment.turning:
+        questions = tuple(rulebook.readings[each.reading].question for each in turning.choices)
+        verdict = Text("ask.turns", {"verdict": Text(f"eligibility.{turning.verdict}")})
+        yield Entry(", ".join(each.reading for each in turning.choices), (*questions, verdict))
 
 
 def _items(profile: Profile, assessment: Assessment, inquiry: Inquiry) -> Iterator[Item]:

@@ -43,7 +43,7 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[Block]:
         yield Entries(Text("plan.facts"), tuple(_facts(plan.missing)))
     cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
     heading = Text("plan.ahead" if plan.is_resident else "plan.road")
-    yield Entries(heading, tuple(_road(plan, cited)))
+    yield Entries(heading, tuple(_road(plan, cited, rulebook)))
     yield sources_of_answer(cited, rulebook)
 
 
@@ -107,15 +107,19 @@ def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:
         yield Entry("…", Text("keys.hidden", {"rest": rest}))
 
 
-def _road(plan: Plan, cited: Sequence[str]) -> Iterator[Entry]:
+def _road(plan: Plan, cited: Sequence[str], rulebook: Rulebook) -> Iterator[Entry]:
     """What comes first for this company, then the steps of the procedure."""
-    road: list[tuple[str | Text, Words]] = [(Text(f"plan.first.{each.step}"), _about(each)) for each in plan.first]
+    road: list[tuple[str | Text, Words]] = [
+        (Text(f"plan.first.{each.step}"), _about(each, rulebook)) for each in plan.first
+    ]
     road += [(step.title, (step.text, citation(step.sources, cited))) for step in plan.steps]
     for number, (name, words) in enumerate(road, start=1):
         yield Entry(Text("plan.step", {"number": str(number), "title": name}), words)
 
 
-def _about(first: First) -> Text:
+def _about(first: First, rulebook: Rulebook) -> Words:
+    if first.step is FirstStep.ASK_READING:
+        return Text("plan.first.ask-reading.text"), *(rulebook.readings[each].question for each in first.names)
     is_about_rules = first.step in (FirstStep.CHANGE, FirstStep.ASK_WHETHER)
     names = tuple(title(each) for each in first.names) if is_about_rules else _keys(first.names)
     return Text(f"plan.first.{first.step}.text", {"names": names})

@@ -329,6 +329,8 @@ _PLAN = {
     "plan.facts": "Facts to fill in",
     "plan.decides": "decides: {rules}",
     "plan.for-costs": "for the costs: {rules}",
+    "plan.first.ask-reading": "Ask the Directorate how it reads the law",
+    "plan.first.ask-reading.text": "Under another reading the verdict is another one; htp check says which.",
     "plan.first.change": "Meet the criterion",
     "plan.first.change.text": "Not met: {names}. The changes above were tried.",
     "plan.first.ask-whether": "Ask whether it is worth going on",
@@ -357,7 +359,10 @@ _ASK: Mapping[str, str] = {
         "Nothing that you could add changes the verdict: what is not known is no fact of the company. Ask the "
         "Directorate of the park."
     ),
+    "ask.nothing.readings": ("Nothing that you could add changes the verdict; an answer of the Directorate could."),
     "ask.questions": "What to ask",
+    "ask.directorate": "What to ask the Directorate",
+    "ask.turns": "With another answer than the one taken here: {verdict}.",
     "ask.open": "Why it is not answered yet",
     "ask.line": "Line {number}, {amount}:",
     "ask.fact": "Fill in {key}.",
@@ -369,7 +374,7 @@ _ASK: Mapping[str, str] = {
     "ask.left-out.residency.status": (
         "It is left out, so the company is taken to be an applicant. A resident has time to reach the export share."
     ),
-    "ask.left-out.period": "It is left out, so the rules of {as_of} are used. Of another period the answer differs.",
+    "ask.left-out.period": "It is left out: the rules of {as_of} are used, and the figures are taken to be a year's.",
     "ask.hidden": "{rest} more, which `htp ask --format json` names",
 }
 
