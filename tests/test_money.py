@@ -34,6 +34,8 @@ numbers = st.builds(
 )
 """Every number that an amount can be, and longer ones; each operation is compared with that of fractions."""
 positive = numbers.filter(bool)
+NEGATIVE = "write an amount of zero or more; subtract a refund from the amount that it reverses"
+EXPONENT = "write the amount out in digits, e.g. 12_500_000; a spreadsheet may have dropped some"
 EXAMPLE = "write digits with a point for decimals, e.g. 12_500_000.00"
 
 
@@ -60,12 +62,12 @@ def test_an_amount_is_read_exactly(text: str, value: Number) -> None:
 @pytest.mark.parametrize(
     "text, problem, remedy",
     [
-        ("-5", "-5 is negative", "write an amount of zero or more"),
-        ("-0.01", "-0.01 is negative", "write an amount of zero or more"),
+        ("-5", "-5 is negative", NEGATIVE),
+        ("-0.01", "-0.01 is negative", NEGATIVE),
         ("12,5", '"12,5" is not an amount: a comma can mean thousands or decimals', EXAMPLE),
         ("1,000,000", '"1,000,000" is not an amount: a comma can mean thousands or decimals', EXAMPLE),
-        ("1e6", "1e6 is written with an exponent", "write the amount out in digits, e.g. 12_500_000"),
-        ("1.5E+6", "1.5E+6 is written with an exponent", "write the amount out in digits, e.g. 12_500_000"),
+        ("1e6", "1e6 is written with an exponent", EXPONENT),
+        ("1.5E+6", "1.5E+6 is written with an exponent", EXPONENT),
         ("007", "007 begins with a zero", "write the amount without leading zeros"),
         ("00.5", "00.5 begins with a zero", "write the amount without leading zeros"),
         ("0_1", "0_1 begins with a zero", "write the amount without leading zeros"),

@@ -10,6 +10,13 @@ from htp.location import KeyPath, Location
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""
 
+
+class NumberText(str):
+    """The digits of a number that was written as one, in JSON or in a cell of a workbook, not as a text."""
+
+    __slots__ = ()
+
+
 MAX_DEPTH = 40
 """Levels of nesting that a document may have; a profile has five."""
 TOO_DEEP = Fault("document.too-deep", {"most": MAX_DEPTH})

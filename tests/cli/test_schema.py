@@ -22,8 +22,9 @@ from htp.cli.options import CheckFormat
 from htp.cli.schema import ReportFormat
 from htp.company import profile as model
 from htp.company.facts import LegalForm, ResidencyStatus
+from htp.company.notation import canonical
 from htp.company.period import Quarter
-from htp.company.validation import InvalidProfile, profile_from
+from htp.company.validation import InvalidProfile, profile_of
 from htp.reports import profile_schema, profile_yaml, report_schema
 from htp.verdict import Eligibility, Kind, RuleVerdict, Status
 
@@ -216,13 +217,15 @@ def test_the_schema_and_the_reader_agree(key: str, value: str) -> None:
 
 
 def _is_read(text: str) -> bool:
+    """Whether it is read, and as it is written: an editor knows no other notation."""
     from htp.reading.yaml_text import read_documents
 
+    data, notes = canonical(next(read_documents(text)).data)
     try:
-        profile_from(next(read_documents(text)).data)
+        profile_of(data)
     except InvalidProfile:
         return False
-    return True
+    return not notes
 
 
 @given(st.from_regex(r"[0-9_.]{1,9}", fullmatch=True))

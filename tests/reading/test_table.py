@@ -140,7 +140,7 @@ POINT = "write digits with a point for decimals, e.g. 12_500_000.00"
 def test_errors_name_the_row_and_the_column_and_the_other_rows_are_read() -> None:
     text = (
         "company.name;revenue.currency;revenue.total\n"
-        "Acme;KGS;12,5\n"
+        "Acme;KGS;12,5 M\n"
         ";KGS;1\n"
         "Beta;KGS;1\n"
         "Gamma;KGS;1;5\n"
@@ -151,7 +151,7 @@ def test_errors_name_the_row_and_the_column_and_the_other_rows_are_read() -> Non
     assert problems(text) == [
         (
             "clients.csv:2",
-            'revenue.total: "12,5" is not an amount: a comma can mean thousands or decimals',
+            'revenue.total: "12,5 M" is not an amount: a comma can mean thousands or decimals',
             POINT,
         ),
         ("clients.csv:3", "company.name: it is missing or empty", "fill in the column company.name"),

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from htp.company.facts import LegalForm, ResidencyStatus
+from htp.company.notation import as_read
 from htp.company.period import Quarter
 from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
 from htp.money import parse_amount
+from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
 from htp.rulebook import search
@@ -91,7 +93,8 @@ class Interview:
     def _ask_for_currency_of(self, key: str, home: str) -> None:
         """Asks for the rate of a foreign currency along with it: neither can stand without the other."""
         self._hint("revenue.lines.currency", home=home)
-        while currency := self._answer():
+        while answer := self._answer():
+            currency = self._as_read(key, answer)
             rates = cast(dict[str, Data], self._facts.get("exchange_rates", {}))
             needs_rate = currency not in (home, *rates)
             assumed: dict[str, Data] = {"exchange_rates": {**rates, currency: "1"}} if needs_rate else {}
@@ -115,7 +118,8 @@ class Interview:
             return
         key, home = "assumptions.average_monthly_wage", self._currency or "KGS"
         self._say(key, home=home)
-        while amount := self._answer():
+        while answer := self._answer():
+            amount = self._as_read(f"{key}.amount", answer)
             wage: Data = {"amount": amount, "currency": home}
             if not (problems := self._problems({key: wage})):
                 self._take(key, wage)
@@ -181,10 +185,18 @@ class Interview:
         self.say(asked or question(key))
         while answer := self._answer():
             if not (problems := self._problems({key: answer})):
-                self._take(key, answer)
-                return answer
+                read = self._as_read(key, answer)
+                self._take(key, read)
+                return read
             self._report(problems)
         return None
+
+    def _as_read(self, key: str, answer: str) -> str:
+        """The answer as it is to stand in the profile; what is read otherwise than it was typed is said."""
+        read, notes = as_read(key, answer, self._currency)
+        for note in notes:
+            self.say(_indented(message(note)))
+        return read
 
     def _choose(self, key: str, values: Sequence[str]) -> str | None:
         """The value chosen for that key by its number, its own word or the words for it; None if left out."""

@@ -14,13 +14,19 @@ from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
 from htp.company import countries, currencies
+from htp.company.notation import currency_code, readings_of_day
 from htp.company.period import MONTHS_BY_PART, Period
+from htp.document import NumberText
 from htp.errors import UnusableText, shape_of
 from htp.money import Number, amount_from, parse_amount
 
 MAX_TEXT_LENGTH = 500
 """Characters that a name or an activity may have."""
 _AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
+_TWO_READINGS = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})", re.ASCII)
+"""Three digits after a point or comma are thousands to one person and decimals to another."""
+_DASHES = frozenset("-–—")
+_EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
 _COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
 
 
@@ -55,6 +61,19 @@ def name(value: object) -> str:
 
 
 def amount(value: object) -> Number:
+    if isinstance(value, str) and not isinstance(value, NumberText):
+        text = value.strip()
+        if found := _TWO_READINGS.fullmatch(text):
+            whole, decimals = f"{found[1]}{found[2]}", f"{found[1]}.{found[2]}"
+            raise UnusableText("amount.two-readings", {"text": text, "whole": whole, "decimals": decimals})
+        if text in _DASHES:
+            raise UnusableText("amount.dash", {"text": text})
+        if _EXPONENT.fullmatch(text):
+            raise UnusableText("amount.exponent", {"text": text})
+    return _amount(value)
+
+
+def _amount(value: object) -> Number:
     if isinstance(value, Decimal):
         return amount_from(value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -63,7 +82,7 @@ def amount(value: object) -> Number:
 
 
 def rate(value: object) -> Number:
-    read = amount(value)
+    read = _amount(value)
     if read == 0:
         raise UnusableText("rate.zero")
     return read
@@ -90,8 +109,6 @@ def _code(value: object, codes: Mapping[str, str] | frozenset[str], kind: str) -
     text = _text(value, f"{kind}.not-text")
     if text in codes:
         return text
-    if text.upper() in codes:
-        raise UnusableText(f"{kind}.not-in-capitals", {"text": text, "code": text.upper()})
     raise UnusableText(f"{kind}.unknown", {"text": text})
 
 
@@ -99,6 +116,10 @@ def tax_id(value: object) -> str:
     text = _text(value, "tax-id.not-text")
     if re.fullmatch(r"[0-9]{14}", text):
         return text
+    if re.fullmatch(r"[0-9]{13}", text):
+        raise UnusableText("tax-id.thirteen-digits", {"text": text, "meant": f"0{text}"})
+    if _EXPONENT.fullmatch(text):
+        raise UnusableText("tax-id.exponent", {"text": text})
     raise UnusableText("tax-id.unreadable", {"text": text})
 
 
@@ -106,6 +127,8 @@ def day(value: object) -> date:
     if isinstance(value, date):
         return value
     text = _text(value, "date.not-text")
+    if len(readings := readings_of_day(text)) > 1:
+        raise UnusableText("date.two-readings", {"text": text, "first": readings[0], "second": readings[1]})
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise UnusableText("date.unreadable", {"text": text})
     try:
@@ -139,6 +162,10 @@ def exchange_rates(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > len(currencies.CODES):
             raise UnusableText("exchange-rates.too-many")
+        codes = [currency_code(code) or code for code in value if isinstance(code, str)]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise UnusableText("exchange-rates.twice", {"currency": code})
         return {code: each for code, each in value.items() if each is not None}
     return value
 
@@ -179,7 +206,7 @@ PositiveAmount = Annotated[
         {
             "type": ["number", "string"],
             "minimum": 0,
-            "pattern": f"^{_AMOUNT_PATTERN}$",
+            "pattern": rf"^(?![1-9][0-9]{{0,2}}\.[0-9]{{3}}$){_AMOUNT_PATTERN}$",
             "examples": [12_500_000, "12_500_000.00"],
         },
     ),

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from htp.company.contradictions import contradictions
 from htp.company.keys import keys_like
+from htp.company.notation import canonical
 from htp.company.problems import MISSING, problems_in
 from htp.company.profile import Profile
 from htp.document import MAX_PROBLEMS, Data
@@ -26,7 +27,12 @@ class InvalidProfile(ValueError):
 
 
 def profile_from(data: Data) -> Profile:
-    """The profile that the data of a document describes; raises InvalidProfile."""
+    """The profile that the data of a document describes, in any usual notation; raises InvalidProfile."""
+    return profile_of(canonical(data).data)
+
+
+def profile_of(data: Data) -> Profile:
+    """The profile of data in the notation of profiles; raises InvalidProfile."""
     if not isinstance(data, dict):
         raise InvalidProfile((Problem((), "profile.is-list" if isinstance(data, list) else "profile.is-text"),))
     try:

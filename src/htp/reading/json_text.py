@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document, NumberText
 from htp.errors import BrokenDocument, TextProblem
 from htp.location import KeyPath
 from htp.reading.layout import Place, TextLayout
@@ -43,7 +43,9 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
         return built
 
     try:
-        data: Data = json.loads(text, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=build)
+        data: Data = json.loads(
+            text, parse_int=NumberText, parse_float=NumberText, parse_constant=str, object_pairs_hook=build
+        )
     except json.JSONDecodeError as error:
         place = TextProblem(error.lineno, error.colno, _ID_BY_COMPLAINT.get(error.msg, "json.unreadable"))
         raise BrokenDocument(place) from error

@@ -6,6 +6,7 @@ from types import MappingProxyType
 NOTES: Mapping[str, str] = MappingProxyType(
     {
         "note.windows-1251": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
+        "note.read-as": '"{text}" read as {read}',
         "note.letters-lost": (
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
         ),

@@ -208,10 +208,21 @@ _FACTS = {
     "amount.not-text": ("{found} is not an amount", _DIGITS),
     "amount.unreadable": ('"{text:cut}" is not an amount', _DIGITS),
     "amount.comma": ('"{text:cut}" is not an amount: a comma can mean thousands or decimals', _DIGITS),
-    "amount.negative": ("{text:cut} is negative", "write an amount of zero or more"),
+    "amount.two-readings": (
+        '"{text:cut}" can be {whole} or {decimals}',
+        "write {whole} for thousands, or {decimals}0 for decimals",
+    ),
+    "amount.dash": (
+        '"{text}" is not an amount',
+        "write 0, or leave it empty if the amount is not known",
+    ),
+    "amount.negative": (
+        "{text:cut} is negative",
+        "write an amount of zero or more; subtract a refund from the amount that it reverses",
+    ),
     "amount.exponent": (
         "{text:cut} is written with an exponent",
-        "write the amount out in digits, e.g. 12_500_000",
+        "write the amount out in digits, e.g. 12_500_000; a spreadsheet may have dropped some",
     ),
     "amount.leading-zero": ("{text:cut} begins with a zero", "write the amount without leading zeros"),
     "amount.too-long": (
@@ -229,14 +240,12 @@ _FACTS = {
     "count.not-text": ("{found} is not a number of people", _WHOLE),
     "count.unreadable": ("{text:quoted} is not a number of people", _WHOLE),
     "country.not-text": ("{found} is not a country", "write its two letters, e.g. US"),
-    "country.not-in-capitals": ("{text:quoted} is not a country code", "write it in capitals: {code}"),
     "country.unknown": ("{text:quoted} is not a country code of ISO 3166-1", "write two letters, e.g. US"),
     "country.unknown-but-like": (
         "{text:quoted} is not a country code of ISO 3166-1",
         "did you mean {meant} ({country})?",
     ),
     "currency.not-text": ("{found} is not a currency", "write its three letters, e.g. USD"),
-    "currency.not-in-capitals": ("{text:quoted} is not a currency code", "write it in capitals: {code}"),
     "currency.unknown": (
         "{text:quoted} is not a currency code of ISO 4217",
         "write three letters, e.g. KGS or USD",
@@ -247,8 +256,20 @@ _FACTS = {
         'write its 14 digits in quotation marks, e.g. "01234567890123"',
     ),
     "tax-id.unreadable": ("{text:quoted} is not a tax id", 'write its 14 digits, e.g. "01234567890123"'),
+    "tax-id.thirteen-digits": (
+        "{text:quoted} is not a tax id: it has 13 digits",
+        "write all 14 digits: {meant}, if a spreadsheet dropped the zero at the front; format the column as text",
+    ),
+    "tax-id.exponent": (
+        "{text:quoted} is not a tax id: a spreadsheet dropped digits of it",
+        "take its 14 digits from the source, and format the column as text",
+    ),
     "date.not-text": ("{found} is not a date", _DATE),
     "date.unreadable": ("{text:quoted} is not a date", _DATE),
+    "date.two-readings": (
+        '"{text}" can be {first} or {second}',
+        "write one of the two, year first",
+    ),
     "date.not-in-calendar": (
         "there is no {text} in the calendar",
         "write a date that exists, e.g. 2016-07-15",
@@ -265,6 +286,7 @@ _FACTS = {
     "quarter.unknown": ("{found:quoted} is not a quarter", _ONE_OF),
     "quarter.unknown-but-like": ("{found:quoted} is not a quarter", _DID_YOU_MEAN),
     "activities.not-list": ("the activities are not a list", "write a list: [{start}]"),
+    "exchange-rates.twice": ("the currency {currency} stands twice among the exchange rates", _KEEP_ONE),
     "exchange-rates.too-many": (
         "more exchange rates than there are currencies",
         "keep the rates of the lines' currencies",
