@@ -18,6 +18,7 @@ from support.profiles import DAYS, decimals, profiles
 
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.comparison import RATES, taxes_outside
+from htp.assessing.costs import COSTS
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput
@@ -28,6 +29,7 @@ from htp.rulebook.overlay import overlaid
 from htp.verdict import Caveat, Finding, Status
 
 ONE_DAY = timedelta(days=1)
+LAST_MONTH = date(9999, 12, 1)
 FIRST_DAY = rulebook().in_force_from
 DATED_RULES = sorted(rule.id for rule in rulebook().rules.values() if rule.uses)
 
@@ -67,6 +69,20 @@ def in_its_initial_registration(day: date) -> Facts:
     )
 
 
+def found_by(rule: str, day: date, book: Rulebook) -> Finding:
+    """What the rule finds on that day; a rule about money is asked about the whole month of the day."""
+    data = in_its_initial_registration(day)
+    if rule in COSTS:
+        data["period"] = f"{day:%Y-%m}"
+        data["residency"]["initial_registration"] = day.replace(day=1).isoformat()
+    return found_on(day, book, data)[rule]
+
+
+def day_of_values(rule: str, day: date) -> date:
+    """The day whose values a rule takes: the last of its month for what is paid, else the day itself."""
+    return days_after(day.replace(day=1), 0, 1) - ONE_DAY if rule in COSTS and day < LAST_MONTH else day
+
+
 _VERDICT_WHERE_LIFTED = {
     "activity-share-minimum": "pass",
     "export-share-minimum": "pass",
@@ -87,7 +103,7 @@ def assert_rests_on_its_day(finding: Finding, day: date, book: Rulebook) -> None
     """
     used: dict[str, DatedValue] = {}
     for parameter in book.rules[finding.rule].uses:
-        used[parameter] = entry_of(book, parameter, day)
+        used[parameter] = entry_of(book, parameter, day_of_values(finding.rule, day))
         if used[parameter].gap is not None:
             assert (finding.verdict, finding.explanation.values["reason"]) == ("undetermined", used[parameter].gap)
             assert finding.amount is None
@@ -128,7 +144,7 @@ def _days_of_change(*parameters: str) -> list[date]:
     "rule, day", [(rule, day) for rule in DATED_RULES for day in _days_of_change(*rulebook().rules[rule].uses)]
 )
 def test_a_finding_rests_on_the_values_of_its_day(rule: str, day: date) -> None:
-    assert_rests_on_its_day(found_on(day, rulebook())[rule], day, rulebook())
+    assert_rests_on_its_day(found_by(rule, day, rulebook()), day, rulebook())
 
 
 @pytest.mark.parametrize("charge, parameters", RATES.items())
@@ -256,7 +272,7 @@ def test_an_overlay_holds_from_its_first_day_to_its_last_and_the_rulebook_on_all
             else:
                 own = entry_of(rulebook(), parameter, day)
                 assert entry._replace(first=own.first, last=own.last) == own
-        assert_rests_on_its_day(found_on(day, book)[rule], day, book)
+        assert_rests_on_its_day(found_by(rule, day, book), day, book)
 
 
 def _written(first: date, last: date | None, value: str | None) -> tuple[str, str | None, str | None]:
@@ -341,4 +357,5 @@ def test_a_resident_whose_time_is_over_is_told_how_sure_that_time_is(value: str,
     title = rulebook().parameters["export-share-grace"].title
     caveat = Caveat(title, shown, Status.ASSUMED, ("interview-2017",), "here")
     assert (resident["export-share"].verdict, resident["export-share"].caveats[-1]) == ("fail", caveat)
-    assert title not in [each.subject for each in found_on(day, book, company)["export-share"].caveats]
+    applicant = {**company, "residency": {**company["residency"], "status": "applicant"}}
+    assert title not in [each.subject for each in found_on(day, book, applicant)["export-share"].caveats]

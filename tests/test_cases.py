@@ -9,8 +9,10 @@ from support.builders import rulebook
 
 from htp.assessing.assessment import assess
 from htp.company.validation import profile_from
+from htp.money import decimal_text
 from htp.reading import yaml_text as yaml_source
 from htp.rules import RULES
+from htp.verdict import Assessment
 
 CASES = Path(__file__).parent / "cases"
 
@@ -35,7 +37,18 @@ def test_case(case: dict[str, Any]) -> None:
         "doubts": [caveat.subject for each in assessment.findings for caveat in each.caveats if caveat.doubt],
         "missing": list(dict.fromkeys(key for each in assessment.findings for key in each.missing)),
     }
-    assert {key: found[key] for key in case["expect"]} == case["expect"]
+    figures = {key: _figure(assessment, key) for key in case["expect"] if "." in key}
+    assert {key: {**found, **figures}[key] for key in case["expect"]} == case["expect"]
+
+
+def _figure(assessment: Assessment, key: str) -> str | list[str]:
+    """What a rule asks for as `fee.missing`, its amount as `fee.amount`, a figure of the fee as `fee.to_pay`."""
+    rule, _, figure = key.partition(".")
+    finding = assessment.finding(rule)
+    if figure == "missing":
+        return list(finding.missing)
+    money = finding.amount if figure == "amount" else finding.fee and getattr(finding.fee, figure)
+    return "unknown" if money is None else decimal_text(money.amount)
 
 
 def test_every_case_says_what_it_expects_and_no_two_have_one_name() -> None:

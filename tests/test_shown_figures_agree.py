@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 from io import StringIO
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import pytest
 from hypothesis import assume, example, given
@@ -229,10 +229,15 @@ def test_what_is_paid_and_what_is_open_add_up_to_the_fee_as_shown(
     rate: str, total: int, paid: int, places: int
 ) -> None:
     book = laid_over({"fee-rate": [("2011-07-08", None, rate)]})
-    data = {
+    data: dict[str, Any] = {
         "company": {"name": "Ala-Too"},
+        "period": "2015",
         "revenue": {"currency": "KGS", "total": decimals(total, places)},
-        "residency": {"status": "resident", "fees_paid": decimals(paid, places)},
+        "residency": {
+            "status": "resident",
+            "initial_registration": "2014-01-15",
+            "fees_paid": decimals(paid, places),
+        },
     }
     _, assessment = assessed(data, book)
     found = json.loads(told(JsonLinesReport(book, "1"), assessment).splitlines()[0])["findings"]
@@ -242,4 +247,4 @@ def test_what_is_paid_and_what_is_open_add_up_to_the_fee_as_shown(
     assert shown[:3] == [Fraction(data["revenue"]["total"]), Fraction(fee["amount"]["value"]), *shown[2:3]]
     assert shown[2] == Fraction(data["residency"]["fees_paid"])
     assert (fee["verdict"] == "arrears") == (shown[2] < shown[1])
-    assert shown[3:] == ([shown[1] - shown[2]] if fee["verdict"] == "arrears" else [])
+    assert shown[3:] == ([shown[1] - shown[2], 0] if fee["verdict"] == "arrears" else [])

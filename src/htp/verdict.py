@@ -101,6 +101,19 @@ class ReadingTaken(NamedTuple):
     alternatives: tuple[Alternative, ...]
 
 
+class FeeFigures(NamedTuple):
+    """Where a resident stands with the fee of the period; None where a fact is missing for it."""
+
+    due: Money | None
+    """The fee of the quarters that are over."""
+    paid: Money | None
+    """All that has been paid for the period."""
+    to_pay: Money | None
+    """What is open of the fee that is due; the least that it can be, where the quarter of some revenue is missing."""
+    not_yet_due: Money | None
+    """What is open of the fee of quarters that are not over."""
+
+
 class Finding(NamedTuple):
     """What one rule says of one company, and why."""
 
@@ -120,6 +133,7 @@ class Finding(NamedTuple):
     notes: tuple[Note, ...] = ()
     readings: tuple[str, ...] = ()
     """The readings that this answer took a side on."""
+    fee: FeeFigures | None = None
 
 
 class Assessment(NamedTuple):

@@ -195,7 +195,7 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
     def value(parameter_id: str) -> DatedValue:
         return rulebook().entry_on(parameter_id, END_OF_2026)
 
-    profile = a_company(period="2026", total="1000", profit="200", payroll="100", employees="0")
+    profile = a_company(period="2026", total="1000", profit="200", payroll="100", employees="1")
     lowest, highest = value("general-sales-tax-lowest"), value("general-sales-tax-highest")
     sales_tax = OutsideTax(
         Charge.SALES_TAX,

@@ -134,7 +134,7 @@ def test_a_line_without_a_market_leaves_the_export_unknown() -> None:
     company = a_company(lines=lines(line("5", market="JP"), line("9")))
     assessment = assess(company, rulebook(), END_OF_2016)
     fee = Number("0.14")
-    assert figures_of(company, assessment) == Figures("KGS", Number(14), None, fee, None, ())
+    assert figures_of(company, assessment) == Figures("KGS", Number(14), None, fee)
 
 
 def test_verdicts_are_counted_by_company_and_by_rule() -> None:

@@ -110,3 +110,47 @@ def test_a_setting_that_cannot_be_read_is_wrong_usage(setting: str, problem: str
     done = htp("check", "-", "--set", setting, stdin=ELIGIBLE)
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr.endswith(f"Invalid value for --set: {problem}\n")
+
+
+RESIDENT = """\
+company: {name: Ala-Too}
+period: 2016
+activities: [software-development]
+revenue: {currency: KGS, total: 100, export: 10}
+residency:
+  status: resident
+  initial_registration: 2016-07-01
+"""
+
+
+@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize(
+    "options, found",
+    [
+        (
+            ("--as-of", "2016-06-30"),
+            "<stdin>:7:25: residency.initial_registration: registered on 2016-07-01, after the day",
+        ),
+        (
+            ("--set", "residency.initial_registration=2017-01-01"),
+            "<stdin>: with the facts that were set, residency.initial_registration: registered on 2017-01-01",
+        ),
+        (
+            ("--set", "residency={status: resident, initial_registration: 2011-07-07}"),
+            "<stdin>: with the facts that were set, residency.initial_registration: registered on 2011-07-07",
+        ),
+    ],
+)
+def test_a_registration_that_the_day_of_assessment_rules_out_is_an_error(
+    command: str, options: tuple[str, ...], found: str
+) -> None:
+    run = htp(command, "-", *options, stdin=RESIDENT)
+    assert (run.exit_code, run.stdout) == (4, "")
+    assert found in run.stderr
+    assert htp(command, "-", stdin=RESIDENT).exit_code == 0
+
+
+@pytest.mark.parametrize("key, value", [("staff.payroll.currency", "USD"), ("residency.payments.2016-Q3", "1")])
+def test_facts_within_facts_are_set_by_their_keys(key: str, value: str) -> None:
+    settings = ("--set", "staff.payroll.amount=5", "--set", f"{key}={value}", "--set", "residency.fees_paid=")
+    assert htp("fees", "-", *settings, stdin=RESIDENT).exit_code == 0

@@ -143,7 +143,6 @@ FIRST_SIX_MONTHS = ["initial-registration", "report", "final-registration"]
     [
         ("", FIRST_SIX_MONTHS),
         (", initial_registration: 2016-10-15", FIRST_SIX_MONTHS),
-        (", final_registration: 2017-01-01", FIRST_SIX_MONTHS),
         (", final_registration: 2016-12-31", []),
     ],
 )

@@ -60,3 +60,30 @@ def test_init_writes_a_table_that_can_be_checked_as_it_stands(name: str, delimit
     assert example.startswith("An example to be replaced LLC")
     assert verdicts(tmp_path / name) == [(2, "eligible")]
     assert htp("init", "--template", name, folder=tmp_path).exit_code == 2
+
+
+def test_payments_pay_with_its_currency_and_a_customer_are_columns(tmp_path: Path) -> None:
+    columns = {
+        "company.name": "Ala-Too",
+        "period": "2016",
+        "activities": "software-development",
+        "revenue.currency": "USD",
+        "revenue.lines.0.amount": "10000",
+        "revenue.lines.0.market": "US",
+        "revenue.lines.0.quarter": "Q1",
+        "revenue.lines.0.customer": "a bank",
+        "revenue.lines.0.through": "App Store",
+        "staff.payroll.amount": "480000",
+        "staff.payroll.currency": "KGS",
+        "staff.employee_months": "9",
+        "residency.status": "resident",
+        "residency.initial_registration": "2014-02-10",
+        "residency.payments.2016-Q1": "40",
+        "residency.payments.2016-Q2": "",
+    }
+    (tmp_path / "clients.csv").write_text(f"{','.join(columns)}\n{','.join(columns.values())}\n", encoding="utf-8")
+    report = json.loads(htp("check", "-f", "json", tmp_path / "clients.csv").stdout)
+    found = {each["rule"]: each for each in report["results"][0]["findings"]}
+    assert found["fee"]["to_pay"] == {"value": "60.00", "currency": "USD"}
+    assert found["income-tax"]["amount"] == {"value": "24000.00", "currency": "KGS"}
+    assert report["summary"]["totals"][0]["fee_to_pay"] == "60.00"

@@ -234,3 +234,16 @@ def test_numbers_of_programs_keep_their_decimals() -> None:
     assert (str(profile.revenue.total), str(profile.revenue.export)) == ("950.000", "125")
     changed = with_facts(data, {"profit": "1"})
     assert str(profile_from(changed).revenue.total) == "950.000"
+
+
+def test_payments_and_pay_are_amounts_like_all_others() -> None:
+    data: Data = {
+        "revenue": {"currency": "KGS"},
+        "staff": {"payroll": {"amount": "1 250,75 USD", "currency": "USD"}},
+        "residency": {"payments": {"2016-Q1": "12 000,50 сом"}},
+    }
+    assert canonical(data).data == {
+        "revenue": {"currency": "KGS"},
+        "staff": {"payroll": {"amount": "1250.75", "currency": "USD"}},
+        "residency": {"payments": {"2016-Q1": "12000.50"}},
+    }

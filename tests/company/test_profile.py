@@ -7,15 +7,16 @@ from typing import Any, cast
 import pytest
 from support.builders import changed
 
+from htp.company.contradictions import contradictions_on
 from htp.company.currencies import CODES
 from htp.company.facts import MAX_TEXT_LENGTH
 from htp.company.keys import dotted_keys, unknown_column
-from htp.company.period import Period
+from htp.company.period import Period, Quarter, QuarterOfYear
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, profile_from
 from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem
-from htp.money import Number
+from htp.money import Money, Number
 from htp.reports.wording.problems import sentences
 
 COMPANY: dict[str, Any] = {"company": {"name": "Ala-Too"}}
@@ -131,6 +132,116 @@ def test_another_count_is_none(count: int) -> None:
         found, remedy = problem(staff__employees=written)
         assert found.endswith("is not a number of people")
         assert remedy == "write a whole number, e.g. 12"
+
+
+# ---- Pay, payments, months -------------------------------------------------------------------------------------------
+
+
+def test_pay_is_an_amount_or_an_amount_and_its_currency() -> None:
+    assert profile(revenue__currency="USD", staff__payroll="5").payroll == Money(Number(5), "USD")
+    apart = {"amount": "5", "currency": "KGS"}
+    assert profile(revenue__currency="USD", staff__payroll=apart).payroll == Money(Number(5), "KGS")
+    assert profile(revenue__currency="USD", staff__payroll={"amount": "5"}).payroll == Money(Number(5), "USD")
+    assert profile(revenue__currency="USD", staff__employees=0).payroll == Money(Number(0), "USD")
+    assert profile(revenue__currency="USD").payroll is None
+
+
+@pytest.mark.parametrize(
+    "pay, keys",
+    [
+        ("x", ("staff", "payroll")),
+        (True, ("staff", "payroll")),
+        ([], ("staff", "payroll")),
+        ({"amount": "x"}, ("staff", "payroll", "amount")),
+        ({"currency": "KGS"}, ("staff", "payroll", "amount")),
+        ({"amount": "1", "currency": "zzz"}, ("staff", "payroll", "currency")),
+        ({"amount": "1", "currencies": "KGS"}, ("staff", "payroll", "currencies")),
+    ],
+)
+def test_pay_that_cannot_be_read_is_told_in_its_place(pay: Any, keys: tuple[str, ...]) -> None:
+    assert [each.keys for each in problems(staff__payroll=pay)] == [keys]
+
+
+def test_payments_are_by_quarter_of_a_year() -> None:
+    given = profile(residency__payments={"2025-Q1": "12000.00", "2025-Q2": None}).residency.payments
+    assert given == {QuarterOfYear(2025, Quarter.Q1): Number("12000.00")}
+    assert profile(residency__payments=given).residency.payments == given
+
+
+@pytest.mark.parametrize("quarter", ["Q1", "2025", "2025-Q5", "2025Q1", "2025-01", "0999-Q1"])
+def test_another_key_of_payments_is_refused(quarter: str) -> None:
+    (found,) = problems(residency__payments={quarter: "1"})
+    assert (found.keys, found.is_about_key) == (("residency", "payments", quarter), True)
+    assert sentences(found) == (f'"{quarter}" is not a quarter of a year', "write year and quarter, e.g. 2025-Q1")
+
+
+def test_payments_are_no_list_and_no_more_than_a_century() -> None:
+    assert problem(residency__payments=["1"])[1] == "write payments: {2025-Q1: 12_000}"
+    many = {f"{year}-Q1": "1" for year in range(1000, 1401)}
+    assert problem(residency__payments=many) == ("payments for more than 400 quarters", "keep those of the period")
+
+
+@pytest.mark.parametrize(
+    "facts, key, id_",
+    [
+        ({"residency__payments": {"2016-Q1": "1"}, "residency__fees_paid": "1"}, "fees_paid", "payments.and-total"),
+        ({"residency__payments": {"2015-Q4": "1"}, "period": "2016"}, "2015-Q4", "quarter.outside-period"),
+        ({"residency__payments": {"2016-Q3": "1"}, "period": "2016-H1"}, "2016-Q3", "quarter.outside-period"),
+        ({"staff__employees": 0, "staff__payroll": "1"}, "payroll", "payroll.without-employees"),
+        (
+            {"staff__employees": 1, "staff__employee_months": 0, "staff__payroll": "1"},
+            "employee_months",
+            "payroll.without-employee-months",
+        ),
+        (
+            {"company__country": "US", "company__legal_form": "individual_entrepreneur"},
+            "country",
+            "country.of-individual-entrepreneur",
+        ),
+        ({"company__country": "KZ", "company__legal_form": "branch"}, "country", "country.of-branch"),
+    ],
+)
+def test_facts_that_cannot_both_be_right_are_refused(facts: dict[str, Any], key: str, id_: str) -> None:
+    (found,) = problems(**facts)
+    assert (found.keys[-1], found.id) == (key, id_)
+    assert all(sentences(found))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"residency__payments": {"2016-Q1": "1"}, "period": "2016"},
+        {"staff__employees": 0, "staff__payroll": "0"},
+        {"staff__employees": 0, "staff__employee_months": 3, "staff__payroll": "1"},
+        {"company__country": "KG", "company__legal_form": "individual_entrepreneur"},
+        {"company__country": "US", "company__legal_form": "legal_entity"},
+        {"company__legal_form": "branch"},
+    ],
+)
+def test_facts_that_go_together_are_taken(facts: dict[str, Any]) -> None:
+    profile(**facts)
+
+
+LAW = date(2011, 7, 8)
+
+
+@pytest.mark.parametrize(
+    "key, day, as_of, id_",
+    [
+        ("initial_registration", "2016-12-31", date(2016, 12, 31), None),
+        ("initial_registration", "2017-01-01", date(2016, 12, 31), "residency.registered-later"),
+        ("final_registration", "2017-01-01", date(2016, 12, 31), "residency.registered-later"),
+        ("initial_registration", "2011-07-08", date(2016, 12, 31), None),
+        ("initial_registration", "2011-07-07", date(2016, 12, 31), "residency.registered-before-law"),
+        ("final_registration", "2011-07-07", date(2016, 12, 31), "residency.registered-before-law"),
+    ],
+)
+def test_a_registration_lies_between_the_law_and_the_day_of_assessment(
+    key: str, day: str, as_of: date, id_: str | None
+) -> None:
+    found = [*contradictions_on(profile(**{f"residency__{key}": day}), LAW, as_of)]
+    assert [(each.keys, each.id) for each in found] == ([(("residency", key), id_)] if id_ else [])
+    assert all(all(sentences(each)) for each in found)
 
 
 # ---- What is suggested -----------------------------------------------------------------------------------------------
@@ -257,6 +368,9 @@ def test_the_facts_that_can_be_a_cell_are_told_in_the_order_of_the_profile() -> 
         "revenue.export",
         "staff.employees",
         "staff.payroll",
+        "staff.employee_months",
+        "staff.payroll.amount",
+        "staff.payroll.currency",
         "residency.status",
         "residency.initial_registration",
         "residency.final_registration",

@@ -85,7 +85,7 @@ def test_the_article_with_the_list_and_those_on_export_are_not_cited_as_read() -
 
 
 def test_before_the_law_no_rule_says_anything_but_undetermined() -> None:
-    company = a_company(total="100", export="100", payroll="1", employees="0")
+    company = a_company(total="100", export="100", payroll="1", employees="1")
     eve = assess(company, rulebook(), FIRST_DAY - timedelta(days=1))
     assert {each.verdict for each in eve.findings} == {RuleVerdict.UNDETERMINED}
     assert {each.missing for each in eve.findings} == {()}

@@ -18,3 +18,9 @@ def test_the_sources_are_named_and_nothing_is_asked() -> None:
     finding = findings(a_company())["exemptions"]
     assert finding.sources == ("interview-2017", "law-87-2011", "kgaccount", "revera-taxation")
     assert (finding.amount, finding.missing, finding.remedies) == (None, (), ())
+
+
+@pytest.mark.parametrize("day, situation", [("2016-01-01", "resident"), ("2016-01-02", "from-registration")])
+def test_they_run_from_the_registration_on(day: str, situation: str) -> None:
+    company = a_company(period="2016", status="resident", initial_registration=day)
+    assert situation_of(findings(company)["exemptions"]) == situation

@@ -165,7 +165,7 @@ def a_resident(**dates: str) -> Profile:
 @pytest.mark.parametrize(
     "final_registration, as_of, verdict",
     [
-        ("2016-07-15", date(2016, 7, 14), "deferred"),
+        ("2016-07-15", date(2016, 7, 15), "deferred"),
         ("2016-07-15", date(2017, 7, 14), "deferred"),
         ("2016-07-15", date(2017, 7, 15), "fail"),
         ("2016-07-15", date(2017, 7, 16), "fail"),
@@ -198,6 +198,18 @@ def test_without_a_final_registration_the_grace_runs_18_months_from_the_initial_
     finding = export_share(a_resident(initial_registration=initial_registration), as_of)
     assert finding.verdict == verdict
     assert finding.missing == (("residency.final_registration",) if verdict == "undetermined" else ())
+
+
+def test_a_final_registration_that_is_still_to_come_is_none() -> None:
+    finding = export_share(a_resident(final_registration="2016-07-15"), date(2016, 7, 14))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "grace-unknown")
+
+
+@pytest.mark.parametrize("final_registration, verdict", [("2015-12-31", "fail"), ("2016-01-01", "undetermined")])
+def test_without_a_status_it_is_asked_whether_the_company_has_time(final_registration: str, verdict: str) -> None:
+    finding = export_share(a_company(total="100", export="79", final_registration=final_registration))
+    assert finding.verdict == verdict
+    assert finding.missing == (("residency.status",) if verdict == "undetermined" else ())
 
 
 def test_the_final_registration_goes_before_the_initial_one() -> None:

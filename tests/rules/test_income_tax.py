@@ -1,9 +1,12 @@
 """Income tax of employees: 5 % of the payroll, rounded half up to 0.01."""
 
 import pytest
-from support.builders import a_company, findings, situation_of
+from support.builders import END_OF_2016, a_company, findings, situation_of
+from support.overlays import laid_over
 
+from htp.assessing.assessment import assess
 from htp.company.profile import Profile
+from htp.document import Data
 from htp.money import Money, Number
 from htp.verdict import Finding
 
@@ -23,8 +26,59 @@ def test_the_tax_is_five_percent_rounded_half_up(payroll: str, tax: str) -> None
 
 
 def test_a_resident_withholds_it() -> None:
-    finding = income_tax(a_company(payroll="100", status="resident"))
-    assert (finding.verdict, situation_of(finding)) == ("due", "due")
+    finding = income_tax(a_company(period="2016", payroll="100", status="resident", initial_registration="2014-02-10"))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("due", "due", ())
+
+
+def test_a_resident_that_does_not_say_since_when_is_asked() -> None:
+    finding = income_tax(a_company(period="2016", payroll="100", status="resident"))
+    assert (finding.verdict, finding.missing) == ("due", ("residency.initial_registration",))
+
+
+@pytest.mark.parametrize(
+    "day, period, situation",
+    [
+        ("2016-01-01", "2016", "due"),
+        ("2016-01-02", "2016", "registered-within"),
+        ("2016-12-31", "2016", "registered-within"),
+        ("2016-12-01", "2016-H1", "not-yet-resident"),
+        ("2015-12-31", None, "due"),
+        ("2016-01-01", None, "no-period"),
+    ],
+)
+def test_one_figure_of_pay_cannot_be_split_at_the_registration(day: str, period: str | None, situation: str) -> None:
+    facts: dict[str, Data] = {"period": period, "status": "resident", "initial_registration": day}
+    finding = income_tax(a_company(payroll="100", **facts))
+    assert situation_of(finding) == situation
+    assert (finding.verdict == "due") is (situation == "due")
+    assert finding.missing == (("period",) if situation == "no-period" else ())
+    assert income_tax(a_company(payroll="0", **facts)).verdict == "due"
+
+
+def test_the_payroll_may_have_a_currency_of_its_own() -> None:
+    company = a_company(payroll={"amount": "4800000", "currency": "KGS"}, currency="USD")
+    assert income_tax(company).amount == Money(Number(240_000), "KGS")
+    alone = a_company(payroll={"amount": "100"}, currency="USD")
+    assert income_tax(alone).amount == Money(Number(5), "USD")
+    assert income_tax(a_company(payroll={"amount": "100", "currency": "USD"}, currency=None)).missing == ()
+
+
+def test_the_own_tax_of_an_entrepreneur_is_not_worked_out() -> None:
+    for facts in ({}, {"employees": "0"}, {"payroll": "0"}):
+        finding = income_tax(a_company(legal_form="individual_entrepreneur", **facts))
+        assert (finding.verdict, situation_of(finding)) == ("undetermined", "entrepreneur")
+        assert (finding.amount, finding.missing) == (None, ())
+    finding = income_tax(a_company(legal_form="individual_entrepreneur", payroll="100"))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "entrepreneur-with-employees")
+    assert (finding.amount, finding.explanation.values["amount"]) == (None, Money(Number(5), "KGS"))
+
+
+def test_a_rate_that_changes_within_the_period_is_not_applied_to_one_figure() -> None:
+    book = laid_over({"income-tax-rate": [("2016-07-01", None, "0.1")]})
+    finding = assess(a_company(period="2016", payroll="100"), book, END_OF_2016).finding("income-tax")
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "rate-changes", ("period",))
+    half = assess(a_company(period="2016-H1", payroll="100"), book, END_OF_2016).finding("income-tax")
+    assert half.amount == Money(Number(5), "KGS")
 
 
 def test_the_tax_is_in_the_currency_of_the_revenue() -> None:

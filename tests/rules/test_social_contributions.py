@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from support.builders import a_company, findings, situation_of
+from support.overlays import laid_over
 
+from htp.assessing.assessment import assess
 from htp.company.profile import Profile
 from htp.money import Money, Number
 from htp.verdict import Finding
@@ -28,29 +30,99 @@ def test_rate_times_wage_times_employees_times_months(period: str, amount: str) 
 
 
 def test_a_resident_owes_them() -> None:
-    finding = social_contributions(a_company(period="2017", employees="12", status="resident"))
-    assert (finding.verdict, situation_of(finding)) == ("due", "due")
+    since = {"status": "resident", "initial_registration": "2017-01-01"}
+    finding = social_contributions(a_company(period="2017", employees="12", **since))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("due", "due", ())
 
 
 @pytest.mark.parametrize(
-    "as_of, amount",
+    "day, amount",
+    [("2016-12-31", "345.60"), ("2017-01-31", "345.60"), ("2017-02-01", "316.80"), ("2017-12-31", "28.80")],
+)
+def test_the_month_of_the_registration_counts_whole(day: str, amount: str) -> None:
+    finding = social_contributions(a_company(period="2017", employees="1", status="resident", initial_registration=day))
+    assert finding.amount == Money(Number(amount), "USD")
+
+
+def test_of_a_period_before_the_registration_nothing_is_worked_out() -> None:
+    company = a_company(period="2017-01", employees="1", status="resident", initial_registration="2017-02-01")
+    finding = social_contributions(company)
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "not-yet-resident", ())
+
+
+def test_months_of_employment_stand_instead_of_employees_times_months() -> None:
+    finding = social_contributions(a_company(period="2017", employees="12", employee_months="15"))
+    assert finding.amount == Money(Number("432"), "USD")
+    assert social_contributions(a_company(period="2017", employee_months="15")).amount == finding.amount
+    none = social_contributions(a_company(period="2017", employees="12", employee_months="0"))
+    assert (none.verdict, situation_of(none)) == ("settled", "no-employees")
+
+
+def test_months_of_employment_of_a_period_with_the_registration_in_it_are_asked_about() -> None:
+    since = {"status": "resident", "initial_registration": "2017-07-15"}
+    finding = social_contributions(a_company(period="2017", employee_months="15", **since))
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "registered-within")
+
+
+def test_an_entrepreneur_is_never_told_that_nothing_is_owed() -> None:
+    for employees in ("0", "3"):
+        company = a_company(period="2017", employees=employees, legal_form="individual_entrepreneur")
+        finding = social_contributions(company)
+        assert (finding.verdict, situation_of(finding), finding.amount) == ("undetermined", "entrepreneur", None)
+
+
+def by_month(**facts: str) -> Finding:
+    """Under a wage of 100 in the first half of 2017 and of 200 in the second."""
+    wages = ("{amount: 100, currency: KGS}", "{amount: 200, currency: KGS}")
+    book = laid_over(
+        {"average-monthly-wage": [("2017-01-01", "2017-06-30", wages[0]), ("2017-07-01", "2017-12-31", wages[1])]}
+    )
+    assessment = assess(a_company(period="2017", **facts), book, date(2020, 1, 1))
+    return assessment.finding("social-contributions")
+
+
+def test_each_month_has_the_wage_of_its_last_day() -> None:
+    finding = by_month(employees="10")
+    assert (situation_of(finding), finding.amount) == ("estimate-by-month", Money(Number("2160"), "KGS"))
+    assert len([each for each in finding.caveats if each.subject.startswith("National average")]) == 2
+    since = by_month(employees="10", status="resident", initial_registration="2017-07-31")
+    assert (situation_of(since), since.amount) == ("due", Money(Number("1440"), "KGS"))
+
+
+def test_months_of_employment_cannot_be_shared_out_among_different_wages() -> None:
+    finding = by_month(employee_months="10")
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "months-unknown", ("period",))
+
+
+def test_wages_in_different_currencies_are_not_added() -> None:
+    wage = "{amount: 200, currency: KGS}"
+    book = laid_over({"average-monthly-wage": [("2017-07-01", "2017-12-31", wage)]})
+    finding = assess(a_company(period="2017", employees="1"), book, END_OF_2017).finding("social-contributions")
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "several-currencies")
+
+
+@pytest.mark.parametrize(
+    "month, amount",
     [
-        (date(2016, 12, 31), NO_AMOUNT),
-        (date(2017, 1, 1), Money(Number("28.80"), "USD")),
-        (date(2017, 12, 31), Money(Number("28.80"), "USD")),
-        (date(2018, 1, 1), NO_AMOUNT),
-        (date(2019, 12, 31), NO_AMOUNT),
-        (date(2020, 1, 1), Money(Number("1971.24"), "KGS")),
-        (date(2020, 12, 31), Money(Number("1971.24"), "KGS")),
-        (date(2021, 1, 1), NO_AMOUNT),
-        (date(2025, 12, 31), NO_AMOUNT),
-        (date(2026, 1, 1), Money(Number("4325.64"), "KGS")),
-        (date(2026, 12, 31), Money(Number("4325.64"), "KGS")),
-        (date(2027, 1, 1), NO_AMOUNT),
+        ("2016-12", NO_AMOUNT),
+        ("2017-01", Money(Number("28.80"), "USD")),
+        ("2017-12", Money(Number("28.80"), "USD")),
+        ("2018-01", NO_AMOUNT),
+        ("2019-12", NO_AMOUNT),
+        ("2020-01", Money(Number("1971.24"), "KGS")),
+        ("2020-12", Money(Number("1971.24"), "KGS")),
+        ("2021-01", NO_AMOUNT),
+        ("2025-12", NO_AMOUNT),
+        ("2026-01", Money(Number("4325.64"), "KGS")),
+        ("2026-12", Money(Number("4325.64"), "KGS")),
+        ("2027-01", NO_AMOUNT),
     ],
 )
-def test_the_wage_is_that_of_the_day_and_no_year_lends_another_its_own(as_of: date, amount: Money | None) -> None:
-    finding = social_contributions(a_company(period="2016-01", employees="1"), as_of)
+@pytest.mark.parametrize("as_of", [date(2016, 1, 1), END_OF_2017, date(2030, 1, 1)])
+def test_the_wage_is_that_of_the_month_whatever_the_day_of_assessment(
+    month: str, amount: Money | None, as_of: date
+) -> None:
+    finding = social_contributions(a_company(period=month, employees="1"), as_of)
     assert finding.amount == amount
     if amount is None:
         assert (finding.verdict, situation_of(finding)) == ("undetermined", "no-wage")

@@ -87,6 +87,7 @@ def _break_down(draw: st.DrawFn, told: Facts) -> None:
 
 
 def _tell_residency(draw: st.DrawFn, residency: Facts, as_of: date) -> None:
+    residency.setdefault("status", "resident" if residency else "applicant")
     residency.setdefault("fees_paid", draw(amounts))
     some_day = st.dates(as_of - timedelta(days=_LONG_AGO), as_of)
     if "final_registration" in residency:
@@ -94,8 +95,9 @@ def _tell_residency(draw: st.DrawFn, residency: Facts, as_of: date) -> None:
         return
     initial = residency.setdefault("initial_registration", draw(some_day).isoformat())
     earliest = months_after(date.fromisoformat(initial), MONTHS_OF_INITIAL_REGISTRATION)
-    later = draw(st.integers(0, _LONG_AGO))
-    residency["final_registration"] = (earliest + timedelta(days=later)).isoformat()
+    if earliest <= as_of:
+        later = draw(st.integers(0, (as_of - earliest).days))
+        residency["final_registration"] = (earliest + timedelta(days=later)).isoformat()
 
 
 # ---- Single keys told ------------------------------------------------------------------------------------------------
@@ -185,7 +187,7 @@ def _final_registration(data: Facts, is_for: bool, as_of: date) -> str:  # noqa:
     initial = data["residency"].get("initial_registration")
     long_ago = as_of - timedelta(days=_LONG_AGO)
     earliest = months_after(date.fromisoformat(initial), MONTHS_OF_INITIAL_REGISTRATION) if initial else long_ago
-    return (max(as_of, earliest) if is_for else earliest).isoformat()
+    return (as_of if is_for else min(earliest, as_of)).isoformat()
 
 
 def _always(value: Any) -> Answerer:
@@ -202,6 +204,7 @@ _ANSWER_BY_KEY: Mapping[str, Answerer] = {
     "period": lambda _data, is_for, as_of: f"{as_of.year}-01" if is_for else str(as_of.year),
     "staff.employees": _always("100"),
     "staff.payroll": _always("100"),
+    "residency.status": lambda _data, is_for, _as_of: "resident" if is_for else "applicant",
     "residency.fees_paid": _always("100"),
     "residency.initial_registration": _initial_registration,
     "residency.final_registration": _final_registration,

@@ -30,10 +30,12 @@ _KEYS_BY_FACT: Mapping[str, tuple[str, ...]] = {
     "rates": ("exchange_rates",),
     "employees": ("staff", "employees"),
     "payroll": ("staff", "payroll"),
+    "employee_months": ("staff", "employee_months"),
     "status": ("residency", "status"),
     "initial_registration": ("residency", "initial_registration"),
     "final_registration": ("residency", "final_registration"),
     "fees_paid": ("residency", "fees_paid"),
+    "payments": ("residency", "payments"),
     "wage": ("assumptions", "average_monthly_wage"),
 }
 _USUAL: Mapping[str, Data] = {"name": "Ala-Too", "activities": ["software-development"], "currency": "KGS"}

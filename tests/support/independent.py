@@ -5,10 +5,10 @@ It reads plain data with plain fractions and knows nothing of the rulebook but t
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 PERMITTED = frozenset({"software-development", "call-centre", "62.01", "62.01.0", "Колл-центр", "software testing"})
 SLIPS = frozenset({"sofware-development", "разработка програм", "call-center servises"})
@@ -170,7 +170,15 @@ def days_after(day: date, years: int, months: int) -> date:
         return date(year, month + 2, 1)
 
 
+def _is_status_open(data: dict[str, Any]) -> bool:
+    """Dates or payments of a resident are given, and not whether it is one."""
+    return set(data.get("residency", {})) - {"status"} != set() and "status" not in data["residency"]
+
+
 def _when_too_little(data: dict[str, Any], as_of: date) -> str:
+    if _is_status_open(data):
+        as_resident = {**data, "residency": {**data["residency"], "status": "resident"}}
+        return "fail" if _when_too_little(as_resident, as_of) == "fail" else "undetermined"
     residency = data.get("residency", {})
     if residency.get("status") != "resident":
         return "fail"
@@ -183,10 +191,13 @@ def _when_too_little(data: dict[str, Any], as_of: date) -> str:
     return "undetermined"
 
 
-def _dates(data: dict[str, Any]) -> frozenset[str]:
-    """The dates that a resident is asked for whose share is or may be too small."""
+def _dates(data: dict[str, Any], as_of: date) -> frozenset[str]:
+    """What a resident is asked for whose share is or may be too small: its dates, or whether it is one."""
+    status = {"residency.status"} if _is_status_open(data) else set()
+    as_resident = {**data, "residency": {**data["residency"], "status": "resident"}}
     both = {"residency.final_registration", "residency.initial_registration"}
-    return frozenset(key for key in both if key.partition(".")[2] not in data["residency"])
+    dates = both if _when_too_little(as_resident, as_of) == "undetermined" else set()
+    return frozenset(status | {key for key in dates if key.partition(".")[2] not in data["residency"]})
 
 
 def export_share(data: dict[str, Any], as_of: date) -> Answer:
@@ -195,7 +206,7 @@ def export_share(data: dict[str, Any], as_of: date) -> Answer:
     if verdict == "fail" and _is_short(data):
         verdict, missing = "undetermined", _NONE
     if verdict == "undetermined" and missing is not None and _when_too_little(data, as_of) != "deferred":
-        missing |= _dates(data) if _when_too_little(data, as_of) == "undetermined" else _NONE
+        missing |= _dates(data, as_of) if _when_too_little(data, as_of) == "undetermined" else _NONE
         missing |= {"period"} if _is_short(data) else _NONE
     return verdict, missing
 
@@ -239,49 +250,218 @@ def _half_up(amount: Fraction) -> Fraction:
     return Fraction(tyiyn + (1 if rest * 2 >= 1 else 0), 100)
 
 
-def fee(data: dict[str, Any]) -> tuple[str, Fraction | None, frozenset[str]]:
+Money = tuple[Fraction, str]
+QUARTERS = ("Q1", "Q2", "Q3", "Q4")
+_MONTHS = {"": (1, 12), "H1": (1, 6), "H2": (7, 12), **{f"Q{each}": (3 * each - 2, 3 * each) for each in range(1, 5)}}
+
+
+def _period(data: dict[str, Any]) -> tuple[int, int, int] | None:
+    """The year, and the first and last month."""
+    if "period" not in data:
+        return None
+    year, _, part = data["period"].partition("-")
+    first, last = _MONTHS.get(part) or (int(part), int(part))
+    return int(year), first, last
+
+
+def _registered(data: dict[str, Any]) -> date | None:
+    """When a resident says that it was first registered."""
+    residency = data.get("residency", {})
+    if residency.get("status") != "resident" or "initial_registration" not in residency:
+        return None
+    return date.fromisoformat(residency["initial_registration"])
+
+
+def _days(data: dict[str, Any]) -> list[date]:
+    """Every day of the period."""
+    period = _period(data)
+    if period is None:
+        return []
+    year, first, last = period
+    end = days_after(date(year, last, 1), 0, 1)
+    return [day for n in range(366) if (day := date(year, first, 1) + timedelta(n)) < end]
+
+
+def _days_before(data: dict[str, Any]) -> list[date]:
+    """The days of the period before the registration."""
+    registered = _registered(data)
+    return [] if registered is None else [day for day in _days(data) if day < registered]
+
+
+def _is_too_recent_without_period(data: dict[str, Any], as_of: date) -> bool:
+    registered = _registered(data)
+    return "period" not in data and registered is not None and (as_of - registered) < timedelta(366)
+
+
+def _quarter(day: date) -> str:
+    return QUARTERS[(day.month - 1) // 3]
+
+
+def fee_is_asked(data: dict[str, Any], as_of: date) -> bool:
+    """The figures do not tell what was earned since the registration."""
+    if _is_too_recent_without_period(data, as_of):
+        return True
+    before = _days_before(data)
+    if not before or len(before) == len(_days(data)) or not total_of(data):
+        return False
+    unsplit = {_quarter(day) for day in before} & {_quarter(day) for day in _days(data) if day not in before}
+    of_period = {_quarter(day) for day in _days(data)}
+    lines = [line for line in revenue_lines(data) or [{"amount": total_of(data)}] if line["amount"]]
+    return any(
+        line.get("quarter") in unsplit or ("quarter" not in line and (len(of_period) > 1 or unsplit)) for line in lines
+    )
+
+
+def _instalments(data: dict[str, Any]) -> dict[str, tuple[Fraction, Fraction]]:
+    """The revenue and the fee by quarter, each as much as all quarters so far owe more; "" without a quarter."""
+    before = {_quarter(day) for day in _days_before(data)}
+    lines = revenue_lines(data)
+    if lines is None:
+        lines = [{"amount": total_of(data) or Fraction(0)}]
+    found: dict[str, tuple[Fraction, Fraction]] = {}
+    charged = owed = Fraction(0)
+    for quarter in (*QUARTERS, ""):
+        own = [line["amount"] for line in lines if line.get("quarter", "") == quarter]
+        revenue = sum(own, Fraction(0))
+        charged += Fraction(0) if quarter in before else revenue
+        if own:
+            found[quarter] = revenue, _half_up(charged / 100) - owed
+            owed = _half_up(charged / 100)
+    return found
+
+
+def _ended(data: dict[str, Any], quarter: str, as_of: date) -> bool | None:
+    """Whether that quarter, or every quarter that it may be, ended before the day; None where some did."""
+    period = _period(data)
+    if period is None:
+        return None
+    before = _days_before(data)
+    since = {_quarter(day) for day in _days(data) if day not in before} or {_quarter(day) for day in _days(data)}
+    ends = {
+        days_after(date(period[0], 3 * QUARTERS.index(each) + 1, 1), 0, 3) <= as_of
+        for each in ([quarter] if quarter else since)
+    }
+    return ends.pop() if len(ends) == 1 else None
+
+
+class Fee(NamedTuple):
+    """What is found about the fee: verdict, amount, and due, paid, to_pay and not_yet_due."""
+
+    verdict: str
+    amount: Fraction | None
+    figures: tuple[Fraction | None, ...] | None = None
+
+
+def fee(data: dict[str, Any], as_of: date) -> Fee:
     total, currency = total_of(data), data.get("revenue", {}).get("currency")
-    missing = {"revenue.total": total, "revenue.currency": currency}
-    if total is None or currency is None:
-        return "undetermined", None, frozenset(key for key, value in missing.items() if value is None)
-    owed = _half_up(total / 100)
+    if total is None or currency is None or _is_status_open(data):
+        return Fee("undetermined", None)
     residency = data.get("residency", {})
     if residency.get("status") != "resident":
-        return "estimate", owed, _NONE
-    if "fees_paid" not in residency:
-        return "due", owed, frozenset({"residency.fees_paid"})
-    return ("settled" if number(residency["fees_paid"]) >= owed else "arrears"), owed, _NONE
+        return Fee("estimate", _half_up(total / 100))
+    paid = _paid(residency)
+    nothing = Fraction(0)
+    if _days(data) and len(_days_before(data)) == len(_days(data)):
+        return Fee("settled", nothing, (nothing, paid, nothing, nothing))
+    if fee_is_asked(data, as_of):
+        return Fee("undetermined", None)
+    by_quarter = {each: owed for each, (_, owed) in _instalments(data).items()}
+    owed = sum(by_quarter.values(), nothing)
+    ended = {each: _ended(data, each, as_of) if each_fee else True for each, each_fee in by_quarter.items()}
+    due = None if None in ended.values() else sum((by_quarter[each] for each in ended if ended[each]), nothing)
+    if paid is None:
+        return Fee("due", owed, (due, None, None, None if due is None else owed - due))
+    still = _open_by_quarter(by_quarter, data, paid)
+    to_pay = sum((still[each] for each in still if ended[each]), nothing)
+    rest = sum(still.values(), nothing) - to_pay
+    if not (to_pay or rest):
+        return Fee("settled", owed, (due, paid, nothing, nothing))
+    if to_pay and _is_registration_known(data, as_of):
+        return Fee("arrears", owed, (due, paid, to_pay, None if due is None else rest))
+    if to_pay or due is None:
+        return Fee("due", owed, (None, paid, None, None))
+    return Fee("due", owed, (due, paid, nothing, rest))
+
+
+def _is_registration_known(data: dict[str, Any], as_of: date) -> bool:
+    """The whole period is known to lie after the first registration, or that is known itself."""
+    residency = data["residency"]
+    if "initial_registration" in residency:
+        return True
+    if "final_registration" not in residency:
+        return False
+    final = date.fromisoformat(residency["final_registration"])
+    return final <= _days(data)[0] if _days(data) else as_of - final >= timedelta(366)
+
+
+def _paid(residency: dict[str, Any]) -> Fraction | None:
+    if "payments" in residency:
+        return sum(map(number, residency["payments"].values()), Fraction(0))
+    return number(residency["fees_paid"]) if "fees_paid" in residency else None
+
+
+def _open_by_quarter(by_quarter: dict[str, Fraction], data: dict[str, Any], paid: Fraction) -> dict[str, Fraction]:
+    """What each quarter is short of: payments go to their own quarter, what is left of all to the oldest."""
+    still, left = dict(by_quarter), paid
+    for key, payment in data["residency"].get("payments", {}).items():
+        quarter = key[5:]
+        if _period(data) is not None and quarter in still:
+            towards = min(number(payment), still[quarter])
+            still[quarter] -= towards
+            left -= towards
+    for quarter in still:
+        towards = min(left, still[quarter])
+        still[quarter] -= towards
+        left -= towards
+    return still
 
 
 def _standing(data: dict[str, Any]) -> str:
     return "due" if data.get("residency", {}).get("status") == "resident" else "estimate"
 
 
-def income_tax(data: dict[str, Any]) -> tuple[str, Fraction | None, frozenset[str]]:
+def _is_entrepreneur(data: dict[str, Any]) -> bool:
+    return bool(data["company"].get("legal_form") == "individual_entrepreneur")
+
+
+def payroll(data: dict[str, Any]) -> tuple[Fraction | None, str | None]:
+    """The pay and its currency."""
+    staff, home = data.get("staff", {}), data.get("revenue", {}).get("currency")
+    pay = staff.get("payroll", "0" if number(staff.get("employees", "1")) == 0 else None)
+    if isinstance(pay, dict):
+        return number(pay["amount"]), pay.get("currency", home)
+    return (None if pay is None else number(pay)), home
+
+
+def income_tax(data: dict[str, Any], as_of: date) -> tuple[str, Money | None]:
+    pay, currency = payroll(data)
+    is_split = bool(_days_before(data)) or _is_too_recent_without_period(data, as_of)
+    if pay is None or currency is None or _is_entrepreneur(data) or (pay and is_split):
+        return "undetermined", None
+    return _standing(data), (_half_up(pay / 20), currency)
+
+
+def social_contributions(data: dict[str, Any]) -> tuple[str, Money | None]:
     staff = data.get("staff", {})
-    payroll = staff.get("payroll", "0" if number(staff.get("employees", "1")) == 0 else None)
-    missing = {"staff.payroll": payroll, "revenue.currency": data.get("revenue", {}).get("currency")}
-    absent = frozenset(key for key, value in missing.items() if value is None)
-    return ("undetermined", None, absent) if absent else (_standing(data), _half_up(number(payroll) / 20), _NONE)
-
-
-def social_contributions(data: dict[str, Any], as_of: date) -> tuple[str, Fraction | None, frozenset[str]]:
-    employees, period = data.get("staff", {}).get("employees"), data.get("period", "")
-    if employees == "0":
-        return "settled", None, _NONE
-    missing = {"staff.employees": employees, "period": period}
-    absent = frozenset(key for key, value in missing.items() if not value)
-    if absent:
-        return "undetermined", None, absent
+    if _is_entrepreneur(data):
+        return "undetermined", None
+    if staff.get("employee_months", staff.get("employees")) == "0":
+        return "settled", None
+    registered, days = _registered(data), _days(data)
+    months = sorted({day.replace(day=1) for day in days if registered is None or day >= registered})
+    are_all = len(months) == len({day.replace(day=1) for day in days})
+    if not months or not {"employees", "employee_months"} & staff.keys():
+        return "undetermined", None
+    if "employee_months" in staff and not are_all:
+        return "undetermined", None
     assumed = data.get("assumptions", {}).get("average_monthly_wage")
-    if assumed:
-        wage = number(assumed["amount"])
-    elif as_of.year in WAGE_BY_YEAR:
-        wage = WAGE_BY_YEAR[as_of.year][0]
-    else:
-        return "undetermined", None, frozenset({"assumptions.average_monthly_wage"})
-    months = {4: 12, 7: {"H": 6, "Q": 3}.get(period[5:6], 1)}[len(period)]
-    return _standing(data), _half_up(wage * number(employees) * months * 12 / 100), _NONE
+    wage = (number(assumed["amount"]), assumed["currency"]) if assumed else WAGE_BY_YEAR.get(months[0].year)
+    if wage is None:
+        return "undetermined", None
+    people = (
+        number(staff["employee_months"]) if "employee_months" in staff else number(staff["employees"]) * len(months)
+    )
+    return _standing(data), (_half_up(wage[0] * people * 12 / 100), wage[1])
 
 
 def overall(criteria: Iterator[str] | list[str]) -> str:

@@ -19,8 +19,20 @@ Told = tuple[Facts, dict[str, str]]
 """A revenue and the exchange rates that it needs."""
 CURRENCIES = ("KGS", "USD", "EUR", "JPY")
 MARKETS = ("KG", "US", "JP", "KZ", "NO")
-DAYS = st.dates(date(2012, 1, 1), date(2022, 12, 31))
+DAYS = st.dates(END_OF_2016, date(2022, 12, 31))
 assessment_days = st.one_of(st.just(END_OF_2016), DAYS, st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+REGISTRATIONS = st.dates(date(2013, 10, 1), END_OF_2016)
+"""Days on which a company may have been registered, none of them after a day of assessment."""
+QUARTERS_BY_PERIOD = {
+    "2016": "1234",
+    "2016-H2": "34",
+    "2016-Q4": "4",
+    "2016-11": "4",
+    "2017": "1234",
+    "2017-H1": "12",
+    "2020-Q3": "3",
+    "2026-07": "3",
+}
 
 
 def decimals(number: int, places: int) -> str:
@@ -62,7 +74,7 @@ def _present(facts: dict[str, Any]) -> Facts:
     return {key: value for key, value in facts.items() if value is not None}
 
 
-_periods = maybe(st.sampled_from(["2016", "2017", "2017-H1", "2020-Q3", "2026-07"]))
+_periods = maybe(st.sampled_from(sorted(QUARTERS_BY_PERIOD)))
 _employees = maybe(st.integers(0, 5000).map(str))
 
 
@@ -130,12 +142,16 @@ def revenues(draw: st.DrawFn, named: st.SearchStrategy[str] = activities) -> Tol
 
 @st.composite
 def residencies(draw: st.DrawFn) -> Facts:
-    initial = draw(maybe(DAYS))
-    first = initial or date(2012, 1, 1)
-    final = first + timedelta(days=draw(_days_later)) if draw(_is_known) else None
+    initial = draw(maybe(REGISTRATIONS))
+    first = initial or date(2013, 10, 1)
+    latest = (END_OF_2016 - first).days
+    final = first + timedelta(days=min(draw(_days_later), latest)) if draw(_is_known) else None
+    status = draw(_statuses)
+    if status is None and draw(_yes_or_no):
+        return {}
     return _present(
         {
-            "status": draw(_statuses),
+            "status": status,
             "initial_registration": initial and initial.isoformat(),
             "final_registration": final and final.isoformat(),
             "fees_paid": draw(maybe(amounts)),
@@ -144,6 +160,28 @@ def residencies(draw: st.DrawFn) -> Facts:
 
 
 _residencies = residencies()
+
+
+@st.composite
+def with_quarters_and_payments(draw: st.DrawFn, data: Facts) -> Facts:
+    """The same company with quarters, payments, months of employment, a currency of its pay and a legal form."""
+    period = data.get("period")
+    quarters = QUARTERS_BY_PERIOD[period] if period else "1234"
+    for line in data["revenue"].get("lines", ()):
+        if draw(st.integers(0, 3)):
+            line["quarter"] = f"Q{draw(st.sampled_from(quarters))}"
+    residency, staff = data["residency"], data["staff"]
+    if residency and draw(st.booleans()):
+        residency.pop("fees_paid", None)
+        of_year = [f"{(period or '2016')[:4]}-Q{each}" for each in quarters]
+        residency["payments"] = draw(st.dictionaries(st.sampled_from(of_year), amounts, max_size=4))
+    if draw(st.booleans()) and staff.get("employees") != "0":
+        staff["employee_months"] = str(draw(st.integers(1, 400)))
+    if "payroll" in staff and draw(st.booleans()):
+        staff["payroll"] = {"amount": staff["payroll"], "currency": draw(st.sampled_from(["KGS", "USD"]))}
+    form = draw(st.sampled_from([None, None, "legal_entity", "individual_entrepreneur"]))
+    data["company"] = _present({**data["company"], "legal_form": form})
+    return data
 
 
 @st.composite
@@ -156,7 +194,8 @@ def profiles(
     revenue, exchange_rates = draw(_told(told, named))
     period = draw(_periods)
     wage = draw(_wages)
-    staff = {"employees": draw(_employees), "payroll": draw(maybe(amounts))}
+    employees = draw(_employees)
+    staff = {"employees": employees, "payroll": "0" if employees == "0" else draw(maybe(amounts))}
     return _present(
         {
             "company": {"name": "Ala-Too"},

@@ -17,6 +17,7 @@ from htp.company.facts import LegalForm
 from htp.money import ZERO, Number, exact_sum, minus, rounded_half_up, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
+from htp.rules.parts.residence import Residence, residence_in
 from htp.rules.parts.rule import share_on
 from htp.verdict import Finding, RuleVerdict, Text
 
@@ -150,11 +151,12 @@ def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, 
     found = {finding.rule: finding for finding in findings}
     taxes = taxes_outside(profile, rulebook, as_of)
     is_of_entrepreneur = profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR
+    lifted = ZERO if residence_in(profile, as_of) is Residence.WHOLE else None
     inside = {
         Charge.FEE: _paid_inside(profile, found[fee.ID]),
-        Charge.PROFIT_TAX: None if is_of_entrepreneur else ZERO,
-        Charge.SALES_TAX: ZERO,
-        Charge.SINGLE_TAX: ZERO,
+        Charge.PROFIT_TAX: None if is_of_entrepreneur else lifted,
+        Charge.SALES_TAX: lifted,
+        Charge.SINGLE_TAX: lifted,
         Charge.INCOME_TAX: _paid_inside(profile, found[income_tax.ID]),
         Charge.INSURANCE: _paid_inside(profile, found[social_contributions.ID]),
     }
@@ -169,15 +171,13 @@ def compared(profile: Profile, findings: Iterable[Finding], rulebook: Rulebook, 
 
 def taxes_outside(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[OutsideTax, ...]:
     """Every tax of RATES at the rates of the period, else of the day; without employees there is no payroll."""
-    payroll = profile.staff.payroll
-    if payroll is None and profile.staff.employees == 0:
-        payroll = ZERO
+    payroll, payroll_key = _payroll(profile)
     bases = {
         Charge.PROFIT_TAX: ("profit", profile.profit),
         Charge.SALES_TAX: ("revenue.total", profile.total),
         Charge.SINGLE_TAX: ("revenue.total", profile.total),
-        Charge.INCOME_TAX: ("staff.payroll", payroll),
-        Charge.INSURANCE: ("staff.payroll", payroll),
+        Charge.INCOME_TAX: (payroll_key, payroll),
+        Charge.INSURANCE: (payroll_key, payroll),
     }
     before_law = as_of < rulebook.in_force_from
     days = profile.period.last_days if profile.period and not before_law else (as_of,)
@@ -188,6 +188,14 @@ def taxes_outside(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ou
             rates = _Rates((), (ENTREPRENEUR,), ())
         taxes.append(_tax(charge, *bases[charge], profile.revenue.currency, rates))
     return tuple(taxes)
+
+
+def _payroll(profile: Profile) -> tuple[Number | None, str]:
+    """The payroll in the currency of the revenue, and the key of what is missing for it."""
+    pay = profile.payroll
+    if pay is None or pay.currency in ("", profile.revenue.currency):
+        return (None if pay is None else pay.amount), "staff.payroll"
+    return in_revenue_currency(profile, pay), f"exchange_rates.{pay.currency}"
 
 
 def _paid_inside(profile: Profile, finding: Finding) -> Number | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from htp.money import ZERO, Money, Number, minus, plus, rounded_half_up, times
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
-from htp.rules.parts.rule import share_on
+from htp.rules.parts.instalments import schedule
+from htp.rules.parts.residence import entries_for, used_in
 from htp.verdict import Assessment, Finding, RuleVerdict
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class QuarterlyFee(NamedTuple):
     fee: Number
     paid: Number | None
     """What of the payments counts towards it; None where nothing is known of payments."""
+    is_over: bool | None = None
+    """Whether the quarter has ended before the day of assessment; None where that cannot be told."""
 
     @property
     def open(self) -> Number | None:
@@ -39,7 +42,7 @@ class QuarterlyFee(NamedTuple):
 
 
 class Instalments(NamedTuple):
-    """The fee of the period by quarter; what has been paid is counted towards the oldest quarter first."""
+    """The fee of the period by quarter; a payment without a quarter counts towards the oldest open one."""
 
     quarters: tuple[QuarterlyFee, ...]
     total: QuarterlyFee
@@ -74,24 +77,28 @@ def findings_by_rule(assessment: Assessment) -> Findings:
     return {each.rule: each for each in assessment.findings}
 
 
-def instalments(profile: Profile, owed: Money | None, rulebook: Rulebook, as_of: date) -> Instalments | None:
+def instalments(profile: Profile, finding: Finding, as_of: date) -> Instalments | None:
     """The fee by quarter; None where the fee is not known or no revenue names its quarter."""
-    if owed is None:
+    owed, rate = finding.amount, finding.explanation.values.get("rate")
+    if owed is None or not isinstance(rate, Number):
         return None
-    rate = share_on(rulebook, fee.RATE, as_of)
-    parts = fee.instalments(profile, rate.minimum) if rate else ()
-    if not any(each.quarter for each in parts):
+    found = schedule(profile, rate, as_of)
+    if not any(each.quarter for each in found.instalments):
         return None
-    paid = profile.residency.fees_paid if profile.is_resident else None
-    left = paid or ZERO
-    quarters = []
-    for each in parts:
-        towards = min(left, each.fee)
-        left = minus(left, towards)
-        quarter = each.quarter.value if each.quarter else None
-        quarters.append(QuarterlyFee(quarter, each.revenue, each.fee, None if paid is None else towards))
-    total = QuarterlyFee(None, profile.total or ZERO, owed.amount, None if paid is None else minus(paid, left))
-    return Instalments(tuple(quarters), total, left)
+    has_payments = profile.is_resident and found.paid is not None
+    quarters = tuple(
+        QuarterlyFee(
+            each.quarter.value if each.quarter else None,
+            each.revenue,
+            each.fee,
+            each.paid if has_payments else None,
+            each.is_over,
+        )
+        for each in found.instalments
+    )
+    paid = minus(found.paid, found.overpaid) if has_payments and found.paid is not None else None
+    total = QuarterlyFee(None, profile.total or ZERO, owed.amount, paid)
+    return Instalments(quarters, total, found.overpaid if has_payments else ZERO)
 
 
 def together(profile: Profile, findings: Findings) -> CostsTogether:
@@ -126,10 +133,13 @@ def missing_for_costs(profile: Profile, findings: Findings, for_comparison: tupl
 
 
 def wage_entry(profile: Profile, findings: Findings, rulebook: Rulebook, as_of: date) -> DatedValue | None:
-    """The wage of the rulebook that the contributions were worked out from; None where they rest on another."""
+    """The wage of the rulebook that the contributions were worked out from; None where they rest on others."""
     if findings[social_contributions.ID].amount is None or profile.assumptions.average_monthly_wage is not None:
         return None
-    return entry_on(rulebook, social_contributions.WAGE, as_of)
+    wage = social_contributions.WAGE
+    used = used_in(wage, entries_for(rulebook, wage, profile, as_of))
+    entry = used[0][1]
+    return entry if len(used) == 1 and isinstance(entry, DatedValue) else None
 
 
 def entry_on(rulebook: Rulebook, parameter: str, as_of: date) -> DatedValue | None:

@@ -15,6 +15,7 @@ class Figures(NamedTuple):
     revenue: Number | None = None
     export: Number | None = None
     fee: Number | None = None
+    fee_to_pay: Number | None = None
     employees: int | None = None
     export_by_market: tuple[tuple[str, Number], ...] = ()
     """Empty where not all of the export is known by market."""
@@ -22,7 +23,8 @@ class Figures(NamedTuple):
 
 def figures_of(profile: Profile, assessment: Assessment) -> Figures:
     """The figures of one company that a portfolio adds up."""
-    amount = assessment.finding(fee.ID).amount
+    finding = assessment.finding(fee.ID)
+    amount, to_pay = finding.amount, finding.fee and finding.fee.to_pay
     export, by_market = profile.revenue.export, dict[str, Number]()
     if profile.lines is not None and all(line.market is not None for line in profile.lines):
         for line in profile.lines:
@@ -34,6 +36,7 @@ def figures_of(profile: Profile, assessment: Assessment) -> Figures:
         profile.total,
         export,
         None if amount is None else amount.amount,
+        None if to_pay is None else to_pay.amount,
         profile.staff.employees,
         tuple(by_market.items()),
     )

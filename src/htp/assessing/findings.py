@@ -78,6 +78,7 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
             *(_caveat(id_, used, rulebook) for id_, used in outcome.used if _is_doubtful(used)),
         ),
         notes=outcome.notes,
+        fee=outcome.fee,
         readings=outcome.readings,
     )
 

@@ -8,7 +8,10 @@ from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
 from htp.assessing.profiles import ProfileRead, profile_in, with_changes
 from htp.assessing.results import Assessed
+from htp.company.contradictions import contradictions_on
 from htp.document import Data, Document, FileNote, Rejected
+from htp.errors import Diagnostic, Problem
+from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
 from htp.rulebook.model import Rulebook
 
@@ -41,11 +44,29 @@ def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejec
     read = profile_in(document)
     if terms.facts and isinstance(read, ProfileRead):
         read = with_changes(read, terms.facts)
-    return read if isinstance(read, Rejected) else _assess(read, terms)
-
-
-def _assess(read: ProfileRead, terms: RunSettings) -> AssessedProfile:
+    if isinstance(read, Rejected):
+        return read
     day = day_to_assess(read.profile, terms.as_of, terms.today)
+    if found := tuple(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
+        return _rejected_on(document, found, terms)
+    return _assess(read, terms, day)
+
+
+def _rejected_on(document: Document, found: tuple[Problem, ...], terms: RunSettings) -> Rejected:
+    """The company cannot be as it says on the day; a fact that was set for all has no place in its document."""
+    are_set = tuple(each for each in found if _is_set(dotted(each.keys), terms.facts))
+    if not are_set:
+        return document.rejected(found)
+    place = Location(document.path, document.number)
+    faults = tuple(Diagnostic(place, each.id, each.values, each.keys, is_of_set_facts=True) for each in are_set)
+    return Rejected(document.path, document.number, faults)
+
+
+def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
+    return any(key == each or key.startswith(f"{each}.") for each in facts)
+
+
+def _assess(read: ProfileRead, terms: RunSettings, day: date) -> AssessedProfile:
     assessment = assess(read.profile, terms.rulebook, day)
     figures = figures_of(read.profile, assessment)
     return AssessedProfile(read, Assessed(read.path, read.document, assessment, figures, read.notes))

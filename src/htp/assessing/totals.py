@@ -27,6 +27,8 @@ class CurrencyTotals:
     """Revenue of the companies whose export is known: the whole that `export` is a share of."""
     fee: Number = ZERO
     companies_with_fee: int = 0
+    fee_to_pay: Number = ZERO
+    """What residents are in arrears with."""
     export_by_market: dict[str, Number] = field(default_factory=dict)
 
     @property
@@ -52,6 +54,8 @@ class CurrencyTotals:
         if figures.fee is not None:
             self.fee = plus(self.fee, figures.fee)
             self.companies_with_fee += 1
+        if figures.fee_to_pay is not None:
+            self.fee_to_pay = plus(self.fee_to_pay, figures.fee_to_pay)
         self._add_markets(figures.export_by_market)
 
     def add(self, other: "CurrencyTotals") -> None:
@@ -61,6 +65,7 @@ class CurrencyTotals:
         self.measured_revenue = plus(self.measured_revenue, other.measured_revenue)
         self.fee = plus(self.fee, other.fee)
         self.companies_with_fee += other.companies_with_fee
+        self.fee_to_pay = plus(self.fee_to_pay, other.fee_to_pay)
         self._add_markets(other.export_by_market.items())
 
     def _add_markets(self, amounts: Iterable[tuple[str, Number]]) -> None:

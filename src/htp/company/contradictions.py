@@ -1,9 +1,11 @@
 """Facts of a profile that are each possible in themselves and cannot both be right."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from htp.company.profile import Profile, Revenue
-from htp.errors import Problem
+from htp.company.facts import LegalForm
+from htp.company.profile import HOME_MARKET, Company, Profile, Revenue, Staff
+from htp.errors import Problem, Values
 
 MAX_ACTIVITIES = 200
 """Different activities that a profile may name, in the list and in its lines."""
@@ -14,6 +16,9 @@ def contradictions(profile: Profile) -> Iterator[Problem]:
     yield from _currencies_without_rate(profile)
     yield from _quarters_outside(profile)
     yield from _too_many_activities(profile)
+    yield from _registered_abroad(profile.company)
+    yield from _pay_of_nobody(profile.staff)
+    yield from _payments(profile)
     first, last = profile.residency.initial_registration, profile.residency.final_registration
     if first is not None and last is not None and last < first:
         values = {"initial": str(first), "final": str(last)}
@@ -53,6 +58,52 @@ def _quarters_outside(profile: Profile) -> Iterator[Problem]:
         if line.quarter is not None and line.quarter not in quarters:
             values = {"quarter": line.quarter.value, "period": profile.period.text, "quarters": quarters}
             yield Problem(("revenue", "lines", index, "quarter"), "quarter.outside-period", values)
+
+
+_ABROAD_BY_FORM = {
+    LegalForm.INDIVIDUAL_ENTREPRENEUR: "country.of-individual-entrepreneur",
+    LegalForm.BRANCH: "country.of-branch",
+}
+
+
+def _registered_abroad(company: Company) -> Iterator[Problem]:
+    """Persons need to be entrepreneurs of the Republic, branches to be registered under its law."""
+    if company.country in (None, HOME_MARKET) or company.legal_form not in _ABROAD_BY_FORM:
+        return
+    yield Problem(("company", "country"), _ABROAD_BY_FORM[company.legal_form], {"country": str(company.country)})
+
+
+def _pay_of_nobody(staff: Staff) -> Iterator[Problem]:
+    if staff.payroll is not None and staff.payroll.amount > 0:
+        if staff.employees == 0 and not staff.employee_months:
+            yield Problem(("staff", "payroll"), "payroll.without-employees")
+        elif staff.employee_months == 0:
+            yield Problem(("staff", "employee_months"), "payroll.without-employee-months")
+
+
+def _payments(profile: Profile) -> Iterator[Problem]:
+    payments, period = profile.residency.payments, profile.period
+    if payments is None:
+        return
+    if profile.residency.fees_paid is not None:
+        yield Problem(("residency", "fees_paid"), "payments.and-total", is_about_key=True)
+    if period is None:
+        return
+    quarters = tuple(f"{period.year}-{each}" for each in period.quarters)
+    for each in payments:
+        if str(each) not in quarters:
+            values: Values = {"quarter": str(each), "period": period.text, "quarters": quarters}
+            yield Problem(("residency", "payments", str(each)), "quarter.outside-period", values, is_about_key=True)
+
+
+def contradictions_on(profile: Profile, law_from: date, as_of: date) -> Iterator[Problem]:
+    """What cannot be right on the day of assessment: a registration after it, or before the law."""
+    for key in ("initial_registration", "final_registration"):
+        day = getattr(profile.residency, key)
+        if day is not None and day > as_of:
+            yield Problem(("residency", key), "residency.registered-later", {"day": day, "as_of": as_of})
+        elif day is not None and day < law_from:
+            yield Problem(("residency", key), "residency.registered-before-law", {"day": day, "law": law_from})
 
 
 def _too_many_activities(profile: Profile) -> Iterator[Problem]:

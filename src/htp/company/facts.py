@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic_core import PydanticCustomError
@@ -15,13 +16,15 @@ from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plai
 
 from htp.company import countries, currencies
 from htp.company.notation import currency_code, readings_of_day
-from htp.company.period import MONTHS_BY_PART, Period
+from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
 from htp.document import NumberText
 from htp.errors import UnusableText, shape_of
 from htp.money import Number, amount_from, parse_amount
 
 MAX_TEXT_LENGTH = 500
 """Characters that a name or an activity may have."""
+MAX_PAYMENTS = 400
+"""Quarters for which payments may be given: a hundred years."""
 _AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
 _TWO_READINGS = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})", re.ASCII)
 """Three digits after a point or comma are thousands to one person and decimals to another."""
@@ -150,6 +153,25 @@ def period(value: object) -> Period:
     return Period(text, int(year), *months)
 
 
+def quarter_of_year(value: object) -> QuarterOfYear:
+    if isinstance(value, QuarterOfYear):
+        return value
+    text = _text(value, "quarter-of-year.unreadable")
+    year, _, quarter = text.partition("-")
+    if quarter not in list(Quarter) or not re.fullmatch(r"[12][0-9]{3}", year):
+        raise UnusableText("quarter-of-year.unreadable", {"found": text})
+    return QuarterOfYear(int(year), Quarter(quarter))
+
+
+def payments(value: object) -> object:
+    """The value without empty entries, in which each quarter and amount is still to be read."""
+    if isinstance(value, dict):
+        if len(value) > MAX_PAYMENTS:
+            raise UnusableText("payments.too-many", {"most": MAX_PAYMENTS})
+        return {quarter: each for quarter, each in value.items() if each is not None}
+    return value
+
+
 def activities(value: object) -> object:
     """The value, in which each entry is still to be read."""
     if isinstance(value, str):
@@ -170,7 +192,7 @@ def exchange_rates(value: object) -> object:
     return value
 
 
-def _refusing(read: Callable[[object], object]) -> Callable[[object], object]:
+def refusing(read: Callable[[object], object]) -> Callable[[object], object]:
     """The reader for pydantic, which keeps what is raised: without the frames that an exception holds on to."""
 
     def read_or_refuse(value: object) -> object:
@@ -193,24 +215,22 @@ class _Fact:
         self._schema = schema
 
     def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
-        return no_info_plain_validator_function(_refusing(self._read))
+        return no_info_plain_validator_function(refusing(self._read))
 
     def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
         return dict(self._schema)
 
 
-PositiveAmount = Annotated[
-    Number,
-    _Fact(
-        amount,
-        {
-            "type": ["number", "string"],
-            "minimum": 0,
-            "pattern": rf"^(?![1-9][0-9]{{0,2}}\.[0-9]{{3}}$){_AMOUNT_PATTERN}$",
-            "examples": [12_500_000, "12_500_000.00"],
-        },
-    ),
-]
+AMOUNT_SCHEMA: Mapping[str, Any] = MappingProxyType(
+    {
+        "type": ["number", "string"],
+        "minimum": 0,
+        "pattern": rf"^(?![1-9][0-9]{{0,2}}\.[0-9]{{3}}$){_AMOUNT_PATTERN}$",
+        "examples": [12_500_000, "12_500_000.00"],
+    }
+)
+"""An amount for an editor."""
+PositiveAmount = Annotated[Number, _Fact(amount, dict(AMOUNT_SCHEMA))]
 Rate = Annotated[
     Number,
     _Fact(
@@ -294,4 +314,8 @@ PeriodOfFigures = Annotated[
             "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
         },
     ),
+]
+PaymentQuarter = Annotated[
+    QuarterOfYear,
+    _Fact(quarter_of_year, {"type": "string", "pattern": "^[12][0-9]{3}-Q[1-4]$", "examples": ["2025-Q1"]}),
 ]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from htp.company.profile import Assumptions, AverageWage, Company, Profile, Residency, Revenue, RevenueLine, Staff
+from htp.company.profile import Assumptions, AverageWage, Company, Pay, Profile, Residency, Revenue, RevenueLine, Staff
 from htp.errors import Fault
 from htp.location import KeyPath
 from htp.spelling import nearest
@@ -19,6 +19,7 @@ SECTIONS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "revenue": Revenue,
         "revenue.lines": RevenueLine,
         "staff": Staff,
+        "staff.payroll": Pay,
         "residency": Residency,
         "assumptions": Assumptions,
         "assumptions.average_monthly_wage": AverageWage,
@@ -26,23 +27,27 @@ SECTIONS: Mapping[str, type[BaseModel]] = MappingProxyType(
 )
 """The models of a profile, by the dotted key at which each is found."""
 
+_NO_CELLS = frozenset({*SECTIONS, "exchange_rates", "residency.payments"} - {"staff.payroll"})
+"""Sections whose facts have a cell each; pay can be a single amount."""
+
 
 @cache
 def dotted_keys() -> tuple[str, ...]:
-    """Where the facts of a profile stand that can be one cell of a table, but for revenue lines and exchange rates."""
+    """Where the facts of a profile stand that can be a cell of a table; but for lines, exchange rates and payments."""
     keys = [
         f"{section}.{key}" if section else key
         for section, model in SECTIONS.items()
         for key in model.model_fields
         if section != "revenue.lines"
     ]
-    return tuple(key for key in keys if key not in SECTIONS and key != "exchange_rates")
+    return tuple(key for key in keys if key not in _NO_CELLS)
 
 
 def is_column(dotted_key: str) -> bool:
     """Whether a single fact of a profile stands at that dotted key."""
     line = rf"revenue\.lines\.(0|[1-9][0-9]{{0,5}})\.({'|'.join(RevenueLine.model_fields)})"
-    return dotted_key in dotted_keys() or re.fullmatch(rf"{line}|exchange_rates\.\w+", dotted_key) is not None
+    of_many = rf"{line}|exchange_rates\.\w+|residency\.payments\.[\w-]+"
+    return dotted_key in dotted_keys() or re.fullmatch(of_many, dotted_key) is not None
 
 
 def unknown_column(dotted_key: str) -> Fault | None:

@@ -264,7 +264,7 @@ def _fact(text: str, keys: KeyPath, currency: str | None, notes: dict[tuple[str,
         return text
     if isinstance(text, NumberText) and not (key in _READER_BY_KEY and text.endswith(".0")):
         return NumberText(number(text) or text)
-    if key in _AMOUNTS or keys[:1] == ("exchange_rates",):
+    if key in _AMOUNTS or keys[:1] == ("exchange_rates",) or keys[:2] == ("residency", "payments"):
         read = amount(text, currency)
     elif isinstance(key, str) and key in _READER_BY_KEY:
         read = _READER_BY_KEY[key](text)

@@ -17,6 +17,32 @@ class Quarter(StrEnum):
     Q4 = "Q4"
 
 
+class QuarterOfYear(NamedTuple):
+    """A quarter of one year."""
+
+    year: int
+    quarter: Quarter
+
+    @property
+    def last_month(self) -> int:
+        return 3 * int(self.quarter[1])
+
+    @property
+    def first_month(self) -> int:
+        return self.last_month - 2
+
+    @property
+    def begin(self) -> date:
+        return date(self.year, self.first_month, 1)
+
+    @property
+    def end(self) -> date:
+        return _last_day(self.year, self.last_month)
+
+    def __str__(self) -> str:
+        return f"{self.year}-{self.quarter}"
+
+
 class Period(NamedTuple):
     """A calendar year, half-year, quarter or month; both ends belong to it."""
 
@@ -28,6 +54,10 @@ class Period(NamedTuple):
     @property
     def months(self) -> int:
         return self.last_month - self.first_month + 1
+
+    @property
+    def begin(self) -> date:
+        return date(self.year, self.first_month, 1)
 
     @property
     def end(self) -> date:

@@ -28,11 +28,15 @@ _EXAMPLE_BY_KEY: Mapping[str, str] = MappingProxyType(
         "exchange_rates": "exchange_rates: {USD: 69.0}",
         "activities": "activities: [software-development]",
         "staff": "staff: {employees: 12, payroll: 9_600_000}",
+        "payroll": "payroll: 9_600_000",
         "residency": "residency: {status: applicant}",
+        "payments": "payments: {2025-Q1: 12_000}",
         "assumptions": "assumptions: {average_monthly_wage: {amount: 16_427, currency: KGS}}",
         "average_monthly_wage": "average_monthly_wage: {amount: 16_427, currency: KGS}",
     }
 )
+_MAPPINGS = (("exchange_rates",), ("residency", "payments"))
+"""Where keys are facts too."""
 _COUNTRY_BY_OTHER_NAME = {"UK": "GB", "England": "GB", "USA": "US", "UAE": "AE", "Turkey": "TR", "Россия": "RU"}
 _CURRENCY_BY_WORD = {
     **dict.fromkeys(("som", "soms", "сом", "сомов"), "KGS"),
@@ -48,7 +52,7 @@ _USUAL_CURRENCIES = ("KGS", "USD", "EUR", "RUB", "KZT", "JPY", "CNY", "GBP")
 def problems_in(details: ErrorDetails) -> Iterator[Problem]:
     """What pydantic found, in our words."""
     keys, kind, found = details["loc"], details["type"], details["input"]
-    is_about_key = keys[:1] == ("exchange_rates",) and len(keys) == 3
+    is_about_key = any(len(keys) == len(each) + 2 and keys[: len(each)] == each for each in _MAPPINGS)
     if is_about_key:  # pydantic adds a word of its own to tell the key from the value
         keys = keys[:-1]
     context = details.get("ctx", {})

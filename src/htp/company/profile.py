@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
 from htp.company import facts
 from htp.company.facts import (
@@ -20,6 +20,7 @@ from htp.company.facts import (
     Day,
     LegalForm,
     Name,
+    PaymentQuarter,
     PeriodOfFigures,
     PositiveAmount,
     Rate,
@@ -27,7 +28,7 @@ from htp.company.facts import (
     TaxId,
 )
 from htp.company.period import Quarter
-from htp.money import ONE, Money, Number, exact_sum, times
+from htp.money import ONE, ZERO, Money, Number, exact_sum, times
 
 HOME_MARKET = "KG"
 
@@ -73,6 +74,10 @@ class RevenueLine(_Section):
     quarter: Quarter | None = Field(
         default=None, description="When it was earned; with quarters, the park's fee is shown quarter by quarter."
     )
+    customer: Name | None = Field(default=None, description="Who paid, in any words.")
+    through: Name | None = Field(
+        default=None, description="The platform that it was sold through, if one stands between: an app store."
+    )
 
 
 class Revenue(_Section):
@@ -91,18 +96,43 @@ class Revenue(_Section):
     )
 
 
+class Pay(_Section):
+    """Pay and its currency; an amount alone is in the currency of the revenue."""
+
+    amount: PositiveAmount = Field(description="How much was paid.")
+    currency: CurrencyCode | None = Field(
+        default=None, description="The currency of `amount`, where it is not `revenue.currency`."
+    )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _amount_alone(cls, data: Any, handler: ModelWrapValidatorHandler["Pay"]) -> "Pay":
+        return handler(data if isinstance(data, dict | Pay) else {"amount": _read_amount(data)})
+
+
+_read_amount = facts.refusing(facts.amount)
+
+
 class Staff(_Section):
     """The people employed in the period."""
 
     employees: Count | None = Field(default=None, description="How many people are employed.")
-    payroll: PositiveAmount | None = Field(default=None, description="Gross pay of the period, in `revenue.currency`.")
+    payroll: Pay | None = Field(
+        default=None,
+        description="Gross pay of the period: an amount in `revenue.currency`, or `{amount: 4_800, currency: USD}`.",
+    )
+    employee_months: Count | None = Field(
+        default=None,
+        description="Months of employment in the period, all people together, where their number changed: "
+        "one person for 12 months and one for 3 are 15.",
+    )
 
 
 class Residency(_Section):
     """Where the company stands with the park."""
 
-    status: ResidencyStatus = Field(
-        default=ResidencyStatus.APPLICANT,
+    status: ResidencyStatus | None = Field(
+        default=None,
         description="Whether the company is a resident already; an applicant, unless you say otherwise.",
     )
     initial_registration: Day | None = Field(
@@ -114,6 +144,18 @@ class Residency(_Section):
     fees_paid: PositiveAmount | None = Field(
         default=None, description="Paid to the park for the period, in `revenue.currency`."
     )
+    payments: Annotated[Mapping[PaymentQuarter, PositiveAmount], BeforeValidator(facts.payments)] | None = Field(
+        default=None,
+        description="The same by the quarter that each payment was for, instead of `fees_paid`: `{2025-Q1: 12_000}`.",
+    )
+
+    @property
+    def has_traces_of_resident(self) -> bool:
+        """Facts are given that only a resident has."""
+        return any(
+            each is not None
+            for each in (self.initial_registration, self.final_registration, self.fees_paid, self.payments)
+        )
 
 
 class AverageWage(_Section):
@@ -182,6 +224,19 @@ class Profile(_Section):
     @property
     def is_resident(self) -> bool:
         return self.residency.status is ResidencyStatus.RESIDENT
+
+    @property
+    def is_status_open(self) -> bool:
+        """The status is not stated, and other facts are those of a resident."""
+        return self.residency.status is None and self.residency.has_traces_of_resident
+
+    @cached_property
+    def payroll(self) -> Money | None:
+        """Gross pay of the period in its own currency; nothing where nobody is employed."""
+        pay = self.staff.payroll
+        if pay is None:
+            return self.money(ZERO) if self.staff.employees == 0 else None
+        return Money(pay.amount, pay.currency or self.revenue.currency or "")
 
     @cached_property
     def lines(self) -> tuple[ConvertedLine, ...] | None:

@@ -15,7 +15,7 @@ from htp.document import MAX_PROBLEMS, Data
 from htp.errors import Problem
 from htp.location import dotted
 
-_FACTS_THAT_CAN_CONTRADICT = ("period", "revenue", "exchange_rates", "residency")
+_FACTS_THAT_CAN_CONTRADICT = ("company", "period", "revenue", "exchange_rates", "staff", "residency")
 
 
 class InvalidProfile(ValueError):
@@ -83,7 +83,8 @@ def _without_faults(data: dict[str, Data], faults: list[Problem]) -> dict[str, A
     ):
         for line in sound.get("revenue", {}).get("lines", ()):
             line.pop("currency", None)  # its rate may be among the faults
-    return {**sound, "company": {"name": "unnamed"}}
+    company = sound.get("company")
+    return {**sound, "company": {**(company if isinstance(company, dict) else {}), "name": "unnamed"}}
 
 
 def _copied(data: Data) -> Any:

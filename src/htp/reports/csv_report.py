@@ -14,7 +14,8 @@ from htp.errors import Diagnostic
 from htp.reports import wording
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook, RuleEntry
-from htp.verdict import Finding, Kind
+from htp.rules import fee
+from htp.verdict import FeeFigures, Finding, Kind
 
 INVALID = "invalid"
 """Stands in the column `verdict` for an input that could not be used."""
@@ -73,7 +74,8 @@ def columns_of(rule: RuleEntry) -> tuple[str, ...]:
     if rule.kind is Kind.CRITERION:
         return (rule.id, f"{rule.id}.measured", f"{rule.id}.required")
     if rule.kind is Kind.OBLIGATION:
-        return (rule.id, f"{rule.id}.amount", f"{rule.id}.currency")
+        figures_of_fee = FeeFigures._fields if rule.id == fee.ID else ()
+        return (rule.id, *(f"{rule.id}.{each}" for each in ("amount", "currency", *figures_of_fee)))
     return (rule.id,)
 
 
@@ -90,8 +92,14 @@ def _cells_of_finding(kind: Kind, finding: Finding) -> tuple[str, ...]:
         return (
             finding.verdict.value,
             *(("", "") if amount is None else (figures.amount_decimal(amount), amount.currency)),
+            *(_cells_of_fee(finding.fee) if finding.rule == fee.ID else ()),
         )
     return (finding.verdict.value,)
+
+
+def _cells_of_fee(found: FeeFigures | None) -> Iterator[str]:
+    for each in found or FeeFigures(None, None, None, None):
+        yield "" if each is None else figures.amount_decimal(each)
 
 
 def _row(cells: Iterable[str]) -> str:

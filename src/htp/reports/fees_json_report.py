@@ -34,7 +34,7 @@ def render(found: Found, rulebook: Rulebook, version: str, *, with_comparison: b
 def _depth(company: AssessedProfile, rulebook: Rulebook, *, with_comparison: bool) -> Object:
     profile, assessment = company.read.profile, company.result.assessment
     findings, as_of = findings_by_rule(assessment), assessment.as_of
-    by_quarter = instalments(profile, findings[fee.ID].amount, rulebook, as_of)
+    by_quarter = instalments(profile, findings[fee.ID], as_of)
     costs = together(profile, findings)
     comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
     for_comparison = tuple(key for each in comparisons for tax in each.taxes for key in tax.missing)

@@ -14,7 +14,8 @@ from htp.reports.json_parts import amount_object, report_head
 from htp.reports.wording import figures
 from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
-from htp.verdict import Caveat, Eligibility, Finding, Note, ReadingTaken, RuleVerdict
+from htp.rules import fee
+from htp.verdict import Caveat, Eligibility, FeeFigures, Finding, Note, ReadingTaken, RuleVerdict
 
 FORMAT = "htp/assessment/1"
 
@@ -150,6 +151,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "measured": None if measured is None else figures.share_decimal(measured, finding.required),
         "required": None if finding.required is None else figures.rate_decimal(finding.required),
         "amount": amount_object(finding.amount),
+        **_fee_figures(finding),
         "explanation": wording.explanation(finding),
         "remedy": " ".join(sentences) or None,
         "remedies": [
@@ -160,6 +162,13 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "sources": list(finding.sources),
         "caveats": [_caveat_object(each) for each in finding.caveats],
     }
+
+
+def _fee_figures(finding: Finding) -> dict[str, Any]:
+    """Where a company stands with the fee, in the finding about it only; nothing is known of an applicant."""
+    if finding.rule != fee.ID:
+        return {}
+    return {key: finding.fee and amount_object(getattr(finding.fee, key)) for key in FeeFigures._fields}
 
 
 def _caveat_object(caveat: Caveat) -> dict[str, Any]:
@@ -221,6 +230,7 @@ def _totals_object(currency: str, totals: CurrencyTotals) -> dict[str, Any]:
         "export_share": None if share is None else figures.share_decimal(share, None),
         "fee": figures.amount_decimal(Money(totals.fee, currency)),
         "fee_known_for": totals.companies_with_fee,
+        "fee_to_pay": figures.amount_decimal(Money(totals.fee_to_pay, currency)),
         "markets": [
             {"market": market, "export": figures.amount_decimal(Money(amount, currency))}
             for market, amount in totals.markets

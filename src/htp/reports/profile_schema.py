@@ -7,7 +7,7 @@ it, with types given to figures; what depends on several facts at once it leaves
 import json
 from typing import Any
 
-from htp.company.facts import MAX_TEXT_LENGTH
+from htp.company.facts import AMOUNT_SCHEMA, MAX_TEXT_LENGTH
 from htp.company.keys import SECTIONS
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
@@ -72,6 +72,8 @@ def schema(rulebook: Rulebook) -> Schema:
     activity = _activity(rulebook)
     _replace_fact(root["properties"]["activities"], {"type": "array", "items": {"$ref": "#/$defs/Activity"}})
     _replace_fact(sections["RevenueLine"]["properties"]["activity"], {"$ref": "#/$defs/Activity"})
+    pay = sections["Pay"]
+    pay.update({**AMOUNT_SCHEMA, "type": [*AMOUNT_SCHEMA["type"], *pay["type"]]})
     sections["Revenue"]["allOf"] = [_NO_TOTAL_BESIDE_LINES, _CURRENCY_OF_LINES_NEEDS_ANOTHER]
     return {
         "$schema": DIALECT,
@@ -94,7 +96,11 @@ def _shared(fact: Schema, shared: dict[str, Schema]) -> Schema:
             (only,) = (each for each in value if each != {"type": "null"})
             kept |= _shared(only, shared)
         elif key == "propertyNames":
-            kept[key] = {"$ref": "#/$defs/Currency"}
+            if "enum" in value:
+                kept[key] = {"$ref": "#/$defs/Currency"}
+        elif key == "patternProperties":
+            kept[key] = {pattern: _or_nothing(below) for pattern, below in value.items()}
+            kept["additionalProperties"] = False
         elif key == "additionalProperties" and isinstance(value, dict):
             kept[key] = _or_nothing(value)
         elif key not in ("title", "description") and not (

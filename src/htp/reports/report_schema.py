@@ -12,6 +12,7 @@ from typing import Any
 from htp.reports import csv_report
 from htp.reports.json_report import FORMAT
 from htp.rulebook.model import Rulebook, RuleEntry
+from htp.rules import fee
 from htp.verdict import Eligibility, Kind, NoteKind, RuleVerdict, Status
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -95,6 +96,7 @@ def _cells_of(rule: RuleEntry) -> Iterator[tuple[str, Schema]]:
         "required": _decimal_or_empty("The share required."),
         "amount": _decimal_or_empty("The amount, exactly."),
         "currency": _text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
+        **{key: _decimal_or_empty(f"{meaning} In the currency of the fee.") for key, meaning in _FEE_FIGURES.items()},
     }
     verdict, *figures = csv_report.columns_of(rule)
     yield verdict, _text(f"{rule.title}: what the rule says.", enum=[*(each.value for each in RuleVerdict), ""])
@@ -165,10 +167,29 @@ def _one_of(words: type[StrEnum], description: str) -> Schema:
     return _text(description, enum=[each.value for each in words])
 
 
+_FEE_FIGURES = {
+    "due": "The fee of the quarters that are over.",
+    "paid": "All that has been paid for the period.",
+    "to_pay": "What is open of the fee that is due; the least that it can be, where a quarter is missing.",
+    "not_yet_due": "What is open of the fee of quarters that are not over.",
+}
+"""What a report says of a resident's fee."""
+
 _SOURCES = _list("Ids of the sources; htp explain shows each in full.", _text("An id."))
 _NOTES = _list("What there is to note of inputs, and belongs to none of their companies.", _ref("Note"))
 _PATH = _text("The input as it was named, or the file found in it.")
 _DOCUMENT = _count("Which document of the file, counted from 1.", least=1)
+
+
+def _with_fee_figures(description: str, **properties: Schema) -> Schema:
+    """A finding; the one about the fee has its figures as well."""
+    figures = {key: _or_null({"description": meaning, **_ref("Amount")}) for key, meaning in _FEE_FIGURES.items()}
+    return {
+        **_object(description, **properties),
+        "if": {"properties": {"rule": {"const": fee.ID}}},
+        "then": {"properties": figures, "required": list(figures)},
+    }
+
 
 _DEFINITIONS: Schema = {
     "Rulebook": _object(
@@ -209,7 +230,7 @@ _DEFINITIONS: Schema = {
             "description": "Whether the verdict is the same under every combination of options.",
         },
     ),
-    "Finding": _object(
+    "Finding": _with_fee_figures(
         "What one rule says of one company.",
         rule=_text("The id of the rule.", pattern="^[a-z]+(?:-[a-z]+)*$"),
         kind=_one_of(Kind, "What the rule is for: only a criterion decides the verdict."),
@@ -316,6 +337,7 @@ _DEFINITIONS: Schema = {
         export_share=_or_null(_decimal("The one divided by the other, rounded down.")),
         fee=_decimal("The fees to the park that are known."),
         fee_known_for=_count("Of how many companies."),
+        fee_to_pay=_decimal("What residents are in arrears with."),
         markets=_list(
             "The export that is known by market, largest first.",
             _object(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Rulebook
+from htp.rules.parts.residence import Residence, residence_in
 from htp.rules.parts.rule import Outcome, Situation, situation
 from htp.verdict import RuleVerdict
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ID = "exemptions"
 SITUATIONS: Mapping[str, Situation] = {
     "resident": situation(RuleVerdict.EXEMPT),
+    "from-registration": situation(RuleVerdict.EXEMPT, "registered"),
     "applicant": situation(RuleVerdict.EXEMPT),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
@@ -23,6 +25,11 @@ CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """Sales tax, profit tax and value-added tax: nothing to work out."""
-    del rulebook, as_of
-    return Outcome(profile.residency.status.value)
+    """Sales tax, profit tax and value-added tax, from the registration on: nothing to work out."""
+    del rulebook
+    if not profile.is_resident:
+        return Outcome("applicant")
+    registered = profile.residency.initial_registration
+    if registered is not None and residence_in(profile, as_of) is not Residence.WHOLE:
+        return Outcome("from-registration", {"registered": registered})
+    return Outcome("resident")

@@ -45,6 +45,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "applicant-deferred": situation(RuleVerdict.DEFERRED, *_FIGURES),
     "grace-unknown": situation(RuleVerdict.UNDETERMINED, *_FIGURES),
     "short-period": situation(RuleVerdict.UNDETERMINED, *_FIGURES, "period"),
+    "status-unknown": situation(RuleVerdict.UNDETERMINED, *_FIGURES),
     "no-figures": situation(RuleVerdict.UNDETERMINED),
     "total-zero": situation(RuleVerdict.UNDETERMINED),
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
@@ -112,7 +113,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         caveats = (*caveats, *_union_caveats(profile, figures, needed))
         return Outcome("pass", values, used=used, measured=measured, required=required.minimum, caveats=caveats)
     remedies = _remedies(profile, rulebook, figures, required.minimum)
-    if not profile.is_resident and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
+    if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
         return Outcome(
             "applicant-deferred",
             values,
@@ -124,6 +125,16 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         )
     readings = () if profile.is_resident else (FOR_APPLICANTS,)
     grace = _grace(profile, rulebook, as_of)
+    if _needs_status(profile, rulebook, grace):
+        return Outcome(
+            "status-unknown",
+            values,
+            used=(*used, *grace.used),
+            measured=measured,
+            required=required.minimum,
+            missing=_excusing_facts(profile, rulebook, as_of),
+            readings=readings,
+        )
     if grace.is_over and _is_short(profile):
         return Outcome(
             "short-period",
@@ -206,14 +217,14 @@ class _Grace(NamedTuple):
 
 def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
     """What there is of it on that day; raises NoValue in a declared gap."""
-    if not profile.is_resident:
+    if not (profile.is_resident or profile.is_status_open):
         return _Grace(is_over=True)
     months, entry = months_on(rulebook, GRACE, as_of)
     used: tuple[tuple[str, DatedValue], ...] = ((GRACE, entry),)
     if entry.is_lifted:
         return _Grace(used, is_over=True)
     final = profile.residency.final_registration
-    if final is not None:
+    if final is not None and final <= as_of:
         required_from = months_after(final, months)
         return _Grace(used, required_from) if as_of < required_from else _Grace(used, is_over=True)
     initial = profile.residency.initial_registration
@@ -225,19 +236,25 @@ def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
     return _Grace(used, earliest if as_of < earliest else None)
 
 
+def _needs_status(profile: Profile, rulebook: Rulebook, grace: _Grace) -> bool:
+    """The status is open, and the share is not required both of the resident and of the applicant that it may be."""
+    return profile.is_status_open and not (grace.is_over and rulebook.reading(FOR_APPLICANTS) == _AT_ONCE)
+
+
 def _excusing_facts(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[str, ...]:
     """The facts that decide whether too small a share is a failure; none where that is known or nobody knows."""
     try:
         grace = _grace(profile, rulebook, as_of)
     except NoValue:
         return ()
-    if grace.required_from is not None:
+    status = ("residency.status",) if _needs_status(profile, rulebook, grace) else ()
+    if grace.required_from is not None and not status:
         return ()
     period = ("period",) if _is_short(profile) else ()
-    if grace.is_over:
-        return period
+    if grace.is_over or grace.required_from is not None:
+        return (*status, *period)
     initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
-    return ("residency.final_registration", *initial, *period)
+    return (*status, "residency.final_registration", *initial, *period)
 
 
 def months_after(day: date, months: int) -> date:

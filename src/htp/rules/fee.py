@@ -1,79 +1,110 @@
-"""What the company owes the park for its administration: a share of total revenue."""
+"""What the company owes the park for its administration: a share of total revenue, paid by quarter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from htp.money import ZERO, Money, Number, minus, plus, rounded_half_up, times
+from htp.money import ZERO, Number, minus, rounded_half_up, times
 from htp.rulebook.model import Rulebook
-from htp.rules.parts.rule import Outcome, Situation, share_on, situation
-from htp.verdict import RuleVerdict, Value
+from htp.rules.parts.instalments import Schedule, all_paid, charged_revenue, schedule
+from htp.rules.parts.residence import Residence, entries_for, missing_registration, residence_in, used_in
+from htp.rules.parts.rule import Outcome, Situation, Used, situation
+from htp.verdict import FeeFigures, RuleVerdict, Value
 
 if TYPE_CHECKING:
-    from htp.company.period import Quarter
     from htp.company.profile import Profile
 
 ID = "fee"
 RATE = "fee-rate"
+_FEE = ("rate", "total", "amount")
 SITUATIONS: Mapping[str, Situation] = {
-    "estimate": situation(RuleVerdict.ESTIMATE, "rate", "total", "amount"),
-    "due": situation(RuleVerdict.DUE, "rate", "total", "amount"),
-    "settled": situation(RuleVerdict.SETTLED, "rate", "total", "amount", "paid"),
-    "arrears": situation(RuleVerdict.ARREARS, "rate", "total", "amount", "paid", "outstanding"),
+    "estimate": situation(RuleVerdict.ESTIMATE, *_FEE),
+    "due": situation(RuleVerdict.DUE, *_FEE),
+    "paid-so-far": situation(RuleVerdict.DUE, *_FEE, "paid", "later"),
+    "part-paid": situation(RuleVerdict.DUE, *_FEE, "paid", "open"),
+    "settled": situation(RuleVerdict.SETTLED, *_FEE, "paid"),
+    "arrears": situation(RuleVerdict.ARREARS, *_FEE, "paid", "to_pay", "later"),
+    "not-yet-resident": situation(RuleVerdict.SETTLED, "registered"),
+    "registered-within": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "rate-changes": situation(RuleVerdict.UNDETERMINED),
+    "status-unknown": situation(RuleVerdict.UNDETERMINED),
     "no-figures": situation(RuleVerdict.UNDETERMINED),
+    "no-period": situation(RuleVerdict.UNDETERMINED, "registered"),
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
-class Instalment(NamedTuple):
-    """The fee on the revenue of one quarter; `quarter` is None for lines that name none."""
-
-    quarter: Quarter | None
-    revenue: Number
-    fee: Number
-
-
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """The rate of the total revenue, rounded half up to 0.01, against what has been paid."""
-    rate = share_on(rulebook, RATE, as_of)
-    used = ((RATE, rulebook.entry_on(RATE, as_of)),)
-    if rate is None:
+    """The rate of the revenue since the registration, rounded half up to 0.01, against what has been paid."""
+    entries = entries_for(rulebook, RATE, profile, as_of)
+    used = used_in(RATE, entries)
+    rates = {entry.value for entry in entries}
+    if rates == {None}:
         return Outcome("lifted", used=used)
     total, currency = profile.total, profile.revenue.currency
     missing = [key for key, value in (("total", total), ("currency", currency)) if value is None]
     if total is None or currency is None:
         return Outcome("no-figures", missing=tuple(f"revenue.{key}" for key in missing))
-    fee = rounded_half_up(times(rate.minimum, total))
-    paid = profile.residency.fees_paid
-    values: dict[str, Value] = {"rate": rate.minimum, "total": Money(total, currency), "amount": Money(fee, currency)}
+    if profile.is_status_open:
+        return Outcome("status-unknown", missing=("residency.status",))
+    if len(rates) > 1:
+        return Outcome("rate-changes", used=used, missing=("period",))
+    (rate,) = rates
+    assert isinstance(rate, Number)
+    return _outcome(profile, rate, used, as_of)
+
+
+def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome:
+    """What the fee is at the one rate of the period."""
+    registered: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
+    residence = residence_in(profile, as_of)
+    if residence is Residence.NO_PERIOD:
+        return Outcome("no-period", registered, used, missing=("period",))
+    if residence is Residence.NONE:
+        nothing = profile.money(ZERO)
+        paid = all_paid(profile)
+        figures = FeeFigures(nothing, None if paid is None else profile.money(paid), nothing, nothing)
+        return Outcome("not-yet-resident", registered, used, amount=nothing, fee=figures)
+    charged = charged_revenue(profile, as_of)
+    if charged.is_unclear:
+        return Outcome("registered-within", registered, used, missing=charged.missing)
+    amount = profile.money(rounded_half_up(times(rate, charged.amount)))
+    values: dict[str, Value] = {"rate": rate, "total": profile.money(charged.amount), "amount": amount}
     if not profile.is_resident:
-        return Outcome("estimate", values, used=used, amount=Money(fee, currency))
-    if paid is None:
-        return Outcome("due", values, used=used, amount=Money(fee, currency), missing=("residency.fees_paid",))
-    values["paid"] = Money(paid, currency)
-    if paid >= fee:
-        return Outcome("settled", values, used=used, amount=Money(fee, currency))
-    values["outstanding"] = Money(minus(fee, paid), currency)
-    return Outcome("arrears", values, used=used, amount=Money(fee, currency))
+        return Outcome("estimate", values, used, amount=amount)
+    found = schedule(profile, rate, as_of)
+    name, missing = _of_resident(found, missing_registration(profile, as_of))
+    figures = _figures(profile, found, is_certain=name != "part-paid")
+    if found.paid is not None:
+        later = profile.money(minus(found.open, found.open_by_now))
+        open_ = {"to_pay": profile.money(found.open_by_now), "later": later, "open": profile.money(found.open)}
+        values = {**values, "paid": profile.money(found.paid), **open_}
+    named = {key: value for key, value in values.items() if key in SITUATIONS[name].values}
+    return Outcome(name, named, used, amount=amount, fee=figures, missing=missing)
 
 
-def instalments(profile: Profile, rate: Number) -> tuple[Instalment, ...]:
-    """The fee by quarter, revenue without a quarter last; the instalments add up to the fee of the period exactly.
+def _of_resident(found: Schedule, registration: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The situation of a resident, and the keys that can still change it; none is in arrears for sure without them."""
+    if found.paid is None:
+        return "due", ("residency.fees_paid", *registration)
+    if found.open == 0:
+        return "settled", registration
+    if found.open_by_now > 0 and not registration:
+        return "arrears", found.unclear_keys
+    unclear = (*found.unclear_keys, *(registration if found.open_by_now > 0 else ()))
+    return ("part-paid", unclear) if unclear else ("paid-so-far", registration)
 
-    Each is what the fee has grown by since the quarter before, so that no tyiyn is lost or charged twice in rounding.
-    """
-    revenue_by_quarter: dict[Quarter | None, Number] = {}
-    for line in profile.lines or ():
-        revenue_by_quarter[line.quarter] = plus(revenue_by_quarter.get(line.quarter, ZERO), line.amount)
-    so_far = charged = ZERO
-    parts = []
-    for quarter in sorted(revenue_by_quarter, key=lambda each: each or "Q9"):
-        so_far = plus(so_far, revenue_by_quarter[quarter])
-        fee = minus(rounded_half_up(times(rate, so_far)), charged)
-        charged = plus(charged, fee)
-        parts.append(Instalment(quarter, revenue_by_quarter[quarter], fee))
-    return tuple(parts)
+
+def _figures(profile: Profile, found: Schedule, *, is_certain: bool) -> FeeFigures:
+    """In money; None where a fact is missing for it."""
+    due, is_all_paid = found.fee_due if is_certain else None, found.paid is not None and found.open == 0
+    to_pay = later = None
+    if found.paid is not None and is_certain:
+        to_pay = found.open_by_now
+    if due is not None or is_all_paid:
+        later = minus(found.open, found.open_by_now)
+    return FeeFigures(*(None if each is None else profile.money(each) for each in (due, found.paid, to_pay, later)))

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.money import ZERO, Money, rounded_half_up, times
+from htp.company.facts import LegalForm
+from htp.money import Money, Number, rounded_half_up, times
 from htp.rulebook.model import Rulebook
-from htp.rules.parts.rule import Outcome, Situation, share_on, situation
+from htp.rules.parts.residence import Residence, entries_for, missing_registration, residence_in, used_in
+from htp.rules.parts.rule import Outcome, Situation, Used, situation
 from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
@@ -16,9 +18,16 @@ if TYPE_CHECKING:
 
 ID = "income-tax"
 RATE = "income-tax-rate"
+_FIGURES = ("rate", "payroll", "amount")
 SITUATIONS: Mapping[str, Situation] = {
-    "estimate": situation(RuleVerdict.ESTIMATE, "rate", "payroll", "amount"),
-    "due": situation(RuleVerdict.DUE, "rate", "payroll", "amount"),
+    "estimate": situation(RuleVerdict.ESTIMATE, *_FIGURES),
+    "due": situation(RuleVerdict.DUE, *_FIGURES),
+    "entrepreneur": situation(RuleVerdict.UNDETERMINED),
+    "entrepreneur-with-employees": situation(RuleVerdict.UNDETERMINED, *_FIGURES),
+    "registered-within": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "not-yet-resident": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "no-period": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "rate-changes": situation(RuleVerdict.UNDETERMINED),
     "no-figures": situation(RuleVerdict.UNDETERMINED),
     "lifted": situation(RuleVerdict.SETTLED),
 }
@@ -27,18 +36,45 @@ CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """The rate of the payroll, rounded half up to 0.01; a company without employees has no payroll."""
-    rate = share_on(rulebook, RATE, as_of)
-    used = ((RATE, rulebook.entry_on(RATE, as_of)),)
-    if rate is None:
+    """The rate of the payroll, rounded half up to 0.01; what an entrepreneur owes for himself is not worked out."""
+    entries = entries_for(rulebook, RATE, profile, as_of)
+    used = used_in(RATE, entries)
+    rates = {entry.value for entry in entries}
+    if rates == {None}:
         return Outcome("lifted", used=used)
-    currency = profile.revenue.currency
-    payroll = profile.staff.payroll
-    if payroll is None and profile.staff.employees == 0:
-        payroll = ZERO
-    missing = [key for key, value in (("staff.payroll", payroll), ("revenue.currency", currency)) if value is None]
-    if payroll is None or currency is None:
-        return Outcome("no-figures", missing=tuple(missing))
-    amount = Money(rounded_half_up(times(rate.minimum, payroll)), currency)
-    values: dict[str, Value] = {"rate": rate.minimum, "payroll": Money(payroll, currency), "amount": amount}
-    return Outcome("due" if profile.is_resident else "estimate", values, used=used, amount=amount)
+    payroll = profile.payroll
+    is_entrepreneur = profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR
+    if is_entrepreneur and (payroll is None or not payroll.amount or not payroll.currency):
+        return Outcome("entrepreneur", used=used)
+    if payroll is None or not payroll.currency:
+        return Outcome("no-figures", missing=_missing(profile))
+    if payroll.amount > 0 and (outside := _outside_residency(profile, used, as_of)):
+        return outside
+    if len(rates) > 1:
+        return Outcome("rate-changes", used=used, missing=("period",))
+    (rate,) = rates
+    assert isinstance(rate, Number)
+    amount = Money(rounded_half_up(times(rate, payroll.amount)), payroll.currency)
+    values: dict[str, Value] = {"rate": rate, "payroll": payroll, "amount": amount}
+    if is_entrepreneur:
+        return Outcome("entrepreneur-with-employees", values, used)
+    missing = missing_registration(profile, as_of) if payroll.amount else ()
+    return Outcome("due" if profile.is_resident else "estimate", values, used, amount=amount, missing=missing)
+
+
+def _missing(profile: Profile) -> tuple[str, ...]:
+    pay = profile.staff.payroll
+    payroll = () if profile.payroll is not None else ("staff.payroll",)
+    needs_currency = profile.revenue.currency is None and (pay is None or pay.currency is None)
+    return (*payroll, "revenue.currency") if needs_currency else payroll
+
+
+def _outside_residency(profile: Profile, used: Used, as_of: date) -> Outcome | None:
+    """The pay, or part of it, is from before the registration, and one figure of it cannot be split."""
+    residence = residence_in(profile, as_of)
+    if residence is Residence.WHOLE:
+        return None
+    values: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
+    if residence is Residence.NO_PERIOD:
+        return Outcome("no-period", values, used, missing=("period",))
+    return Outcome("registered-within" if residence is Residence.PART else "not-yet-resident", values, used)

@@ -1,14 +1,23 @@
-"""The social contributions for the employees of a resident, reckoned on the national average wage."""
+"""The social contributions for the employees of a resident, worked out from the national average wage."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import Money, Number, rounded_half_up, times
-from htp.rulebook.model import NoValue, Rulebook
-from htp.rules.parts.rule import Outcome, Situation, Used, share_on, situation
+from htp.company.facts import LegalForm
+from htp.money import ZERO, Money, Number, exact_sum, rounded_half_up, times
+from htp.rulebook.model import DatedValue, NoValue, Rulebook
+from htp.rules.parts.residence import (
+    Residence,
+    entries_for,
+    missing_registration,
+    months_of_residence,
+    residence_in,
+    used_in,
+)
+from htp.rules.parts.rule import Outcome, Situation, Used, situation
 from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
@@ -17,12 +26,19 @@ if TYPE_CHECKING:
 ID = "social-contributions"
 RATE = "social-contribution-rate"
 WAGE = "average-monthly-wage"
-_FIGURES = ("rate", "wage", "employees", "months", "amount")
+_FIGURES = ("rate", "wage", "employee_months", "amount")
 SITUATIONS: Mapping[str, Situation] = {
     "estimate": situation(RuleVerdict.ESTIMATE, *_FIGURES),
     "due": situation(RuleVerdict.DUE, *_FIGURES),
+    "estimate-by-month": situation(RuleVerdict.ESTIMATE, "employee_months", "amount"),
+    "due-by-month": situation(RuleVerdict.DUE, "employee_months", "amount"),
+    "entrepreneur": situation(RuleVerdict.UNDETERMINED),
+    "registered-within": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "not-yet-resident": situation(RuleVerdict.UNDETERMINED, "registered"),
+    "months-unknown": situation(RuleVerdict.UNDETERMINED),
     "no-figures": situation(RuleVerdict.UNDETERMINED),
     "no-wage": situation(RuleVerdict.UNDETERMINED, "reason"),
+    "several-currencies": situation(RuleVerdict.UNDETERMINED),
     "no-employees": situation(RuleVerdict.SETTLED),
     "lifted": situation(RuleVerdict.SETTLED),
 }
@@ -30,39 +46,94 @@ REMEDIES: Mapping[str, frozenset[str]] = {}
 CAVEATS: Mapping[str, frozenset[str]] = {}
 
 
+class _Month(NamedTuple):
+    """What one month asks for each person employed in it; nothing where it is lifted."""
+
+    rate: Number
+    wage: Money | None
+
+    @property
+    def for_each(self) -> Number:
+        return ZERO if self.wage is None else times(self.rate, self.wage.amount)
+
+
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """Rate × average wage × employees × months, rounded half up to 0.01, in the currency of the wage."""
-    rate = share_on(rulebook, RATE, as_of)
-    used: Used = ((RATE, rulebook.entry_on(RATE, as_of)),)
-    if rate is None:
+    """Rate × average wage of each month × people employed, rounded half up to 0.01, in the currency of the wage."""
+    rates = entries_for(rulebook, RATE, profile, as_of)
+    used = used_in(RATE, rates)
+    if all(each.is_lifted for each in rates):
         return Outcome("lifted", used=used)
-    employees, period = profile.staff.employees, profile.period
-    if employees == 0:
+    if profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
+        return Outcome("entrepreneur", used=used)
+    employees, period, employee_months = profile.staff.employees, profile.period, profile.staff.employee_months
+    if employee_months == 0 or (employees == 0 and employee_months is None):
         return Outcome("no-employees")
-    missing = [key for key, value in (("staff.employees", employees), ("period", period)) if value is None]
-    if employees is None or period is None:
+    people = employees if employee_months is None else employee_months
+    missing = [key for key, value in (("staff.employees", people), ("period", period)) if value is None]
+    if people is None or period is None:
         return Outcome("no-figures", missing=tuple(missing))
+    if outside := _outside_residency(profile, used, as_of):
+        return outside
+    try:
+        wages = _wages(profile, rulebook, as_of)
+    except NoValue as gap:
+        return Outcome("no-wage", {"reason": gap.reason}, used, missing=("assumptions.average_monthly_wage",))
+    used = (*used, *used_in(WAGE, [each for each in wages if isinstance(each, DatedValue)]))
+    if all(isinstance(each, DatedValue) and each.is_lifted for each in wages):
+        return Outcome("lifted", used=used)
+    months = [_month(*each) for each in zip(rates, wages, strict=True)]
+    outcome = _worked_out(profile, months, people, used)
+    return outcome if outcome.missing else outcome._replace(missing=missing_registration(profile, as_of))
+
+
+def _outside_residency(profile: Profile, used: Used, as_of: date) -> Outcome | None:
+    """The month of the registration counts whole; months of employment are not known one by one."""
+    residence = residence_in(profile, as_of)
+    values: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
+    if residence is Residence.NONE:
+        return Outcome("not-yet-resident", values, used)
+    is_split = len(months_of_residence(profile)) < (profile.period.months if profile.period else 0)
+    if is_split and profile.staff.employee_months is not None:
+        return Outcome("registered-within", values, used)
+    return None
+
+
+def _wages(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[DatedValue | Money, ...]:
+    """The wage of each month of the residency, the profile's own before the rulebook's; raises NoValue."""
     assumed = profile.assumptions.average_monthly_wage
     if assumed is not None:
-        wage = Money(assumed.amount, assumed.currency)
+        return (Money(assumed.amount, assumed.currency),) * len(months_of_residence(profile))
+    return entries_for(rulebook, WAGE, profile, as_of)
+
+
+def _month(rate: DatedValue, wage: DatedValue | Money) -> _Month:
+    value = wage.value if isinstance(wage, DatedValue) else wage
+    if rate.is_lifted or value is None:
+        return _Month(ZERO, None)
+    assert isinstance(rate.value, Number)
+    assert isinstance(value, Money)
+    return _Month(rate.value, value)
+
+
+def _worked_out(profile: Profile, months: list[_Month], people: int, used: Used) -> Outcome:
+    """`people` are those employed in each month, or the months of employment of all where the profile gives those."""
+    standing = "due" if profile.is_resident else "estimate"
+    is_one_for_all = len(set(months)) == 1
+    currencies = {each.wage.currency for each in months if each.wage is not None}
+    if len(currencies) > 1:
+        return Outcome("several-currencies", used=used, missing=("assumptions.average_monthly_wage",))
+    employee_months = people
+    if profile.staff.employee_months is None:
+        employee_months = people * len(months)
+        exact = times(exact_sum(each.for_each for each in months), Number(people))
+    elif is_one_for_all:
+        exact = times(months[0].for_each, Number(people))
     else:
-        try:
-            entry = rulebook.entry_on(WAGE, as_of)
-        except NoValue as gap:
-            values = {"reason": gap.reason}
-            return Outcome("no-wage", values, used=used, missing=("assumptions.average_monthly_wage",))
-        if entry.is_lifted:
-            return Outcome("lifted", used=(*used, (WAGE, entry)))
-        assert isinstance(entry.value, Money)
-        wage = entry.value
-        used = (*used, (WAGE, entry))
-    of_one_month = times(rate.minimum, wage.amount)
-    amount = Money(rounded_half_up(times(of_one_month, Number(employees * period.months))), wage.currency)
-    figures: dict[str, Value] = {
-        "rate": rate.minimum,
-        "wage": wage,
-        "employees": employees,
-        "months": period.months,
-        "amount": amount,
-    }
-    return Outcome("due" if profile.is_resident else "estimate", figures, used=used, amount=amount)
+        return Outcome("months-unknown", used=used, missing=("period",))
+    amount = Money(rounded_half_up(exact), currencies.pop())
+    values: dict[str, Value] = {"employee_months": employee_months, "amount": amount}
+    if not is_one_for_all:
+        return Outcome(f"{standing}-by-month", values, used, amount=amount)
+    assert months[0].wage is not None
+    values = {**values, "rate": months[0].rate, "wage": months[0].wage}
+    return Outcome(standing, values, used, amount=amount)

@@ -34,7 +34,7 @@ from htp.reports.answers.parts import (
 from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
 from htp.rulebook.model import Rulebook
 from htp.rules import exemptions, fee, income_tax, social_contributions
-from htp.verdict import Assessment, Finding, RuleVerdict, Text, TextValue
+from htp.verdict import Assessment, FeeFigures, Finding, RuleVerdict, Text, TextValue
 
 Company = tuple[Profile, Assessment]
 
@@ -58,7 +58,8 @@ def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison
         as_of = assessment.as_of
         comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
         yield company_heading(assessment, [findings[fee.ID]], cited, rulebook)
-        yield from _instalments(profile, findings[fee.ID], rulebook, as_of)
+        yield from _standing(findings[fee.ID])
+        yield from _instalments(profile, findings[fee.ID], as_of)
         yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
         yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
         if comparisons:
@@ -87,9 +88,18 @@ def _explained(finding: Finding, cited: Sequence[str]) -> Entry:
     return Entry(title(finding.rule), explained(finding, cited))
 
 
-def _instalments(profile: Profile, finding: Finding, rulebook: Rulebook, as_of: date) -> Iterator[Block]:
+def _standing(finding: Finding) -> Iterator[Entries]:
+    """What is due, paid, to pay and not yet due, as far as that is known."""
+    known = [(key, each) for key, each in zip(FeeFigures._fields, finding.fee or (), strict=False) if each is not None]
+    if known:
+        yield Entries(
+            Text("fees.standing"), tuple(Entry(Text(f"fees.standing.{key}"), amount(each)) for key, each in known)
+        )
+
+
+def _instalments(profile: Profile, finding: Finding, as_of: date) -> Iterator[Block]:
     """The fee by quarter; what has been paid is counted towards the oldest quarter first."""
-    found = instalments(profile, finding.amount, rulebook, as_of)
+    found = instalments(profile, finding, as_of)
     if found is None:
         return
     has_payments = found.total.paid is not None
@@ -100,7 +110,8 @@ def _instalments(profile: Profile, finding: Finding, rulebook: Rulebook, as_of: 
     rows = tuple((each.quarter or Text("no-quarter"), *_figures(each)) for each in found.quarters)
     heading = titled("fees.by-quarter", profile.revenue.currency)
     yield Table(columns, rows, heading, (Text("total"), *_figures(found.total)))
-    notes: list[Words] = [Text("fees.oldest-first")] if has_payments else []
+    way = "fees.oldest-first" if profile.residency.payments is None else "fees.own-quarter-first"
+    notes: list[Words] = [Text(way)] if has_payments else []
     if found.overpaid:
         notes.append(Text("fees.overpaid", {"amount": profile.money(found.overpaid)}))
     yield Paragraph(tuple(notes))

@@ -145,6 +145,8 @@ def _sums(portfolio: Portfolio) -> Iterator[Entry]:
             yield Entry(Text("totals.export", named), export)
         if totals.companies_with_fee:
             yield Entry(Text("totals.fee", named), plain_amount(totals.fee))
+        if totals.fee_to_pay:
+            yield Entry(Text("totals.fee-to-pay", named), plain_amount(totals.fee_to_pay))
     if portfolio.without_figures:
         without = Text("totals.without-figures", {"count": portfolio.without_figures})
         yield Entry(Text("totals.not-in-them"), without)

@@ -182,6 +182,7 @@ _CHECK: Mapping[str, str | Plural] = {
     "totals.share": "{export}, {share}",
     "totals.share-of-known": "{export}, {share} of the revenue whose export is known",
     "totals.fee": "Fee to the park, {currency}",
+    "totals.fee-to-pay": "In arrears with it, {currency}",
     "totals.not-in-them": "Not in the totals",
     "totals.notes": "Notes",
     "totals.companies-with-notes": Plural(
@@ -287,6 +288,14 @@ _FEES = {
     "fees.paid": "Paid",
     "fees.open": "Open",
     "fees.oldest-first": "What has been paid is counted towards the oldest quarter first.",
+    "fees.own-quarter-first": (
+        "A payment is counted towards its own quarter, and what is left of all towards the oldest that is open."
+    ),
+    "fees.standing": "Where you stand with the fee",
+    "fees.standing.due": "Due by now",
+    "fees.standing.paid": "Paid",
+    "fees.standing.to_pay": "To pay",
+    "fees.standing.not_yet_due": "Not yet due",
     "fees.overpaid": "{amount} more has been paid than is owed.",
     "fees.on-pay": "Taxes on pay",
     "fees.exempt": "What the regime exempts",

@@ -285,6 +285,8 @@ _FACTS = {
     "status.unknown-but-like": ("{found:quoted} is not a status", _DID_YOU_MEAN),
     "quarter.unknown": ("{found:quoted} is not a quarter", _ONE_OF),
     "quarter.unknown-but-like": ("{found:quoted} is not a quarter", _DID_YOU_MEAN),
+    "quarter-of-year.unreadable": ("{found:quoted} is not a quarter of a year", "write year and quarter, e.g. 2025-Q1"),
+    "payments.too-many": ("payments for more than {most} quarters", "keep those of the period"),
     "activities.not-list": ("the activities are not a list", "write a list: [{start}]"),
     "exchange-rates.twice": ("the currency {currency} stands twice among the exchange rates", _KEEP_ONE),
     "exchange-rates.too-many": (
@@ -343,6 +345,34 @@ _PROFILES = {
     "activities.too-many": (
         "more than {most} different activities",
         "a company has a few: name those on the list by their id, and the others together",
+    ),
+    "country.of-individual-entrepreneur": (
+        "an entrepreneur registered in {country}: a person needs to be registered as one in the Kyrgyz Republic",
+        "write KG once that is so, or correct legal_form",
+    ),
+    "country.of-branch": (
+        "a branch registered in {country}: a branch needs to be registered under Kyrgyz law",
+        "write KG, where the branch itself is registered, or correct legal_form",
+    ),
+    "payroll.without-employees": (
+        "there is a payroll, and no one is employed",
+        "correct staff.employees or staff.payroll, or write staff.employee_months",
+    ),
+    "payroll.without-employee-months": (
+        "there is a payroll, and no one was employed for a month",
+        "correct staff.employee_months or staff.payroll",
+    ),
+    "payments.and-total": (
+        "residency.fees_paid stands beside residency.payments",
+        "remove one of the two: the payments are added up for you",
+    ),
+    "residency.registered-later": (
+        "registered on {day}, after the day of assessment, {as_of}",
+        "correct the date, or assess a later day with --as-of",
+    ),
+    "residency.registered-before-law": (
+        "registered on {day}, before the law on the park, which is of {law}",
+        "correct the date",
     ),
     "residency.final-before-initial": (
         "the final registration ({final}) is before the initial one ({initial})",

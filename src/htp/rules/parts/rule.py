@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money, Number
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, caveat_text, remedy_text
-from htp.verdict import Note, Remedy, RuleVerdict, Share, Text, Value
+from htp.verdict import FeeFigures, Note, Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     measured: Share | None = None
     required: Number | None = None
     amount: Money | None = None
+    fee: FeeFigures | None = None
     remedies: tuple[Remedy, ...] = ()
     missing: tuple[str, ...] = ()
     """The keys that can still change the answer."""
