@@ -84,7 +84,7 @@ def test_thousands_of_files_and_the_broken_ones_among_them(tmp_path: Path) -> No
     }
     for name in problems:
         (folder / name).unlink()
-    (folder / "00100.yaml").write_text(ELIGIBLE.replace("8_500_000", "8.500.000"), encoding="utf-8")
+    (folder / "00100.yaml").write_text(ELIGIBLE.replace("8_500_000", "8.5.0"), encoding="utf-8")
     (folder / "00500.yaml").touch()
     (folder / "01000.yaml").write_text("# " + "long " * 300_000, encoding="utf-8")
     (folder / "01500.yaml").symlink_to(folder / "gone.yaml")

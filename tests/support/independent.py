@@ -28,10 +28,11 @@ def number(text: str) -> Fraction:
 
 
 def written(amount: Fraction) -> str:
-    """The amount as a profile states it, with every decimal."""
+    """The amount as a profile states it, with every decimal; three of them could be thousands, so four are written."""
     places = 0
     while (amount * 10**places).denominator != 1:
         places += 1
+    places += places == 3
     digits = str(abs(int(amount * 10**places))).rjust(places + 1, "0")
     sign = "-" if amount < 0 else ""
     return f"{sign}{digits[: len(digits) - places]}.{digits[len(digits) - places :]}" if places else sign + digits

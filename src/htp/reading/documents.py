@@ -9,11 +9,11 @@ from functools import partial
 from io import BytesIO
 from typing import IO, NamedTuple, assert_never
 
-from htp.document import Document, FileNote, Rejected
+from htp.document import Data, Document, FileNote, InputNote, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
 from htp.reading.formats import TableFormat, table_format, text_format
-from htp.reading.listing import File, files_at, is_read_once
+from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
 from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.table import Row, document_of
 from htp.reading.text import ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
@@ -44,9 +44,10 @@ Input = File | Content | Row | FileNote | Rejected
 
 def inputs_below(paths: Iterable[str], standard_input: StandardInput, encoding: str | None = None) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
+    seen: set[FileId] = set()
     for path in paths:
         if path != STANDARD_INPUT:
-            yield from _inputs_at(path, encoding)
+            yield from _inputs_at(path, encoding, seen)
         elif table := table_format(standard_input.name):
             opened = partial(table_from, standard_input.read)
             yield from _rows_in(standard_input.name, table, opened, encoding)
@@ -59,12 +60,18 @@ def count_of_inputs(paths: Iterable[str], encoding: str | None = None) -> int | 
     chosen = tuple(paths)
     if any(path == STANDARD_INPUT or (table_format(path) and is_read_once(path)) for path in chosen):
         return None
-    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, encoding))
+    seen: set[FileId] = set()
+    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, encoding, seen))
 
 
-def _inputs_at(path: str, encoding: str | None) -> Iterator[Input]:
-    """The files below the path; of a table its rows."""
+def _inputs_at(path: str, encoding: str | None, seen: set[FileId]) -> Iterator[Input]:
+    """The files below the path, none of them a second time; of a table its rows."""
     for found in files_at(path):
+        if isinstance(found, File) and (identity := identity_of(found.path)):
+            if identity in seen:
+                yield FileNote(found.path, 1, InputNote("left-out", "note.file-again"))
+                continue
+            seen.add(identity)
         table = table_format(found.path) if isinstance(found, File) else None
         if table is not None:
             yield from _rows_in(found.path, table, partial(table_at, found.path), encoding)
@@ -119,7 +126,7 @@ def _text_in(source: File | Content) -> tuple[str, Encoding] | Rejected:
         return unreadable(source.path, error)
 
 
-def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document | Rejected]:
+def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document | FileNote | Rejected]:
     interpreter = text_format(path, text).interpreter()
     number = 0
 
@@ -134,12 +141,32 @@ def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document 
                 )
                 return
             number = document.number
+            if is_own_report(document.data):
+                yield FileNote(path, number, InputNote("left-out", "note.own-report"))
+                return
             yield document._replace(notes=letters_lost(document.data)) if encoding.is_recognised else document
     except BrokenDocument as error:
         yield broken(error.place)
     else:
         if number == 0:
             yield broken(TextProblem(1, 1, "file.empty"))
+
+
+_TYPES_OF_LINES = frozenset({"result", "error", "summary"})
+
+
+def is_own_report(data: Data) -> bool:
+    """Whether it is a report that this program has written, or a line of one."""
+    if not isinstance(data, dict):
+        return False
+    format_ = data.get("format")
+    is_whole = isinstance(format_, str) and format_.startswith("htp/")
+    return is_whole or (data.get("type") in _TYPES_OF_LINES and "company" not in _sections(data))
+
+
+def _sections(data: dict[str, Data]) -> set[str]:
+    """The keys that hold several facts, as `company` does in a profile."""
+    return {key for key, value in data.items() if isinstance(value, dict)}
 
 
 def _broken(path: str, number: int, problem: TextProblem, excerpt: str | None) -> Rejected:

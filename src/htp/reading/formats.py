@@ -62,7 +62,7 @@ class TableFormat(NamedTuple):
 
 
 YAML = TextFormat((".yaml", ".yml"), _yaml)
-JSON = TextFormat((".json",), _json)
+JSON = TextFormat((".json", ".jsonl", ".ndjson"), _json)
 DELIMITED = TableFormat((".csv", ".tsv"), _delimited)
 TEXT_FORMATS = (YAML, JSON)
 TABLE_FORMATS = (DELIMITED,)

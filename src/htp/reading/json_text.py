@@ -5,9 +5,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import NamedTuple, cast
 
 from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document, NumberText
-from htp.errors import BrokenDocument, TextProblem
+from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
 from htp.reading.layout import Place, TextLayout
 
@@ -15,6 +16,9 @@ _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTA
 _OPENING, _CLOSING = "{[", "}]"
 _NO_VALUES = "}],:"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_NO_BLANK = re.compile(r"[^ \t\n\r]")
+_LIST_OF_OBJECTS = re.compile(r"\s*\[\s*\{")
+_NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
 _ID_BY_COMPLAINT = {
     "Expecting property name enclosed in double quotes": "json.no-key",
     "Expecting value": "json.no-value",
@@ -28,10 +32,31 @@ _ID_BY_COMPLAINT = {
 
 
 def read_documents(text: str, path: str = "") -> Iterator[Document]:
-    """The one document of the text; raises BrokenDocument if it is not JSON."""
+    """Every company of the text: one object, several after each other, or those of a list; raises BrokenDocument."""
     if not text.strip():
         return
-    _refuse_excess(text)
+    _refuse_unreadable(text)
+    line_and_column = _marks(text)
+    for number, (start, end, data, has_duplicates) in enumerate(_values(text), start=1):
+        if data is None:
+            continue
+        line, column = line_and_column(start)
+        own = text if number == 1 and not text[end:].strip() else " " * (column - 1) + text[start:end]
+        first_line = 1 if own is text else line
+        problems = tuple(islice(_duplicate_keys(own, first_line), MAX_PROBLEMS)) if has_duplicates else ()
+        yield Document(path, number, data, TextLayout(own, first_line, places, lines), problems)
+
+
+class _Value(NamedTuple):
+    """A value that is no part of another one but a list of companies, and where it stands."""
+
+    start: int
+    end: int
+    data: Data
+    has_duplicates: bool
+
+
+def _values(text: str) -> Iterator[_Value]:
     duplicates: list[str] = []
 
     def build(pairs: list[tuple[str, Data]]) -> Data:
@@ -42,18 +67,46 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
             built.setdefault(key, value)
         return built
 
+    decoder = json.JSONDecoder(parse_int=NumberText, parse_float=NumberText, object_pairs_hook=build)
+    is_list = _LIST_OF_OBJECTS.match(text) is not None
+    at = _skip(text, text.index("[") + 1 if is_list else 0)
+    while True:
+        duplicates.clear()
+        data, end = _decoded(decoder, text, at)
+        if "\\ud" in text[at:end].lower():
+            _refuse_half_characters(text)
+        yield _Value(at, end, data, bool(duplicates))
+        at = _skip(text, end)
+        if is_list and text[at : at + 1] == ",":
+            at = _skip(text, at + 1)
+        elif is_list and text[at : at + 1] == "]":
+            end, at, is_list = at + 1, _skip(text, at + 1), False
+            if at < len(text):
+                raise _broken(text, at, "json.goes-on-after-end")
+        elif is_list:
+            raise _broken(text, at, "json.value-has-ended")
+        if at == len(text):
+            return
+        if not is_list and not (isinstance(data, dict) and text[at] == "{"):
+            raise _broken(text, at, "json.goes-on-after-end")
+
+
+def _decoded(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Data, int]:
     try:
-        data: Data = json.loads(
-            text, parse_int=NumberText, parse_float=NumberText, parse_constant=str, object_pairs_hook=build
-        )
+        return cast(tuple[Data, int], decoder.raw_decode(text, at))
     except json.JSONDecodeError as error:
         place = TextProblem(error.lineno, error.colno, _ID_BY_COMPLAINT.get(error.msg, "json.unreadable"))
         raise BrokenDocument(place) from error
-    if "\\ud" in text.lower():
-        _refuse_half_characters(text)
-    if data is not None:
-        problems = tuple(islice(_duplicate_keys(text), MAX_PROBLEMS)) if duplicates else ()
-        yield Document(path, 1, data, TextLayout(text, 1, places, lines), problems)
+
+
+def _skip(text: str, at: int) -> int:
+    """Where the next character stands that is no blank."""
+    found = _NO_BLANK.search(text, at)
+    return found.start() if found else len(text)
+
+
+def _broken(text: str, at: int, id_: str, values: Values = NO_VALUES) -> BrokenDocument:
+    return BrokenDocument(TextProblem(*_marks(text)(at), id_, values))
 
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
@@ -66,23 +119,29 @@ def lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def _duplicate_keys(text: str) -> Iterator[TextProblem]:
+def _duplicate_keys(text: str, first_line: int) -> Iterator[TextProblem]:
     for path, place, is_repeated in _walk(text):
         if is_repeated:
-            yield TextProblem(*place.key, "key.twice", {"key": str(path[-1])})
+            line, column = place.lines_later(first_line - 1).key
+            yield TextProblem(line, column, "key.twice", {"key": str(path[-1])})
 
 
-def _refuse_excess(text: str) -> None:
-    depth = count = 0
-    line_and_column = _marks(text)
+def _refuse_unreadable(text: str) -> None:
+    """Raises BrokenDocument for what is too large for a company, and for what Python reads beyond JSON."""
+    within_list = 1 if _LIST_OF_OBJECTS.match(text) else 0
+    depth, count = 0, -within_list
     for token in _TOKEN.finditer(text):
         first = token[0][0]
         count += first not in _NO_VALUES
         if count > MAX_VALUES:
-            raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_MANY_VALUES))
+            raise _broken(text, token.start(), *TOO_MANY_VALUES)
         depth += (first in _OPENING) - (first in _CLOSING)
-        if depth > MAX_DEPTH:
-            raise BrokenDocument(TextProblem(*line_and_column(token.start()), *TOO_DEEP))
+        if depth > MAX_DEPTH + within_list:
+            raise _broken(text, token.start(), *TOO_DEEP)
+        if depth <= within_list and first in _CLOSING:
+            count = 0
+        if token[0] in _NO_NUMBERS:
+            raise _broken(text, token.start(), "json.no-number", {"text": token[0]})
 
 
 def _refuse_half_characters(text: str) -> None:

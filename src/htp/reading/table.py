@@ -27,6 +27,8 @@ from htp.reading.lines import Lines
 from htp.reading.shape import Record, Refused, certain_rows
 from htp.reading.text import ENCODING_NOTE, Encoding, encoding_of, letters_lost, lines_of
 
+OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
+"""What the headers of a report begin with that this program has written as a table."""
 MAX_COLUMNS_NAMED = 20
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
@@ -80,6 +82,9 @@ def read_rows(path: str, file: IO[bytes], encoding: str | None = None) -> Iterat
         found = encoding_of(file, encoding)
         headers, lines = _begun(file, found)
         number = headers.number
+        if tuple(each.name for each in headers.headers[: len(OWN_REPORT)]) == OWN_REPORT:
+            yield FileNote(path, number, InputNote("left-out", "note.own-report"))
+            return
         if faults := headers.faults():
             yield _rejected(path, headers, faults)
             return

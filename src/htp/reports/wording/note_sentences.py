@@ -12,6 +12,8 @@ NOTES: Mapping[str, str] = MappingProxyType(
         ),
         "note.rows-of-one-company": "read as one company: the rows {rows}",
         "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
+        "note.file-again": "left out: the same file was read before",
+        "note.own-report": "left out: it is a report of htp",
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
         "note.headers-again": "left out: row {row} is the headers again",
         "note.example-of-template": "left out: row {row} is the example of the template",

@@ -99,8 +99,9 @@ _JSON = {
     "json.text-ends-with-line": ("a text ends with its line", "write the closing quotation mark"),
     "json.goes-on-after-end": (
         "the text goes on after its end",
-        "remove what follows: a JSON file holds one company",
+        "remove what follows; several companies are a list, or stand after each other",
     ),
+    "json.no-number": ("there is no {text} in JSON", "write the number, or null if it is not known"),
     "json.unreadable": (
         "the text cannot be read from here on",
         "check the quotation marks, commas and brackets of this line",
