@@ -17,8 +17,8 @@ from pydantic import BaseModel
 from support.builders import rulebook
 from support.profiles import profiles
 from support.run_htp import htp
+from support.schema_checks import FOR_PROGRAMS
 
-from htp.cli.options import CheckFormat
 from htp.cli.schema import ReportFormat
 from htp.company import profile as model
 from htp.company.facts import LegalForm, ResidencyStatus
@@ -97,7 +97,7 @@ def test_every_schema_is_valid_and_printed_as_it_is(arguments: str, expected: di
 
 
 def test_every_format_of_a_report_for_programs_has_a_schema() -> None:
-    assert {*ReportFormat} == {*CheckFormat} - {CheckFormat.TABLE, CheckFormat.MARKDOWN}
+    assert {*ReportFormat} == {*FOR_PROGRAMS}
 
 
 def test_only_the_schema_of_a_report_has_a_format() -> None:

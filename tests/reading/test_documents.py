@@ -18,6 +18,7 @@ from support.reading import Said, SaidOf, in_words, read_profiles
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
+from htp.company.profile import Profile
 from htp.document import FileNote, Rejected
 from htp.location import Location
 from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, documents_in, inputs_below
@@ -32,7 +33,7 @@ AMOUNT = "write digits with a point for decimals, e.g. 12_500_000.00"
 NEGATIVE = "write an amount of zero or more; subtract a refund from the amount that it reverses"
 PERIOD = "write 2016, 2016-H1, 2016-Q3 or 2016-07"
 TEXT = "write a text, in quotation marks if it looks like something else"
-KEYS = "use one of: company, period, activities, revenue, exchange_rates, staff, profit, residency, assumptions"
+KEYS = f"use one of: {', '.join(Profile.model_fields)}"
 PROFILE = "write keys such as  company: {name: …}  (several companies: in YAML, a line --- between them)"
 QUOTE = "put the whole text in quotation marks"
 ALIGN = "begin each key on a line of its own, as far to the right as the keys that belong with it"

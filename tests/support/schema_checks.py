@@ -14,6 +14,7 @@ from jsonschema.exceptions import best_match
 
 from htp.cli.app import app
 from htp.cli.options import CheckFormat
+from htp.reports.formats import FORMAT_BY_NAME
 from htp.reports.report_schema import line_schema, row_schema, schema
 from support.builders import rulebook
 
@@ -21,6 +22,8 @@ _COLUMNS = list(row_schema(rulebook())["properties"])
 _REPORT, _LINE, _ROW = (Draft202012Validator(each) for each in (schema(), line_schema(), row_schema(rulebook())))
 _FINDING = Draft202012Validator({"$ref": "#/$defs/Finding", "$defs": schema()["$defs"]})
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FOR_PROGRAMS = tuple(each for each in CheckFormat if FORMAT_BY_NAME[each].report is not None)
+"""The formats that are not drawn for people; each has a schema."""
 _HAS_REPORTED = {0, 1, 3, 4}
 """The exit codes of a run that was neither refused nor broken off."""
 

@@ -8,9 +8,8 @@ import pytest
 
 from htp.cli.options import CheckFormat
 from support.run_htp import htp
-from support.schema_checks import hold, hold_run
+from support.schema_checks import FOR_PROGRAMS, hold, hold_run
 
-FORMATS = [each for each in CheckFormat if each not in (CheckFormat.TABLE, CheckFormat.MARKDOWN)]
 SPELLINGS = ("--format {}", "--format={}", "-f {}", "-f{}", "-j 1 --summary -f {}")
 SAMPLES = Path(__file__).parents[2] / "sample_inputs" / "undetermined"
 
@@ -20,7 +19,7 @@ def report_of(format_: CheckFormat) -> str:
     return htp("check", "--format", format_, SAMPLES).stdout
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", FOR_PROGRAMS)
 def test_a_report_is_held_however_it_is_asked_for(format_: str, tmp_path: Path) -> None:
     for spelling in SPELLINGS:
         options = spelling.format(format_).split()
@@ -42,8 +41,8 @@ def test_what_is_no_report_is_not_held() -> None:
 @pytest.mark.parametrize(
     "format_, right, wrong",
     [
-        *((format_, "undetermined", "unknown") for format_ in FORMATS),
-        *((format_, "activity-share", "Activity share") for format_ in FORMATS),
+        *((format_, "undetermined", "unknown") for format_ in FOR_PROGRAMS),
+        *((format_, "activity-share", "Activity share") for format_ in FOR_PROGRAMS),
         *((format_, "Jany Start", "Жаны Старт") for format_ in (CheckFormat.JSON, CheckFormat.JSONL)),
         (CheckFormat.CSV, "Jany Start", "=Start"),
         (CheckFormat.CSV, "Jany Start", "Jany,Start"),
