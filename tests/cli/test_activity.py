@@ -41,14 +41,14 @@ def ran(tmp_path: Path, text: str, *options: str, width: int = 200) -> Run:
 def test_each_activity_is_shown_with_its_category_revenue_and_share(run: Run) -> None:
     assert "software-development Software development 8,000,000.00 KGS 80%" in run.words
     assert "82.20 Call centre services 500,000.00 KGS 5%" in run.words
-    assert "restaurant none 1,500,000.00 KGS 15%" in run.words
+    assert "restaurant another trade: Restaurants, cafés and catering 1,500,000.00 KGS 15%" in run.words
 
 
 def test_it_says_how_each_activity_was_recognised(run: Run) -> None:
-    assert "software-development This is the category's own id." in run.words
-    assert "82.20 The classifier code stands for the category; that mapping is ours and part of no law." in run.words
+    assert "software-development This is the id of the category." in run.words
+    assert "82.20 The classifier code was read as this category. That mapping is ours and part of no law." in run.words
     assert "разработка сайтов This is another name of the category." in run.words
-    assert "Setting up call centres This is the category's own title." in run.words
+    assert "Setting up call centres This is the title of the category." in run.words
 
 
 def test_it_says_whether_law_or_practice_permits_it_with_place_and_status(run: Run) -> None:
@@ -65,18 +65,17 @@ def test_the_permitted_total_stands_against_the_required_share(run: Run) -> None
     assert "What would have to change" in run.words
 
 
-def test_what_matches_nothing_is_told_the_nearest_and_that_the_list_is_closed(tmp_path: Path) -> None:
+def test_what_is_open_and_what_is_another_trade_are_told_apart(tmp_path: Path) -> None:
     words = ran(tmp_path, ELIGIBLE.replace("saas", "website design, restaurant")).words
-    assert "website design Nothing on the list has this name. Nearest to it: web-development" in words
-    assert "restaurant Nothing on the list has this name. No category comes near it." in words
-    assert "The list is closed: what is not on it does not count as permitted." in words
+    assert (
+        "website design Neither on the list of permitted activities, as we could read it, nor proved to be off" in words
+    )
+    assert "restaurant Plainly another trade, as we read the list: Restaurants, cafés and catering." in words
+    assert "The park's list is closed, as we could read it: what is not on it does not count as permitted." in words
 
 
 def test_a_slip_of_the_pen_is_a_question_not_a_guess(run: Run) -> None:
-    assert (
-        "sofware testing Not recognised. Perhaps a slip of the pen for software-testing (Software testing)?"
-        in run.words
-    )
+    assert "sofware testing Not recognised for certain. It may mean software-testing (Software testing)." in run.words
 
 
 def test_a_single_activity_earns_the_whole_total(tmp_path: Path) -> None:

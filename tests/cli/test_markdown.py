@@ -27,7 +27,7 @@ ANSWERS = (
     ("explain", "export-share"),
     ("explain", "call-centre"),
     ("activities",),
-    ("activities", "игры"),
+    ("activities", "мобильные игры"),
 )
 HOSTILE = (
     "<script>alert(1)</script> [a](javascript:b) `c` | **d** ![e](f) # _g_ <https://h.example> &copy; @i www.j.example"

@@ -159,8 +159,8 @@ def test_the_words_to_choose_from_are_those_of_the_model_and_the_rulebook() -> N
     for words in (LegalForm, ResidencyStatus, Quarter):
         assert SCHEMA["$defs"][words.__name__]["enum"] == list(words)
     activity = SCHEMA["$defs"]["Activity"]
-    assert activity["anyOf"][0]["enum"] == list(rulebook().categories)
-    for category in rulebook().categories.values():
+    assert activity["anyOf"][0]["enum"] == list(rulebook().permitted)
+    for category in rulebook().permitted.values():
         assert f"{category.id}: {category.title}" in activity["description"]
 
 

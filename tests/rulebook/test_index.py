@@ -43,7 +43,7 @@ def test_a_name_may_stand_for_several_entries() -> None:
     [
         ("exprot-share", ("export-share", "export-share-grace", "export-share-minimum")),
         ("fee-rat", ("fee-rate", "fee")),
-        ("programing", ("software-development",)),
+        ("programing", ("software-development", "game-development")),
         ("kolcentr", ("call-centre",)),
         ("registration", ("final-registration", "initial-registration", "park-registration-page")),
         ("zzzz", ()),

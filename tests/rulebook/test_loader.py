@@ -12,6 +12,7 @@ from htp.reports.wording.problems import sentences
 from htp.rulebook.loader import SHIPPED_FILES, load_rulebook
 from htp.rulebook.model import (
     Category,
+    CategoryKind,
     DatedValue,
     NoValue,
     Parameter,
@@ -25,6 +26,7 @@ from htp.rulebook.model import (
     Stage,
     Step,
 )
+from htp.rulebook.words import FLAT_ROLES, WordGroup, Words
 from htp.rules import RULES
 from htp.verdict import Kind, Status
 
@@ -158,6 +160,12 @@ apply:
   status: verified
 """,
 }
+TEXTS["words.yaml"] = "".join(
+    [
+        *(f"{role.value}: []\n" for role in FLAT_ROLES),
+        "placeholders: []\nkept: {}\nsuffixes: []\nverbs: {}\ntrades: {}\nthings: {firm: {}, loose: {}}\n",
+    ]
+)
 SIGNATURES = {
     "export-share": Signature(
         {"pass": frozenset({"export", "total"}), "fail": frozenset({"export"})}, {"win": frozenset({"amount"})}
@@ -242,6 +250,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
         categories={
             "programming": Category(
                 id="programming",
+                kind=CategoryKind.PERMITTED,
                 group="software",
                 basis="law",
                 title="Programming",
@@ -257,6 +266,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
             ),
             "calls": Category(
                 id="calls",
+                kind=CategoryKind.PERMITTED,
                 group="call-centres",
                 basis="practice",
                 title="Call centre",
@@ -292,6 +302,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
             "before-law": "Not before {in_force_from}.",
             "no-value": "Nothing known on {as_of}: {reason}.",
         },
+        words=Words(tuple(WordGroup(role, None, ()) for role in FLAT_ROLES)),
         readings={
             "line": Reading(
                 "line",
@@ -354,47 +365,22 @@ def test_null_is_a_decision_and_no_gap() -> None:
     assert (entry.value, entry.is_lifted, entry.gap) == (None, True, None)
 
 
-def test_a_category_is_found_by_code_however_long_and_by_name_however_written() -> None:
-    rulebook = tiny()
-    for name in ("CALLS", "call-CENTRE", " Call  center", "82.20", "82.20.1", "Колл центр"):
-        found = rulebook.find_category(name)
-        assert (name, found and found.id) == (name, "calls")
-    for name in ("82.2", "82.20x", "82.20.", "82", ""):
-        assert (name, rulebook.find_category(name)) == (name, None)
+def test_a_category_without_a_kind_is_permitted_and_needs_a_group_and_a_basis() -> None:
+    assert all(each.kind is CategoryKind.PERMITTED for each in tiny().categories.values())
+    refused = refusals_of(with_change("activities.yaml", "  group: software\n", ""))
+    assert [each[0] for each in refused] == ["activities.yaml:1:1"]
 
 
-def test_a_category_is_meant_where_the_name_is_nearly_its_own() -> None:
-    rulebook = tiny()
-    meant = {name: rulebook.suggest_category(name) for name in ("programing", "call centr", "телефонн", "cook")}
-    assert {name: each and each.id for name, each in meant.items()} == {
-        "programing": "programming",
-        "call centr": "calls",
-        "телефонн": "calls",
-        "cook": None,
-    }
+@pytest.mark.parametrize("kind", ["open", "outside"])
+def test_what_is_not_permitted_has_neither_a_group_nor_a_basis(kind: str) -> None:
+    changed = with_change("activities.yaml", "  group: software\n  basis: law\n", f"  kind: {kind}\n")
+    category = load_rulebook(SIGNATURES, changed).categories["programming"]
+    assert (category.kind, category.group, category.basis) == (kind, kind, kind)
 
 
-def test_a_name_of_four_letters_is_meant_by_nothing_else() -> None:
-    short = load_rulebook(SIGNATURES, with_change("activities.yaml", "aliases: [coding]", "aliases: [code]"))
-    meant = {name: short.suggest_category(name) for name in ("codee", "callss")}
-    assert {name: each and each.id for name, each in meant.items()} == {"codee": None, "callss": "calls"}
-
-
-def test_three_categories_at_most_are_near_each_name() -> None:
-    aliases = [f"tailor {letter}" for letter in "abcd"]
-    more = "".join(
-        TEXTS["activities.yaml"]
-        .split("calls:")[0]
-        .replace("programming:", f"{alias.replace(' ', '-')}:")
-        .replace("{en: Programming, ru: Программирование}", f"{{en: A {number}, ru: Б {number}}}")
-        .replace("coding", alias)
-        .replace("62.01", f"14.1{number}")
-        for number, alias in enumerate(aliases)
-    )
-    book = load_rulebook(SIGNATURES, {**TEXTS, "activities.yaml": TEXTS["activities.yaml"] + more})
-    assert [each.id for each in book.categories_near(["tailor"])] == ["tailor-d", "tailor-c", "tailor-b"]
-    assert [each.id for each in book.categories_near(["tailor", "callls"])][-1] == "calls"
-    assert book.categories_near(["xyz"]) == ()
+def test_words_of_a_category_that_the_catalogue_does_not_have_are_refused() -> None:
+    ((place, *_),) = refusals_of(with_change("words.yaml", "trades: {}", "trades:\n  cooking: [cook]"))
+    assert place.startswith("words.yaml:")
 
 
 def test_a_day_without_an_entry_is_a_fault_of_the_loader() -> None:
@@ -844,16 +830,16 @@ REFUSED = [
     pytest.param(
         "activities.yaml",
         '  codes: ["62.01"]\n',
-        "  codes: [62.1]\n",
+        "  codes: [621]\n",
         [
             (
                 "activities.yaml:8:3",
-                'programming.codes: "62.1" is not a class of the classifier',
-                'write four digits such as "62.01"',
-                "  codes: [62.1]",
+                'programming.codes: "621" is not a class of the classifier',
+                'write two to four digits such as "62.01"',
+                "  codes: [621]",
             )
         ],
-        id="a code that is too short",
+        id="a code without a point",
     ),
     pytest.param(
         "parameters.yaml",
@@ -891,7 +877,7 @@ REFUSED = [
             (
                 "activities.yaml:8:3",
                 'programming.codes: "٦٢.٠١" is not a class of the classifier',
-                'write four digits such as "62.01"',
+                'write two to four digits such as "62.01"',
                 '  codes: ["٦٢.٠١"]',
             )
         ],

@@ -16,7 +16,7 @@ from support.run_htp import htp
 
 from htp.errors import InvalidInput
 from htp.reports.wording.problems import sentences
-from htp.rulebook.model import Category, DatedValue, Overlay, Source
+from htp.rulebook.model import Category, CategoryKind, DatedValue, Overlay, Source
 from htp.rulebook.overlay import overlaid
 from htp.verdict import Status
 
@@ -57,6 +57,7 @@ def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> 
     source = Source("new-law", "A new law", "law", "Law No. 2", "https://example.org/new", *[date(2026, 11, 23)] * 2)
     sewing = Category(
         id="sewing",
+        kind=CategoryKind.PERMITTED,
         group="practice",
         basis="law",
         title="Sewing",
@@ -70,7 +71,12 @@ def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> 
         status=Status.ASSUMED,
         note=None,
     )
-    assert overlaid(base, "test.yaml", HEAD + CATEGORY) == replace(
+    laid_over = overlaid(base, "test.yaml", HEAD + CATEGORY)
+    garments = laid_over.categories["garments"]
+    assert {"sewing", "tailor"} & set(base.categories["garments"].aliases)
+    assert not {"sewing", "tailor"} & set(garments.aliases)
+    base = replace(base, categories={**base.categories, "garments": garments})
+    assert laid_over == replace(
         base,
         sources={**base.sources, "new-law": source},
         categories={**base.categories, "sewing": sewing},

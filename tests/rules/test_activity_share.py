@@ -1,7 +1,7 @@
 """Share of permitted activities: at least 90 % of the revenue, and all of it where every activity is permitted."""
 
 import pytest
-from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
+from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
 from support.overlays import laid_over
 
 from htp.assessing.assessment import assess
@@ -119,13 +119,13 @@ def test_a_slip_beside_other_activities_is_named_with_the_lines() -> None:
 
 def test_a_slip_leaves_the_share_of_a_total_open() -> None:
     finding = activity_share(a_company(activities=["call-centre", SLIP], total="100"))
-    assert (finding.verdict, situation_of(finding)) == ("undetermined", "slip")
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "unclear")
     assert finding.missing == ("activities.1", "revenue.lines")
 
 
 def test_a_slip_alone_is_answered_by_its_name_alone() -> None:
     finding = activity_share(a_company(activities=[SLIP], total="100"))
-    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "slip", ("activities.0",))
+    assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "unclear", ("activities.0",))
 
 
 def test_a_slip_beside_permitted_and_other_activities_answers_nothing() -> None:
@@ -276,7 +276,7 @@ def test_mixed_currencies_are_added_at_their_rates() -> None:
         )
 
     assert activity_share(company("69.7")).verdict == "pass"
-    assert activity_share(company("69.701")).verdict == "fail"
+    assert activity_share(company("69.7010")).verdict == "fail"
 
 
 def test_the_ways_to_close_the_gap() -> None:
@@ -339,3 +339,50 @@ def test_under_a_smaller_minimum_a_permitted_activity_without_revenue_is_given_s
     }
     (way,) = finding.remedies
     assert way.text.values["activity"] == "call-centre"
+
+
+# ---- The readings of the law -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "permitted, other, option, verdict",
+    [
+        ("89.99", "10.01", "at-least", "fail"),
+        ("90", "10", "at-least", "pass"),
+        ("90", "10", "more-than", "fail"),
+        ("90.01", "9.99", "more-than", "pass"),
+    ],
+)
+def test_exactly_the_minimum_is_enough_or_not_by_the_reading(
+    permitted: str, other: str, option: str, verdict: str
+) -> None:
+    company = a_company(
+        activities=None, lines=lines(line(permitted, activity="call-centre"), line(other, activity="restaurant"))
+    )
+    under = rulebook().under({"activity-share-line": option})
+    assert assess(company, under, END_OF_2016).finding("activity-share").verdict == verdict
+
+
+@pytest.mark.parametrize("option, verdict", [("up-to-tenth", "pass"), ("none", "fail")])
+def test_a_little_other_business_is_allowed_or_not_by_the_reading(option: str, verdict: str) -> None:
+    company = a_company(
+        activities=None, lines=lines(line("99", activity="call-centre"), line("1", activity="restaurant"))
+    )
+    under = rulebook().under({"other-activities": option})
+    finding = assess(company, under, END_OF_2016).finding("activity-share")
+    assert (finding.verdict, "other-activities" in finding.readings) == (verdict, True)
+
+
+def test_without_other_business_an_unclear_activity_leaves_the_stricter_reading_open() -> None:
+    company = a_company(
+        activities=None, lines=lines(line("99", activity="call-centre"), line("1", activity="web hosting"))
+    )
+    under = rulebook().under({"other-activities": "none"})
+    assert assess(company, under, END_OF_2016).finding("activity-share").verdict == "undetermined"
+
+
+def test_other_business_beside_permitted_activities_is_said_to_be_contested() -> None:
+    company = a_company(
+        activities=None, lines=lines(line("99", activity="call-centre"), line("1", activity="restaurant"))
+    )
+    assert "activity-share.caveat.other-business" in [each.subject for each in activity_share(company).caveats]

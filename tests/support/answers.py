@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from htp.rules.export_share import months_after
 from support.builders import Facts, changed
-from support.independent import OTHER, PERMITTED, SLIPS, number, written
+from support.independent import OTHER, PERMITTED, UNCLEAR, number, written
 from support.profiles import MARKETS, amounts
 
 MONTHS_OF_INITIAL_REGISTRATION = 6
@@ -23,7 +23,7 @@ _recognised = st.sampled_from(sorted(PERMITTED | OTHER))
 
 @st.composite
 def completions(draw: st.DrawFn, data: Facts, as_of: date) -> Facts:
-    """The same company with every missing fact told and every slip of the pen corrected; what is known stays.
+    """The same company with every missing fact told and every unclear name made clear; what is known stays.
 
     A list of activities is complete: lines are of those declared. A final registration takes six months at least.
     """
@@ -52,7 +52,7 @@ def completions(draw: st.DrawFn, data: Facts, as_of: date) -> Facts:
 
 def _tell_activities(draw: st.DrawFn, told: Facts) -> None:
     def corrected(name: str) -> str:
-        return draw(_recognised) if name in SLIPS else name
+        return draw(_recognised) if name in UNCLEAR else name
 
     lines = told["revenue"].get("lines", [])
     if told.get("activities"):
@@ -104,12 +104,12 @@ def _tell_residency(draw: st.DrawFn, residency: Facts, as_of: date) -> None:
 
 
 def open_keys(data: Facts) -> list[str]:
-    """Every key with a fact that is missing, or with a slip of the pen."""
+    """Every key with a fact that is missing, or with an unclear name."""
     revenue, listed = data["revenue"], data.get("activities")
-    keys = [f"activities.{index}" for index, each in enumerate(listed or ()) if each in SLIPS]
+    keys = [f"activities.{index}" for index, each in enumerate(listed or ()) if each in UNCLEAR]
     for index, line in enumerate(revenue.get("lines", ())):
         keys += [f"revenue.lines.{index}.market"] if "market" not in line else []
-        keys += [f"revenue.lines.{index}.activity"] if line.get("activity") in {None, *SLIPS} else []
+        keys += [f"revenue.lines.{index}.activity"] if line.get("activity") in {None, *UNCLEAR} else []
     if "lines" not in revenue:
         keys += [f"revenue.{each}" for each in ("total", "export") if each not in revenue]
         keys += ["revenue.lines"] if not {"total", "export"} & revenue.keys() else []

@@ -10,9 +10,14 @@ from fractions import Fraction
 from itertools import product
 from typing import Any, NamedTuple
 
-PERMITTED = frozenset({"software-development", "call-centre", "62.01", "62.01.0", "Колл-центр", "software testing"})
-SLIPS = frozenset({"sofware-development", "разработка програм", "call-center servises"})
-OTHER = frozenset({"restaurant", "cattle breeding", "торговля одеждой"})
+PERMITTED = frozenset(
+    {"software-development", "call-centre", "62.01", "62.01.0", "Колл-центр", "software testing", "сайты под ключ"}
+)
+UNCLEAR = frozenset(
+    {"sofware-development", "разработка програм", "call-center servises", "web hosting", "IT", "Аманат Плюс"}
+)
+"""Misspelt, open, too general or unknown: permitted or not."""
+OTHER = frozenset({"restaurant", "cattle breeding", "торговля одеждой", "стоматология в центре"})
 
 EXPORT_MINIMUM = Fraction(8, 10)
 ACTIVITY_MINIMUM = Fraction(9, 10)
@@ -94,8 +99,8 @@ def activity(data: dict[str, Any]) -> Answer:
         return "pass", _NONE
     lines = data.get("revenue", {}).get("lines", [])
     open_keys = {
-        *(f"activities.{index}" for index, each in enumerate(data.get("activities", [])) if each in SLIPS),
-        *(f"revenue.lines.{index}.activity" for index, each in enumerate(lines) if each.get("activity") in SLIPS),
+        *(f"activities.{index}" for index, each in enumerate(data.get("activities", [])) if each in UNCLEAR),
+        *(f"revenue.lines.{index}.activity" for index, each in enumerate(lines) if each.get("activity") in UNCLEAR),
         *(f"revenue.lines.{index}.activity" for index in _open_lines(data)),
     }
     return "undetermined" if open_keys else "fail", frozenset(open_keys)
@@ -143,7 +148,7 @@ def _slips_that_tell_lines(data: dict[str, Any], verdict: Callable[[dict[str, bo
     named |= {
         f"revenue.lines.{index}.activity": each["activity"] for index, each in enumerate(lines) if "activity" in each
     }
-    slips = [key for key, each in named.items() if each in SLIPS]
+    slips = [key for key, each in named.items() if each in UNCLEAR]
 
     def possible(told: dict[str, bool]) -> set[str]:
         kinds = {told.get(key, each in PERMITTED) for key, each in named.items()}

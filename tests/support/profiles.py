@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from support.builders import END_OF_2016, Facts
-from support.independent import OTHER, PERMITTED, SLIPS, total_of
+from support.independent import OTHER, PERMITTED, UNCLEAR, total_of
 
 Told = tuple[Facts, dict[str, str]]
 """A revenue and the exchange rates that it needs."""
@@ -50,7 +50,7 @@ large = st.integers(1, 10**17)
 amounts = _text(st.one_of(small, st.integers(0, 10**6), large))
 rates = _text(st.integers(1, 10**6))
 permitted_activities = st.sampled_from(sorted(PERMITTED))
-activities = st.sampled_from(sorted(PERMITTED | SLIPS | OTHER))
+activities = st.sampled_from(sorted(PERMITTED | UNCLEAR | OTHER))
 other_activities = st.sampled_from(sorted(OTHER))
 currencies = st.sampled_from(CURRENCIES)
 markets = st.sampled_from(MARKETS)

@@ -1,27 +1,16 @@
-"""The activities of a company one by one: what each was recognised as, and what it earned."""
+"""The activities of a company one by one: what each was read as, and what it earned."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import Number, exact_sum
-from htp.rulebook import search
+from htp.rulebook.matching import Match, MatchedBy, Recognition, near
 from htp.rulebook.model import Category, Rulebook
-from htp.rulebook.search import MatchedBy
 from htp.rules.parts.permitted import Declared
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
-
-
-class Recognition(Enum):
-    """How far it is known what an activity is."""
-
-    PERMITTED = "permitted"
-    UNCLEAR = "unclear"
-    """Not recognised, but close to the name of a category."""
-    UNLISTED = "unlisted"
 
 
 class DeclaredActivity(NamedTuple):
@@ -30,7 +19,7 @@ class DeclaredActivity(NamedTuple):
     name: str
     recognition: Recognition
     categories: tuple[Category, ...]
-    """The permitted one, the one that may be meant, or those that come near."""
+    """What it is, what it is likely to be, or what comes near."""
     matched_by: MatchedBy | None
     earned: Number | None
     """In the currency of the revenue; None where the revenue is not broken down."""
@@ -45,23 +34,31 @@ class UnnamedRevenue(NamedTuple):
 
 
 def declared_activities(profile: Profile, declared: Declared, rulebook: Rulebook) -> tuple[DeclaredActivity, ...]:
-    """In the order of the profile."""
-    return tuple(_activity(profile, name, declared, rulebook) for name in profile.declared_activities)
+    """In the order of the profile, without placeholders."""
+    return tuple(
+        _activity(profile, name, declared, rulebook) for name in profile.declared_activities if name in declared.named
+    )
 
 
 def _activity(profile: Profile, name: str, declared: Declared, rulebook: Rulebook) -> DeclaredActivity:
-    earned = _earned(profile, name)
-    if category := declared.permitted.get(name):
-        matched = search.matched_by(category, name)
-        return DeclaredActivity(name, Recognition.PERMITTED, (category,), matched, earned)
-    if category := declared.unclear.get(name):
-        return DeclaredActivity(name, Recognition.UNCLEAR, (category,), None, earned)
-    return DeclaredActivity(name, Recognition.UNLISTED, tuple(search.near(rulebook, name)), None, earned)
+    read = declared.named[name]
+    recognition = _recognition(name, read, declared)
+    is_asked = recognition in (Recognition.UNKNOWN, Recognition.GENERAL)
+    categories = near(rulebook, name) if is_asked else read.categories
+    return DeclaredActivity(name, recognition, categories, read.matched_by, _earned(profile, name))
+
+
+def _recognition(name: str, read: Match, declared: Declared) -> Recognition:
+    if name in declared.permitted:
+        return Recognition.PERMITTED
+    if name in declared.mixed:
+        return Recognition.MIXED
+    return Recognition.OPEN if name in declared.unclear and read.permitted else read.recognition
 
 
 def unnamed_revenue(profile: Profile, declared: Declared) -> UnnamedRevenue | None:
     """None where every line names its activity."""
-    unnamed = [line.amount for line in profile.lines or () if line.activity is None]
+    unnamed = [line.amount for line in profile.lines or () if line.activity not in declared.named]
     return UnnamedRevenue(exact_sum(unnamed), declared.open_keys) if unnamed else None
 
 

@@ -16,34 +16,39 @@ class ActivitiesRequest(ScreenOptions):
 
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[QUERY]", help="What to look for, in English or Russian, or a classifier code."),
+        typer.Argument(
+            metavar="[QUERY]", help="What to look for, in English, Russian or Kyrgyz, or a classifier code."
+        ),
     ] = None
     format_: FormatOption = Format.TABLE
     rulebook_file: RulebookOption = None
 
 
 def activities(request: ActivitiesRequest) -> None:
-    """List the permitted activities, or those that a query is about, in English or Russian.
+    """List the activities by kind, or say what a query is read as, in English, Russian or Kyrgyz.
 
     Example: htp activities mobile apps
     """
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
-    from htp.rulebook import search
+    from htp.rulebook import matching
+    from htp.rulebook.matching import MAX_QUERY_LENGTH, Meaning
 
     rulebook = rulebook_with(request.rulebook_file)
-    query = " ".join(request.words or ()).strip()
-    found = search.found(rulebook, query) if query else list(rulebook.categories.values())
-    near = [] if found else search.near(rulebook, query)
+    query = " ".join(request.words or ()).strip()[:MAX_QUERY_LENGTH]
+    read = matching.match(rulebook, query) if query else None
+    is_recognised = read is not None and read.meaning is Meaning.RECOGNISED
+    found = tuple(rulebook.categories.values()) if read is None else read.categories if is_recognised else ()
+    near = () if read is None or is_recognised else read.categories or matching.near(rulebook, query)
 
     def json() -> str:
         from htp.reports import rulebook_json_report
 
-        return rulebook_json_report.render_catalogue(query or None, found, near, rulebook, __version__)
+        return rulebook_json_report.render_catalogue(query or None, read, found, near, rulebook, __version__)
 
     def blocks() -> "Blocks":
         from htp.reports.answers import catalogue as answer
 
-        return answer.blocks_of_found(query, found, near, rulebook) if query else answer.blocks_of_all(rulebook)
+        return answer.blocks_of_all(rulebook) if read is None else answer.blocks_of_query(query, read, near, rulebook)
 
     write_in_format(request.format_, request.color, rulebook, json, blocks)

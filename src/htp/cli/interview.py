@@ -14,8 +14,8 @@ from htp.money import parse_amount
 from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
-from htp.rulebook import search
-from htp.rulebook.model import Category, Rulebook
+from htp.rulebook.matching import Match, match, near
+from htp.rulebook.model import Category, CategoryKind, Rulebook
 from htp.spelling import normalised, quoted
 
 _UNNAMED = "unnamed"
@@ -158,10 +158,16 @@ class Interview:
     def _recognised(self, words: str) -> str | None:
         """The activity that the words name, or that is chosen from those they resemble; None if it is left out."""
         while words:
-            if named := self.rulebook.find_category(words):
-                self._hint("activities:recognised", activity=_shown(named))
-                return named.id
-            offered = self._offered(words)
+            read = match(self.rulebook, words)
+            if read.is_missing:
+                return None
+            if read.is_exact or (read.is_permitted and len(read.categories) == 1):
+                self._hint("activities:recognised", activity=_shown(read.categories[0]))
+                return read.categories[0].id
+            if read.is_outside:
+                self._hint("activities:outside", activity=read.categories[0].title)
+                return words
+            offered = self._offered(words, read)
             self._hint("activities:unknown", words=quoted(words))
             choices = [*map(_shown, offered), question("activities:keep", words=quoted(words))]
             self._list(choices)
@@ -176,9 +182,9 @@ class Interview:
                 words = answer
         return None
 
-    def _offered(self, words: str) -> list[Category]:
-        found = search.found(self.rulebook, words) or search.near(self.rulebook, words)
-        return list(dict.fromkeys([*found[:5], *self.rulebook.categories_near([words])][:5]))
+    def _offered(self, words: str, read: Match) -> list[Category]:
+        found = dict.fromkeys([*read.categories, *near(self.rulebook, words)])
+        return [each for each in found if each.kind is not CategoryKind.OUTSIDE][:5]
 
     def _ask(self, key: str, asked: str | None = None) -> str | None:
         """The answer, once it can stand at that key, or None if the fact is left out."""

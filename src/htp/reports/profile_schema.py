@@ -135,7 +135,7 @@ def _replace_fact(property_: Schema, fact: Schema) -> None:
 
 
 def _activity(rulebook: Rulebook) -> Schema:
-    categories = rulebook.categories.values()
+    categories = rulebook.permitted.values()
     titles = "; ".join(f"{each.id}: {each.title}" for each in categories)
     return {
         "description": f"A permitted activity, its classifier code, or any other words. Permitted are: {titles}.",

@@ -9,8 +9,10 @@ from htp.money import Money, decimal_text
 from htp.reports.json_parts import report_head
 from htp.reports.wording.figures import amount_decimal
 from htp.rulebook.index import Entry, users_of
+from htp.rulebook.matching import Match
 from htp.rulebook.model import (
     Category,
+    CategoryKind,
     DatedValue,
     Parameter,
     ParameterValue,
@@ -38,7 +40,7 @@ def render_rules(rulebook: Rulebook, as_of: date, version: str) -> str:
         "rules": [_rule_object(each) for each in rulebook.rules.values()],
         "readings": [_reading_object(each, as_of) for each in rulebook.readings.values()],
         "parameters": [_parameter_object(each, as_of) for each in rulebook.parameters.values()],
-        "activities": [_category_object(each) for each in rulebook.categories.values()],
+        **_by_kind(rulebook.categories.values()),
         "steps": [_step_object(each) for each in rulebook.steps],
         "sources": [_source_object(each) for each in rulebook.sources.values()],
     }
@@ -70,13 +72,20 @@ def render_entries(entries: Iterable[Entry], rulebook: Rulebook, as_of: date, ve
 
 
 def render_catalogue(
-    query: str | None, found: Sequence[Category], near: Sequence[Category], rulebook: Rulebook, version: str
+    query: str | None,
+    read: Match | None,
+    found: Sequence[Category],
+    near: Sequence[Category],
+    rulebook: Rulebook,
+    version: str,
 ) -> str:
-    """The categories found, best first, and where there is none the ids of those that come near."""
+    """The categories found, by their kind, and where there is none the ids of those that come near."""
     report = {
         **report_head(CATALOGUE_FORMAT, rulebook, version),
         "query": query,
-        "activities": [_category_object(each) for each in found],
+        "read_as": None if read is None else read.recognition.value,
+        "matched_by": None if read is None or read.matched_by is None else read.matched_by.name.lower(),
+        **_by_kind(found),
         "suggestions": [each.id for each in near],
     }
     return _written(report)
@@ -170,9 +179,19 @@ def _plain(value: ParameterValue | None) -> Any:
     return value if value is None or isinstance(value, int) else decimal_text(value)
 
 
+def _by_kind(categories: Iterable[Category]) -> dict[str, Any]:
+    """Under `activities` those that are permitted, and nothing else."""
+    key_by_kind = {CategoryKind.PERMITTED: "activities", CategoryKind.OPEN: "open", CategoryKind.OUTSIDE: "outside"}
+    by_key: dict[str, Any] = {key: [] for key in key_by_kind.values()}
+    for category in categories:
+        by_key[key_by_kind[category.kind]].append(_category_object(category))
+    return by_key
+
+
 def _category_object(category: Category) -> dict[str, Any]:
     return {
         "id": category.id,
+        "kind": category.kind.value,
         "group": category.group,
         "basis": category.basis,
         "title": {"en": category.title, "ru": category.title_ru},

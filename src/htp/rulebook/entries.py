@@ -38,6 +38,11 @@ class Entry:
         """Note what is wrong with the entry, or with what it has at those keys."""
         self.problems.append(Problem((*self.keys, *at), id_, values))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its keys, in the order of the file."""
+        return tuple(self._data)
+
     def has(self, key: str) -> bool:
         return key in self._data
 

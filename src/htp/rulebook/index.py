@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from htp.rulebook.model import Category, Parameter, Reading, Rulebook, RuleEntry, Source, Step
+from htp.rulebook.matching import Meaning, match
+from htp.rulebook.model import Category, CategoryKind, Parameter, Reading, Rulebook, RuleEntry, Source, Step
 from htp.spelling import nearest, normalised
 
 Entry = RuleEntry | Reading | Parameter | Category | Step | Source
@@ -25,12 +26,12 @@ def every_entry(rulebook: Rulebook) -> Iterator[Entry]:
 
 
 def entries_named(rulebook: Rulebook, name: str) -> tuple[Entry, ...]:
-    """The entries of that id or title, and the category of that name or code; a name can stand for several."""
+    """The entries of that id or title, and the activities that the name means; a name can stand for several."""
     asked = normalised(name)
     found = [each for each in every_entry(rulebook) if asked in (normalised(each.id), normalised(each.title))]
-    category = rulebook.find_category(name)
-    if category is not None and category not in found:
-        found.append(category)
+    read = match(rulebook, name)
+    if read.meaning is Meaning.RECOGNISED and (read.is_exact or not found):
+        found += [each for each in read.categories if each not in found]
     return tuple(found)
 
 
@@ -38,7 +39,9 @@ def names_like(rulebook: Rulebook, name: str) -> tuple[str, ...]:
     """The ids that somebody may have meant, best first and three at most."""
     id_by_name = {normalised(each.title): each.id for each in every_entry(rulebook)}
     for category in rulebook.categories.values():
-        id_by_name.update((normalised(each), category.id) for each in category.names)
+        is_permitted = category.kind is CategoryKind.PERMITTED
+        names = category.names if is_permitted else (category.id, category.title, category.title_ru)
+        id_by_name.update((normalised(each), category.id) for each in names)
     id_by_name.update((normalised(each.id), each.id) for each in every_entry(rulebook))
     close = nearest(name, id_by_name, likeness=0.6, most=2 * _MAX_LIKE)
     return tuple(dict.fromkeys(id_by_name[each] for each in close))[:_MAX_LIKE]

@@ -19,6 +19,7 @@ from htp.money import Money, parse_amount
 from htp.rulebook.entries import UNREADABLE_DAY, Entry, cited_in, diagnostics_of, document_of, each_built
 from htp.rulebook.model import (
     Category,
+    CategoryKind,
     DatedValue,
     Parameter,
     ParameterValue,
@@ -31,10 +32,19 @@ from htp.rulebook.model import (
     Step,
 )
 from htp.rulebook.readings import reading_from
+from htp.rulebook.words import FLAT_ROLES, GROUPED_ROLES, MAKING, Role, WordGroup, Words
 from htp.spelling import nearest, normalised
 from htp.verdict import Kind, Status
 
-SHIPPED_FILES = ("sources.yaml", "parameters.yaml", "activities.yaml", "rules.yaml", "readings.yaml", "procedure.yaml")
+SHIPPED_FILES = (
+    "sources.yaml",
+    "parameters.yaml",
+    "activities.yaml",
+    "words.yaml",
+    "rules.yaml",
+    "readings.yaml",
+    "procedure.yaml",
+)
 COMMON_VALUES = frozenset({"as_of"})
 """Values that every text can name."""
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
@@ -89,6 +99,8 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     entries["rules.yaml"].finish()
     readings = each_built(entries["readings.yaml"], lambda id_, entry: reading_from(id_, entry, sources, signatures))
     steps = tuple(each_built(entries["procedure.yaml"], lambda id_, entry: _step(id_, entry, sources)).values())
+    words = words_from(entries["words.yaml"], categories)
+    entries["words.yaml"].finish()
     return Rulebook(
         identity,
         version,
@@ -99,6 +111,7 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
         rules,
         common_texts,
         steps,
+        words,
         readings=readings,
     )
 
@@ -209,27 +222,32 @@ def _refuse_holes(values: list[DatedValue], entry: Entry, in_force_from: date) -
 
 
 def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Category:
+    """The category; one that is not permitted needs no group and no basis, and one without a kind is permitted."""
+    kind = entry.choice("kind", CategoryKind) if entry.has("kind") else CategoryKind.PERMITTED
+    is_permitted = kind is CategoryKind.PERMITTED
     title = entry.entry("title")
     english, russian = title.text("en"), title.text("ru")
     title.finish()
     codes = entry.texts("codes")
     for code in codes:
-        if not re.fullmatch(r"[0-9]{2}\.[0-9]{2}", code):
+        if not re.fullmatch(r"[0-9]{2}(?:\.[0-9]{1,2})?", code):
             entry.refuse("category.no-code", "codes", code=code)
     return Category(
         id_,
-        entry.one_of("group", _GROUPS),
-        entry.one_of("basis", _BASES),
+        kind,
+        entry.one_of("group", _GROUPS) if is_permitted else kind.value,
+        entry.one_of("basis", _BASES) if is_permitted else kind.value,
         english,
         russian,
-        entry.texts("includes"),
-        entry.texts("excludes"),
+        entry.texts("includes") if is_permitted or entry.has("includes") else (),
+        entry.texts("excludes") if is_permitted or entry.has("excludes") else (),
         entry.texts("aliases"),
         codes,
         cited_in(entry, sources, "source"),
         entry.text("place"),
         entry.choice("status", Status),
         entry.optional_text("note"),
+        entry.has("product") and entry.one_of("product", ("yes", "no")) == "yes",
     )
 
 
@@ -253,6 +271,27 @@ def refuse_shared_names(categories: Mapping[str, Category], section: Entry) -> N
             owner = owner_by_name.setdefault(name, each.id)
             if owner != each.id:
                 section.refuse("category.name-taken", each.id, name=name, owner=owner)
+
+
+def words_from(entry: Entry, categories: Mapping[str, Category]) -> Words:
+    """The words of the file; a group of words that names no category of the catalogue is refused."""
+    groups = [WordGroup(role, None, entry.texts(role.value)) for role in FLAT_ROLES]
+    things = entry.entry("things")
+    for role in GROUPED_ROLES:
+        section, key = (things, role.value.partition(".")[2]) if "." in role.value else (entry, role.value)
+        by_category = section.entry(key)
+        for category in by_category.names:
+            if category not in categories and (role, category) != (Role.VERB, MAKING):
+                by_category.refuse("words.unknown-category", category, category=category)
+            groups.append(WordGroup(role, category, by_category.texts(category)))
+    things.finish()
+    kept = entry.entry("kept")
+    return Words(
+        tuple(groups),
+        entry.texts("placeholders"),
+        {word: kept.texts(word) for word in kept.names},
+        entry.texts("suffixes"),
+    )
 
 
 def _rule(

@@ -1,7 +1,6 @@
 """The rulebook as the rules see it: sources, dated parameters, activity categories and what each rule says."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,10 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.money import Money, Number
-from htp.spelling import nearest, normalised
+from htp.rulebook.words import Words
 from htp.verdict import Kind, Status
 
-_CLASSIFIER_CODE = re.compile(r"(?P<four_digits>[0-9]{2}\.[0-9]{2})(?:\.[0-9]+)*", re.ASCII)
+_NO_WORDS = Words()
 
 ParameterValue = Number | int | Money
 """A share, a number of months, or an amount of money a month."""
@@ -60,12 +59,25 @@ class Parameter(NamedTuple):
     values: tuple[DatedValue, ...]
 
 
+class CategoryKind(StrEnum):
+    """What the catalogue says of an activity."""
+
+    PERMITTED = "permitted"
+    OPEN = "open"
+    """Neither on the park's list as we could read it nor proved to be off it."""
+    OUTSIDE = "outside"
+    """Plainly another trade."""
+
+
 class Category(NamedTuple):
-    """A permitted activity."""
+    """An activity of the catalogue."""
 
     id: str
+    kind: CategoryKind
     group: str
+    """Of the park's list, or `practice`; for what is not permitted, its kind."""
     basis: str
+    """`law` or `practice`; for what is not permitted, its kind."""
     title: str
     title_ru: str
     includes: tuple[str, ...]
@@ -77,6 +89,8 @@ class Category(NamedTuple):
     place: str
     status: Status
     note: str | None
+    is_product: bool = False
+    """It can be built as software, to order: a market place, but not an advertisement."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -230,9 +244,11 @@ class Rulebook:
     sources: Mapping[str, Source]
     parameters: Mapping[str, Parameter]
     categories: Mapping[str, Category]
+    """Of all kinds: permitted, open and outside."""
     rules: Mapping[str, RuleEntry]
     common_texts: Mapping[str, str]
     steps: tuple[Step, ...] = ()
+    words: Words = _NO_WORDS
     overlay: Overlay | None = None
     readings: Mapping[str, Reading] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
@@ -284,27 +300,6 @@ class Rulebook:
         return texts
 
     @cached_property
-    def _category_by_name(self) -> Mapping[str, Category]:
-        return {normalised(name): each for each in self.categories.values() for name in each.names}
-
-    @cached_property
-    def _category_by_code(self) -> Mapping[str, Category]:
-        return {code: each for each in self.categories.values() for code in each.codes}
-
-    def find_category(self, activity: str) -> Category | None:
-        """The permitted category of that id, title, alias or classifier code (a code may be longer: 62.01.0)."""
-        found = self._category_by_name.get(normalised(activity))
-        if found is None and (code := _CLASSIFIER_CODE.fullmatch(activity.strip())):
-            found = self._category_by_code.get(code["four_digits"])
-        return found
-
-    def suggest_category(self, activity: str) -> Category | None:
-        """The category that a name with a slip of the pen most likely means; None if it resembles no name closely."""
-        names = [name for name in self._category_by_name if len(name) > 4]
-        close = nearest(activity, names, likeness=0.88)
-        return self._category_by_name[close[0]] if close else None
-
-    def categories_near(self, activities: Iterable[str]) -> tuple[Category, ...]:
-        """The categories whose names are most like the activities, best first."""
-        close = [name for each in activities for name in nearest(each, self._category_by_name, likeness=0.5, most=3)]
-        return tuple(dict.fromkeys(self._category_by_name[name] for name in close))
+    def permitted(self) -> Mapping[str, Category]:
+        """The categories that a resident may earn its income from."""
+        return {each.id: each for each in self.categories.values() if each.kind is CategoryKind.PERMITTED}

@@ -14,9 +14,19 @@ from datetime import date, timedelta
 from htp.errors import InvalidInput, Problem
 from htp.rulebook.entries import Entry, diagnostics_of, document_of, each_built
 from htp.rulebook.loader import category_from, dated_value_from, refuse_shared_names, source_from
-from htp.rulebook.model import Category, DatedValue, Overlay, Parameter, Reading, ReadingOption, Rulebook, Source
+from htp.rulebook.model import (
+    Category,
+    CategoryKind,
+    DatedValue,
+    Overlay,
+    Parameter,
+    Reading,
+    ReadingOption,
+    Rulebook,
+    Source,
+)
 from htp.rulebook.readings import option_from, refuse_too_many
-from htp.spelling import nearest
+from htp.spelling import nearest, normalised
 
 
 def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
@@ -31,10 +41,8 @@ def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:
     parameters = dict(rulebook.parameters)
     parameters.update(_parameters(entry.optional_entry("parameters"), parameters, sources, rulebook.in_force_from))
     activities = entry.optional_entry("activities")
-    categories: dict[str, Category] = {
-        **rulebook.categories,
-        **each_built(activities, lambda id_, section: category_from(id_, section, sources)),
-    }
+    added = each_built(activities, lambda id_, section: category_from(id_, section, sources))
+    categories = {**_without_names_of(added, rulebook.categories), **added}
     refuse_shared_names(categories, activities)
     readings = dict(rulebook.readings)
     for id_, section in entry.optional_entry("readings").entries():
@@ -102,6 +110,20 @@ def _reading(
     refuse_too_many(options, section)
     default = section.one_of("default", tuple(options)) if section.has("default") else reading.default
     return reading._replace(options=options, default=default)
+
+
+def _without_names_of(added: Mapping[str, Category], categories: Mapping[str, Category]) -> dict[str, Category]:
+    """The categories; what is open or another trade gives up the names and codes that an added category takes."""
+    taken = {normalised(name) for each in added.values() for name in (*each.names, *each.codes)}
+    return {
+        each.id: each
+        if each.kind is CategoryKind.PERMITTED
+        else each._replace(
+            aliases=tuple(name for name in each.aliases if normalised(name) not in taken),
+            codes=tuple(code for code in each.codes if code not in taken),
+        )
+        for each in categories.values()
+    }
 
 
 def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source]) -> list[DatedValue]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.rulebook.model import Rulebook
-from htp.rules.parts.permitted import declared_by, keys_of
-from htp.rules.parts.rule import Outcome, Situation, remedy, situation
-from htp.verdict import RuleVerdict
+from htp.rulebook.matching import MatchedBy, Meaning, near
+from htp.rulebook.model import CategoryKind, Rulebook
+from htp.rules.parts.permitted import IN_PRACTICE, Declared, declared_by, keys_of
+from htp.rules.parts.rule import Outcome, Situation, caveat, remedy, situation
+from htp.verdict import Note, NoteKind, RuleVerdict, Text, TextValue
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -17,42 +18,91 @@ if TYPE_CHECKING:
 ID = "activity"
 SITUATIONS: Mapping[str, Situation] = {
     "pass": situation(RuleVerdict.PASS, "permitted"),
+    "pass-in-practice": situation(RuleVerdict.PASS, "permitted"),
     "pass-some": situation(RuleVerdict.PASS, "permitted", "other"),
     "fail": situation(RuleVerdict.FAIL, "other"),
     "none-given": situation(RuleVerdict.UNDETERMINED),
-    "slip": situation(RuleVerdict.UNDETERMINED, "unclear", "meant"),
+    "open": situation(RuleVerdict.UNDETERMINED, "unclear", "categories"),
+    "likely": situation(RuleVerdict.UNDETERMINED, "unclear", "meant"),
+    "unknown": situation(RuleVerdict.UNDETERMINED, "unclear"),
+    "general": situation(RuleVerdict.UNDETERMINED, "unclear"),
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "other"),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
-CAVEATS: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {"code-mapping": frozenset({"codes"})}
 
 _COMMONEST = "software-development"
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """One permitted activity is enough; a name that only resembles one is a question, not a guess."""
+    """One permitted activity is enough; only what is plainly another trade fails."""
     del as_of  # the list has no dates of its own
     declared = declared_by(profile, rulebook)
-    if not profile.declared_activities:
+    readings = (IN_PRACTICE,) if declared.rests_on_practice else ()
+    notes = tuple(_notes(profile, declared))
+    if not declared.named:
         return Outcome("none-given", missing=("activities",))
-    if declared.permitted:
-        permitted = tuple(dict.fromkeys(each.title for each in declared.permitted.values()))
-        others = (*declared.unclear, *declared.unlisted)
-        if others:
-            return Outcome("pass-some", {"permitted": permitted, "other": others}, used=declared.used)
-        return Outcome("pass", {"permitted": permitted}, used=declared.used)
+    if declared.categories:
+        return _permitted(declared)._replace(notes=notes, readings=readings)
     if declared.unclear:
-        meant = tuple(dict.fromkeys(each.id for each in declared.unclear.values()))
-        keys = [key for each in declared.unclear for key in keys_of(each, profile)]
-        missing = (*keys, *declared.open_keys)
-        return Outcome("slip", {"unclear": tuple(declared.unclear), "meant": meant}, missing=missing)
+        return _unclear(profile, declared)._replace(notes=notes, readings=readings)
+    other = tuple(declared.unlisted)
     if declared.open_keys:
-        return Outcome("lines-unclear", {"other": declared.unlisted}, missing=declared.open_keys)
-    near = rulebook.categories_near(declared.unlisted) or (rulebook.categories[_COMMONEST],)
-    named = [*(profile.activities or ()), near[0].id]
-    changes = {f"activities.{len(named) - 1}": near[0].id}
-    return Outcome(
-        "fail",
-        {"other": declared.unlisted},
-        remedies=(remedy(ID, "take-up", {"suggested": tuple(each.id for each in near[:3])}, changes),),
-    )
+        return Outcome("lines-unclear", {"other": other}, missing=declared.open_keys, notes=notes)
+    suggested = _suggested(declared, rulebook)
+    named = [*(profile.activities or ()), suggested[0]]
+    changes = {f"activities.{len(named) - 1}": suggested[0]}
+    remedies = (remedy(ID, "take-up", {"suggested": suggested}, changes),)
+    return Outcome("fail", {"other": other}, remedies=remedies, notes=notes)
+
+
+def _permitted(declared: Declared) -> Outcome:
+    permitted = tuple(each.title for each in declared.categories)
+    caveats = (caveat(ID, "code-mapping", {"codes": declared.codes}),) if declared.codes else ()
+    outcome = Outcome("pass", {"permitted": permitted}, used=declared.used, caveats=caveats)
+    others = (*declared.mixed, *declared.unclear, *declared.unlisted)
+    if others:
+        return outcome._replace(situation="pass-some", values={"permitted": permitted, "other": others})
+    if all(each.basis == "practice" for each in declared.categories):
+        return outcome._replace(situation="pass-in-practice")
+    return outcome
+
+
+def _unclear(profile: Profile, declared: Declared) -> Outcome:
+    """What is asked, by the one thing that brings an answer nearest: a meaning, a word, or the Directorate."""
+    unclear = tuple(declared.unclear)
+    keys = [key for each in declared.unclear for key in keys_of(each, profile)]
+    outcome = Outcome("unknown", {"unclear": unclear}, missing=(*keys, *declared.open_keys))
+    meanings = {each.meaning for each in declared.unclear.values()}
+    likely = [
+        each for match in declared.unclear.values() if match.meaning is Meaning.LIKELY for each in match.categories
+    ]
+    if likely:
+        meant = tuple(dict.fromkeys(each.id for each in likely))
+        return outcome._replace(situation="likely", values={"unclear": unclear, "meant": meant})
+    if meanings == {Meaning.RECOGNISED}:
+        categories = declared.open_categories
+        return outcome._replace(
+            situation="open",
+            values={"unclear": unclear, "categories": tuple(each.title for each in categories)},
+            used=tuple((each.id, each) for each in categories),
+        )
+    return outcome._replace(situation="general") if meanings == {Meaning.GENERAL} else outcome
+
+
+def _suggested(declared: Declared, rulebook: Rulebook) -> tuple[str, ...]:
+    found = [
+        each.id for name in declared.unlisted for each in near(rulebook, name) if each.kind is CategoryKind.PERMITTED
+    ]
+    return tuple(dict.fromkeys(found))[:3] or (_COMMONEST,)
+
+
+def _notes(profile: Profile, declared: Declared) -> Iterator[Note]:
+    """What was recognised by more than its exact name."""
+    for activity, read in declared.named.items():
+        if read.meaning is Meaning.RECOGNISED and read.matched_by in (MatchedBy.WORDS, MatchedBy.CODE):
+            values: dict[str, TextValue] = {
+                "activity": activity,
+                "categories": tuple(each.title for each in read.categories),
+            }
+            yield Note(NoteKind.READ_AS, Text("note.activity-read", values), keys_of(activity, profile)[0])

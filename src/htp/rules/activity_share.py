@@ -16,9 +16,9 @@ from htp.rules.parts.changes import (
     raise_line,
     shortfall_to_add,
 )
-from htp.rules.parts.permitted import Declared, activity_key, declared_by, keys_of
+from htp.rules.parts.permitted import IN_PRACTICE, Declared, activity_key, declared_by, keys_of
 from htp.rules.parts.pivotal import pivotal_lines
-from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, minimum_on, remedy, situation
+from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, caveat, minimum_on, remedy, situation
 from htp.verdict import Remedy, RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 ID = "activity-share"
 MINIMUM = "activity-share-minimum"
+LINE = "activity-share-line"
+"""The reading of whether exactly the minimum is enough."""
+OTHER_BUSINESS = "other-activities"
+"""The reading of whether any other business is allowed."""
 SITUATIONS: Mapping[str, Situation] = {
     "all-permitted": situation(RuleVerdict.PASS, "total"),
     "pass": situation(RuleVerdict.PASS, "part", "total", "measured", "required"),
@@ -35,8 +39,9 @@ SITUATIONS: Mapping[str, Situation] = {
     "no-revenue": situation(RuleVerdict.UNDETERMINED),
     "total-zero": situation(RuleVerdict.UNDETERMINED),
     "not-broken-down": situation(RuleVerdict.UNDETERMINED, "other"),
-    "slip": situation(RuleVerdict.UNDETERMINED, "unclear"),
+    "unclear": situation(RuleVerdict.UNDETERMINED, "unclear"),
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
+    "other-business": situation(RuleVerdict.FAIL, "other"),
     "lifted": situation(RuleVerdict.PASS),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {
@@ -44,24 +49,38 @@ REMEDIES: Mapping[str, frozenset[str]] = {
     "win-with": frozenset({"amount", "activity"}),
     "shrink": frozenset({"amount"}),
 }
-CAVEATS: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {"other-business": frozenset()}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
-    """The permitted part is at least the minimum of the total; a line that does not say may fall on either side."""
+    """The permitted part is at least the minimum of the total; what is not known to be permitted may be or not."""
     required = minimum_on(rulebook, MINIMUM, as_of)
     if required is None:
         return Outcome("lifted", used=((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),))
     declared = declared_by(profile, rulebook)
-    if not profile.declared_activities:
+    outcome = _outcome(profile, rulebook, required, declared)
+    has_other = declared.unlisted or declared.uncertain or declared.open_keys
+    readings = [
+        *outcome.readings,
+        *((OTHER_BUSINESS,) if has_other else ()),
+        *((IN_PRACTICE,) if declared.rests_on_practice else ()),
+    ]
+    return outcome._replace(readings=tuple(readings))
+
+
+def _outcome(profile: Profile, rulebook: Rulebook, required: ShareInForce, declared: Declared) -> Outcome:
+    if not declared.named:
         revenue = () if profile.total else (_revenue_key(profile, declared),)
         return Outcome("no-activities", missing=("activities", *revenue))
-    if not declared.permitted and not declared.unclear and not declared.open_keys:
+    if not declared.permitted and not declared.uncertain and not declared.open_keys:
         return _none_permitted(profile, required)
+    allows_other = rulebook.reading(OTHER_BUSINESS) != "none"
+    if not allows_other and declared.unlisted:
+        return Outcome("other-business", {"other": tuple(declared.unlisted)})
     if not profile.total:
-        missing = (*_keys_of_slips(profile, declared), _revenue_key(profile, declared))
+        missing = (*_keys_of_uncertain(profile, declared), _revenue_key(profile, declared))
         return Outcome("no-revenue" if profile.total is None else "total-zero", missing=missing)
-    if not declared.unlisted and not declared.unclear and not declared.open_keys:
+    if not declared.unlisted and not declared.uncertain and not declared.open_keys:
         return Outcome(
             "all-permitted",
             {"total": profile.money(profile.total)},
@@ -69,9 +88,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             measured=Share(profile.total, profile.total),
             required=required.minimum,
         )
-    if profile.lines is None:
+    if not allows_other or profile.lines is None:
         return _not_broken_down(profile, declared)
-    return _by_lines(profile, profile.lines, required, declared)
+    needs_more = rulebook.reading(LINE) == "more-than"
+    return _by_lines(profile, profile.lines, required, declared, needs_more=needs_more)
 
 
 def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
@@ -87,42 +107,50 @@ def _none_permitted(profile: Profile, required: ShareInForce) -> Outcome:
 
 
 def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
-    slips = _keys_of_slips(profile, declared)
+    keys = _keys_of_uncertain(profile, declared)
     if declared.unlisted:
-        return Outcome("not-broken-down", {"other": declared.unlisted}, missing=(*slips, "revenue.lines"))
-    breakdown = ("revenue.lines",) if declared.permitted else ()
-    return Outcome("slip", {"unclear": tuple(declared.unclear)}, missing=(*slips, *breakdown))
+        return Outcome("not-broken-down", {"other": tuple(declared.unlisted)}, missing=(*keys, "revenue.lines"))
+    needs_lines = profile.lines is None and (declared.permitted or declared.mixed)
+    breakdown = ("revenue.lines",) if needs_lines else ()
+    unnamed = declared.open_keys if profile.lines is not None else ()
+    return Outcome("unclear", {"unclear": tuple(declared.uncertain)}, missing=(*keys, *unnamed, *breakdown))
 
 
-def _keys_of_slips(profile: Profile, declared: Declared) -> tuple[str, ...]:
-    """Where a name is to be corrected; nowhere if permitted activities stand beside others whatever it means."""
+def _keys_of_uncertain(profile: Profile, declared: Declared) -> tuple[str, ...]:
+    """Where a name is to be made clear; nowhere if permitted activities stand beside others whatever it means."""
     if declared.permitted and declared.unlisted:
         return ()
-    return tuple(key for each in declared.unclear for key in keys_of(each, profile))
+    return tuple(key for each in declared.uncertain for key in keys_of(each, profile))
 
 
 def _revenue_key(profile: Profile, declared: Declared) -> str:
     """Where the revenue is to be stated; a total says enough only of activities of one kind."""
-    of_several_kinds = declared.unlisted or (declared.permitted and declared.unclear)
+    of_several_kinds = declared.unlisted or declared.mixed or (declared.permitted and declared.unclear)
     return "revenue.lines" if profile.lines is not None or of_several_kinds else "revenue.total"
 
 
-def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared) -> Outcome:
+def _by_lines(
+    profile: Profile, lines: Sequence[ConvertedLine], required: ShareInForce, declared: Declared, *, needs_more: bool
+) -> Outcome:
+    """Under the reading that asks for more than the minimum, exactly the minimum is too little."""
     permitted = [line for line in lines if line.activity in declared.permitted]
-    unclear = [line for line in lines if line.activity is None or line.activity in declared.unclear]
+    unclear = [line for line in lines if line.activity not in {**declared.permitted, **declared.unlisted}]
     assert profile.total is not None  # lines have a sum, be it of none
     part, total, open_part = _sum(permitted), profile.total, _sum(unclear)
     minimum = required.minimum
     needed = times(minimum, total)
+    most = plus(part, open_part)
+    readings = (LINE,) if needed in (part, most) else ()
     used: Used = ((MINIMUM, required.entry), *declared.used)
-    if part < needed <= plus(part, open_part):
+    is_enough, can_be_enough = (part > needed, most > needed) if needs_more else (part >= needed, most >= needed)
+    if can_be_enough and not is_enough:
         values: dict[str, Value] = {
             "unclear": profile.money(open_part),
             "total": profile.money(total),
             "required": minimum,
         }
         keys = _deciding_keys(profile, declared, unclear, part, needed)
-        return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys)
+        return Outcome("lines-unclear", values, used=used, required=minimum, missing=keys, readings=readings)
     measured = Share(part, total)
     figures: dict[str, Value] = {
         "part": profile.money(part),
@@ -130,22 +158,25 @@ def _by_lines(profile: Profile, lines: Sequence[ConvertedLine], required: ShareI
         "measured": measured,
         "required": minimum,
     }
-    if part >= needed:
-        return Outcome("pass", figures, used=used, measured=measured, required=minimum)
+    outcome = Outcome("pass", figures, used=used, measured=measured, required=minimum, readings=readings)
+    if is_enough:
+        return outcome._replace(caveats=(caveat(ID, "other-business"),) if declared.unlisted else ())
     others = [line for line in lines if line.activity not in declared.permitted]
     remedies = _remedies(profile, permitted, others, minimum, next(iter(declared.permitted), None))
-    return Outcome("fail", figures, used=used, measured=measured, required=minimum, remedies=remedies)
+    return outcome._replace(situation="fail", remedies=remedies)
 
 
 def _deciding_keys(
     profile: Profile, declared: Declared, unclear: Sequence[ConvertedLine], part: Number, needed: Number
 ) -> tuple[str, ...]:
     """The names to correct and the lines to name an activity for that can still change whether `needed` is reached."""
-    listed = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.unclear]
+    listed = [
+        f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each in declared.uncertain
+    ]
     amount_by_key = dict.fromkeys(listed, ZERO) | {activity_key(line): line.amount for line in unclear}
     decisive = {activity_key(line) for line in pivotal_lines(unclear, part, needed)}
-    unnamed = [line for line in unclear if line.activity is None]
-    if unnamed and profile.activities:
+    unnamed = [line for line in unclear if line.activity not in declared.uncertain]
+    if unnamed and not declared.open_keys:
         decisive |= _telling_slips(declared, amount_by_key, unnamed, minus(needed, part))
     return tuple(key for key in amount_by_key if key in decisive)
 

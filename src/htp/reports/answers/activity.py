@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from htp.assessing.activities import (
     DeclaredActivity,
-    Recognition,
     UnnamedRevenue,
     declared_activities,
     unnamed_revenue,
@@ -27,6 +26,7 @@ from htp.reports.answers.parts import (
 )
 from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
 from htp.rulebook.index import sources_of
+from htp.rulebook.matching import MatchedBy, Recognition
 from htp.rulebook.model import Category, Rulebook
 from htp.rules import activity, activity_share
 from htp.rules.parts.permitted import Declared, declared_by
@@ -48,8 +48,8 @@ def blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) 
 def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Iterator[Block]:
     declared = [declared_by(profile, rulebook) for profile, _ in companies]
     cited = cited_by(finding for _, assessment in companies for finding in findings_about_activities(assessment))
-    permitted = [category for each in declared for category in each.permitted.values()]
-    cited += [source for category in permitted for source in sources_of(category, rulebook)]
+    categories = [each for one in declared for match in one.named.values() for each in match.categories]
+    cited += [source for category in categories for source in sources_of(category, rulebook)]
     cited = list(dict.fromkeys(cited))
     for (profile, assessment), each in zip(companies, declared, strict=True):
         yield from _company(profile, assessment, each, rulebook, cited)
@@ -71,7 +71,7 @@ def _company(
         unnamed = unnamed_revenue(profile, declared)
         yield _table(profile, activities, unnamed, findings[-1])
         yield Entries(Text("why.title"), tuple(_reasons(activities, unnamed, cited)))
-        if declared.unlisted or declared.unclear:
+        if declared.unlisted or declared.uncertain:
             yield Paragraph((Text("activities.closed-list"),))
     ways = tuple(Entry(title(each.rule), remedy.text) for each in findings for remedy in each.remedies)
     if ways:
@@ -100,13 +100,20 @@ def _table(
 
 
 def _category(declared: DeclaredActivity) -> Words:
+    titles = tuple(each.title for each in declared.categories)
     match declared.recognition:
-        case Recognition.PERMITTED:
-            return declared.categories[0].title
-        case Recognition.UNCLEAR:
-            return Text("activity.unclear-category", {"category": declared.categories[0].title})
+        case Recognition.PERMITTED | Recognition.MIXED:
+            return "; ".join(titles)
+        case Recognition.OPEN:
+            return Text("activity.open-category", {"categories": titles})
+        case Recognition.UNCLEAR if titles:
+            return Text("activity.unclear-category", {"categories": titles})
         case Recognition.UNLISTED:
-            return Text("activity.no-category")
+            return Text("activity.outside-category", {"categories": titles})
+        case Recognition.GENERAL:
+            return Text("activity.too-general")
+        case _:
+            return Text("activity.not-recognised")
 
 
 def _amount(profile: Profile, earned: Number | None) -> Words:
@@ -130,24 +137,43 @@ def _reasons(
 
 
 def _reason(declared: DeclaredActivity, cited: Sequence[str]) -> Words:
+    titles = tuple(each.title for each in declared.categories)
     match declared.recognition:
         case Recognition.PERMITTED:
-            return _recognised(declared, declared.categories[0], cited)
-        case Recognition.UNCLEAR:
-            return Text("activity.perhaps", {"category": _named(declared.categories[0])})
-        case Recognition.UNLISTED if declared.categories:
-            near = "; ".join(_named(each) for each in declared.categories)
-            return Text("activity.unlisted"), Text("activity.nearest", {"categories": near})
+            return tuple(_recognised(declared, cited))
+        case Recognition.MIXED:
+            return Text("activity.mixed"), *_recognised(declared, cited)
+        case Recognition.OPEN:
+            return Text("activity.reason.open"), *(each.note for each in declared.categories if each.note)
+        case Recognition.UNCLEAR if declared.matched_by is MatchedBy.CODE:
+            return _perhaps(declared), Text("activity.perhaps-date")
+        case Recognition.UNCLEAR if titles:
+            return _perhaps(declared)
         case Recognition.UNLISTED:
-            return Text("activity.unlisted"), Text("activity.none-near")
+            return Text("activity.unlisted", {"categories": titles})
+        case Recognition.GENERAL:
+            return Text("activity.reason.general")
+        case _ if titles:
+            near = tuple(_named(each) for each in declared.categories)
+            return Text("activity.reason.unknown"), Text("activity.nearest", {"categories": near})
+        case _:
+            return Text("activity.reason.unknown")
 
 
-def _recognised(declared: DeclaredActivity, category: Category, cited: Sequence[str]) -> Words:
+def _perhaps(declared: DeclaredActivity) -> Text:
+    return Text("activity.perhaps", {"categories": tuple(_named(each) for each in declared.categories)})
+
+
+def _recognised(declared: DeclaredActivity, cited: Sequence[str]) -> Iterator[Text | str]:
     assert declared.matched_by is not None
-    matched = Text(f"matched-by.{declared.matched_by.name.lower()}")
-    sure = provenance(category.status, category.place, citation(category.sources, cited))
-    note = (category.note,) if category.note else ()
-    return matched, Text("basis.sentence", {"basis": basis(category)}), sure, *note
+    yield Text(f"matched-by.{declared.matched_by.name.lower()}")
+    for category in declared.categories:
+        if len(declared.categories) > 1:
+            yield Text("as-sentence", {"words": category.title})
+        yield Text("basis.sentence", {"basis": basis(category)})
+        yield provenance(category.status, category.place, citation(category.sources, cited))
+        if category.note:
+            yield category.note
 
 
 def _named(category: Category) -> str:

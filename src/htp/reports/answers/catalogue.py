@@ -1,52 +1,71 @@
-"""`htp activities`: the permitted activities as the law groups them, or those that a query is about."""
+"""`htp activities`: the catalogue by its three kinds, or what a query is read as."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from htp.reports.answers.parts import basis, citation, end
 from htp.reports.blocks import NO_WORDS, Block, Blocks, Disclaimer, Heading, Item, Items, Paragraph, Words
 from htp.rulebook.index import sources_of
-from htp.rulebook.model import Category, Rulebook
+from htp.rulebook.matching import Match, Recognition
+from htp.rulebook.model import Category, CategoryKind, Rulebook
 from htp.verdict import Text, TextValue
 
 _GROUPS = ("software", "it-export", "call-centres", "practice")
 """In the order of the law; the last is none of its groups."""
 _CLOSED_LIST = Text("activities.closed-list")
+_KNOWN = (Recognition.PERMITTED, Recognition.MIXED, Recognition.OPEN, Recognition.UNLISTED)
+"""What has categories to show."""
 
 
 def blocks_of_all(rulebook: Rulebook) -> Blocks:
-    """The whole catalogue, group by group, briefly."""
-    return tuple(_catalogue(list(rulebook.categories.values()), rulebook))
+    """The whole catalogue, briefly: what is permitted by the groups of the list, then what is not."""
+    return tuple(_catalogue(rulebook))
 
 
-def _catalogue(categories: Sequence[Category], rulebook: Rulebook) -> Iterator[Block]:
-    cited = _cited(categories, rulebook)
-    yield Paragraph(((Text("activities.count", {"count": len(categories)}), _CLOSED_LIST),))
-    in_order = sorted(categories, key=lambda each: _GROUPS.index(each.group))
+def _catalogue(rulebook: Rulebook) -> Iterator[Block]:
+    permitted = list(rulebook.permitted.values())
+    cited = _cited(rulebook.categories.values(), rulebook)
+    yield Paragraph(((Text("activities.count", {"count": len(permitted)}), _CLOSED_LIST),))
+    in_order = sorted(permitted, key=lambda each: _GROUPS.index(each.group))
     for group, members in groupby(in_order, key=lambda each: each.group):
         yield Items(Text(f"group.{group}"), tuple(_item(each, (_in_brief(each, cited),)) for each in members))
+    for kind in (CategoryKind.OPEN, CategoryKind.OUTSIDE):
+        entries = [each for each in rulebook.categories.values() if each.kind is kind]
+        if entries:
+            yield Items(Text(f"activities.kind.{kind.value}"), tuple(_item(each, ()) for each in entries))
     sources, disclaimer = end(cited, rulebook)
     yield sources
     yield Paragraph((Text("activities.search"),))
     yield disclaimer
 
 
-def blocks_of_found(query: str, found: Sequence[Category], near: Sequence[Category], rulebook: Rulebook) -> Blocks:
-    """The categories that the query is about, best first; where there is none, those that come near."""
-    return tuple(_found(query, found, rulebook) if found else _not_found(query, near))
+def blocks_of_query(query: str, read: Match, near: Sequence[Category], rulebook: Rulebook) -> Blocks:
+    """What the query is read as; where that is not known, what it may mean or what comes near."""
+    heading = Text(f"activities.read.{read.recognition}", {"query": query})
+    if read.recognition in _KNOWN:
+        return tuple(_read(heading, read, rulebook))
+    return tuple(_not_known(heading, near, is_likely=read.recognition is Recognition.UNCLEAR))
 
 
-def _found(query: str, found: Sequence[Category], rulebook: Rulebook) -> Iterator[Block]:
-    cited = _cited(found, rulebook)
-    yield Heading(Text("activities.found", {"count": len(found), "query": query}))
-    yield Items(NO_WORDS, tuple(_item(each, tuple(_in_full(each, cited))) for each in found), are_apart=True)
+def _read(heading: Text, read: Match, rulebook: Rulebook) -> Iterator[Block]:
+    cited = _cited(read.categories, rulebook)
+    yield Heading(heading)
+    kinds = {each.kind for each in read.categories}
+    for kind in CategoryKind:
+        entries = [each for each in read.categories if each.kind is kind]
+        if entries:
+            title = Text(f"activities.kind.{kind.value}") if len(kinds) > 1 else NO_WORDS
+            yield Items(title, tuple(_item(each, tuple(_in_full(each, cited))) for each in entries), are_apart=True)
     yield from end(cited, rulebook)
 
 
-def _not_found(query: str, near: Sequence[Category]) -> Iterator[Block]:
-    yield Paragraph(((Text("activities.not-found", {"query": query}), _CLOSED_LIST),))
+def _not_known(heading: Text, near: Sequence[Category], *, is_likely: bool) -> Iterator[Block]:
+    yield Paragraph((heading,))
     if near:
-        yield Items(Text("activities.near"), tuple(_item(each, ()) for each in near))
+        yield Items(
+            NO_WORDS if is_likely else Text("activities.near"),
+            tuple(_item(each, (Text("basis.sentence", {"basis": basis(each)}),)) for each in near),
+        )
     else:
         yield Paragraph((Text("activities.covers"),))
     yield Paragraph((Text("activities.try-another"),))
@@ -82,5 +101,5 @@ def _in_full(category: Category, cited: Sequence[str]) -> Iterator[Words]:
         yield category.note
 
 
-def _cited(categories: Sequence[Category], rulebook: Rulebook) -> list[str]:
+def _cited(categories: Iterable[Category], rulebook: Rulebook) -> list[str]:
     return list(dict.fromkeys(source for each in categories for source in sources_of(each, rulebook)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
-from htp.rulebook.model import Category, DatedValue, Rulebook, title_text
+from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook, title_text
 from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue, Turning
 
 MAX_KEYS = 30
@@ -81,7 +81,9 @@ def provenance(status: Status, place: str, cited_as: Text) -> Text:
 
 
 def basis(category: Category) -> Text:
-    """Why the activity counts as permitted: by law, by law as we read it, or in practice."""
+    """Why the activity counts as permitted: by law, by law as we read it, or in practice; or why it does not."""
+    if category.kind is not CategoryKind.PERMITTED:
+        return Text(f"basis.{category.kind}")
     if category.basis == "practice":
         return Text("basis.practice")
     return Text("basis.law-as-read" if category.status is Status.ASSUMED else "basis.law")

@@ -40,7 +40,7 @@ def _rules(rulebook: Rulebook, as_of: date) -> Iterator[Block]:
     yield from _rows(Text("rules.readings"), readings)
     yield from _rows(Text("rules.figures"), [_figure(each, as_of) for each in rulebook.parameters.values()])
     yield Paragraph((Text("rules.legend"),), Style.DIM)
-    yield Paragraph(((Text("rules.activities", {"count": len(rulebook.categories)}), Text("rules.explain")),))
+    yield Paragraph(((Text("rules.activities", {"count": len(rulebook.permitted)}), Text("rules.explain")),))
 
 
 def _rows(title: Words, rows: Iterable[Cells]) -> Iterator[Rows]:

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
+from htp.reports.wording.activity_sentences import ACTIVITY
 from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.plural import Plural
@@ -35,6 +36,8 @@ _WORDS = {
     "group.software": "Software",
     "group.it-export": "Export of information technologies and software",
     "group.call-centres": "Call centres",
+    "group.open": "Open: ask the Directorate",
+    "group.outside": "Outside: another trade",
     "group.practice": "In none of the three groups of the park's list",
     "source-kind.law": "law",
     "source-kind.official": "official page or notice",
@@ -43,6 +46,8 @@ _WORDS = {
     "source-kind.adviser": "page of an adviser",
     "basis.law": "by law: on the list of permitted activities",
     "basis.law-as-read": "by law, as we read the list of permitted activities",
+    "basis.open": "neither on the list of permitted activities, as we could read it, nor proved to be off it",
+    "basis.outside": "another trade, none of the three groups of the list is near it",
     "basis.practice": "admitted in practice, not named in the list of permitted activities",
     "charge.fee": "Fee to the park",
     "charge.profit-tax": "Profit tax",
@@ -195,56 +200,6 @@ _CHECK: Mapping[str, str | Plural] = {
     "totals.not-given": "not given",
 }
 
-_ACTIVITY: Mapping[str, str | Plural] = {
-    "activity.activity": "Activity",
-    "activity.category": "Permitted category",
-    "activity.revenue": "Revenue",
-    "activity.share": "Share",
-    "activity.permitted-together": "Permitted together",
-    "activity.required": "required: at least {required}",
-    "activity.unclear-category": "not clear: {category}?",
-    "activity.no-category": "none",
-    "activity.none-named": "(no activity named)",
-    "activity.unclear": "not clear",
-    "activity.one-of-those": "one of those above",
-    "activity.perhaps": "Not recognised. Perhaps a slip of the pen for {category}? Correct the name.",
-    "activity.unlisted": "Nothing on the list has this name.",
-    "activity.nearest": "Nearest to it: {categories}.",
-    "activity.none-near": "No category comes near it.",
-    "activity.open-keys": "Some revenue does not say what it was earned with: {keys}.",
-    "matched-by.id": "This is the category's own id.",
-    "matched-by.title": "This is the category's own title.",
-    "matched-by.alias": "This is another name of the category.",
-    "matched-by.code": "The classifier code stands for the category; that mapping is ours and part of no law.",
-    "activities.count": Plural("{count} permitted activity.", "{count} permitted activities."),
-    "activities.closed-list": (
-        "The list is closed: what is not on it does not count as permitted. If you think that an activity belongs to "
-        "it, ask the Directorate of the park."
-    ),
-    "activities.search": (
-        "`htp activities WORDS` searches, in English and Russian. `htp explain ID` tells more of one of them."
-    ),
-    "activities.found": Plural(
-        '{count} permitted activity for "{query}":', '{count} permitted activities for "{query}", the closest first:'
-    ),
-    "activities.not-found": 'No permitted activity was found for "{query}".',
-    "activities.near": "What comes near it:",
-    "activities.covers": (
-        "What the list covers: software; export of information technologies and software; call centres."
-    ),
-    "activities.try-another": "`htp activities` lists all of them. Try another word, in English or Russian.",
-    "activities.names": "{title} / {title_ru}",
-    "activities.names-and-codes": "{title} / {title_ru} ({codes})",
-    "activities.includes": "Includes: {items}.",
-    "activities.excludes": "Not meant: {items}.",
-    "activities.brief.verified": "{basis:capital}; read in an official text {citation}.",
-    "activities.brief.secondary": "{basis:capital}; read in secondary sources only {citation}.",
-    "activities.brief.assumed": "{basis:capital}; our own reading {citation}.",
-    "activities.full.verified": "{basis:capital}; read in an official text: {place:without-stop} {citation}.",
-    "activities.full.secondary": "{basis:capital}; read in secondary sources only: {place:without-stop} {citation}.",
-    "activities.full.assumed": "{basis:capital}; our own reading: {place:without-stop} {citation}.",
-}
-
 _EXPORT = {
     "export.distance": "How far from the line",
     "export.abroad": "Revenue from abroad",
@@ -394,7 +349,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **NOTES,
     **_READINGS,
     **_CHECK,
-    **_ACTIVITY,
+    **ACTIVITY,
     **_EXPORT,
     **_FEES,
     **COMPARISON,

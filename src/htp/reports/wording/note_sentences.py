@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 NOTES: Mapping[str, str] = MappingProxyType(
     {
+        "note.activity-read": 'Read "{activity}" as: {categories}.',
         "note.windows-1251": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
         "note.read-as": '"{text}" read as {read}',
         "note.letters-lost": (

@@ -424,8 +424,9 @@ _RULEBOOK = {
     "parameter.ends": ("ends on {last}", "leave the last day (to) out, or declare a gap after it"),
     "category.no-code": (
         '"{code}" is not a class of the classifier',
-        'write four digits such as "62.01"',
+        'write two to four digits such as "62.01"',
     ),
+    "words.unknown-category": ('no category is called "{category}"', "name one of activities.yaml"),
     "category.name-taken": ('"{name}" also stands for {owner}', "keep it in one category only"),
     "rule.no-entry": ("there is no entry for the rule {rule}", "add {rule}: …"),
     "rule.unknown": ("no rule of the program has this id", "remove the entry or write the rule"),

@@ -22,7 +22,7 @@ RULEBOOK: Mapping[str, str | Plural] = {
     "explain.rule": "rule",
     "explain.reading": "contested point",
     "explain.figure": "figure",
-    "explain.activity": "permitted activity",
+    "explain.activity": "activity",
     "explain.step": "step to residency",
     "explain.source": "source",
     "explain.rests-on": "What it rests on",

@@ -1,46 +1,106 @@
-"""Which of a company's activities are permitted, which are not, and which look like a slip of the pen."""
+"""How the activities of a company stand with the list: permitted, plainly another trade, or not known to be either."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.rulebook.model import Category, Rulebook
+from htp.rulebook.matching import Match, MatchedBy, Meaning, match
+from htp.rulebook.model import Category, CategoryKind, Rulebook
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
 
+IN_PRACTICE = "activities-in-practice"
+"""The reading of what was admitted in practice alone."""
+_COUNT = "count"
+_PRACTICE = "practice"
+
 
 class Declared(NamedTuple):
-    """The activities of a profile, sorted; each keeps the words of the profile."""
+    """The activities of a profile in its own words, each with what it was read as; placeholders are left out."""
 
-    permitted: dict[str, Category]
-    unclear: dict[str, Category]
-    """Not recognised, but close to the name of this category."""
-    unlisted: tuple[str, ...]
+    permitted: dict[str, Match]
+    mixed: dict[str, Match]
+    """Words that name something permitted and something else as well."""
+    unclear: dict[str, Match]
+    """What is neither known to be permitted nor to be another trade."""
+    unlisted: dict[str, Match]
+    """Plainly another trade."""
     open_keys: tuple[str, ...] = ()
     """Where a revenue line names no activity and no list says which ones it may be of."""
+    rests_on_practice: bool = False
+    """Something is or would be permitted by practice alone."""
+
+    @property
+    def named(self) -> dict[str, Match]:
+        return {**self.permitted, **self.mixed, **self.unclear, **self.unlisted}
+
+    @property
+    def uncertain(self) -> dict[str, Match]:
+        """What may be permitted or not, all of it or a part."""
+        return {**self.mixed, **self.unclear}
+
+    @property
+    def categories(self) -> tuple[Category, ...]:
+        """The permitted ones."""
+        found = (each for match in (*self.permitted.values(), *self.mixed.values()) for each in match.permitted)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def open_categories(self) -> tuple[Category, ...]:
+        """Those of which it is not known whether they are permitted."""
+        found = (
+            each
+            for match in self.uncertain.values()
+            if match.meaning is Meaning.RECOGNISED
+            for each in match.categories
+            if each.kind is CategoryKind.OPEN or match in self.unclear.values()
+        )
+        return tuple(dict.fromkeys(found))
 
     @property
     def used(self) -> tuple[tuple[str, Category], ...]:
-        return tuple((each.id, each) for each in dict.fromkeys(self.permitted.values()))
+        return tuple((each.id, each) for each in self.categories)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The permitted activities that are named by a classifier code."""
+        by_code = {**self.permitted, **self.mixed}
+        return tuple(name for name, each in by_code.items() if each.matched_by is MatchedBy.CODE)
 
 
 def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
-    """Each activity that the profile names, in the list or in a revenue line, matched with the categories.
+    """Each activity that the profile names, in the list or in a revenue line, read by the catalogue.
 
     A list is taken to be complete: a line that names no activity is of one of those declared.
     """
-    permitted: dict[str, Category] = {}
-    unclear: dict[str, Category] = {}
-    other = []
+    declared = Declared({}, {}, {}, {}, tuple(_open_keys(profile, rulebook)))
+    rests_on_practice = False
+    counts_practice = rulebook.reading(IN_PRACTICE) == _COUNT
     for activity in profile.declared_activities:
-        if category := rulebook.find_category(activity):
-            permitted[activity] = category
-        elif meant := rulebook.suggest_category(activity):
-            unclear[activity] = meant
-        else:
-            other.append(activity)
-    return Declared(permitted, unclear, tuple(other), tuple(_open_keys(profile)))
+        read = match(rulebook, activity)
+        if read.is_missing:
+            continue
+        in_practice = [each for each in read.permitted if each.basis == _PRACTICE]
+        rests_on_practice |= bool(in_practice)
+        doubted = () if counts_practice else in_practice
+        _side(declared, read, doubted)[activity] = read
+    return declared._replace(rests_on_practice=rests_on_practice)
+
+
+def _side(declared: Declared, read: Match, doubted: Iterable[Category]) -> dict[str, Match]:
+    """Where the activity belongs; `doubted` are those of its categories that do not count as permitted."""
+    if read.is_outside:
+        return declared.unlisted
+    if not set(read.permitted) - set(doubted):
+        return declared.unclear
+    return declared.permitted if read.is_permitted and not doubted else declared.mixed
+
+
+def is_placeholder(rulebook: Rulebook, activity: str | None) -> bool:
+    """Whether the words stand for an activity that is not stated."""
+    return activity is not None and match(rulebook, activity).is_missing
 
 
 def activity_key(line: ConvertedLine) -> str:
@@ -55,7 +115,11 @@ def keys_of(activity: str, profile: Profile) -> list[str]:
     return in_list + in_lines
 
 
-def _open_keys(profile: Profile) -> list[str]:
-    if profile.activities:
+def _open_keys(profile: Profile, rulebook: Rulebook) -> list[str]:
+    if any(not is_placeholder(rulebook, each) for each in profile.activities or ()):
         return []
-    return [activity_key(each) for each in profile.lines or () if each.activity is None]
+    return [
+        activity_key(each)
+        for each in profile.lines or ()
+        if each.activity is None or is_placeholder(rulebook, each.activity)
+    ]

@@ -1,0 +1,324 @@
+"""The phrases of the catalogue and of words.yaml, found in a text in whatever form its words have.
+
+Words are compared by their stems: of Snowball for English and Russian; for Kyrgyz, which it does not know, by taking
+endings off until a known word is left. Nothing is stemmed before a text needs it: the phrases lie in buckets by the
+first letters of their first word, and a bucket is filled when a word of the text begins like it.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from os.path import commonprefix
+from typing import NamedTuple, Protocol
+
+from htp.rulebook.model import Category, CategoryKind
+from htp.rulebook.words import Role, Words
+
+_PREFIX = 3
+"""Letters that no stemmer changes."""
+_MAX_KEPT = 20_000
+_MAX_SUFFIXES = 4
+_PLURAL = 3
+"""Letters of a Kyrgyz plural."""
+_POSSESSIVES = frozenset({"сы", "си", "су", "сү"})
+_MIN_STEM = 3
+_MIN_CORRECTED = 5
+"""Shorter words are like too many others to be taken for a misspelling."""
+_WORD = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#)?|[,;/|•&+()\[\]:\n.!]")
+_APOSTROPHES = re.compile("[’'`\"«»“”„]")
+_DASH_BETWEEN_PARTS = re.compile(r"\s[-‐‑‒–—]+\s")
+_DASHES = str.maketrans(dict.fromkeys("-_‐‑‒–—", " "))
+_ANY_GENERAL = "it"
+"""Stands for every word that is as general as IT when names are compared."""
+_SEPARATORS = frozenset(",;/|•&+()[]:\n.!")
+
+Roles = Mapping[Role, str | None]
+"""The roles of a phrase, each with the category that it speaks of, if it speaks of one."""
+_UNKNOWN: Roles = {Role.UNKNOWN: None}
+_FILLER: Roles = {Role.FILLER: None}
+_JOINT: Roles = {Role.JOINT: None}
+_ROLE_BY_KIND = {
+    CategoryKind.PERMITTED: Role.TRADE,
+    CategoryKind.OPEN: Role.OPEN,
+    CategoryKind.OUTSIDE: Role.OUTSIDE,
+}
+_ROLES_OF_NAMES = frozenset({Role.TRADE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE})
+_SAYING_LITTLE = frozenset(
+    {Role.VERB, Role.SELLING, Role.TEACHING, Role.VETO, Role.MAKER, Role.SUPPLYING, Role.OWN, Role.HARDWARE, Role.GOODS}
+)
+_STRONGER_THAN_NAMES = frozenset({Role.VERB, Role.FILLER, Role.GENERAL, Role.JOINT})
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - Snowball's own name
+
+
+class Token(NamedTuple):
+    """A phrase of a text, or a word that is none."""
+
+    key: str
+    roles: Roles
+    text: str
+    """Its words as they are written, in small letters."""
+    is_first_form: bool = False
+    """The word stands as it does in the lists, without another ending."""
+
+
+class _Bucket:
+    """The phrases whose first word begins with the same letters."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[tuple[str, ...], dict[Role, str | None]] = {}
+        self.longest: dict[str, int] = {}
+
+    def add(self, keys: tuple[str, ...], role: Role, category: str | None) -> None:
+        """The phrase with one role more; a name that is a word like "outsourcing" has its meaning as a word."""
+        roles = self.phrases.setdefault(keys, {})
+        if role in _ROLES_OF_NAMES and roles.keys() & _STRONGER_THAN_NAMES:
+            return
+        roles.setdefault(role, category)
+        self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
+
+
+class Phrases:
+    """Every phrase that means something, and the words that they are made of."""
+
+    def __init__(self, categories: Mapping[str, Category], words: Words) -> None:
+        self._kept = {form: word for word, forms in words.kept.items() for form in forms}
+        self._suffixes = frozenset(words.suffixes)
+        self._longest_suffix = max(map(len, words.suffixes), default=0)
+        self._listed_by_prefix: dict[str, list[tuple[list[str], Role, str | None]]] = defaultdict(list)
+        self._words_by_prefix: dict[str, set[str]] = defaultdict(set)
+        self._names_by_prefix: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+        self._buckets: dict[str, _Bucket] = {}
+        self._names: dict[str, dict[frozenset[str], str]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._listed_keys: dict[str, str] = {}
+        self.key = lru_cache(maxsize=_MAX_KEPT)(self._key_of)
+        """What stands for a word in all of its forms."""
+        self._misspellings: dict[str, dict[str, set[str]]] = {}
+        for group in words.groups:
+            if group.category is None or group.category in categories or group.role is Role.VERB:
+                for word in group.words:
+                    self._list(split(word), group.role, group.category)
+        for category in categories.values():
+            role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
+            for name in category.names:
+                parts = split(name)
+                self._list(parts, role, category.id)
+                for prefix in {part[:_PREFIX] for part in parts}:
+                    self._names_by_prefix[prefix].append((parts, category.id))
+
+    def _list(self, parts: list[str], role: Role, category: str | None) -> None:
+        if parts:
+            self._listed_by_prefix[parts[0][:_PREFIX]].append((parts, role, category))
+            for part in parts:
+                self._words_by_prefix[part[:_PREFIX]].add(part)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The text as its longest phrases, from the first word on."""
+        words = split(text)
+        keys = [self.key(word) for word in words]
+        return list(self._tokens(words, keys))
+
+    def _tokens(self, words: list[str], keys: list[str]) -> Iterator[Token]:
+        index = 0
+        while index < len(words):
+            length, roles = self._phrase_at(words, keys, index)
+            text = " ".join(words[index : index + length])
+            yield Token(
+                " ".join(keys[index : index + length]),
+                roles,
+                text,
+                text in self._words_by_prefix.get(text[:_PREFIX], ()),
+            )
+            index += length
+
+    def _phrase_at(self, words: list[str], keys: list[str], index: int) -> tuple[int, Roles]:
+        word, key = words[index], keys[index]
+        if word[:_PREFIX] in self._listed_by_prefix:
+            bucket = self._bucket(word[:_PREFIX])
+            for length in range(min(bucket.longest.get(key, 0), len(keys) - index), 0, -1):
+                roles = bucket.phrases.get(tuple(keys[index : index + length]))
+                if roles is not None:
+                    return length, roles
+        if word in _SEPARATORS:
+            return 1, _JOINT
+        return 1, _FILLER if word.isdecimal() else _UNKNOWN
+
+    def _key_of(self, word: str) -> str:
+        known = self._known_with(word[:_PREFIX])
+        if not known:
+            return word
+        key = self._stemmed(word)
+        if key in known:
+            return key
+        for form in (key, word):  # a stemmer takes more off some forms than off others: "систем", "ресторан"
+            if form in known or form in self._listed_keys:
+                return self._listed_keys.get(form, form)
+        if word.isascii():
+            return key
+        bases = (base for _, base in self._without_endings(word) if base in self._listed_keys)
+        return next((self._listed_keys[base] for base in bases), key)
+
+    def words_of(self, token: Token) -> list[Token]:
+        """The words of the phrase one by one."""
+        words = token.text.split()
+        return (
+            [token] if len(words) == 1 else [each for word in words for each in self._tokens([word], [self.key(word)])]
+        )
+
+    def _stemmed(self, word: str) -> str:
+        return self._kept.get(word) or stem(word)
+
+    def _without_endings(self, word: str) -> Iterator[tuple[int, str]]:
+        """The word with one Kyrgyz ending after the other taken off, as many ways as there are, and how much it is."""
+        rests = [word]
+        for _ in range(_MAX_SUFFIXES):
+            shorter = []
+            for rest in rests:
+                for length in range(min(self._longest_suffix, len(rest) - _MIN_STEM), 0, -1):
+                    if rest[-length:] in self._suffixes:
+                        shorter.append(rest[:-length])
+            for rest in shorter:
+                yield len(word) - len(rest), rest
+            rests = shorter[:4]
+
+    def _known_with(self, prefix: str) -> frozenset[str]:
+        """The keys of the known words that begin so."""
+        known = self._known.get(prefix)
+        if known is None:
+            if prefix not in self._words_by_prefix:
+                return frozenset()
+            words = self._words_by_prefix[prefix]
+            self._listed_keys.update((word, self._base_of(word)) for word in words)
+            known = self._known[prefix] = frozenset(self._listed_keys[word] for word in words)
+        return known
+
+    def _base_of(self, word: str) -> str:
+        """The key of a word of the lists: a Kyrgyz plural or possessive has that of its first form, if it is listed."""
+        key = self._stemmed(word)
+        if word.isascii() or word in self._kept:
+            return key
+        bases = (base for length, base in self._without_endings(word) if length >= _PLURAL or word[-2:] in _POSSESSIVES)
+        return next((self._stemmed(base) for base in bases if base in self._words_by_prefix[word[:_PREFIX]]), key)
+
+    def _listed_key(self, word: str) -> str:
+        self._known_with(word[:_PREFIX])
+        return self._listed_keys[word]
+
+    def _bucket(self, prefix: str) -> _Bucket:
+        bucket = self._buckets.get(prefix)
+        if bucket is None:
+            bucket = self._buckets[prefix] = _Bucket()
+            for parts, role, category in self._listed_by_prefix[prefix]:
+                bucket.add(tuple(map(self._listed_key, parts)), role, category)
+        return bucket
+
+    def category_named(self, words: list[str]) -> str | None:
+        """The category one of whose names has the same words, in any order and but for those that add nothing."""
+        content = self._content(words)
+        particular = [key for key in content if key != _ANY_GENERAL]
+        if not particular:
+            return None
+        prefix = min(particular)[:_PREFIX]
+        names = self._names.get(prefix)
+        if names is None:
+            names = self._names[prefix] = {}
+            for parts, category in self._names_by_prefix.get(prefix, ()):
+                name = self._content(parts)
+                if len(parts) == 1 or not self._says_too_little(name):
+                    names.setdefault(name, category)
+        return names.get(content)
+
+    def _says_too_little(self, content: frozenset[str]) -> bool:
+        """Whether words that add nothing are all that makes a name of it: "agency" is left of "digital agency"."""
+        return len(content) == 1 and any(token.roles.keys() & _SAYING_LITTLE for token in self.tokens(*content))
+
+    def _content(self, words: list[str]) -> frozenset[str]:
+        keys = [self.key(word) for word in words]
+        content = set()
+        index = 0
+        while index < len(words):
+            length, roles = self._phrase_at(words, keys, index)
+            if Role.GENERAL in roles:
+                content.add(_ANY_GENERAL)
+            elif not roles.keys() & {Role.FILLER, Role.JOINT}:
+                length = 1
+                content.add(keys[index])
+            index += length
+        return frozenset(content)
+
+    def corrected(self, word: str) -> str | None:
+        """A known word of which this may be a misspelling: one letter more, less, other or changed with the next."""
+        if len(word) < _MIN_CORRECTED or word.isdecimal() or self.key(word) in self._known_with(word[:_PREFIX]):
+            return None
+        known = self._misspelt_with(word[0])
+        for each in dict.fromkeys((word, self._stemmed(word))):
+            for shorter in (each, *_one_letter_less(each)):
+                for other in known.get(shorter, ()):
+                    if _is_misspelt(word, other):
+                        return other
+        return None
+
+    def _misspelt_with(self, letter: str) -> Mapping[str, set[str]]:
+        known = self._misspellings.get(letter)
+        if known is None:
+            known = self._misspellings[letter] = defaultdict(set)
+            for prefix, words in self._words_by_prefix.items():
+                if prefix.startswith(letter):
+                    for word in words:
+                        for form in {word, self._stemmed(word)}:
+                            if len(form) >= _MIN_CORRECTED - 1:
+                                for shorter in (form, *_one_letter_less(form)):
+                                    known[shorter].add(word)
+        return known
+
+
+def split(text: str) -> list[str]:
+    """The words of the text in small letters, and the signs between its parts."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold().replace("ё", "е")
+    text = _DASH_BETWEEN_PARTS.sub(" , ", text)
+    text = _APOSTROPHES.sub("", text).translate(_DASHES)
+    return _WORD.findall(text)
+
+
+def _one_letter_less(word: str) -> list[str]:
+    return [word[:index] + word[index + 1 :] for index in range(1, len(word))]
+
+
+def _is_misspelt(word: str, other: str) -> bool:
+    return _is_one_edit(word, other) or _is_one_edit(stem(word), stem(other))
+
+
+def _is_one_edit(word: str, other: str) -> bool:
+    """Whether one letter was left out, put in, replaced or changed with the one after it."""
+    start = len(commonprefix((word, other)))  # noqa: RUF071 - letter by letter is what is meant
+    rest, other_rest = word[start:], other[start:]
+    return (
+        rest[1:] == other_rest[1:]
+        or rest[1:] == other_rest
+        or rest == other_rest[1:]
+        or (len(rest) > 1 and rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
+    )
+
+
+@lru_cache(maxsize=_MAX_KEPT)
+def stem(word: str) -> str:
+    """The word without its ending, by the language of its letters."""
+    if len(word) < _PREFIX:
+        return word
+    english, russian = _stemmers()
+    stemmed: str = (english if word.isascii() else russian).stemWord(word)
+    return stemmed
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> tuple[_Stemmer, _Stemmer]:
+    import snowballstemmer  # only a text that is no exact name needs it
+
+    return snowballstemmer.stemmer("english"), snowballstemmer.stemmer("russian")

@@ -1,0 +1,64 @@
+"""The words of words.yaml: what people use beside the names of categories when they say what they do."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Role(StrEnum):
+    """How a word bears on what an activity is; those up to JOINT are sections of words.yaml."""
+
+    FILLER = "fillers"
+    GENERAL = "general"
+    VERB = "verbs"
+    FIRM_THING = "things.firm"
+    LOOSE_THING = "things.loose"
+    TRADE = "trades"
+    MAKER = "makers"
+    PURPOSE = "purposes"
+    PURPOSE_BEFORE = "purposes_before"
+    TEACHING = "teaching"
+    SELLING = "selling"
+    SUPPLYING = "supplying"
+    OWN = "own"
+    HARDWARE = "hardware"
+    GOODS = "goods"
+    NEGATION = "negations"
+    VETO = "vetoes"
+    JOINT = "joints"
+    OPEN = "open"
+    """Part of a name of an open category."""
+    PRODUCT = "product"
+    """Likewise, of something that can be built as software."""
+    OUTSIDE = "outside"
+    UNKNOWN = "unknown"
+
+
+FLAT_ROLES = tuple(
+    role
+    for role in Role
+    if "." not in role and role not in (Role.VERB, Role.TRADE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.UNKNOWN)
+)
+"""The sections that are plain lists of words."""
+GROUPED_ROLES = (Role.VERB, Role.TRADE, Role.FIRM_THING, Role.LOOSE_THING)
+"""The sections that list words by category."""
+MAKING = "making"
+"""The group of verbs under which the thing decides the category."""
+
+
+class WordGroup(NamedTuple):
+    """Words of one role; where `category` is not None they speak of that one."""
+
+    role: Role
+    category: str | None
+    words: tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """All of words.yaml."""
+
+    groups: tuple[WordGroup, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    kept: Mapping[str, tuple[str, ...]] = {}
+    """Forms that a stemmer would take for another word, by the word that they stand for."""
+    suffixes: tuple[str, ...] = ()

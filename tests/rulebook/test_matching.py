@@ -1,0 +1,324 @@
+"""The one matcher: what people call their activities, and what it is read as."""
+
+import string
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.builders import rulebook
+from support.examples import examples
+
+from htp.rulebook import matching
+from htp.rulebook.matching import Match, MatchedBy, Meaning, match
+from htp.rulebook.model import Category, CategoryKind
+from htp.rulebook.phrases import Phrases
+from htp.rulebook.words import Role
+
+DESCRIPTIONS = Path(__file__).parent.parent / "cases" / "descriptions.tsv"
+
+
+class Description(NamedTuple):
+    """A line of descriptions.tsv."""
+
+    expected: str
+    text: str
+
+
+def descriptions(expected: str | None = None) -> list[Description]:
+    lines = DESCRIPTIONS.read_text(encoding="utf-8").splitlines()
+    found = [Description(*each.split("\t")) for each in lines if not each.startswith("#")]
+    return [each for each in found if expected in (None, each.expected)]
+
+
+def read(text: str) -> Match:
+    return match(rulebook(), text)
+
+
+def ids(text: str) -> list[str]:
+    return [each.id for each in read(text).categories]
+
+
+def answer(text: str) -> str:
+    """The class of descriptions.tsv that the text is read as."""
+    found = read(text)
+    if found.meaning is not Meaning.RECOGNISED:
+        return "asked"
+    if found.permitted:
+        return "permitted"
+    return "outside" if found.is_outside else "open"
+
+
+# ---- Everyday descriptions -------------------------------------------------------------------------------------------
+
+
+def test_no_plainly_permitted_description_is_read_as_another_trade_and_nine_in_ten_are_recognised() -> None:
+    answers = Counter(answer(each.text) for each in descriptions("permitted"))
+    assert answers["outside"] == 0
+    assert answers["permitted"] >= 0.9 * answers.total()
+
+
+def test_no_open_description_is_taken_for_another_trade_and_none_is_permitted_without_a_doubt() -> None:
+    """What is recognised as permitted has a note that names the doubt."""
+    for each in descriptions("open"):
+        assert answer(each.text) != "outside", each.text
+        assert all(category.note for category in read(each.text).permitted), each.text
+
+
+def test_no_other_trade_is_permitted_and_nine_in_ten_are_recognised() -> None:
+    answers = Counter(answer(each.text) for each in descriptions("outside"))
+    assert answers["permitted"] == 0
+    assert answers["outside"] >= 0.9 * answers.total()
+
+
+@pytest.mark.parametrize("text", [each.text for each in descriptions("asked")])
+def test_what_is_not_clear_is_asked(text: str) -> None:
+    assert answer(text) == "asked"
+
+
+def test_at_most_a_third_of_the_permitted_descriptions_are_names_of_the_catalogue() -> None:
+    permitted = descriptions("permitted")
+    exact = [each.text for each in permitted if read(each.text).is_exact]
+    assert len(exact) <= len(permitted) / 3
+
+
+@pytest.mark.parametrize(
+    "change", [str.upper, str.title, lambda text: f"  {text} ", lambda text: text.replace("ё", "е")]
+)
+def test_case_and_blanks_do_not_matter(change: object) -> None:
+    assert callable(change)
+    for each in descriptions():
+        assert answer(change(each.text)) == answer(each.text), each.text
+
+
+# ---- Names -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("category", rulebook().categories.values(), ids=lambda each: each.id)
+def test_a_category_is_recognised_by_each_of_its_names_and_codes(category: Category) -> None:
+    for name in (category.id, category.title, category.title_ru, *category.aliases):
+        assert (name, ids(name), ids(f" {name.upper()} ")) == (name, [category.id], [category.id])
+    for code in category.codes:
+        if "." in code:
+            assert (code, ids(code)) == (code, [category.id])
+
+
+@pytest.mark.parametrize("category", rulebook().permitted.values(), ids=lambda each: each.id)
+def test_the_words_of_a_name_are_recognised_in_another_order(category: Category) -> None:
+    for name in (category.title, *category.aliases):
+        swapped = " ".join(reversed(name.replace("-", " ").split()))
+        assert category.id in ids(swapped) or not read(swapped).is_outside, swapped
+
+
+@pytest.mark.parametrize("category", rulebook().permitted.values(), ids=lambda each: each.id)
+def test_a_misspelt_name_is_never_recognised_as_something_else(category: Category) -> None:
+    for name in category.names:
+        word = max(name.replace("-", " ").split(), key=len)
+        middle = len(word) // 2
+        misspelt = name.replace(word, word[:middle] + word[middle + 1 :])
+        assert not read(misspelt).is_outside, misspelt
+
+
+@pytest.mark.parametrize(
+    "text, meant",
+    [
+        ("sofware development", "software-development"),
+        ("разработка програмного обеспечения", "software-development"),
+        ("моблильные приложения", "web-development"),
+        ("contact cetner", "call-centre"),
+        ("тестирование прилжений", "software-testing"),
+    ],
+)
+def test_a_misspelling_is_likely_and_never_recognised(text: str, meant: str) -> None:
+    assert read(text).meaning is Meaning.LIKELY
+    assert meant in ids(text)
+
+
+@pytest.mark.parametrize("text", ["рестаран", "stomatologya", "парикмахрская", "restourant"])
+def test_a_misspelt_other_trade_is_a_question(text: str) -> None:
+    assert not read(text).is_outside
+
+
+@pytest.mark.parametrize(
+    "text, matched_by",
+    [
+        ("Software_Development", MatchedBy.ID),
+        ("Услуги колл-центра", MatchedBy.TITLE),
+        ("saas", MatchedBy.ALIAS),
+        ("62.01.0", MatchedBy.CODE),
+        ("сайты на заказ", MatchedBy.WORDS),
+    ],
+)
+def test_it_is_told_how_a_text_was_recognised(text: str, matched_by: MatchedBy) -> None:
+    assert read(text).matched_by is matched_by
+
+
+# ---- Codes -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "62.01", "6201", "62.1", "62,01", "62 .01", "J62.01", "J 62.01.1", "j6201", "62.01.0", "62.01.11.100",
+        "62.01 Title", "62.01 - Разработка компьютерных программ",
+        "62", "ОКЭД 62.01", "ГКЭД: 62.01", "код ОКВЭД 62.01", "NACE 62.01",
+        "NACE Rev. 2 62.01", "62.10", "62.01; 62.10",
+    ],
+)  # fmt: skip
+def test_a_code_is_read_however_people_and_spreadsheets_write_it(text: str) -> None:
+    assert (read(text).is_permitted, ids(text)) == (True, ["software-development"])
+
+
+@pytest.mark.parametrize("text", ["янв.62", "Jan-62", "01.01.1962", "1962-01-01 00:00:00", "01/01/1962"])
+def test_a_code_that_a_spreadsheet_made_a_date_of_is_asked(text: str) -> None:
+    assert (read(text).meaning, ids(text)) == (Meaning.LIKELY, ["software-development"])
+
+
+@pytest.mark.parametrize(
+    "text", ["2016", "1995", "47", "10", "25 сайтов", "3", "24/7", "99.99.99x", "62.011", "62.01x", "40.10"]
+)
+def test_a_number_that_may_be_no_code_never_fails(text: str) -> None:
+    assert not read(text).is_outside
+
+
+def test_a_code_beside_words_that_say_something_else_is_asked() -> None:
+    assert read("62.01 Розничная торговля").meaning is Meaning.LIKELY
+    assert read("47.11 Разработка программ").meaning is Meaning.LIKELY
+
+
+def test_several_codes_are_several_activities() -> None:
+    assert ids("62.01, 82.20") == ["software-development", "call-centre"]
+    assert ids("62.01; 47.11") == ["software-development", "retail"]
+    assert not read("62.01; 47.11").is_permitted
+
+
+# ---- Placeholders and what is too general ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["n/a", "N/A", "-", "—", "?", "...", "nan", "NULL",
+     "#N/A", "#Н/Д", "не указано", "нет", "none", "TBD", "TBA", "жок", "н/д"]
+)  # fmt: skip
+def test_a_placeholder_is_a_missing_fact(text: str) -> None:
+    assert read(text).is_missing
+
+
+@pytest.mark.parametrize(
+    "text", ["IT", "ИТ", "айти", "IT-услуги", "IT company", "ИТ сфера", "услуги", "development", "центр"]
+)
+def test_what_is_too_general_is_asked(text: str) -> None:
+    assert read(text).meaning in (Meaning.GENERAL, Meaning.LIKELY)
+
+
+# ---- Words that change the trade -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("разработка сайтов", "permitted"),
+        ("курсы разработки сайтов", "open"),
+        ("дизайн сайтов", "open"),
+        ("продвижение сайтов", "open"),
+        ("продажа сайтов", "open"),
+        ("ремонт сайтов", "asked"),
+        ("программирование", "permitted"),
+        ("обучение программированию", "open"),
+        ("приложение для такси", "permitted"),
+        ("такси", "outside"),
+        ("такси приложение", "asked"),
+        ("компьютерные игры разработка", "permitted"),
+        ("компьютерный клуб", "outside"),
+        ("продажа компьютеров", "outside"),
+        ("ремонт компьютеров", "outside"),
+        ("software for sale of tickets", "permitted"),
+        ("ticket sales", "outside"),
+        ("sale of own software", "permitted"),
+        ("resale of software", "open"),
+        ("hardware repair", "outside"),
+        ("call center training", "open"),
+        ("не разработка ПО", "asked"),
+    ],
+)
+def test_a_word_that_changes_the_trade_is_never_passed_over(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("сайты и приложения под ключ", ["web-development"]),
+        ("создание и продвижение сайтов", ["web-development", "internet-promotion"]),
+        ("software development, restaurant", ["software-development", "catering"]),
+        ("разработка сайтов для кафе и ресторанов", ["web-development"]),
+        ("разработка сайтов для кафе, торговля", ["web-development", "retail"]),
+        ("продажа компьютеров и комплектующих", ["retail"]),
+    ],
+)
+def test_several_activities_in_one_text_are_each_read(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+def test_an_unknown_part_makes_the_whole_not_wholly_permitted() -> None:
+    found = read("software development, lorem ipsum")
+    assert (bool(found.permitted), found.is_partial, found.is_permitted) == (True, True, False)
+    assert not read("restaurant, lorem ipsum").is_outside
+
+
+# ---- Properties ------------------------------------------------------------------------------------------------------
+
+_LETTERS = string.ascii_lowercase + "абвгдежзийклмнопрстуфхцчшщъыьэюяөүң"
+
+
+@examples(300)
+@given(st.lists(st.text(_LETTERS, min_size=1, max_size=12), min_size=1, max_size=6))
+def test_a_text_that_shares_no_word_with_the_catalogue_never_fails_and_never_passes(words: list[str]) -> None:
+    text = " ".join(words)
+    phrases = Phrases(rulebook().categories, rulebook().words)
+    if all(token.roles.keys() <= {Role.UNKNOWN} for token in phrases.tokens(text)):
+        assert read(text).meaning not in (Meaning.RECOGNISED,)
+
+
+@examples(300)
+@given(st.text(max_size=600))
+def test_any_text_is_read(text: str) -> None:
+    assert read(text).meaning in Meaning
+
+
+@examples(200)
+@given(st.data())
+def test_joining_a_permitted_activity_to_another_trade_is_neither_wholly_permitted_nor_outside(
+    data: st.DataObject,
+) -> None:
+    permitted = data.draw(st.sampled_from([each.id for each in rulebook().permitted.values()]))
+    outside = data.draw(
+        st.sampled_from([each.title_ru for each in rulebook().categories.values() if each.kind is CategoryKind.OUTSIDE])
+    )
+    found = read(f"{rulebook().categories[permitted].title}; {outside}")
+    assert not found.is_outside
+    assert not found.is_permitted
+
+
+# ---- The words themselves --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["agency", "обучение", "автоматизация", "construction of", "studio", "sale of goods for us"]
+)
+def test_a_word_that_says_too_little_is_no_name_however_many_words_that_add_nothing_stand_beside_it(text: str) -> None:
+    assert not read(text).permitted
+
+
+def test_a_catalogue_without_words_knows_its_names_alone() -> None:
+    bare = replace(rulebook(), categories=dict(rulebook().categories), words=type(rulebook().words)())
+    assert match(bare, "software development").is_permitted
+    assert match(bare, "cooking").meaning is Meaning.UNKNOWN
+
+
+def test_rulebooks_that_differ_in_figures_alone_share_one_matcher() -> None:
+    other = replace(rulebook(), version="other")
+    assert matching._matcher_of(other) is matching._matcher_of(rulebook())
