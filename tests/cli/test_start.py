@@ -174,3 +174,10 @@ def test_the_options_of_a_command_have_defaults_and_stay_as_they_are() -> None:
     assert (request.paths, request.quiet, request.exit_zero) == (["clients"], True, False)
     with pytest.raises(AttributeError, match="stay as they are: quiet"):
         setattr(request, "quiet", False)  # noqa: B010 - mypy would not let it be written plainly
+
+
+@pytest.mark.parametrize("activity, is_loaded", [("software-development", False), ("сайты на заказ", True)])
+def test_a_stemmer_is_loaded_only_for_what_is_no_exact_name(activity: str, *, is_loaded: bool, tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(f"company: {{name: A}}\nactivities: [{activity}]\n", encoding="utf-8")
+    assert ("snowballstemmer" in loaded("check", "-q", str(path))) is is_loaded

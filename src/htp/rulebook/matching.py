@@ -228,11 +228,13 @@ class _Matcher:
     # ---- Words
 
     def _by_words(self, text: str) -> Match:
-        named = self.phrases.category_named(split(text))
+        words = split(text)
+        knows_any = self.phrases.knows_any(words)
+        named = self.phrases.category_named(words) if knows_any else None
         if named is not None:
             return Match(Meaning.RECOGNISED, (self.categories[named],), MatchedBy.WORDS)
         tokens = self.phrases.tokens(text)
-        read = self._composed(tokens)
+        read = self._composed(tokens) if knows_any else _UNKNOWN
         corrected = self._corrected(tokens)
         if corrected is None:
             return read

@@ -217,6 +217,10 @@ class Phrases:
                 bucket.add(tuple(map(self._listed_key, parts)), role, category)
         return bucket
 
+    def knows_any(self, words: list[str]) -> bool:
+        """Whether a word of the text is one of the lists, in any form."""
+        return any(self.key(word) in self._known_with(word[:_PREFIX]) or word.isdecimal() for word in words)
+
     def category_named(self, words: list[str]) -> str | None:
         """The category one of whose names has the same words, in any order and but for those that add nothing."""
         content = self._content(words)
@@ -256,7 +260,8 @@ class Phrases:
         if len(word) < _MIN_CORRECTED or word.isdecimal() or self.key(word) in self._known_with(word[:_PREFIX]):
             return None
         known = self._misspelt_with(word[0])
-        for each in dict.fromkeys((word, self._stemmed(word))):
+        stems = (self._stemmed(word),) if word[:_PREFIX] in self._words_by_prefix else ()
+        for each in dict.fromkeys((word, *stems)):
             for shorter in (each, *_one_letter_less(each)):
                 for other in known.get(shorter, ()):
                     if _is_misspelt(word, other):

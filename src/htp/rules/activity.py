@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from htp.rulebook.matching import MatchedBy, Meaning, near
+from htp.rulebook.matching import Meaning, near
 from htp.rulebook.model import CategoryKind, Rulebook
-from htp.rules.parts.permitted import IN_PRACTICE, Declared, declared_by, keys_of
+from htp.rules.parts.permitted import IN_PRACTICE, Declared, declared_by, keys_by_activity, keys_of
 from htp.rules.parts.rule import Outcome, Situation, caveat, remedy, situation
 from htp.verdict import Note, NoteKind, RuleVerdict, Text, TextValue
 
@@ -71,8 +71,8 @@ def _permitted(declared: Declared) -> Outcome:
 def _unclear(profile: Profile, declared: Declared) -> Outcome:
     """What is asked, by the one thing that brings an answer nearest: a meaning, a word, or the Directorate."""
     unclear = tuple(declared.unclear)
-    keys = [key for each in declared.unclear for key in keys_of(each, profile)]
-    outcome = Outcome("unknown", {"unclear": unclear}, missing=(*keys, *declared.open_keys))
+    missing = (*keys_of(declared.unclear, profile), *declared.open_keys)
+    outcome = Outcome("unknown", {"unclear": unclear}, missing=missing)
     meanings = {each.meaning for each in declared.unclear.values()}
     likely = [
         each for match in declared.unclear.values() if match.meaning is Meaning.LIKELY for each in match.categories
@@ -99,10 +99,12 @@ def _suggested(declared: Declared, rulebook: Rulebook) -> tuple[str, ...]:
 
 def _notes(profile: Profile, declared: Declared) -> Iterator[Note]:
     """What was recognised by more than its exact name."""
-    for activity, read in declared.named.items():
-        if read.meaning is Meaning.RECOGNISED and read.matched_by in (MatchedBy.WORDS, MatchedBy.CODE):
-            values: dict[str, TextValue] = {
-                "activity": activity,
-                "categories": tuple(each.title for each in read.categories),
-            }
-            yield Note(NoteKind.READ_AS, Text("note.activity-read", values), keys_of(activity, profile)[0])
+    read_as = {
+        activity: read
+        for activity, read in declared.named.items()
+        if read.meaning is Meaning.RECOGNISED and not read.is_exact
+    }
+    for activity, keys in keys_by_activity(read_as, profile).items():
+        titles = tuple(each.title for each in read_as[activity].categories)
+        values: dict[str, TextValue] = {"activity": activity, "categories": titles}
+        yield Note(NoteKind.READ_AS, Text("note.activity-read", values), keys[0])

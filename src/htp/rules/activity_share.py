@@ -120,7 +120,7 @@ def _keys_of_uncertain(profile: Profile, declared: Declared) -> tuple[str, ...]:
     """Where a name is to be made clear; nowhere if permitted activities stand beside others whatever it means."""
     if declared.permitted and declared.unlisted:
         return ()
-    return tuple(key for each in declared.uncertain for key in keys_of(each, profile))
+    return keys_of(declared.uncertain, profile)
 
 
 def _revenue_key(profile: Profile, declared: Declared) -> str:

@@ -108,11 +108,20 @@ def activity_key(line: ConvertedLine) -> str:
     return f"revenue.lines.{line.index}.activity"
 
 
-def keys_of(activity: str, profile: Profile) -> list[str]:
-    """Where the profile names the activity."""
-    in_list = [f"activities.{index}" for index, each in enumerate(profile.activities or ()) if each == activity]
-    in_lines = [activity_key(each) for each in profile.lines or () if each.activity == activity]
-    return in_list + in_lines
+def keys_of(activities: Iterable[str], profile: Profile) -> tuple[str, ...]:
+    """Where the profile names the activities, in their order."""
+    return tuple(key for keys in keys_by_activity(activities, profile).values() for key in keys)
+
+
+def keys_by_activity(activities: Iterable[str], profile: Profile) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {activity: [] for activity in activities}
+    for index, activity in enumerate(profile.activities or ()):
+        if activity in keys:
+            keys[activity].append(f"activities.{index}")
+    for line in profile.lines or ():
+        if line.activity in keys:
+            keys[line.activity].append(activity_key(line))
+    return keys
 
 
 def _open_keys(profile: Profile, rulebook: Rulebook) -> list[str]:
