@@ -22,9 +22,8 @@ from support.schema_checks import FOR_PROGRAMS
 from htp.cli.schema import ReportFormat
 from htp.company import profile as model
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.notation import canonical
 from htp.company.period import Quarter
-from htp.company.validation import InvalidProfile, profile_of
+from htp.company.validation import InvalidProfile, read_facts
 from htp.reports import profile_schema, profile_yaml, report_schema
 from htp.verdict import Eligibility, Kind, RuleVerdict, Status
 
@@ -236,12 +235,10 @@ def _is_read(text: str) -> bool:
     """Whether it is read, and as it is written: an editor knows no other notation."""
     from htp.reading.yaml_text import read_documents
 
-    data, notes = canonical(next(read_documents(text)).data)
     try:
-        profile_of(data)
+        return not read_facts(next(read_documents(text)).data).notes
     except InvalidProfile:
         return False
-    return not notes
 
 
 @given(st.from_regex(r"[0-9_.]{1,9}", fullmatch=True))

@@ -1,13 +1,12 @@
 """From a document to a profile, and to the same profile with other facts; every problem is placed here, once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from htp.company.notation import canonical
 from htp.company.profile import Profile
-from htp.company.validation import InvalidProfile, profile_of
+from htp.company.validation import InvalidProfile, read_facts
 from htp.document import Data, Document, InputNote, Rejected, with_facts
-from htp.errors import Diagnostic, UnusableText
+from htp.errors import Diagnostic, Problem, UnusableText
 from htp.location import Location
 
 
@@ -24,22 +23,30 @@ class ProfileRead(NamedTuple):
 
 def profile_in(document: Document) -> ProfileRead | Rejected:
     """The profile that the document describes, or everything that is wrong with it."""
-    data, notes = canonical(document.data)
     try:
-        profile = profile_of(data)
+        profile, data, notes = read_facts(document.data)
     except InvalidProfile as error:
         return document.rejected(error.problems)
     if document.problems:
         return document.rejected()
-    return ProfileRead(document.path, document.number, profile, data, (*document.notes, *notes))
+    return ProfileRead(document.path, document.number, profile, data, (*document.notes, *_placed(document, notes)))
+
+
+def _placed(document: Document, notes: tuple[InputNote, ...]) -> Iterator[InputNote]:
+    """The notes of one kind, each with the place of its fact."""
+    if notes:
+        problems = tuple(Problem(each.keys, each.id, each.values) for each in notes)
+        for found in document.layout.diagnostics(document, problems):
+            line, column = found.location.line, found.location.column
+            yield InputNote(notes[0].kind, found.id, found.values, found.keys, line, column)
 
 
 def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | Rejected:
     """The same profile with other facts at those dotted keys, checked anew."""
     place = Location(read.path, read.document)
     try:
-        data, notes = canonical(with_facts(read.data, facts))
-        return ProfileRead(read.path, read.document, profile_of(data), data, (*read.notes, *notes))
+        profile, data, notes = read_facts(with_facts(read.data, facts))
+        return ProfileRead(read.path, read.document, profile, data, (*read.notes, *notes))
     except UnusableText as error:
         found: tuple[Diagnostic, ...] = (Diagnostic(place, *error.fault, is_of_set_facts=True),)
     except InvalidProfile as error:

@@ -14,10 +14,9 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
-from htp.company import countries, currencies
-from htp.company.notation import currency_code, readings_of_day
+from htp.company import amounts, countries, currencies
+from htp.company.notation import currency_code, readings_of_day, twice_among
 from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
-from htp.document import NumberText
 from htp.errors import UnusableText, shape_of
 from htp.money import Number, amount_from, parse_amount
 
@@ -26,10 +25,11 @@ MAX_TEXT_LENGTH = 500
 MAX_PAYMENTS = 400
 """Quarters for which payments may be given: a hundred years."""
 _AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
-_TWO_READINGS = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})", re.ASCII)
-"""Three digits after a point or comma are thousands to one person and decimals to another."""
+_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""Thousands to one person, decimals to another."""
 _DASHES = frozenset("-–—")
 _EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
+"""The letter may be Cyrillic."""
 _COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
 
 
@@ -64,28 +64,46 @@ def name(value: object) -> str:
 
 
 def amount(value: object) -> Number:
-    if isinstance(value, str) and not isinstance(value, NumberText):
-        text = value.strip()
-        if found := _TWO_READINGS.fullmatch(text):
-            whole, decimals = f"{found[1]}{found[2]}", f"{found[1]}.{found[2]}"
-            raise UnusableText("amount.two-readings", {"text": text, "whole": whole, "decimals": decimals})
-        if text in _DASHES:
-            raise UnusableText("amount.dash", {"text": text})
-        if _EXPONENT.fullmatch(text):
-            raise UnusableText("amount.exponent", {"text": text})
-    return _amount(value)
+    read = _number(value)
+    if value.__class__ is str and "." in (text := value) and _THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
+        raise _with_two_readings(text.strip())
+    return read
 
 
-def _amount(value: object) -> Number:
+def _number(value: object) -> Number:
     if isinstance(value, Decimal):
         return amount_from(value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    return parse_amount(_text(value, "amount.not-text"))
+    text = _text(value, "amount.not-text")
+    try:
+        return parse_amount(text)
+    except UnusableText as error:
+        raise _no_amount(text) or error from error
+
+
+def _no_amount(text: str) -> UnusableText | None:
+    """Why an amount cannot be read that is written as people write amounts; None where there is nothing to add."""
+    if text in _DASHES:
+        return UnusableText("amount.dash", {"text": text})
+    if re.fullmatch(r"\([0-9].*\)|[-−–][0-9].*", text):
+        return UnusableText("amount.negative", {"text": text})
+    if _EXPONENT.fullmatch(text):
+        return UnusableText("amount.exponent", {"text": text})
+    if len(amounts.readings(amounts.number_in(text))) > 1:
+        return _with_two_readings(amounts.number_in(text))
+    if (unit := amounts.unit_in(text)) and currency_code(unit) and amounts.readings(amounts.number_in(text)):
+        return UnusableText("amount.other-unit", {"text": text})
+    return None
+
+
+def _with_two_readings(text: str) -> UnusableText:
+    whole, decimals = amounts.readings(text)[:2]
+    return UnusableText("amount.two-readings", {"text": text, "whole": whole, "decimals": decimals})
 
 
 def rate(value: object) -> Number:
-    read = _amount(value)
+    read = _number(value)
     if read == 0:
         raise UnusableText("rate.zero")
     return read
@@ -97,6 +115,8 @@ def count(value: object) -> int:
     text = _text(value, "count.not-text")
     if re.fullmatch(_COUNT_PATTERN, text):
         return int(text)
+    if len(found := amounts.readings(amounts.people_in(text))) > 1:
+        raise UnusableText("count.two-readings", {"text": text, "whole": found[0], "decimals": found[1]})
     raise UnusableText("count.unreadable", {"text": text})
 
 
@@ -184,10 +204,8 @@ def exchange_rates(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > len(currencies.CODES):
             raise UnusableText("exchange-rates.too-many")
-        codes = [currency_code(code) or code for code in value if isinstance(code, str)]
-        for code in codes:
-            if codes.count(code) > 1:
-                raise UnusableText("exchange-rates.twice", {"currency": code})
+        if not value.keys() <= currencies.CODES and (twice := twice_among(value)):
+            raise UnusableText("exchange-rates.twice", {"currency": twice})
         return {code: each for code, each in value.items() if each is not None}
     return value
 

@@ -4,33 +4,23 @@ Nothing is concluded here from a text with two readings: it stays as it is, and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from htp.company import countries, currencies
+from htp.company import amounts, countries, currencies
 from htp.company.country_names import code_by_name, country_words
 from htp.document import Data, InputNote, NumberText
 from htp.location import KeyPath
 from htp.spelling import normalised
 
+READ_AS = "note.read-as"
+"""The id of the note that a fact was read otherwise than it is written."""
 _MAX_SHOWN = 40
 _MAX_LENGTH = 100
 """Characters of a fact that is written in a usual notation; what is longer is no such fact."""
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
-_GROUPED = (
-    re.compile(r"([1-9][0-9]{0,2}(?: [0-9]{3})+)(?:[.,]([0-9]{1,2}))?"),
-    re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3}){2,})(?:,([0-9]{1,2}))?"),
-    re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){2,})(?:\.([0-9]{1,2}))?"),
-    re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]{1,2})"),
-    re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]{1,2})"),
-)
-"""Amounts in groups of three digits, with decimals of money; a group alone (1,234) could be decimals."""
-_DECIMAL_COMMA = re.compile(r"(0|[1-9][0-9]*),([0-9]{1,2})|(0),([0-9]+)")
-_WITH_UNIT = re.compile(r"(.*[0-9])\s*([^\W\d_][\w. ]*|[$€₽₸£])|([$€₽₸£])\s*([0-9].*)")
-_EXPONENT = re.compile(r"([0-9]+)(?:\.([0-9]+))?[eE]([+-]?[0-9]{1,2})")
-
 _CURRENCY_BY_WORD: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys(("сом", "сома", "сомов", "сомы", "som", "soms", "кыргызский сом", "кыргыз сому"), "KGS"),
@@ -60,7 +50,6 @@ _STATUS_BY_WORD: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("заявитель", "арыз берүүчү", "арыз ээси", "applicant"), "applicant"),
     }
 )
-_PEOPLE = re.compile(r"(.+?) ?(?:чел|человек|сотрудников|сотрудника|сотрудник|people|employees|адам|кызматкер)\.?")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _PART = r"([1-4]|i{1,3}|iv)"
 _YEAR = r"([12][0-9]{3})(?:[ -]?(?:год|года|г|жыл|жылы|year)\.?)?"
@@ -70,50 +59,6 @@ _HALF_WORD = r"(?:полугодие|пг|half|half-year|жарым жылдык
 _HALF = rf"(?:h([12])|([12]|ii?)[ -]?(?:е|ое|st|nd)?[ -]?{_HALF_WORD})"
 _QUARTER_OF_YEAR = re.compile(rf"{_QUARTER}[ ,]*{_YEAR}|{_YEAR}[ ,-]*{_QUARTER}")
 _HALF_OF_YEAR = re.compile(rf"{_HALF}[ ,]*{_YEAR}|{_YEAR}[ ,-]*{_HALF}")
-
-
-def amount(text: str, currency: str | None = None) -> str | None:
-    """The digits of an amount in a usual notation; a unit behind or before it has to be that currency."""
-    core = _BLANKS.sub(" ", text).strip()
-    if with_unit := _WITH_UNIT.fullmatch(core):
-        number, unit = with_unit[1] or with_unit[4], with_unit[2] or with_unit[3]
-        if currency is None or currency_code(unit.strip()) != currency:
-            return None
-        return number if re.fullmatch(r"[0-9]+(?:\.[0-9]{1,2})?", number) else amount(number)
-    for pattern in _GROUPED:
-        if found := pattern.fullmatch(core):
-            whole = re.sub(r"[ .,]", "", found[1])
-            return f"{whole}.{found[2]}" if found[2] else whole
-    if _DECIMAL_COMMA.fullmatch(core):
-        return core.replace(",", ".")
-    return None
-
-
-def number(text: NumberText) -> str | None:
-    """A number that was written as one, without its exponent: exactly that value in digits."""
-    found = _EXPONENT.fullmatch(text)
-    if not found:
-        return None
-    decimals, shift = found[2] or "", int(found[3])
-    digits = f"{found[1]}{decimals}"
-    point = len(found[1]) + shift
-    digits, point = digits.rjust(len(digits) + max(0, -point), "0"), max(point, 0)
-    digits = digits.ljust(point, "0")
-    rest = digits[point:].rstrip("0")
-    whole = digits[:point].lstrip("0") or "0"
-    return f"{whole}.{rest}" if rest else whole
-
-
-def count(text: str) -> str | None:
-    """The digits of a number of people, with blanks between thousands, a unit, or a nought after the point."""
-    core = _BLANKS.sub(" ", text).strip().lower()
-    if with_unit := _PEOPLE.fullmatch(core):
-        core = with_unit[1]
-        if core.isdecimal():
-            return core
-    if found := re.fullmatch(r"([0-9]{1,9})[.,]0+", core):
-        return found[1]
-    return re.sub(" ", "", core) if re.fullmatch(r"[1-9][0-9]{0,2}(?: [0-9]{3})+", core) else None
 
 
 def country_code(text: str) -> str | None:
@@ -200,8 +145,8 @@ _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
         "tax_id": tax_id,
         "period": period,
         "quarter": quarter,
-        "employees": count,
-        "employee_months": count,
+        "employees": amounts.count,
+        "employee_months": amounts.count,
         "status": _word(_STATUS_BY_WORD),
         "initial_registration": day,
         "final_registration": day,
@@ -211,72 +156,94 @@ _AMOUNTS = frozenset({"amount", "total", "export", "payroll", "profit", "fees_pa
 """The keys of amounts; a currency for them is the one beside them, or that of the revenue."""
 
 
-class Canonical(NamedTuple):
-    """The data of a profile in the one way of writing it, with a note for each fact that was written otherwise."""
+class PlainFacts(NamedTuple):
+    """The data of a profile in its plain notation, with a note for each way of writing that is another one."""
 
     data: Data
     notes: tuple[InputNote, ...]
+    written_keys: Mapping[KeyPath, KeyPath]
+    """Where a fact stands in what was written, by where it stands now; only of those that have moved."""
 
 
-def canonical(data: Data) -> Canonical:
-    """The same facts as a profile has them; what cannot be read so stays as it is."""
+def plain_facts(data: Data) -> PlainFacts:
+    """The same facts in the notation of profiles; what cannot be read so stays as it is."""
     revenue = data.get("revenue") if isinstance(data, dict) else None
     home = revenue.get("currency") if isinstance(revenue, dict) else None
-    notes: dict[tuple[str, str], InputNote] = {}
-    read = _walked(data, (), currency_code(home) if isinstance(home, str) else None, notes)
-    return Canonical(read, tuple(notes.values()))
+    walk = _Walk()
+    read = walk.read(data, (), currency_code(home) if isinstance(home, str) else None)
+    return PlainFacts(read, tuple(walk.notes.values()), walk.written_keys)
 
 
 def as_read(dotted_key: str, text: str, currency: str | None = None) -> tuple[str, tuple[InputNote, ...]]:
     """One fact as a profile has it, where amounts are in that currency; with a note if it was written otherwise."""
-    notes: dict[tuple[str, str], InputNote] = {}
-    keys = tuple(dotted_key.split("."))
-    return _fact(text, keys, currency, notes), tuple(notes.values())
+    walk = _Walk()
+    return walk.fact(text, tuple(dotted_key.split(".")), currency), tuple(walk.notes.values())
 
 
-def _walked(data: Data, keys: KeyPath, currency: str | None, notes: dict[tuple[str, str], InputNote]) -> Data:
-    if isinstance(data, dict):
-        own = data.get("currency")
-        here = (currency_code(own) if isinstance(own, str) else None) or currency
-        if keys == ("exchange_rates",):
-            return dict(_rates(data, keys, notes))
-        return {key: _walked(value, (*keys, key), here, notes) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_walked(value, (*keys, index), currency, notes) for index, value in enumerate(data)]
-    if isinstance(data, str) and keys:
-        return _fact(data, keys, currency, notes)
-    return data
+class _Walk:
+    """Goes through the data of a profile and keeps what is to be said of it."""
+
+    def __init__(self) -> None:
+        self.notes: dict[tuple[str, str], InputNote] = {}
+        self.written_keys: dict[KeyPath, KeyPath] = {}
+
+    def read(self, data: Data, keys: KeyPath, currency: str | None) -> Data:
+        if isinstance(data, dict):
+            if keys == ("exchange_rates",):
+                return self._rates(data)
+            own = data.get("currency")
+            here = (currency_code(own) if isinstance(own, str) else None) or currency
+            return {key: self.read(value, (*keys, key), here) for key, value in data.items()}
+        if isinstance(data, list):
+            return [self.read(value, (*keys, index), currency) for index, value in enumerate(data)]
+        return self.fact(data, keys, currency) if isinstance(data, str) and keys else data
+
+    def _rates(self, data: dict[str, Data]) -> Data:
+        """The rates by the code of their currency; where one stands twice, all stay as they are written."""
+        if twice_among(data):
+            return dict(data)
+        rates: dict[str, Data] = {}
+        for name, value in data.items():
+            code, keys = currency_code(name) or name, ("exchange_rates", name)
+            if code != name.strip():
+                self._note(keys, name.strip(), code)
+            if code != name:
+                self.written_keys["exchange_rates", code] = keys
+            rates[code] = self.fact(value, keys, None) if isinstance(value, str) else value
+        return rates
+
+    def fact(self, text: str, keys: KeyPath, currency: str | None) -> str:
+        if isinstance(text, NumberText):
+            if exact := amounts.written_out(text):
+                return NumberText(exact)
+            if not text.endswith(".0"):
+                return text
+        key, written = keys[-1], text.strip()
+        if len(written) > _MAX_LENGTH:
+            return text
+        if key in _AMOUNTS or keys[:1] == ("exchange_rates",) or keys[:2] == ("residency", "payments"):
+            read = amounts.amount(written, lambda unit: currency is not None and currency_code(unit) == currency)
+        elif isinstance(key, str) and key in _READER_BY_KEY:
+            read = _READER_BY_KEY[key](written)
+        else:
+            return text
+        if read is None or read == written:
+            return text
+        self._note(keys, written, read)
+        return read
+
+    def _note(self, keys: KeyPath, text: str, read: str) -> None:
+        """Each way of writing is noted once, with the first fact that has it."""
+        shown = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
+        self.notes.setdefault((text, read), InputNote("read-as", READ_AS, {"text": shown, "read": read}, keys))
 
 
-def _rates(data: dict[str, Data], keys: KeyPath, notes: dict[tuple[str, str], InputNote]) -> Iterator[tuple[str, Data]]:
-    """The rates by the code of their currency; one that stands twice stays as it is written, which is said."""
-    codes = {name: currency_code(name) or name for name in data}
-    for name, value in data.items():
-        code = codes[name] if list(codes.values()).count(codes[name]) == 1 else name
-        if code != name:
-            _note(notes, (*keys, name), name, code)
-        yield code, _fact(value, (*keys, code), None, notes) if isinstance(value, str) else value
-
-
-def _fact(text: str, keys: KeyPath, currency: str | None, notes: dict[tuple[str, str], InputNote]) -> str:
-    key = keys[-1]
-    if len(text) > _MAX_LENGTH:
-        return text
-    if isinstance(text, NumberText) and not (key in _READER_BY_KEY and text.endswith(".0")):
-        return NumberText(number(text) or text)
-    if key in _AMOUNTS or keys[:1] == ("exchange_rates",) or keys[:2] == ("residency", "payments"):
-        read = amount(text, currency)
-    elif isinstance(key, str) and key in _READER_BY_KEY:
-        read = _READER_BY_KEY[key](text)
-    else:
-        return text
-    if read is None or read == text.strip():
-        return text
-    _note(notes, keys, text.strip(), read)
-    return read
-
-
-def _note(notes: dict[tuple[str, str], InputNote], keys: KeyPath, text: str, read: str) -> None:
-    """Each way of writing is noted once, with the first fact that has it."""
-    shown = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
-    notes.setdefault((text, read), InputNote("read-as", "note.read-as", {"text": shown, "read": read}, keys))
+def twice_among(rates: Mapping[str, object]) -> str | None:
+    """A currency that stands among the rates in two spellings."""
+    seen: set[str] = set()
+    for name in rates:
+        code = currency_code(name) or name
+        if code in seen:
+            return code
+        seen.add(code)
+    return None

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from htp.company.contradictions import contradictions
 from htp.company.keys import keys_like
-from htp.company.notation import canonical
+from htp.company.notation import plain_facts
 from htp.company.problems import MISSING, problems_in
 from htp.company.profile import Profile
-from htp.document import MAX_PROBLEMS, Data
+from htp.document import MAX_PROBLEMS, Data, InputNote
 from htp.errors import Problem
 from htp.location import dotted
 
@@ -26,19 +26,43 @@ class InvalidProfile(ValueError):
         self.problems = problems
 
 
+class FactsRead(NamedTuple):
+    """A profile, the data that it was read from in plain notation, and what was written otherwise."""
+
+    profile: Profile
+    data: Data
+    notes: tuple[InputNote, ...] = ()
+
+
 def profile_from(data: Data) -> Profile:
-    """The profile that the data of a document describes, in any usual notation; raises InvalidProfile."""
-    return profile_of(canonical(data).data)
+    """The profile that the data of a document describes; raises InvalidProfile."""
+    return read_facts(data).profile
 
 
-def profile_of(data: Data) -> Profile:
-    """The profile of data in the notation of profiles; raises InvalidProfile."""
+def read_facts(data: Data) -> FactsRead:
+    """The profile that the data describes, in any usual notation; raises InvalidProfile.
+
+    Other notations are looked for only where the plain one is not found, which most programs and files write.
+    """
     if not isinstance(data, dict):
         raise InvalidProfile((Problem((), "profile.is-list" if isinstance(data, list) else "profile.is-text"),))
     try:
-        profile = Profile.model_validate(data)
+        return FactsRead(_sound(Profile.model_validate(data)), data)
     except ValidationError as error:
-        raise InvalidProfile(tuple(_all_problems(data, error))) from error
+        plain, notes, written_keys = plain_facts(data)
+        if plain == data:
+            raise InvalidProfile(tuple(_all_problems(data, error))) from error
+    assert isinstance(plain, dict)
+    try:
+        return FactsRead(_sound(Profile.model_validate(plain)), plain, notes)
+    except ValidationError as error:
+        problems = tuple(_all_problems(plain, error))
+    except InvalidProfile as error:
+        problems = error.problems
+    raise InvalidProfile(tuple(each._replace(keys=written_keys.get(each.keys, each.keys)) for each in problems))
+
+
+def _sound(profile: Profile) -> Profile:
     if found := _contradictions(profile):
         raise InvalidProfile(found)
     return profile

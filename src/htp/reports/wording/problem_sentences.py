@@ -213,6 +213,10 @@ _FACTS = {
         '"{text:cut}" can be {whole} or {decimals}',
         "write {whole} for thousands, or {decimals}0 for decimals",
     ),
+    "amount.other-unit": (
+        '"{text:cut}" has a unit that is not the currency of the amount',
+        "write digits alone, in the currency of the line or revenue.currency, or correct the currency",
+    ),
     "amount.dash": (
         '"{text}" is not an amount',
         "write 0, or leave it empty if the amount is not known",
@@ -240,6 +244,10 @@ _FACTS = {
     ),
     "count.not-text": ("{found} is not a number of people", _WHOLE),
     "count.unreadable": ("{text:quoted} is not a number of people", _WHOLE),
+    "count.two-readings": (
+        "{text:quoted} can be {whole} or {decimals}",
+        "write the number of people in digits alone, e.g. {whole}",
+    ),
     "country.not-text": ("{found} is not a country", "write its two letters, e.g. US"),
     "country.unknown": ("{text:quoted} is not a country code of ISO 3166-1", "write two letters, e.g. US"),
     "country.unknown-but-like": (
