@@ -70,10 +70,8 @@ def test_nothing_to_check_is_no_success_unless_it_is_allowed(arguments: list[str
     (tmp_path / "notes.txt").write_text("no profile", encoding="utf-8")
     run = htp("check", tmp_path, *arguments)
     assert (run.exit_code, run.stdout) == (code, "")
-    assert (
-        run.stderr
-        == "There is nothing to check: no .yaml, .yml, .json, .jsonl, .ndjson, .csv or .tsv file was found.\n"
-    )
+    suffixes = ".yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv, .xlsx or .xlsm"
+    assert run.stderr == f"There is nothing to check: no {suffixes} file was found.\n"
 
 
 def test_allow_empty_allows_nothing_else(tmp_path: Path) -> None:

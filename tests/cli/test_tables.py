@@ -1,9 +1,13 @@
 """Tables on the command line: samples, templates, places in the reports."""
 
+import csv
 import json
+from datetime import date, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from support.run_htp import htp
 
 TABLES = Path(__file__).parent.parent.parent / "sample_inputs" / "tables"
@@ -87,3 +91,67 @@ def test_payments_pay_with_its_currency_and_a_customer_are_columns(tmp_path: Pat
     assert found["fee"]["to_pay"] == {"value": "60.00", "currency": "USD"}
     assert found["income-tax"]["amount"] == {"value": "24000.00", "currency": "KGS"}
     assert report["summary"]["totals"][0]["fee_to_pay"] == "60.00"
+
+
+# ---- The client list of a consultant ---------------------------------------------------------------------------------
+
+LIST_HEADERS = (
+    *("№", "Наименование", "Форма", "ИНН", "Период", "Вид деятельности", "Валюта", "Выручка, всего", "В т.ч. экспорт"),
+    *("Сотрудников", "Статус", "Первичная регистрация", "Окончательная регистрация", "Телефон"),
+)
+
+
+def client_list(*, typed: bool) -> list[tuple[object, ...]]:
+    """Sixty clients as a workbook has them, or as a Russian Excel writes the same cells into a text."""
+    rows = []
+    for number in range(1, 61):
+        total, export = 1_000_000 * number + 0.5, 10_000 * number * (60 + number // 2)
+        first = date(2014 + number % 3, 1 + number % 12, 15)
+        is_resident = number % 3 == 0
+        last = first + timedelta(days=170)
+        rows.append(
+            (
+                number,
+                f"ОсОО «Клиент {number}» (выдумано)",
+                ("ОсОО", "ИП", "филиал")[number % 3 if number % 5 == 0 else 0],
+                f"{number:014}",
+                2019 if typed else "2019 год",
+                "разработка программного обеспечения" if number % 4 else "розничная торговля",
+                "сом",
+                total if typed else f"{total:,.2f}".replace(",", "\xa0").replace(".", ","),
+                export if typed else f"{export:,}".replace(",", "\xa0"),
+                number if typed else f"{number} чел.",
+                "резидент" if is_resident else "заявитель",
+                (first if typed else f"{first:%d.%m.%Y}") if is_resident else "",
+                (last if typed else f"{last:%d.%m.%Y}") if is_resident else "",
+                "0555 000000",
+            )
+        )
+    return [("Список клиентов за 2019 год",), LIST_HEADERS, *rows]
+
+
+def test_a_workbook_of_sixty_clients_and_what_excel_makes_of_it_are_checked_without_an_edit(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in client_list(typed=True):
+        book.active.append(row)
+    book.save(tmp_path / "clients.xlsx")
+    text = StringIO()
+    width = len(LIST_HEADERS)
+    rows = ([*row, *[""] * (width - len(row))] for row in client_list(typed=False))
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(rows)
+    (tmp_path / "clients.csv").write_bytes(text.getvalue().encode("cp1251"))
+
+    def found(name: str) -> list[tuple[object, ...]]:
+        run = htp("check", "-f", "json", name, folder=tmp_path)
+        report = json.loads(run.stdout)
+        assert report["errors"] == [], run.stderr
+        assert {each["id"] for each in report["notes"]} >= {"rows-above-headers", "columns-of-nobody"}
+        return [
+            (each["document"], each["company"], each["verdict"], [one["measured"] for one in each["findings"]])
+            for each in report["results"]
+        ]
+
+    from_workbook = found("clients.xlsx")
+    assert len(from_workbook) == 60
+    assert {verdict for _, _, verdict, _ in from_workbook} >= {"eligible", "not-eligible"}
+    assert found("clients.csv") == from_workbook

@@ -7,6 +7,7 @@ from htp.assessing.profiles import ProfileRead, profile_in
 from htp.document import Document, FileNote, Rejected
 from htp.errors import Diagnostic, TextProblem
 from htp.location import Location
+from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.documents import StandardInput, documents_in, inputs_below
 from htp.reading.layout import TextLayout
 from htp.reports.wording.problems import sentences
@@ -37,9 +38,11 @@ def in_words(rejected: Rejected) -> SaidOf:
     return SaidOf(rejected.path, rejected.document, tuple(map(said, rejected.diagnostics)))
 
 
-def read_profiles(paths: Iterable[str], standard_input: StandardInput) -> Iterator[ProfileRead | SaidOf]:
+def read_profiles(
+    paths: Iterable[str], standard_input: StandardInput, choices: Choices = NO_CHOICES
+) -> Iterator[ProfileRead | SaidOf]:
     """Every profile below the paths, in the order given and by name within a folder."""
-    for source in inputs_below(paths, standard_input):
+    for source in inputs_below(paths, standard_input, choices):
         for document in documents_in(source):
             if isinstance(document, FileNote):
                 continue

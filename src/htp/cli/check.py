@@ -70,20 +70,20 @@ def check(request: CheckRequest) -> None:
         raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inputs import encoding_in, end_of, report_nothing_to_check, settings_for, standard_input_for
+    from htp.cli.inputs import choices_in, end_of, report_nothing_to_check, settings_for, standard_input_for
     from htp.cli.progress import Progress
     from htp.reading.documents import count_of_inputs, inputs_below
 
     settings = settings_for(request)
-    encoding = encoding_in(request)
+    choices = choices_in(request)
     with termination_as_interruption(), ExitStack() as stack:
         sinks = tuple(_sinks(request, settings.rulebook, stack))
         progress = stack.enter_context(
-            Progress(lambda: count_of_inputs(request.paths, encoding), answer_runs=request.is_answer_written_at_once)
+            Progress(lambda: count_of_inputs(request.paths, choices), answer_runs=request.is_answer_written_at_once)
         )
         selection = Selection(frozenset(request.only or ()), request.summary)
         work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
-        inputs = inputs_below(request.paths, standard_input_for(request), encoding)
+        inputs = inputs_below(request.paths, standard_input_for(request), choices)
         chunks = stack.enter_context(closing(assess_in_chunks(inputs, work, request.jobs)))
         writer = ReportWriter(sinks, progress)
         with _ending_early(writer):

@@ -13,7 +13,7 @@ from htp.cli.files import write_file
 from htp.cli.messages import report_message
 from htp.cli.options import ProfilesRequest, ScreenOptions
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
-from htp.reading.formats import is_table
+from htp.reading.formats import WORKBOOK, is_table
 
 if TYPE_CHECKING:
     from htp.document import Data
@@ -75,6 +75,8 @@ def _refuse_unsuitable(target: Path, *, force: bool) -> None:
     folder = target.parent
     if target.suffix.lower() == ".json":
         _refuse("init-not-json", target, better=target.with_suffix(".yaml"))
+    if target.suffix.lower() in WORKBOOK.suffixes:
+        _refuse("init-not-workbook", target, better=target.with_suffix(".csv"))
     if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises where a path is too long
         _refuse("init-folder", target, better=target / _USUAL_FILE)
     if os.path.lexists(target) and not force:

@@ -16,6 +16,7 @@ from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
 from htp.document import Data, FileNote, Rejected
 from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.choices import Choices
 from htp.reading.documents import StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
@@ -90,7 +91,7 @@ class AssessedInputs(NamedTuple):
 def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
     settings = settings_for(request)
-    inputs = inputs_below(request.paths, standard_input_for(request), encoding_in(request))
+    inputs = inputs_below(request.paths, standard_input_for(request), choices_in(request))
     found: list[AssessedProfile | Rejected] = []
     notes: list[FileNote] = []
     for each in (found for source in inputs for found in assess_input(source, settings)):
@@ -114,14 +115,13 @@ def settings_for(options: InputOptions) -> RunSettings:
     return RunSettings(rulebook_with(options.rulebook_file, options.readings), day, today(), facts_of(options.facts))
 
 
-def encoding_in(options: InputOptions) -> str | None:
-    """The encoding that was named, as Python spells it."""
-    if options.encoding is None:
-        return None
+def choices_in(options: InputOptions) -> Choices:
+    """How inputs are to be read that do not show it themselves."""
     try:
-        return codec_named(options.encoding)
+        encoding = None if options.encoding is None else codec_named(options.encoding)
     except LookupError as error:
         raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(options.encoding)) from error
+    return Choices(encoding, options.sheet)
 
 
 def standard_input_for(options: RunOptions) -> StandardInput:

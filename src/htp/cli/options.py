@@ -95,6 +95,12 @@ class InputOptions(Options):
             help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
         ),
     ] = None
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet", metavar="NAME", help="Read that sheet of a workbook instead of the first that is a list."
+        ),
+    ] = None
 
 
 class JobsOption(Options):

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from htp.company.headers import shown
+from htp.document import NumberText
 from htp.errors import Fault
 from htp.reading.shape import Record, Refused
 from htp.spelling import normalised
@@ -29,6 +30,11 @@ _NAME_OF_COMPANY = re.compile(
 """What names of companies have, and headings such as `г. Ош` have not."""
 _MIN_FACTS = 3
 """Columns with facts that a table has at least in which a row with nothing but a name may be a heading."""
+
+
+def stripped(cell: str) -> str:
+    """The cell without blanks around it; a number stays one."""
+    return cell if isinstance(cell, NumberText) else cell.strip()
 
 
 class Joined(NamedTuple):
@@ -54,7 +60,9 @@ class Columns(NamedTuple):
 
     def facts(self, record: Record) -> dict[str, str]:
         """What stands in the row, by key; empty cells are no facts."""
-        return {key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := cell.strip())}
+        return {
+            key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
+        }
 
     def no_company(self, record: Record) -> str | None:
         """Why the row is no company; None where it may be one."""

@@ -12,9 +12,10 @@ from typing import IO, NamedTuple, assert_never
 from htp.document import Data, Document, FileNote, InputNote, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
+from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.formats import TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
-from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
+from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.table import Row, document_of
 from htp.reading.text import ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
 
@@ -35,36 +36,36 @@ class Content(NamedTuple):
 
     path: str
     data: bytes
-    encoding: str | None = None
+    choices: Choices = NO_CHOICES
 
 
 Input = File | Content | Row | FileNote | Rejected
 """What can be read apart from the rest; it can travel to another process."""
 
 
-def inputs_below(paths: Iterable[str], standard_input: StandardInput, encoding: str | None = None) -> Iterator[Input]:
+def inputs_below(paths: Iterable[str], standard_input: StandardInput, choices: Choices = NO_CHOICES) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
     seen: set[FileId] = set()
     for path in paths:
         if path != STANDARD_INPUT:
-            yield from _inputs_at(path, encoding, seen)
+            yield from _inputs_at(path, choices, seen)
         elif table := table_format(standard_input.name):
             opened = partial(table_from, standard_input.read)
-            yield from _rows_in(standard_input.name, table, opened, encoding)
+            yield from _rows_in(standard_input.name, table, opened, choices)
         else:
-            yield Content(standard_input.name, content_from(standard_input.read), encoding)
+            yield Content(standard_input.name, content_from(standard_input.read), choices)
 
 
-def count_of_inputs(paths: Iterable[str], encoding: str | None = None) -> int | None:
+def count_of_inputs(paths: Iterable[str], choices: Choices = NO_CHOICES) -> int | None:
     """How many inputs there are below the paths; None where that shows only when they are read."""
     chosen = tuple(paths)
     if any(path == STANDARD_INPUT or (table_format(path) and is_read_once(path)) for path in chosen):
         return None
     seen: set[FileId] = set()
-    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, encoding, seen))
+    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, choices, seen))
 
 
-def _inputs_at(path: str, encoding: str | None, seen: set[FileId]) -> Iterator[Input]:
+def _inputs_at(path: str, choices: Choices, seen: set[FileId]) -> Iterator[Input]:
     """The files below the path, none of them a second time; of a table its rows."""
     for found in files_at(path):
         if isinstance(found, File) and (identity := identity_of(found.path)):
@@ -74,19 +75,19 @@ def _inputs_at(path: str, encoding: str | None, seen: set[FileId]) -> Iterator[I
             seen.add(identity)
         table = table_format(found.path) if isinstance(found, File) else None
         if table is not None:
-            yield from _rows_in(found.path, table, partial(table_at, found.path), encoding)
+            yield from _rows_in(found.path, table, partial(table_at, found.path), choices)
         elif isinstance(found, File):
-            yield found._replace(encoding=encoding)
+            yield found._replace(choices=choices)
         else:
             yield found
 
 
 def _rows_in(
-    path: str, table: TableFormat, opened: Callable[[], IO[bytes]], encoding: str | None
+    path: str, table: TableFormat, opened: Callable[[], IO[bytes]], choices: Choices
 ) -> Iterator[Row | FileNote | Rejected]:
     try:
         with opened() as file:
-            yield from table.row_reader()(path, file, encoding)
+            yield from table.row_reader()(path, file, choices)
     except UnusableText as error:
         yield Rejected.at(Location(path), error.fault)
     except (OSError, ValueError) as error:
@@ -116,7 +117,9 @@ def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
 def _text_in(source: File | Content) -> tuple[str, Encoding] | Rejected:
     try:
         content = content_of(source.path) if isinstance(source, File) else limited(source.data)
-        encoding = encoding_of(BytesIO(content), source.encoding)
+        if content.startswith((ZIP, OLD_OFFICE)):
+            raise UnusableText("file.is-workbook")
+        encoding = encoding_of(BytesIO(content), source.choices.encoding)
         return decoded(content, encoding), encoding
     except UnusableText as error:
         return Rejected.at(Location(source.path), error.fault)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from htp.document import Document, FileNote, Rejected
+    from htp.reading.choices import Choices
     from htp.reading.table import Row
 
 
@@ -25,8 +26,8 @@ class Interpreter(Protocol):
         """The lines of the text as the format counts them."""
 
 
-RowReader = Callable[[str, "IO[bytes]", str | None], "Iterator[Row | FileNote | Rejected]"]
-"""Gives the companies of a table one by one, of a path, the file found there and the encoding that was named."""
+RowReader = Callable[[str, "IO[bytes]", "Choices"], "Iterator[Row | FileNote | Rejected]"]
+"""Gives the companies of a table one by one, of a path, the file found there and the choices made."""
 
 
 def _yaml() -> Interpreter:
@@ -42,7 +43,13 @@ def _json() -> Interpreter:
 
 
 def _delimited() -> RowReader:
-    from htp.reading.table import read_rows
+    from htp.reading.delimited import read_rows
+
+    return read_rows
+
+
+def _workbook() -> RowReader:
+    from htp.reading.workbook import read_rows
 
     return read_rows
 
@@ -64,8 +71,9 @@ class TableFormat(NamedTuple):
 YAML = TextFormat((".yaml", ".yml"), _yaml)
 JSON = TextFormat((".json", ".jsonl", ".ndjson"), _json)
 DELIMITED = TableFormat((".csv", ".tsv"), _delimited)
+WORKBOOK = TableFormat((".xlsx", ".xlsm"), _workbook)
 TEXT_FORMATS = (YAML, JSON)
-TABLE_FORMATS = (DELIMITED,)
+TABLE_FORMATS = (DELIMITED, WORKBOOK)
 
 PROFILE_SUFFIXES = tuple(suffix for each in TEXT_FORMATS for suffix in each.suffixes)
 TABLE_SUFFIXES = tuple(suffix for each in TABLE_FORMATS for suffix in each.suffixes)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,6 +45,10 @@ class Headers(NamedTuple):
     """As they stand in the file."""
     rows_above: int
     """Rows before them that are not empty: a title, a date."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(each.name for each in self.headers)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -128,6 +132,23 @@ def headers_of(lines: Lines) -> Headers:
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
     return Headers(columns, Shape(known.delimiter, has_header), known.number, known.first_line, text, known.rows_above)
+
+
+def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]]) -> Headers | None:
+    """The headers among the first rows of a sheet, each with its number; None where no row names companies."""
+    candidates, rows_above = [], 0
+    for number, cells in rows:
+        filled = sum(bool(visible(each)) for each in cells)
+        candidates.append(_Candidate(cells, "", number, number, number, rows_above))
+        if filled > _MAX_TITLE_CELLS:
+            break
+        rows_above += filled > 0
+    known = max(candidates, key=lambda each: each.rank, default=None)
+    if known is None or not known.rank[0]:
+        return None
+    columns = tuple(Header(shown(name), number) for number, name in enumerate(known.names, start=1))
+    shape = Shape("", tuple(bool(each.name) for each in columns))
+    return Headers(columns, shape, known.number, known.number, "", known.rows_above)
 
 
 def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:

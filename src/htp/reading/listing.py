@@ -8,6 +8,7 @@ from typing import NamedTuple
 from htp.document import Rejected
 from htp.errors import Fault
 from htp.location import Location
+from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.formats import SUFFIXES
 from htp.reading.opening import unreadable
 
@@ -16,8 +17,7 @@ class File(NamedTuple):
     """A file to be read; nobody has looked into it."""
 
     path: str
-    encoding: str | None = None
-    """The one that was named for it."""
+    choices: Choices = NO_CHOICES
 
 
 def files_at(path: str) -> Iterator[File | Rejected]:

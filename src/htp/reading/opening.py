@@ -10,10 +10,12 @@ from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.text import CHUNK_BYTES, MAX_LINE_LENGTH, Read
 
+ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a workbook of Excel begins with, and one of before 2007 or with a password."""
 MAX_BYTES = 1024 * 1024
 MAX_COPIED_BYTES = 1024 * 1024 * 1024
 """Of a table that comes through a pipe; one in a file is as large as it likes."""
-_IN_MEMORY_BYTES = 8 * 1024 * 1024
+IN_MEMORY_BYTES = 8 * 1024 * 1024
 _BYTES_OF_A_CHARACTER = 4
 
 
@@ -40,7 +42,7 @@ def table_from(read: Read) -> IO[bytes]:
 
     It ends within a line that is too long, which is said when it is read. Raises UnusableText.
     """
-    copy = cast(IO[bytes], SpooledTemporaryFile(_IN_MEMORY_BYTES))  # noqa: SIM115 - the reader closes it
+    copy = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))  # noqa: SIM115 - the reader closes it
     copied = of_line = 0
     while chunk := read(CHUNK_BYTES):
         copied += len(chunk)

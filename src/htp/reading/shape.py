@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterator
 from typing import NamedTuple, TypeGuard
 
+from htp.document import InputNote
 from htp.errors import BrokenDocument, Fault
 from htp.reading.lines import Lines
 
@@ -41,6 +42,7 @@ class Record(NamedTuple):
     cells: tuple[str, ...]
     may_be_cut: bool = False
     """It ends with the file, without a line end: its last cell may have lost characters."""
+    notes: tuple[InputNote, ...] = ()
 
 
 class Refused(NamedTuple):

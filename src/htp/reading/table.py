@@ -4,8 +4,8 @@ An empty cell is a fact that is missing. A table is gone through twice: first to
 stand in several rows; then its rows come one by one, however long it is, counted as a spreadsheet shows them.
 """
 
-from collections.abc import Iterator
-from typing import IO, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
 from htp.company.problems import MISSING
@@ -21,11 +21,11 @@ from htp.reading.companies import (
     Survey,
     companies_in,
     period_of_quarters,
+    stripped,
 )
-from htp.reading.headers import Headers, headers_of
-from htp.reading.lines import Lines
-from htp.reading.shape import Record, Refused, certain_rows
-from htp.reading.text import ENCODING_NOTE, Encoding, encoding_of, letters_lost, lines_of
+from htp.reading.headers import Headers
+from htp.reading.shape import Record, Refused
+from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
 
 OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
 """What the headers of a report begin with that this program has written as a table."""
@@ -74,25 +74,29 @@ class RowLayout(NamedTuple):
         return keys
 
 
-def read_rows(path: str, file: IO[bytes], encoding: str | None = None) -> Iterator[Row | FileNote | Rejected]:
-    """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it."""
-    number = 0
+def companies_of(
+    path: str,
+    headers: Headers,
+    read_again: Callable[[], Iterator[Record | Refused]],
+    encoding: Encoding = UTF_8,
+) -> Iterator[Row | FileNote | Rejected]:
+    """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it.
+
+    `read_again` gives the rows below the headers, each time from the first one on.
+    """
+    number = headers.number
     is_empty = True
     try:
-        found = encoding_of(file, encoding)
-        headers, lines = _begun(file, found)
-        number = headers.number
-        if tuple(each.name for each in headers.headers[: len(OWN_REPORT)]) == OWN_REPORT:
+        if headers.names[: len(OWN_REPORT)] == OWN_REPORT:
             yield FileNote(path, number, InputNote("left-out", "note.own-report"))
             return
         if faults := headers.faults():
             yield _rejected(path, headers, faults)
             return
-        columns = Columns(headers.keys, tuple(each.name for each in headers.headers), EXAMPLE)
-        survey = Survey(columns, _up_to_fault(certain_rows(lines, headers.shape, number)))
-        yield from _notes_of_file(path, headers, found)
-        lines = _begun(file, found)[1]
-        for each in companies_in(columns, certain_rows(lines, headers.shape, headers.number), survey):
+        columns = Columns(headers.keys, headers.names, EXAMPLE)
+        survey = Survey(columns, _up_to_fault(read_again()))
+        yield from _notes_of_file(path, headers, encoding)
+        for each in companies_in(columns, read_again(), survey):
             match each:
                 case Refused():
                     number = each.number
@@ -104,22 +108,18 @@ def read_rows(path: str, file: IO[bytes], encoding: str | None = None) -> Iterat
                     yield FileNote(path, number, note)
                 case Joined():
                     number = each.records[-1].number
-                    yield _row(path, columns, each, found)
+                    yield _row(path, columns, each, encoding)
                     is_empty = False
         if is_empty:
             yield _rejected(path, headers, [TextProblem(headers.line, 1, "table.empty")])
-    except UnusableText as error:
-        yield Rejected.at(Location(path), error.fault)
     except BrokenDocument as error:
-        line, column, id_, values = error.place
-        yield Rejected.at(Location(path, number + 1, line, column), Fault(id_, values))
+        yield broken_at(path, number + 1, error)
 
 
-def _begun(file: IO[bytes], encoding: Encoding) -> tuple[Headers, Lines]:
-    """The table from its beginning: its headers, and the lines after them."""
-    file.seek(0)
-    lines = Lines(lines_of(file.read, encoding))
-    return headers_of(lines), lines
+def broken_at(path: str, number: int, error: BrokenDocument) -> Rejected:
+    """A table that cannot be read from that place on."""
+    line, column, id_, values = error.place
+    return Rejected.at(Location(path, number, line, column), Fault(id_, values))
 
 
 def _up_to_fault(rows: Iterator[Record | Refused]) -> Iterator[Record | Refused]:
@@ -167,6 +167,7 @@ def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[In
     for each in company.records:
         if each.may_be_cut:
             yield InputNote("check", "note.no-line-end", line=each.line)
+        yield from each.notes
 
 
 def _joined(columns: Columns, company: Joined) -> dict[str, str]:
@@ -210,7 +211,7 @@ def data_of(row: Row) -> tuple[Data, tuple[int, ...]]:
     facts: dict[str, Data] = {}
     lines: dict[int, dict[str, Data]] = {}
     for header, cell in zip(row.headers, row.cells, strict=False):
-        text = cell.strip()
+        text = stripped(cell)
         if not header or not text:
             continue
         if of_line := LINE_COLUMN.fullmatch(header):

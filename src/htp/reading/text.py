@@ -42,7 +42,7 @@ class Encoding(NamedTuple):
 
 UTF_8 = Encoding("utf-8")
 WINDOWS_1251 = Encoding("cp1251", is_recognised=True)
-ENCODING_NOTE = InputNote("read-as", "note.windows-1251")
+ENCODING_NOTE = InputNote("read-as", "note.windows-cyrillic")
 
 
 def letters_lost(data: Data) -> tuple[InputNote, ...]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 NOTES: Mapping[str, str] = MappingProxyType(
     {
         "note.activity-read": 'Read "{activity}" as: {categories}.',
-        "note.windows-1251": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
+        "note.windows-cyrillic": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
         "note.read-as": '"{text}" read as {read}',
         "note.letters-lost": (
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
@@ -15,6 +15,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
         "note.file-again": "left out: the same file was read before",
         "note.own-report": "left out: it is a report of htp",
+        "note.more-digits-stored": "the cell {cell} read as Excel shows it: {read} (stored is {stored})",
+        "note.other-sheets": "left out: other sheets with companies: {sheets}; name one with --sheet",
+        "note.hidden-rows": "check the hidden rows, which were read too: {rows}",
+        "note.merged-cells": "check the merged cells: only the first of them has the value: {cells}",
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
         "note.headers-again": "left out: row {row} is the headers again",
         "note.example-of-template": "left out: row {row} is the example of the template",

@@ -38,6 +38,44 @@ _FILES = {
         "the text is not in the encoding {encoding}",
         "name another one with --encoding, or leave the option out",
     ),
+    "file.is-workbook": (
+        "this is a workbook of Excel, not a text",
+        "name it .xlsx if it is one of Excel 2007 or later; else save it as such, or as CSV UTF-8",
+    ),
+    "workbook.none": ("this is no workbook of Excel", "name a text table .csv, or save it as .xlsx"),
+    "workbook.old": (
+        "this is a workbook of Excel of before 2007",
+        'save it as .xlsx: "Save as" in the spreadsheet program offers it',
+    ),
+    "workbook.encrypted": (
+        "the workbook has a password",
+        'save it without one: "Save as", "Tools", "General options" in Excel',
+    ),
+    "workbook.too-large": (
+        "the workbook unpacks to more than is read here, or is not what it looks like",
+        "save the sheet with the companies as a workbook of its own, or as CSV UTF-8",
+    ),
+    "workbook.unreadable": (
+        "the workbook is not well formed",
+        "open it in a spreadsheet program and save it again, or save it as CSV UTF-8",
+    ),
+    "workbook.no-such-sheet": ('there is no sheet "{sheet}" in the workbook', "name one of: {sheets}"),
+    "workbook.no-list": (
+        "no sheet has a column with the names of companies: {sheets}",
+        "write the keys of the profile as headers, e.g. company.name; htp init --template clients.csv shows them",
+    ),
+    "workbook.error-in-cell": (
+        "the cell {cell} is an error of the spreadsheet: {error}",
+        "correct the formula, or empty the cell if the fact is not known",
+    ),
+    "workbook.not-calculated": (
+        "the value of the formula for {column} was never calculated",
+        "open the workbook in a spreadsheet program, let it calculate, and save it again",
+    ),
+    "workbook.number-too-long": (
+        "the cell {cell} is a number of more than 15 digits, of which Excel keeps 15",
+        "format the column as text, and write the number again",
+    ),
     "input.process-ended": (
         "it could not be judged: the process that read it was ended by signal {signal}",
         "check this file on its own; if that ends too, memory may be short",

@@ -1,0 +1,287 @@
+"""Workbooks: the sheet with the companies, cells as they are typed, and what is wrong with them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from support.reading import SaidOf, read_profiles
+from support.run_htp import htp
+
+from htp.assessing.profiles import ProfileRead
+from htp.document import FileNote, NumberText
+from htp.reading import workbook as reader
+from htp.reading.choices import Choices
+from htp.reading.documents import StandardInput, documents_in, inputs_below
+
+HEADERS = ("company.name", "period", "activities", "revenue.currency", "revenue.total", "revenue.export")
+TASH = ("Tash Code", 2016, "62.01", "KGS", 12_500_000.5, 11_000_000)
+
+DAY = datetime(2016, 7, 15)  # noqa: DTZ001 - a cell has no zone
+Rows = Sequence[Sequence[Any]]
+
+
+def saved(workbook: Workbook) -> bytes:
+    file = BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def workbook_of(rows: Rows, **more_sheets: Rows) -> bytes:
+    book = Workbook()
+    book.active.title = "Clients"
+    for title, of_sheet in {"Clients": rows, **more_sheets}.items():
+        sheet = book[title] if title in book.sheetnames else book.create_sheet(title)
+        for row in of_sheet:
+            sheet.append(list(row))
+    return saved(book)
+
+
+def read(content: bytes, sheet: str | None = None) -> list[ProfileRead | SaidOf]:
+    read_profiles_of = StandardInput(BytesIO(content).read, "clients.xlsx")
+    return list(read_profiles(["-"], read_profiles_of, Choices(sheet=sheet)))
+
+
+def data(content: bytes) -> list[Any]:
+    found = read(content)
+    assert all(isinstance(each, ProfileRead) for each in found), found
+    return [each.data for each in found if isinstance(each, ProfileRead)]
+
+
+def problems(content: bytes, sheet: str | None = None) -> list[tuple[str, str]]:
+    return [
+        (str(diagnostic.location), diagnostic.problem)
+        for each in read(content, sheet)
+        if isinstance(each, SaidOf)
+        for diagnostic in each.diagnostics
+    ]
+
+
+def noted(content: bytes) -> list[tuple[str, str, dict[str, object]]]:
+    inputs = inputs_below(["-"], StandardInput(BytesIO(content).read, "clients.xlsx"))
+    found = [each for source in inputs for each in documents_in(source)]
+    return [(each.note.kind, each.note.id, dict(each.note.values)) for each in found if isinstance(each, FileNote)]
+
+
+def changed(content: bytes, part: str, pattern: str, new: str) -> bytes:
+    """The workbook with something else in the text of one of its parts."""
+    file = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as parts:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == part:
+                text, count = re.subn(pattern.encode(), new.encode(), text)
+                assert count, text[:2000]
+            parts.writestr(name, text)
+    return file.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_cells_keep_their_type() -> None:
+    assert data(workbook_of([HEADERS, TASH])) == [
+        {
+            "company": {"name": "Tash Code"},
+            "period": "2016",
+            "activities": ["62.01"],
+            "revenue": {"currency": "KGS", "total": "12500000.5", "export": "11000000"},
+        }
+    ]
+
+
+def test_a_number_cell_with_three_decimals_has_one_reading_and_a_text_has_two() -> None:
+    headers = ("company.name", "revenue.total")
+    assert data(workbook_of([headers, ("A", 950.125)]))[0]["revenue"] == {"total": "950.125"}
+    assert problems(workbook_of([headers, ("A", "950.125")])) == [
+        ("clients.xlsx:2", 'revenue.total: "950.125" can be 950125 or 950.125')
+    ]
+
+
+def test_a_day_is_a_day_and_titles_and_russian_headers_are_known() -> None:
+    rows = [
+        ("Список клиентов",),
+        (),
+        ("Наименование", "Статус", "Окончательная регистрация", "Первичная регистрация", "Телефон"),
+        ("Таш Код", "резидент", DAY, date(2016, 1, 15), "0555"),
+    ]
+    (found,) = read(workbook_of(rows))
+    assert isinstance(found, ProfileRead)
+    assert found.document == 4
+    assert found.data == {
+        "company": {"name": "Таш Код"},
+        "residency": {
+            "status": "resident",
+            "final_registration": "2016-07-15",
+            "initial_registration": "2016-01-15",
+        },
+    }
+    assert [id_ for _, id_, _ in noted(workbook_of(rows))] == ["note.rows-above-headers", "note.columns-of-nobody"]
+
+
+@pytest.mark.parametrize("sum_, shown", [(0.1 + 0.2, "0.3"), (1.1 + 2.2, "3.3"), (8.2 - 0.2, "8")])
+def test_no_binary_noise_decides(sum_: float, shown: str) -> None:
+    content = workbook_of([("company.name", "profit"), ("A", 12345)])
+    (found,) = read(changed(content, SHEET, "<v>12345</v>", f"<v>{sum_!r}</v>"))
+    assert isinstance(found, ProfileRead)
+    assert found.data == {"company": {"name": "A"}, "profit": shown}
+    is_noisy = repr(sum_) not in (shown, f"{shown}.0")
+    assert [each.id for each in found.notes] == (["note.more-digits-stored"] if is_noisy else [])
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(0, 4))
+def test_a_decimal_of_15_digits_is_read_exactly(digits: int, places: int) -> None:
+    number = float(Decimal(digits).scaleb(-places))
+    assert Decimal(reader._digits(number)) == Decimal(digits).scaleb(-places)
+
+
+def test_a_number_of_more_digits_than_excel_keeps_is_refused() -> None:
+    rows = [("company.name", "company.tax_id"), ("A", 10**15 - 1), ("B", 10**15), ("C", "01234567890123")]
+    assert problems(workbook_of(rows)) == [
+        ("clients.xlsx:2", 'company.tax_id: "999999999999999" is not a tax id'),
+        ("clients.xlsx:3", "the cell B3 is a number of more than 15 digits, of which Excel keeps 15"),
+    ]
+
+
+def test_an_error_of_the_spreadsheet_is_one() -> None:
+    rows = [("company.name", "profit"), ("A", "#N/A"), ("B", 1)]
+    assert problems(workbook_of(rows)) == [("clients.xlsx:2", "the cell B2 is an error of the spreadsheet: #N/A")]
+    assert [each["company"]["name"] for each in data(workbook_of([*rows[:1], *rows[2:]]))] == ["B"]
+
+
+def test_a_formula_whose_value_was_never_calculated_is_told() -> None:
+    rows = [("company.name", "profit", "Remark"), ("A", "=1+1", None), ("B", 2, "=1+1")]
+    assert problems(workbook_of(rows)) == [
+        ("clients.xlsx:2", "the value of the formula for profit was never calculated")
+    ]
+    calculated = changed(workbook_of(rows), SHEET, r"<f>1\+1</f><v ?/>|<f>1\+1</f><v></v>", "<f>1+1</f><v>2</v>")
+    assert [each["profit"] for each in data(calculated)] == ["2", "2"]
+
+
+def test_hidden_rows_and_merged_cells_are_said() -> None:
+    book = Workbook()
+    for row in (("company.name", "profit"), ("A", 1), ("B", 2), ("C", 3)):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.active.merge_cells("B3:B4")
+    assert noted(saved(book)) == [
+        ("check", "note.hidden-rows", {"rows": ("3",)}),
+        ("check", "note.merged-cells", {"cells": ("B3:B4",)}),
+    ]
+    assert len(data(saved(book))) == 3
+
+
+def test_the_first_sheet_that_is_a_list_is_read_or_the_one_that_is_named() -> None:
+    list_ = [("company.name",), ("A",)]
+    content = workbook_of([("Notes",)], Others=list_, More=[*list_[:1], ("B",)])
+    assert [each["company"]["name"] for each in data(content)] == ["A"]
+    assert noted(content) == [("left-out", "note.other-sheets", {"sheets": ("More",)})]
+    (named,) = read(content, "More")
+    assert isinstance(named, ProfileRead)
+    assert named.profile.company.name == "B"
+    assert problems(content, "Klients") == [("clients.xlsx", 'there is no sheet "Klients" in the workbook')]
+    assert problems(content, "Clients") == [
+        ("clients.xlsx", "no sheet has a column with the names of companies: Clients, Others, More")
+    ]
+
+
+def test_rows_of_one_company_totals_and_cells_without_header_are_as_in_any_table() -> None:
+    rows = [
+        ("company.name", "period", "revenue.lines.0.amount", "revenue.lines.0.market"),
+        ("A", 2016, 100, "US"),
+        ("A", 2016, 200, "KG"),
+        ("Итого", None, 300, None),
+        ("B", 2016, 1, "US", "stray"),
+    ]
+    (joined, refused) = read(workbook_of(rows))
+    assert isinstance(joined, ProfileRead)
+    assert len(joined.profile.revenue.lines or ()) == 2
+    assert isinstance(refused, SaidOf)
+    assert refused.diagnostics[0].problem == 'the cell "stray" has no header'
+    assert [id_ for _, id_, _ in noted(workbook_of(rows))] == ["note.row-of-totals"]
+
+
+# ---- What is no workbook, or does harm -------------------------------------------------------------------------------
+
+TOO_LARGE = "the workbook unpacks to more than is read here, or is not what it looks like"
+GOOD = workbook_of([HEADERS, TASH])
+
+
+def test_other_files_are_told_apart() -> None:
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    assert problems(b"company.name\nA\n") == [("clients.xlsx", "this is no workbook of Excel")]
+    assert problems(old) == [("clients.xlsx", "this is a workbook of Excel of before 2007")]
+    assert problems(old + "EncryptedPackage".encode("utf-16-le")) == [("clients.xlsx", "the workbook has a password")]
+    for name in ("clients.csv", "clients.yaml", "clients"):
+        for content in (GOOD, old):
+            (found,) = read_profiles(["-"], StandardInput(BytesIO(content).read, name))
+            assert isinstance(found, SaidOf)
+            assert found.diagnostics[0].problem == "this is a workbook of Excel, not a text"
+
+
+@pytest.mark.parametrize("at", range(4, len(GOOD), 97))
+def test_a_workbook_that_is_cut_off_or_damaged_is_refused_or_read(at: int) -> None:
+    assert problems(GOOD[:at]) == [("clients.xlsx", "the workbook is not well formed")]
+    damaged = GOOD[:at] + bytes([GOOD[at] ^ 0xFF]) + GOOD[at + 1 :]
+    for each in read(damaged):
+        if isinstance(each, ProfileRead):
+            assert each.data == data(GOOD)[0]
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "[Content_Types].xml", "xl/styles.xml"])
+def test_no_entity_is_ever_resolved(part: str) -> None:
+    entity = '<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/hostname">]><'
+    hostile = changed(GOOD, part, r"\A(<\?xml[^>]*\?>\s*)?<", entity)
+    assert problems(hostile) == [("clients.xlsx", "the workbook is not well formed")]
+
+
+def test_a_part_that_unpacks_to_very_much_is_not_unpacked() -> None:
+    bomb = changed(GOOD, SHEET, "</sheetData>", "</sheetData>" + " " * 20_000_000)
+    assert len(bomb) < 100_000
+    assert problems(bomb) == [
+        ("clients.xlsx", "the workbook unpacks to more than is read here, or is not what it looks like")
+    ]
+
+
+@pytest.mark.parametrize("row", ["1048577", "999999999"])
+def test_a_row_beyond_those_of_excel_is_refused(row: str) -> None:
+    far = changed(GOOD, SHEET, r'<row r="2"', f'<row r="{row}"')
+    assert problems(far) != []
+
+
+def test_what_a_program_wrote_of_the_size_of_a_sheet_is_not_believed() -> None:
+    for size in ("A1:XFD1048576", "A1"):
+        assert data(changed(GOOD, SHEET, r'<dimension ref="[^"]*"', f'<dimension ref="{size}"')) == data(GOOD)
+
+
+# ---- As a user runs it -----------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_is_checked_in_one_command(tmp_path: Path) -> None:
+    (tmp_path / "clients.xlsx").write_bytes(GOOD)
+    run = htp("check", "clients.xlsx", folder=tmp_path)
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "Tash Code" in run.stdout
+    run = htp("check", ".", "--sheet", "Clients", "-f", "csv", folder=tmp_path)
+    assert "clients.xlsx,2,Tash Code,2016-12-31,eligible" in run.stdout
+
+
+def test_init_writes_no_workbook(tmp_path: Path) -> None:
+    run = htp("init", "--template", "clients.xlsx", folder=tmp_path)
+    assert run.exit_code == 2
+    assert "clients.csv" in run.stderr
+
+
+def test_numbers_of_cells_are_numbers() -> None:
+    (found,) = read(workbook_of([("company.name", "profit"), ("A", 1)]))
+    assert isinstance(found, ProfileRead)
+    assert isinstance(found.data, dict)
+    assert isinstance(found.data["profit"], NumberText)
