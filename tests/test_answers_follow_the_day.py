@@ -26,12 +26,14 @@ from htp.money import Money, decimal_text
 from htp.reports.wording.problems import sentences
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rulebook.overlay import overlaid
-from htp.verdict import Caveat, Finding, Status
+from htp.verdict import Caveat, Finding, Kind, Status
 
 ONE_DAY = timedelta(days=1)
 LAST_MONTH = date(9999, 12, 1)
 FIRST_DAY = rulebook().in_force_from
-DATED_RULES = sorted(rule.id for rule in rulebook().rules.values() if rule.uses)
+DATED_RULES = sorted(rule.id for rule in rulebook().rules.values() if rule.uses and rule.kind is not Kind.INFORMATION)
+OF_OTHER_READINGS = frozenset({"average-monthly-wage-bishkek"})
+"""Parameters that no answer under the default readings rests on."""
 
 
 def entry_of(book: Rulebook, parameter: str, day: date) -> DatedValue:
@@ -103,6 +105,8 @@ def assert_rests_on_its_day(finding: Finding, day: date, book: Rulebook) -> None
     """
     used: dict[str, DatedValue] = {}
     for parameter in book.rules[finding.rule].uses:
+        if parameter in OF_OTHER_READINGS:
+            continue
         used[parameter] = entry_of(book, parameter, day_of_values(finding.rule, day))
         if used[parameter].gap is not None:
             assert (finding.verdict, finding.explanation.values["reason"]) == ("undetermined", used[parameter].gap)
@@ -120,7 +124,7 @@ def assert_rests_on_its_day(finding: Finding, day: date, book: Rulebook) -> None
     if finding.verdict == "deferred":
         months = sum(each for each in values if isinstance(each, int))
         assert finding.explanation.values["required_from"] == days_after(day, 0, months)
-    assert finding.caveats == tuple(_caveats(used, book))
+    assert [each for each in finding.caveats if each.doubt is None] == [*_caveats(used, book)]
     assert {source for each in used.values() for source in each.sources} <= set(finding.sources)
 
 
@@ -299,7 +303,13 @@ def _repeated(entry: DatedValue, first: date, last: date | None) -> dict[str, An
         value = decimal_text(entry.value)
     what = {"value": value} if entry.gap is None else {"gap": entry.gap}
     rest = {"sources": list(entry.sources), "place": entry.place, "status": entry.status.value}
-    return {"from": str(first), **({"to": str(last)} if last else {}), **what, **rest}
+    return {
+        "from": str(first),
+        **({"to": str(last)} if last else {}),
+        **({"about": "true"} if entry.is_about else {}),
+        **what,
+        **rest,
+    }
 
 
 def _overlay_of(values_by_parameter: Mapping[str, list[dict[str, Any]]]) -> Rulebook:

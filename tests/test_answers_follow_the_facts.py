@@ -399,7 +399,7 @@ def test_lines_of_activities_of_one_kind_say_no_more_than_total_and_export(
     before, after = found(data, as_of), found(summed_up, as_of)
     for rule, early in before.items():
         late, expected = told(after[rule]), told(early)
-        if total_of(data) == 0:  # what to fill in is the totals or the lines, as the profile has them
+        if total_of(data) == 0 or rule == "fee":  # what to fill in is the totals or the lines, as the profile has them
             late, expected = (each._replace(missing=frozenset()) for each in (late, expected))
         if rule == "export-share":  # totals do not say which customers abroad are in the Eurasian Economic Union
             late, expected = (each._replace(caveats=frozenset()) for each in (late, expected))

@@ -37,6 +37,7 @@ def test_case(case: dict[str, Any]) -> None:
         **{each.rule: str(each.verdict) for each in assessment.findings},
         "turning": [{each.reading: each.option for each in one.choices} for one in assessment.turning],
         "doubts": [caveat.subject for each in assessment.findings for caveat in each.caveats if caveat.doubt],
+        "notes": [each.text.id for each in assessment.notes],
         "missing": list(dict.fromkeys(key for each in assessment.findings for key in each.missing)),
     }
     figures = {key: _figure(assessment, key) for key in case["expect"] if "." in key}
@@ -49,6 +50,8 @@ def _figure(assessment: Assessment, key: str) -> str | list[str]:
     finding = assessment.finding(rule)
     if figure == "missing":
         return list(finding.missing)
+    if figure == "doubts":
+        return [each.subject for each in finding.caveats if each.doubt]
     money = finding.amount if figure == "amount" else finding.fee and getattr(finding.fee, figure)
     return "unknown" if money is None else decimal_text(money.amount)
 

@@ -85,13 +85,23 @@ def test_an_independent_reckoning_agrees(data: Facts, as_of: date) -> None:
     assert assessment.verdict == independent.overall(list(criteria.values()))
     for rule, expected in {
         "income-tax": independent.income_tax(data, as_of),
-        "social-contributions": independent.social_contributions(data),
+        "social-contributions": independent.social_contributions(data, as_of),
     }.items():
         money = by_rule[rule].amount
         assert (rule, by_rule[rule].verdict, money and (money.amount, money.currency)) == (rule, *expected)
     fee = by_rule["fee"]
     figures = fee.fee and tuple(each and each.amount for each in fee.fee)
     assert (fee.verdict, fee.amount and fee.amount.amount, figures) == independent.fee(data, as_of)
+
+
+@examples(200)
+@given(profiles().flatmap(with_quarters_and_payments), assessment_days)
+def test_the_contributions_agree_whatever_they_are_worked_out_on(data: Facts, as_of: date) -> None:
+    profile = profile_from(cast(Data, data))
+    for base in ("national-average", "bishkek-average", "own-pay"):
+        finding = assess(profile, rulebook().under({"contribution-base": base}), as_of).finding("social-contributions")
+        money = finding.amount and (finding.amount.amount, finding.amount.currency)
+        assert (base, finding.verdict, money) == (base, *independent.social_contributions(data, as_of, base))
 
 
 @examples(200)

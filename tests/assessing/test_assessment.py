@@ -120,6 +120,6 @@ def test_a_category_that_no_official_text_names_is_marked_with_its_note_or_else_
 def test_a_figure_that_no_official_text_has_is_marked_with_its_place() -> None:
     rate = rulebook().entry_on("fee-rate", END_OF_2016)
     assert rate.status is Status.SECONDARY
-    assert assess(COMPANY, rulebook(), END_OF_2016).finding("fee").caveats == (
-        Caveat(rulebook().parameters["fee-rate"].title, rate.value or "", rate.status, rate.sources, rate.place),
+    assert assess(COMPANY, rulebook(), END_OF_2016).finding("fee").caveats[-1] == (
+        Caveat(rulebook().parameters["fee-rate"].title, rate.value or "", rate.status, rate.sources, rate.place)
     )

@@ -54,7 +54,7 @@ def test_the_json_agrees_with_the_independent_reckoning(tmp_path: Path) -> None:
         assert result["verdict"] == independent.overall(list(criteria.values()))
         for rule, expected in {
             "income-tax": independent.income_tax(data, END_OF_2016),
-            "social-contributions": independent.social_contributions(data),
+            "social-contributions": independent.social_contributions(data, END_OF_2016),
         }.items():
             shown = by_rule[rule]["amount"]
             amount = shown and (Fraction(shown["value"]), shown["currency"])

@@ -8,7 +8,7 @@ from support.builders import END_OF_2016, a_company, findings, line, lines, reme
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Money, Number
-from htp.rules.export_share import months_after
+from htp.rules.parts.calendar import months_after
 from htp.verdict import Finding, Share
 
 

@@ -185,6 +185,9 @@ _OF_OTHER_RULEBOOKS = frozenset(
         "estimate-by-month",
         "due-by-month",
         "months-unknown",
+        "estimate-own-pay",
+        "due-own-pay",
+        "no-payroll",
         "several-currencies",
         "other-business",
     }

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from htp.rules.export_share import months_after
+from htp.rules.parts.calendar import months_after
 from support.builders import Facts, changed
 from support.independent import OTHER, PERMITTED, UNCLEAR, number, written
 from support.profiles import MARKETS, amounts

@@ -23,6 +23,11 @@ EXPORT_MINIMUM = Fraction(8, 10)
 ACTIVITY_MINIMUM = Fraction(9, 10)
 WAGE_BY_YEAR = {2017: (Fraction(240), "USD"), 2020: (Fraction(16427), "KGS"), 2026: (Fraction(36047), "KGS")}
 
+WAGES = {
+    "national-average": WAGE_BY_YEAR,
+    "bishkek-average": {2024: (Fraction(30749), "KGS"), 2026: (Fraction(44074), "KGS")},
+}
+
 Answer = tuple[str, frozenset[str] | None]
 """A verdict, and the missing facts that can change it; None where that is not reckoned here."""
 _NONE: frozenset[str] = frozenset()
@@ -447,12 +452,18 @@ def income_tax(data: dict[str, Any], as_of: date) -> tuple[str, Money | None]:
     return _standing(data), (_half_up(pay / 20), currency)
 
 
-def social_contributions(data: dict[str, Any]) -> tuple[str, Money | None]:
+def social_contributions(data: dict[str, Any], as_of: date, base: str = "national-average") -> tuple[str, Money | None]:
+    """On the average wage of the republic or of Bishkek, or on the pay itself."""
     staff = data.get("staff", {})
     if _is_entrepreneur(data):
         return "undetermined", None
     if staff.get("employee_months", staff.get("employees")) == "0":
         return "settled", None
+    if base == "own-pay":
+        pay, currency = payroll(data)
+        if pay is None or currency is None or _days_before(data) or _is_too_recent_without_period(data, as_of):
+            return "undetermined", None
+        return _standing(data), (_half_up(pay * 12 / 100), currency)
     registered, days = _registered(data), _days(data)
     months = sorted({day.replace(day=1) for day in days if registered is None or day >= registered})
     are_all = len(months) == len({day.replace(day=1) for day in days})
@@ -461,7 +472,7 @@ def social_contributions(data: dict[str, Any]) -> tuple[str, Money | None]:
     if "employee_months" in staff and not are_all:
         return "undetermined", None
     assumed = data.get("assumptions", {}).get("average_monthly_wage")
-    wage = (number(assumed["amount"]), assumed["currency"]) if assumed else WAGE_BY_YEAR.get(months[0].year)
+    wage = (number(assumed["amount"]), assumed["currency"]) if assumed else WAGES[base].get(months[0].year)
     if wage is None:
         return "undetermined", None
     people = (

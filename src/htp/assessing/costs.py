@@ -136,7 +136,9 @@ def wage_entry(profile: Profile, findings: Findings, rulebook: Rulebook, as_of: 
     """The wage of the rulebook that the contributions were worked out from; None where they rest on others."""
     if findings[social_contributions.ID].amount is None or profile.assumptions.average_monthly_wage is not None:
         return None
-    wage = social_contributions.WAGE
+    wage = social_contributions.wage_parameter(rulebook)
+    if rulebook.reading(social_contributions.BASE) == social_contributions.OWN_PAY:
+        return None
     used = used_in(wage, entries_for(rulebook, wage, profile, as_of))
     entry = used[0][1]
     return entry if len(used) == 1 and isinstance(entry, DatedValue) else None

@@ -26,7 +26,8 @@ def other_readings(
     verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings))
     deciding = verdicts.explore([*of_criteria, *always])
     matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
-    return tuple(verdicts.taken(each) for each in matter), verdicts.turning(deciding)
+    taken = tuple(verdicts.taken(each, is_deciding=each in deciding) for each in matter)
+    return taken, verdicts.turning(deciding)
 
 
 class _Verdicts:
@@ -51,10 +52,14 @@ class _Verdicts:
                 return found
             found += dict.fromkeys(new)
 
-    def taken(self, reading: str) -> ReadingTaken:
+    def taken(self, reading: str, *, is_deciding: bool) -> ReadingTaken:
+        """The reading with its other options; one that no criterion takes a side on changes no verdict."""
         chosen = self._rulebook.option_of(reading)
         others = [each for each in self._rulebook.readings[reading].options if each != chosen]
-        alternatives = tuple(Alternative(each, self._under({Choice(reading, each)})[0]) for each in others)
+        alternatives = tuple(
+            Alternative(each, self._under({Choice(reading, each)})[0] if is_deciding else self._verdict)
+            for each in others
+        )
         return ReadingTaken(reading, chosen, self._rulebook.readings[reading].default, alternatives)
 
     def turning(self, readings: Sequence[str]) -> tuple[Turning, ...]:

@@ -45,6 +45,8 @@ class DatedValue(NamedTuple):
     sources: tuple[str, ...]
     place: str
     status: Status
+    is_about: bool = False
+    """The source gives the value as about that much."""
 
     def covers(self, day: date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
@@ -184,10 +186,6 @@ class RuleEntry(NamedTuple):
     texts: Mapping[str, str]
     remedies: Mapping[str, str]
     caveats: Mapping[str, RuleCaveat] = MappingProxyType({})
-    name: str = ""
-    """What the rule is called where there is little room."""
-    reasons: Mapping[str, str] = MappingProxyType({})
-    """Each situation in a few words."""
 
 
 class NoValue(LookupError):
@@ -228,17 +226,6 @@ def note_text(category: str) -> str:
     return f"activity.{category}.note"
 
 
-def reason_text(text_id: str) -> str:
-    """The id of the same in a few words: `export-share.fail` is `export-share.in-short.fail`."""
-    rule, _, situation = text_id.partition(".")
-    return f"{rule}.in-short.{situation}"
-
-
-def name_text(rule: str) -> str:
-    """The id of what a rule is called where there is little room."""
-    return f"{rule}.name"
-
-
 def title_text(rule: str) -> str:
     """The id of the title of a rule: `export-share.title`."""
     return f"{rule}.title"
@@ -262,8 +249,6 @@ class Rulebook:
     """Of all kinds: permitted, open and outside."""
     rules: Mapping[str, RuleEntry]
     common_texts: Mapping[str, str]
-    common_reasons: Mapping[str, str]
-    """The same in a few words."""
     steps: tuple[Step, ...] = ()
     words: Words = _NO_WORDS
     overlay: Overlay | None = None
@@ -308,11 +293,8 @@ class Rulebook:
     def texts(self) -> Mapping[str, str]:
         """The titles of rules and the sentences about what they find, by id; `{names}` are values of the text."""
         texts = {common_text(name): text for name, text in self.common_texts.items()}
-        texts.update((reason_text(common_text(name)), text) for name, text in self.common_reasons.items())
         for rule in self.rules.values():
             texts[title_text(rule.id)] = rule.title
-            texts[name_text(rule.id)] = rule.name
-            texts.update((reason_text(situation_text(rule.id, name)), text) for name, text in rule.reasons.items())
             texts.update((situation_text(rule.id, name), text) for name, text in rule.texts.items())
             texts.update((remedy_text(rule.id, name), text) for name, text in rule.remedies.items())
             texts.update((caveat_text(rule.id, name), caveat.text) for name, caveat in rule.caveats.items())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import ZERO, Number, exact_sum, minus, plus, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
+from htp.rules.parts.calendar import months_after
 from htp.rules.parts.changes import (
     amount_text,
     cap_lines,
@@ -62,6 +62,7 @@ CAVEATS: Mapping[str, frozenset[str]] = {
     "no-period": frozenset(),
     "short-period": frozenset({"period"}),
     "eurasian-union": frozenset({"amount"}),
+    "no-named-ground": frozenset(),
 }
 
 
@@ -153,7 +154,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             measured=measured,
             required=required.minimum,
             remedies=remedies,
-            caveats=caveats,
+            caveats=(*caveats, *((caveat(ID, "no-named-ground"),) if profile.is_resident else ())),
             readings=readings,
         )
     if grace.required_from is None:
@@ -255,17 +256,6 @@ def _excusing_facts(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[
         return (*status, *period)
     initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
     return (*status, "residency.final_registration", *initial, *period)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the first of the month after, where that month is too short."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    if year > date.max.year:
-        return date.max
-    if day.day <= monthrange(year, month)[1]:
-        return date(year, month, day.day)
-    return date(year, month + 1, 1)  # December has 31 days, so the month after is never in the next year
 
 
 def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Number) -> tuple[Remedy, ...]:

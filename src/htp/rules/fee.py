@@ -10,7 +10,7 @@ from htp.money import ZERO, Number, minus, rounded_half_up, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.instalments import Schedule, all_paid, charged_revenue, schedule
 from htp.rules.parts.residence import Residence, entries_for, missing_registration, residence_in, used_in
-from htp.rules.parts.rule import Outcome, Situation, Used, situation
+from htp.rules.parts.rule import Outcome, Situation, Used, caveat, situation
 from htp.verdict import FeeFigures, RuleVerdict, Value
 
 if TYPE_CHECKING:
@@ -35,7 +35,11 @@ SITUATIONS: Mapping[str, Situation] = {
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
-CAVEATS: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {
+    "due-day": frozenset(),
+    "since-registration": frozenset({"registered", "total"}),
+    "registration-missing": frozenset(),
+}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -83,8 +87,15 @@ def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome
         later = profile.money(minus(found.open, found.open_by_now))
         open_ = {"to_pay": profile.money(found.open_by_now), "later": later, "open": profile.money(found.open)}
         values = {**values, "paid": profile.money(found.paid), **open_}
+    caveats = []
+    if name in ("arrears", "paid-so-far", "part-paid"):
+        caveats.append(caveat(ID, "due-day"))
+    if residence is Residence.PART:
+        caveats.append(caveat(ID, "since-registration", {**registered, "total": values["total"]}))
+    if missing_registration(profile, as_of):
+        caveats.append(caveat(ID, "registration-missing"))
     named = {key: value for key, value in values.items() if key in SITUATIONS[name].values}
-    return Outcome(name, named, used, amount=amount, fee=figures, missing=missing)
+    return Outcome(name, named, used, amount=amount, fee=figures, missing=missing, caveats=tuple(caveats))
 
 
 def _of_resident(found: Schedule, registration: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,16 @@ from htp.company.facts import LegalForm
 from htp.money import Money, Number, rounded_half_up, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.residence import Residence, entries_for, missing_registration, residence_in, used_in
-from htp.rules.parts.rule import Outcome, Situation, Used, situation
-from htp.verdict import RuleVerdict, Value
+from htp.rules.parts.rule import Outcome, Situation, Used, caveat, situation
+from htp.verdict import Note, NoteKind, RuleVerdict, Text, TextValue, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
 ID = "income-tax"
 RATE = "income-tax-rate"
+_FAR_BEYOND = Number(10)
+"""How many times the revenue a payroll must be to look wrong."""
 _FIGURES = ("rate", "payroll", "amount")
 SITUATIONS: Mapping[str, Situation] = {
     "estimate": situation(RuleVerdict.ESTIMATE, *_FIGURES),
@@ -32,7 +34,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
-CAVEATS: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {"registration-missing": frozenset()}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -59,7 +61,18 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if is_entrepreneur:
         return Outcome("entrepreneur-with-employees", values, used)
     missing = missing_registration(profile, as_of) if payroll.amount else ()
-    return Outcome("due" if profile.is_resident else "estimate", values, used, amount=amount, missing=missing)
+    caveats = (caveat(ID, "registration-missing"),) if missing else ()
+    standing = "due" if profile.is_resident else "estimate"
+    notes = tuple(_notes(profile, payroll))
+    return Outcome(standing, values, used, amount=amount, missing=missing, caveats=caveats, notes=notes)
+
+
+def _notes(profile: Profile, payroll: Money) -> Iterator[Note]:
+    """Pay whose currency is not stated, and that is far beyond the revenue, may be in another one."""
+    pay, total = profile.staff.payroll, profile.total
+    if pay is not None and pay.currency is None and total and payroll.amount > times(_FAR_BEYOND, total):
+        values: dict[str, TextValue] = {"payroll": payroll, "total": profile.money(total)}
+        yield Note(NoteKind.CHECK, Text("note.pay-above-revenue", values), "staff.payroll")
 
 
 def _missing(profile: Profile) -> tuple[str, ...]:

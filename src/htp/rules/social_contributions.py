@@ -1,4 +1,4 @@
-"""The social contributions for the employees of a resident, worked out from the national average wage."""
+"""The social contributions for the employees of a resident, worked out from an average wage or, as read, the pay."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from htp.rules.parts.residence import (
     residence_in,
     used_in,
 )
-from htp.rules.parts.rule import Outcome, Situation, Used, situation
+from htp.rules.parts.rule import Outcome, Situation, Used, caveat, situation
 from htp.verdict import RuleVerdict, Value
 
 if TYPE_CHECKING:
@@ -26,12 +26,20 @@ if TYPE_CHECKING:
 ID = "social-contributions"
 RATE = "social-contribution-rate"
 WAGE = "average-monthly-wage"
+BISHKEK_WAGE = "average-monthly-wage-bishkek"
+BASE = "contribution-base"
+"""The reading that says on which wage they are worked out."""
+OWN_PAY = "own-pay"
+_WAGE_BY_BASE = {"national-average": WAGE, "bishkek-average": BISHKEK_WAGE}
 _FIGURES = ("rate", "wage", "employee_months", "amount")
 SITUATIONS: Mapping[str, Situation] = {
     "estimate": situation(RuleVerdict.ESTIMATE, *_FIGURES),
     "due": situation(RuleVerdict.DUE, *_FIGURES),
     "estimate-by-month": situation(RuleVerdict.ESTIMATE, "employee_months", "amount"),
     "due-by-month": situation(RuleVerdict.DUE, "employee_months", "amount"),
+    "estimate-own-pay": situation(RuleVerdict.ESTIMATE, "rate", "payroll", "amount"),
+    "due-own-pay": situation(RuleVerdict.DUE, "rate", "payroll", "amount"),
+    "no-payroll": situation(RuleVerdict.UNDETERMINED),
     "entrepreneur": situation(RuleVerdict.UNDETERMINED),
     "registered-within": situation(RuleVerdict.UNDETERMINED, "registered"),
     "not-yet-resident": situation(RuleVerdict.UNDETERMINED, "registered"),
@@ -43,7 +51,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "lifted": situation(RuleVerdict.SETTLED),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
-CAVEATS: Mapping[str, frozenset[str]] = {}
+CAVEATS: Mapping[str, frozenset[str]] = {"about": frozenset({"wage"}), "registration-missing": frozenset()}
 
 
 class _Month(NamedTuple):
@@ -69,41 +77,83 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if employee_months == 0 or (employees == 0 and employee_months is None):
         return Outcome("no-employees")
     people = employees if employee_months is None else employee_months
+    is_of_pay = rulebook.reading(BASE) == OWN_PAY
     missing = [key for key, value in (("staff.employees", people), ("period", period)) if value is None]
-    if people is None or period is None:
-        return Outcome("no-figures", missing=tuple(missing))
-    if outside := _outside_residency(profile, used, as_of):
-        return outside
+    if missing and not is_of_pay:
+        return Outcome("no-figures", missing=tuple(missing), readings=() if profile.payroll is None else (BASE,))
+    if outside := _outside_residency(profile, rulebook, used, as_of):
+        return outside._replace(readings=(BASE,))
+    if is_of_pay or people is None:
+        outcome = _of_own_pay(profile, rates, used)
+    else:
+        outcome = _of_average_wage(profile, rulebook, rates, people, as_of)
+    registration = missing_registration(profile, as_of)
+    if outcome.amount is not None and registration:
+        caveats = (*outcome.caveats, caveat(ID, "registration-missing"))
+        outcome = outcome._replace(missing=registration, caveats=caveats)
+    return outcome._replace(readings=(BASE,))
+
+
+def wage_parameter(rulebook: Rulebook) -> str:
+    """The parameter of the wage that the contributions are worked out from; the national one where they are not."""
+    return _WAGE_BY_BASE.get(rulebook.reading(BASE), WAGE)
+
+
+def _of_own_pay(profile: Profile, rates: tuple[DatedValue, ...], used: Used) -> Outcome:
+    payroll = profile.payroll
+    if payroll is None or not payroll.currency:
+        return Outcome(
+            "no-payroll", used=used, missing=("staff.payroll",) if payroll is None else ("revenue.currency",)
+        )
+    different = {each.value for each in rates}
+    if len(different) > 1:
+        return Outcome("months-unknown", used=used, missing=("period",))
+    (rate,) = different
+    assert isinstance(rate, Number)
+    amount = Money(rounded_half_up(times(rate, payroll.amount)), payroll.currency)
+    values: dict[str, Value] = {"rate": rate, "payroll": payroll, "amount": amount}
+    return Outcome("due-own-pay" if profile.is_resident else "estimate-own-pay", values, used, amount=amount)
+
+
+def _of_average_wage(
+    profile: Profile, rulebook: Rulebook, rates: tuple[DatedValue, ...], people: int, as_of: date
+) -> Outcome:
+    used, parameter = used_in(RATE, rates), wage_parameter(rulebook)
     try:
-        wages = _wages(profile, rulebook, as_of)
+        wages = _wages(profile, rulebook, parameter, as_of)
     except NoValue as gap:
         return Outcome("no-wage", {"reason": gap.reason}, used, missing=("assumptions.average_monthly_wage",))
-    used = (*used, *used_in(WAGE, [each for each in wages if isinstance(each, DatedValue)]))
-    if all(isinstance(each, DatedValue) and each.is_lifted for each in wages):
+    entries = [each for each in wages if isinstance(each, DatedValue)]
+    used = (*used, *used_in(parameter, entries))
+    if entries and all(each.is_lifted for each in entries):
         return Outcome("lifted", used=used)
     months = [_month(*each) for each in zip(rates, wages, strict=True)]
-    outcome = _worked_out(profile, months, people, used)
-    return outcome if outcome.missing else outcome._replace(missing=missing_registration(profile, as_of))
+    about = {each.value for each in entries if each.is_about and isinstance(each.value, Money)}
+    caveats = tuple(caveat(ID, "about", {"wage": wage}) for wage in about)
+    return _worked_out(profile, months, people, used)._replace(caveats=caveats)
 
 
-def _outside_residency(profile: Profile, used: Used, as_of: date) -> Outcome | None:
-    """The month of the registration counts whole; months of employment are not known one by one."""
+def _outside_residency(profile: Profile, rulebook: Rulebook, used: Used, as_of: date) -> Outcome | None:
+    """The month of the registration counts whole; months of employment, and of pay, are not known one by one."""
     residence = residence_in(profile, as_of)
     values: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
+    if residence is Residence.NO_PERIOD:
+        return Outcome("no-figures", used=used, missing=("period",))
     if residence is Residence.NONE:
         return Outcome("not-yet-resident", values, used)
     is_split = len(months_of_residence(profile)) < (profile.period.months if profile.period else 0)
-    if is_split and profile.staff.employee_months is not None:
+    is_of_pay = rulebook.reading(BASE) == OWN_PAY
+    if (is_of_pay and residence is Residence.PART) or (is_split and profile.staff.employee_months is not None):
         return Outcome("registered-within", values, used)
     return None
 
 
-def _wages(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[DatedValue | Money, ...]:
+def _wages(profile: Profile, rulebook: Rulebook, parameter: str, as_of: date) -> tuple[DatedValue | Money, ...]:
     """The wage of each month of the residency, the profile's own before the rulebook's; raises NoValue."""
     assumed = profile.assumptions.average_monthly_wage
     if assumed is not None:
         return (Money(assumed.amount, assumed.currency),) * len(months_of_residence(profile))
-    return entries_for(rulebook, WAGE, profile, as_of)
+    return entries_for(rulebook, parameter, profile, as_of)
 
 
 def _month(rate: DatedValue, wage: DatedValue | Money) -> _Month:

@@ -8,6 +8,14 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.activity-read": 'Read "{activity}" as: {categories}.',
         "note.windows-cyrillic": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
         "note.read-as": '"{text}" read as {read}',
+        "note.after-rulebook": (
+            "check what changed since: the rulebook is of {version}, and {as_of} is later; nothing newer is in it"
+        ),
+        "note.before-first-residents": "check the registration of {day}: no resident is known before late 2013",
+        "note.pay-above-revenue": (
+            "check the currency of the payroll: {payroll} is more than ten times the revenue, {total}; "
+            "write staff.payroll: {{amount: …, currency: …}} if it is another one"
+        ),
         "note.letters-lost": (
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
         ),
