@@ -80,8 +80,23 @@ def _names_no_activity(data: Facts, key: str) -> bool:
     return "activity" not in data["revenue"]["lines"][int(key.split(".")[2])]
 
 
+NO_EXPORT: Facts = {
+    "company": {"name": "A"},
+    "period": "2016",
+    "activities": ["62.01", "call-center servises"],
+    "revenue": {"export": "0"},
+    "residency": {},
+    "staff": {},
+}
+"""Whatever it earned, it misses the export share, so that the misspelt activity decides nothing."""
+
+
 @examples(40)
 @given(profiles(), assessment_days)
+@example({**NO_EXPORT, "activities": ["restaurant", "62.01"]}, END_OF_2016)
+@example(
+    {**NO_EXPORT, "activities": [], "revenue": {"lines": [{"activity": "restaurant", "amount": "0"}]}}, END_OF_2016
+)
 def test_where_nothing_is_asked_no_fact_that_is_added_changes_the_verdict(data: Facts, as_of: date) -> None:
     if inquiry(data, as_of).questions:
         return
@@ -93,6 +108,7 @@ def test_where_nothing_is_asked_no_fact_that_is_added_changes_the_verdict(data: 
 
 @examples(60)
 @given(profiles(), assessment_days)
+@example(NO_EXPORT, END_OF_2016)
 def test_what_is_asked_can_change_the_verdict(data: Facts, as_of: date) -> None:
     keys = [each.key for each in inquiry(data, as_of).questions]
     if len(keys) > FEW:

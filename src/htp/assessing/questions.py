@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, day_to_assess, obstacle_to
@@ -13,12 +14,12 @@ from htp.money import ZERO, Number, negated
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 
-STATUS, PERIOD, LINES = "residency.status", "period", "revenue.lines"
-_READ_OTHERWISE = (PERIOD, STATUS)
-"""Facts that are read in a certain way where they are left out, so that no rule waits for them."""
+STATUS, PERIOD, LINES, ACTIVITIES = "residency.status", "period", "revenue.lines", "activities"
 _TOTALS = ("revenue.total", "revenue.export")
 MAX_TRIED = 12
 """Keys of which answers are tried alone; of more, those that decide least are only listed."""
+MAX_TRIED_TOGETHER = 4
+"""Keys of which every combination of answers is tried."""
 MAX_LINES = 500
 """Revenue lines of a company of which answers are tried alone: each trial reads all of them anew."""
 
@@ -53,8 +54,10 @@ def questions_for(
         rules_by_key = trial.without_lines(rules_by_key) or _told_by_lines(rules_by_key)
     amounts = _amounts(read)
     keys = sorted(rules_by_key, key=lambda each: (-len(rules_by_key[each]), negated(amounts.get(each, ZERO))))
-    if obstacle_to(assessment) is not Obstacle.FACT or _states_no_revenue(read):
-        keys = [each for each in keys if len(keys) > MAX_TRIED or trial.can_change(each, rules_by_key)]
+    # Of more keys than can be tried together the rules are taken at their word: they name only those that decide.
+    is_stuck = obstacle_to(assessment) is not Obstacle.FACT or _states_no_revenue(read)
+    if len(keys) <= (MAX_TRIED if is_stuck else MAX_TRIED_TOGETHER):
+        keys = [each for each in keys if trial.can_change(each, rules_by_key)]
     tried = MAX_TRIED if len(read.profile.lines or ()) <= MAX_LINES else 0
     asked = [Question(each, rules_by_key[each], trial.alone(each)) for each in keys[:tried]]
     asked.sort(key=lambda each: not each.alone)
@@ -99,6 +102,9 @@ def _open(assessment: Assessment) -> Iterator[Finding]:
 
 
 def _left_out(read: ProfileRead) -> Iterator[str]:
+    """Facts that are read in a certain way where they are left out, so that no rule waits for them."""
+    if not read.profile.activities:
+        yield ACTIVITIES
     if read.profile.period is None:
         yield PERIOD
     if "status" not in read.profile.residency.model_fields_set:
@@ -146,8 +152,14 @@ class _Trial:
         return False
 
     def _backgrounds(self, rules_by_key: Mapping[str, Sequence[str]]) -> Iterator[Answer]:
-        """The other facts left out, then all in favour, then against one criterion after the other, in each way."""
+        """Every combination of answers to the other facts, or if there are too many of them, those that say most.
+
+        These are: all left out, all in favour, and against one criterion after the other, in each way.
+        """
         answers = {key: found for key in rules_by_key if (found := self._answers(key))}
+        if len(answers) < MAX_TRIED_TOGETHER:
+            yield from map(_together, product(*([{}, *found] for found in answers.values())))
+            return
         yield {}
         yield _together(found[0] for found in answers.values())
         ways = max(map(len, answers.values()), default=1)

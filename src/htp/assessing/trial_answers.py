@@ -61,7 +61,7 @@ def _names(profile: Profile, rulebook: Rulebook) -> tuple[str, str]:
 
 
 def _permitted(rulebook: Rulebook) -> str:
-    return next(iter(rulebook.categories))
+    return next(iter(rulebook.permitted))
 
 
 def _market(key: str, _profile: Profile, _rulebook: Rulebook, _as_of: date) -> Sequence[Answer]:
@@ -87,7 +87,7 @@ def _lines(key: str, profile: Profile, rulebook: Rulebook, _as_of: date) -> Sequ
         whole = _SOME_AMOUNT if total is None else total
         amounts = [(whole, ZERO), (ZERO, whole)]
     elif total is None:
-        amounts = [(export, ZERO), (export, times(export, _TEN))]
+        amounts = [(export, ZERO), (export, times(export, _TEN) or _SOME_AMOUNT)]
     else:
         amounts = [(export, minus(total, export))]
     return [

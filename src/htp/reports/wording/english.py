@@ -338,6 +338,7 @@ _ASK: Mapping[str, str] = {
     "ask.left-out.residency.status": (
         "It is left out, so the company is taken to be an applicant. A resident has time to reach the export share."
     ),
+    "ask.left-out.activities": "No list is given, so the revenue lines are taken to name every activity.",
     "ask.left-out.period": "It is left out: the rules of {as_of} are used, and the figures are taken to be a year's.",
     "ask.hidden": "{rest} more, which `htp ask --format json` names",
 }
