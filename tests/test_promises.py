@@ -167,13 +167,13 @@ def test_standard_output_holds_nothing_but_the_answer(command: str, tmp_path: Pa
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     if command == "check":
         assert htp(command, "-q", sound).stdout == ""
-        assert answer.stdout == what_a_file_gets_while_progress_is_shown(command, sound, tmp_path)
+        assert htp(command, "-v", sound).stdout == what_a_file_gets_while_progress_is_shown(command, sound, tmp_path)
 
 
 def what_a_file_gets_while_progress_is_shown(command: str, sound: str, folder: Path) -> str:
     slow = folder / "slow.yaml"
     os.mkfifo(slow)
-    words = f'"$0" -m htp {command} -j 1 slow.yaml > answer.txt'
+    words = f'"$0" -m htp {command} -v -j 1 slow.yaml > answer.txt'
     variables = environment(TERM="xterm", COLUMNS="80")
     terminal: Any = pexpect.spawn("sh", ["-c", words, sys.executable], cwd=str(folder), env=variables, timeout=60)
     end = wait_for_a_reader_of(slow)
@@ -352,7 +352,7 @@ def test_a_rulebook_overlay_is_trusted(tmp_path: Path) -> None:
     )
     choices: list[tuple[list[str | Path], int]] = [([], 1), (["--rulebook", overlay], 0)]
     for options, exit_code in choices:
-        run = htp("check", "--as-of", "2022-01-01", company, *options)
+        run = htp("check", "-v", "--as-of", "2022-01-01", company, *options)
         assert run.exit_code == exit_code
         assert ("overlaid by Proposal of 2021" in run.words) is bool(options)
         report = json.loads(htp("check", "--as-of", "2022-01-01", "-f", "json", company, *options).stdout)

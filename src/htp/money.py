@@ -61,6 +61,13 @@ class Money:
     currency: str
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An amount that is shown without its currency, and with decimals only where it has some."""
+
+    amount: Number
+
+
 def parse_amount(text: str) -> Number:
     """The exact value of `10_000_000` or `10000000.00`; raises UnusableText for every other notation."""
     if _AMOUNT.fullmatch(text):

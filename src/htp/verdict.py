@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from htp.money import Money, Number, times
+from htp.money import Brief, Money, Number, times
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
 from htp.vocabulary import NoteKind as NoteKind
@@ -25,7 +25,7 @@ class Share:
         return times(self.part, other.whole) < times(other.part, self.whole)
 
 
-Value = Money | Share | Number | int | date | str | tuple[str, ...]
+Value = Money | Brief | Share | Number | int | date | str | tuple[str, ...]
 """What a text can name. A Number is a share or rate, shown in per cent; an int is a count."""
 
 

@@ -23,9 +23,9 @@ def verdicts(run: Run) -> list[tuple[str, str]]:
 
 
 def test_the_answer_is_on_standard_output_and_the_diagnostics_are_on_standard_error(tmp_path: Path) -> None:
-    good = htp("check", *written(tmp_path, "eligible"))
-    bad = htp("check", *written(tmp_path, "invalid"))
-    both = htp("check", *written(tmp_path, "eligible", "invalid"))
+    good = htp("check", "-v", *written(tmp_path, "eligible"))
+    bad = htp("check", "-v", *written(tmp_path, "invalid"))
+    both = htp("check", "-v", *written(tmp_path, "eligible", "invalid"))
     assert good.stdout.startswith("Ala-Too  (rules in force on 31 December 2016)\nELIGIBLE")
     assert good.stderr == ""
     assert bad.stdout == ""
@@ -80,7 +80,7 @@ def test_a_table_in_a_file_has_no_colour_and_its_own_width(tmp_path: Path) -> No
     paths, report = written(tmp_path, "eligible"), tmp_path / "report.txt"
     run = htp("check", "--output", report, "--color", "always", *paths, width=60)
     assert "\x1b[" in run.stdout
-    assert report.read_text(encoding="utf-8") == htp("check", *paths, width=100).stdout
+    assert report.read_text(encoding="utf-8") == htp("check", "-v", *paths, width=100).stdout
 
 
 def test_quiet_leaves_the_report_file_alone_in_the_world(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_report_can_go_to_a_device(tmp_path: Path) -> None:
 
 def test_the_rules_of_another_day_are_used_when_they_are_asked_for(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
-    before, after = (htp("check", "--as-of", day, path) for day in ("2011-07-07", "2011-07-08"))
+    before, after = (htp("check", "-v", "--as-of", day, path) for day in ("2011-07-07", "2011-07-08"))
     assert (before.exit_code, after.exit_code) == (3, 0)
     assert "(rules in force on 7 July 2011)\nUNDETERMINED" in before.stdout
     assert "(rules in force on 8 July 2011)\nELIGIBLE" in after.stdout

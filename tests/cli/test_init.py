@@ -140,7 +140,7 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
             "fees_paid": "100_000",
         },
     }
-    checked = htp("check", "--color", "always", tmp_path / "company.yaml", width=120)
+    checked = htp("check", "--color", "always", "company.yaml", folder=tmp_path, width=120, LINES="60")
     assert checked.stdout.strip() in shown
 
 
@@ -183,7 +183,7 @@ def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Pat
     at.answer("How many people", "0")
     exit_code, shown = at.ends()
     assert exit_code == 0
-    assert "ELIGIBLE  Every criterion is met." in shown
+    assert "ELIGIBLE  Every condition is met." in shown
     (read,) = read_profiles([str(tmp_path / "studio.yaml")], StandardInput(lambda _: b""))
     assert isinstance(read, ProfileRead)
     assert read.data == {
@@ -220,7 +220,7 @@ def test_a_name_alone_is_enough(tmp_path: Path) -> None:
         at.answer(question)
     exit_code, shown = at.ends()
     assert exit_code == 0
-    assert "UNDETERMINED  A fact is missing" in shown
+    assert "UNDETERMINED  Facts are missing" in shown
     assert next(read_documents((tmp_path / "company.yaml").read_text())).data == {"company": {"name": "Ala-Too"}}
 
 

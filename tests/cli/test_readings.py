@@ -18,7 +18,7 @@ def test_every_command_that_reads_profiles_takes_a_reading(command: str) -> None
 
 
 def test_the_other_reading_is_shown_beside_the_verdict_with_the_question_to_ask() -> None:
-    words = htp("check", "-", stdin=BELOW).words
+    words = htp("check", "-v", "-", stdin=BELOW).words
     assert (
         "NOT ELIGIBLE A criterion is not met: export share. "
         "Under another reading it is eligible: The export share is asked only from one year after the final "
@@ -28,13 +28,13 @@ def test_the_other_reading_is_shown_beside_the_verdict_with_the_question_to_ask(
 
 
 def test_a_reading_that_was_asked_for_is_named() -> None:
-    words = htp("check", "-", "--reading", LATER, stdin=BELOW).words
+    words = htp("check", "-v", "-", "--reading", LATER, stdin=BELOW).words
     assert "Taken as you asked: The export share is asked only from one year after the final registration on." in words
     assert "Under another reading it is not eligible: The export share is asked of an applicant at once." in words
 
 
 def test_a_verdict_that_holds_says_so() -> None:
-    words = htp("check", "-", "--set", "revenue.export=80", stdin=BELOW).words
+    words = htp("check", "-v", "-", "--set", "revenue.export=80", stdin=BELOW).words
     assert "This holds under every reading of the law that we know." in words
 
 
@@ -53,8 +53,8 @@ def test_json_has_the_readings_that_matter() -> None:
 
 
 def test_a_report_names_the_readings_that_were_asked_for() -> None:
-    assert f"Read as asked: {LATER}." in htp("check", "-", "--reading", LATER, stdin=BELOW).words
-    assert "Read as asked" not in htp("check", "-", stdin=BELOW).words
+    assert f"Read as asked: {LATER}." in htp("check", "-v", "-", "--reading", LATER, stdin=BELOW).words
+    assert "Read as asked" not in htp("check", "-v", "-", stdin=BELOW).words
     head = json.loads(htp("check", "-", "--reading", LATER, "--format", "json", stdin=BELOW).stdout)["rulebook"]
     assert head["readings"] == {"export-share-for-applicants": "year-after-final-registration"}
 
@@ -90,9 +90,9 @@ def test_a_reading_taken_in_two_ways_is_wrong_usage() -> None:
 
 
 def test_an_eligible_company_is_told_what_was_not_looked_at() -> None:
-    words = htp("check", "-", "--set", "revenue.export=80", stdin=BELOW).words
+    words = htp("check", "-v", "-", "--set", "revenue.export=80", stdin=BELOW).words
     assert (
         "Not looked at: whether the work is done in the Republic, the statutes, the contract with the Directorate, "
         "tax debts."
     ) in words
-    assert "Not looked at" not in htp("check", "-", stdin=BELOW).words
+    assert "Not looked at" not in htp("check", "-v", "-", stdin=BELOW).words

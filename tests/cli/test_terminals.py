@@ -110,7 +110,7 @@ def test_nothing_is_cut_off_where_there_is_little_room(width: int, tmp_path: Pat
     name, activity = UNBREAKABLE, "Restaurant" * 20
     text = NOT_ELIGIBLE.replace("Too Little", name).replace("[software", f"[{activity}, software")
     path.write_text(text.replace("10_000_000", "1" * 40), encoding="utf-8")
-    run = htp("check", path, width=width)
+    run = htp("check", "-v", path, width=width)
     shown = "".join(run.stdout.split())
     assert "…" not in run.stdout
     assert name in shown
@@ -134,7 +134,7 @@ def test_elsewhere_than_at_a_terminal_there_are_100_columns(tmp_path: Path) -> N
 @pytest.mark.parametrize("width", [60, 120])
 def test_the_width_of_the_terminal_is_used(width: int, tmp_path: Path) -> None:
     shown = shown_at_a_terminal(tmp_path, width, [], {"TERM": "dumb"})
-    assert shown == htp("check", *written(tmp_path, "not-eligible"), width=width).stdout
+    assert shown == htp("check", *written(tmp_path, "not-eligible"), width=width, LINES="40").stdout
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp866", "latin-1"])
@@ -142,7 +142,7 @@ def test_a_console_that_cannot_draw_boxes_gets_plain_characters(encoding: str, t
     path = tmp_path / "company.yaml"
     path.write_text(NOT_ELIGIBLE.replace("Too Little", "Ала-Тоо №1 – 会社"), encoding="utf-8")
     several = [path, *written(tmp_path, "eligible", "invalid")]
-    runs = [htp("check", *each, PYTHONIOENCODING=encoding) for each in ([path], several, [tmp_path / "нет.yaml"])]
+    runs = [htp("check", "-v", *each, PYTHONIOENCODING=encoding) for each in ([path], several, [tmp_path / "нет.yaml"])]
     for run in runs:
         assert run.exit_code in (1, 4)
         assert "Traceback" not in run.stderr

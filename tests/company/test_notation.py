@@ -4,62 +4,10 @@ import pytest
 
 from htp.company.countries import NAME_BY_CODE
 from htp.company.country_names import code_by_name
-from htp.company.notation import country_code, currency_code, day, period, plain_facts, quarter, tax_id
-from htp.company.validation import profile_from
+from htp.company.notation import country_code, currency_code, plain_facts, tax_id
+from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, NumberText, with_facts
-
-
-@pytest.mark.parametrize(
-    "text, read",
-    [
-        ("18.02.2023", "2023-02-18"),
-        ("1.2.2016", "2016-02-01"),
-        ("2016-07-15 00:00:00", "2016-07-15"),
-        ("2016/7/5", "2016-07-05"),
-        ("15/07/2016", "2016-07-15"),
-        ("07/15/2016", "2016-07-15"),
-        ("05/05/2016", "2016-05-05"),
-        ("01/02/2016", None),
-        ("01-02-2016", None),
-        ("31.02.2016", None),
-        ("15.07.16", None),
-        ("2016-07-15 10:30:00", None),
-    ],
-)
-def test_a_day(text: str, read: str | None) -> None:
-    assert day(text) == read
-
-
-@pytest.mark.parametrize(
-    "text, read",
-    [
-        ("2025 год", "2025"),
-        ("2025г.", "2025"),
-        ("2025-жыл", "2025"),
-        ("2016.0", "2016"),
-        ("1 кв. 2016", "2016-Q1"),
-        ("III квартал 2016 г.", "2016-Q3"),
-        ("2016 Q4", "2016-Q4"),
-        ("Q1 2016", "2016-Q1"),
-        ("2016q1", "2016-Q1"),
-        ("2 полугодие 2016", "2016-H2"),
-        ("07.2016", "2016-07"),
-        ("июл.16", None),
-        ("01.07.2016", None),
-        ("2016-7", None),
-        ("5 кв. 2016", None),
-        ("16", None),
-    ],
-)
-def test_a_period(text: str, read: str | None) -> None:
-    assert period(text) == read
-
-
-@pytest.mark.parametrize(
-    "text, read", [("1", "Q1"), ("iv", "Q4"), ("2 кв.", "Q2"), ("q3", "Q3"), ("5", None), ("", None)]
-)
-def test_a_quarter(text: str, read: str | None) -> None:
-    assert quarter(text) == read
+from htp.reports.wording.problems import sentences
 
 
 @pytest.mark.parametrize(
@@ -183,3 +131,29 @@ def test_payments_and_pay_are_amounts_like_all_others() -> None:
         "staff": {"payroll": {"amount": "1250.75", "currency": "USD"}},
         "residency": {"payments": {"2016-Q1": "12000.50"}},
     }
+
+
+def test_the_keys_of_rates_and_payments_are_read_too_and_placed_where_they_are_written() -> None:
+    payments: Data = {"1 кв. 2016": "100 сом", "2016-Q2": "50"}
+    data: Data = {"revenue": {"currency": "KGS"}, "residency": {"payments": payments}}
+    read, notes, written_keys = plain_facts(data)
+    assert read == {"revenue": {"currency": "KGS"}, "residency": {"payments": {"2016-Q1": "100", "2016-Q2": "50"}}}
+    assert ("residency", "payments", "1 кв. 2016") in [each.keys for each in notes]
+    assert written_keys == {("residency", "payments", "2016-Q1"): ("residency", "payments", "1 кв. 2016")}
+
+
+@pytest.mark.parametrize(
+    "facts, problem",
+    [
+        ({"exchange_rates": {"USD": "1", "usd": "2"}}, "the currency USD stands twice among the exchange rates"),
+        ({"exchange_rates": {"USD": "1", "USD ": "2"}}, "the currency USD stands twice among the exchange rates"),
+        (
+            {"residency": {"payments": {"2016-Q1": "1", "1 кв. 2016": "2"}}},
+            "the quarter 2016-Q1 stands twice among the payments",
+        ),
+    ],
+)
+def test_a_fact_in_two_spellings_is_one_fact_twice(facts: dict[str, Data], problem: str) -> None:
+    with pytest.raises(InvalidProfile) as refused:
+        profile_from({"company": {"name": "A"}, **facts})
+    assert [sentences(each).problem for each in refused.value.problems] == [problem]

@@ -292,7 +292,7 @@ MISTAKES_IN_YAML = [
     Mistake(
         f"{A}residency: {{final_registration: ▶01/02/2016}}",
         'residency.final_registration: "01/02/2016" can be 2016-02-01 or 2016-01-02',
-        "write one of the two, year first",
+        "write 2016-02-01 or 2016-01-02",
     ),
     Mistake(
         f"{A}residency: {{final_registration: ▶2016-02-30}}",

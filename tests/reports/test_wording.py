@@ -15,6 +15,7 @@ from htp.money import Money, Number, plus, times
 from htp.reports import wording
 from htp.reports.answers.parts import MAX_KEYS, keys
 from htp.reports.wording import figures
+from htp.reports.wording.english import TEXTS
 from htp.reports.wording.plural import Plural
 from htp.reports.wording.writing import Wording
 from htp.verdict import Share, Value
@@ -174,3 +175,7 @@ def test_of_very_many_keys_to_fill_in_the_first_are_shown(count: int, end: str) 
     assert shown.endswith(end)
     assert shown.startswith("k0")
     assert len(re.findall(r"\bk[0-9]+", shown)) == min(count, MAX_KEYS)
+
+
+def test_no_text_of_the_rulebook_has_the_id_of_another_text() -> None:
+    assert TEXTS.keys().isdisjoint(rulebook().texts)

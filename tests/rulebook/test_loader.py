@@ -130,6 +130,13 @@ rules:
       fail: "Only {export} on {as_of}."
     remedies:
       win: "Win {amount}."
+    name: share
+    reasons:
+      pass: "{export}"
+      fail: "only {export}"
+common-reasons:
+  before-law: too early
+  no-value: not known
 """,
     "readings.yaml": """\
 line:
@@ -296,6 +303,8 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
                 alternative="otherwise",
                 texts={"pass": "{export} of {total}.", "fail": "Only {export} on {as_of}."},
                 remedies={"win": "Win {amount}."},
+                name="share",
+                reasons={"pass": "{export}", "fail": "only {export}"},
             )
         },
         common_texts={
@@ -303,6 +312,7 @@ def test_a_rulebook_is_what_stands_in_its_files() -> None:
             "no-value": "Nothing known on {as_of}: {reason}.",
         },
         words=Words(tuple(WordGroup(role, None, ()) for role in FLAT_ROLES)),
+        common_reasons={"before-law": "too early", "no-value": "not known"},
         readings={
             "line": Reading(
                 "line",
@@ -1118,11 +1128,11 @@ def test_a_rule_without_a_function_is_refused() -> None:
 
 
 def test_a_rule_that_resembles_none_of_the_program_is_to_be_removed() -> None:
-    text = TEXTS["rules.yaml"]
-    more = "  zzz:\n" + text.partition("  export-share:\n")[2]
-    [refusal] = refusals_of({**TEXTS, "rules.yaml": text + more})
+    rules, key, reasons = TEXTS["rules.yaml"].partition("common-reasons:")
+    more = "  zzz:\n" + rules.partition("  export-share:\n")[2]
+    [refusal] = refusals_of({**TEXTS, "rules.yaml": rules + more + key + reasons})
     assert refusal == (
-        "rules.yaml:22:3",
+        "rules.yaml:26:3",
         "rules.zzz: no rule of the program has this id",
         "remove the entry or write the rule",
         "  zzz:",

@@ -225,7 +225,7 @@ def test_the_proposal_of_2021_would_have_changed_the_verdict_from_its_day_on(tmp
     paths = written(tmp_path, "not-eligible")
     assert htp("check", *paths, "--as-of", "2022-01-01").exit_code == 1
     assert htp("check", *paths, "--rulebook", SAMPLE, "--as-of", "2021-12-31").exit_code == 1
-    done = htp("check", *paths, "--rulebook", SAMPLE, "--as-of", "2022-01-01")
+    done = htp("check", "-v", *paths, "--rulebook", SAMPLE, "--as-of", "2022-01-01")
     assert done.exit_code == 0
     assert "overlaid by Proposal of 2021 to drop the export threshold, never adopted" in done.words
 

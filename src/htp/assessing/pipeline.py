@@ -7,8 +7,9 @@ from typing import NamedTuple
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
 from htp.assessing.profiles import ProfileRead, profile_in, with_changes
-from htp.assessing.results import Assessed
+from htp.assessing.results import Assessed, Standing
 from htp.company.contradictions import contradictions_on
+from htp.company.profile import Profile
 from htp.document import Data, Document, FileNote, Rejected
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
@@ -69,4 +70,10 @@ def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
 def _assess(read: ProfileRead, terms: RunSettings, day: date) -> AssessedProfile:
     assessment = assess(read.profile, terms.rulebook, day)
     figures = figures_of(read.profile, assessment)
-    return AssessedProfile(read, Assessed(read.path, read.document, assessment, figures, read.notes))
+    result = Assessed(read.path, read.document, assessment, figures, read.notes, _standing(read.profile))
+    return AssessedProfile(read, result)
+
+
+def _standing(profile: Profile) -> Standing:
+    is_resident = None if profile.is_status_open else profile.is_resident
+    return Standing(is_resident, None if profile.period is None else str(profile.period))

@@ -7,6 +7,14 @@ from htp.document import InputNote, Rejected
 from htp.verdict import Assessment
 
 
+class Standing(NamedTuple):
+    """Where a company stands with the park, and for which period it gives its figures."""
+
+    is_resident: bool | None = False
+    """None where the profile says too little to tell."""
+    period: str | None = None
+
+
 class Assessed(NamedTuple):
     """A company that was read and assessed."""
 
@@ -16,6 +24,7 @@ class Assessed(NamedTuple):
     figures: Figures = Figures()
     notes: tuple[InputNote, ...] = ()
     """What there is to note of the way in which it was read."""
+    standing: Standing = Standing()
 
 
 Result = Assessed | Rejected

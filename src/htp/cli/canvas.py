@@ -8,4 +8,4 @@ from htp.reports.canvas import Canvas
 
 def canvas_for(color: ColorChoice) -> Canvas:
     shown_on = screen(color, os.environ)
-    return Canvas(shown_on.width, shown_on.has_color, shown_on.has_unicode)
+    return Canvas(shown_on.width, shown_on.has_color, shown_on.has_unicode, shown_on.height)

@@ -1,6 +1,6 @@
 """`htp check`: profiles in, verdicts out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,6 +48,9 @@ class CheckRequest(InputOptions, JobsOption, RunOptions):
             "export: smallest share first.",
         ),
     ] = None
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show one company in full, with every figure, reading and source.")
+    ] = False
     summary: Annotated[bool, typer.Option("--summary", help="Show the totals only.")] = False
 
     @property
@@ -97,16 +100,27 @@ def check(request: CheckRequest) -> None:
 def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":
     """Where the report goes: to a file if one is named, and to standard output; the stack closes the file."""
     from htp.cli.delivery import Sink, SortedReport
-    from htp.cli.formats import report_for, usual_order
+    from htp.cli.formats import report_for, typed_in, usual_order
 
     if request.output is not None:
         file = stack.enter_context(_report_file(request.output, request.format_))
-        report = report_for(request.format_, rulebook, None)
+        report = report_for(request.format_, rulebook, None, None)
         yield Sink(SortedReport(report, request.sort or usual_order(request.format_)), file.write)
     if not request.quiet:
-        report = report_for(request.format_on_screen, rulebook, request.color)
+        typed = None if request.verbose else typed_in(request)
+        report = report_for(request.format_on_screen, rulebook, request.color, typed)
         order = request.sort or usual_order(request.format_on_screen)
-        yield Sink(SortedReport(report, order), write_part_of_answer)
+        yield Sink(SortedReport(report, order), _writer(request))
+
+
+def _writer(request: CheckRequest) -> Callable[[str], None]:
+    """What writes to standard output: a report in full goes through the pager."""
+    if not request.verbose or request.format_on_screen is not CheckFormat.TABLE:
+        return write_part_of_answer
+    from htp.cli.canvas import canvas_for
+    from htp.cli.pager import paged
+
+    return paged(canvas_for(request.color).height)
 
 
 @contextmanager

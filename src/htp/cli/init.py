@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -159,10 +160,11 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
 def _show_verdict(target: Path, color: ColorChoice) -> None:
     from htp.cli.canvas import canvas_for
     from htp.cli.inputs import assess_paths
-    from htp.reports.answers import assessment as answer
+    from htp.reports.answers import screen
     from htp.reports.formats import drawn
+    from htp.reports.report import Typed
 
     inputs = assess_paths(ProfilesRequest(paths=[str(target)]))
     for each in inputs.companies:
-        blocks = answer.blocks(each.result.assessment, inputs.rulebook)
+        blocks = screen.blocks(each.result, inputs.rulebook, Typed(quote(str(target))))
         write_answer(drawn("table", blocks, inputs.rulebook, canvas_for(color)))

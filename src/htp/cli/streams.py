@@ -26,19 +26,29 @@ class Screen(NamedTuple):
     width: int
     has_color: bool
     has_unicode: bool
+    height: int
 
 
 _WIDTH_WITHOUT_TERMINAL = 100
 _LEAST_WIDTH = 40
+_LEAST_HEIGHT = 24
 
 
 def screen(choice: ColorChoice, environment: Mapping[str, str]) -> Screen:
     """What standard output can show, by the option, the environment and what it is connected to."""
-    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    is_terminal = is_shown_at_terminal()
     fallback = (80 if is_terminal else _WIDTH_WITHOUT_TERMINAL, 24)
-    width = get_terminal_size(fallback).columns if is_terminal or "COLUMNS" in environment else fallback[0]
+    size = get_terminal_size(fallback)
+    width = size.columns if is_terminal or "COLUMNS" in environment else fallback[0]
+    height = max(size.lines, _LEAST_HEIGHT)
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
-    return Screen(max(width, _LEAST_WIDTH), _has_color(choice, environment, is_terminal), encoding.startswith("utf"))
+    has_color = _has_color(choice, environment, is_terminal)
+    return Screen(max(width, _LEAST_WIDTH), has_color, encoding.startswith("utf"), height)
+
+
+def is_shown_at_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _has_color(choice: ColorChoice, environment: Mapping[str, str], is_terminal: bool) -> bool:

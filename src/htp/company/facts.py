@@ -14,8 +14,8 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
-from htp.company import amounts, countries, currencies
-from htp.company.notation import currency_code, readings_of_day, twice_among
+from htp.company import amounts, countries, currencies, dates
+from htp.company.notation import currency_code, twice_among
 from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
 from htp.errors import UnusableText, shape_of
 from htp.money import Number, amount_from, parse_amount
@@ -30,6 +30,7 @@ _THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _DASHES = frozenset("-–—")
 _EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
 """The letter may be Cyrillic."""
+_QUARTER_PATTERN = "[12][0-9]{3}-Q[1-4]"
 _COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
 
 
@@ -150,9 +151,9 @@ def day(value: object) -> date:
     if isinstance(value, date):
         return value
     text = _text(value, "date.not-text")
-    if len(readings := readings_of_day(text)) > 1:
-        raise UnusableText("date.two-readings", {"text": text, "first": readings[0], "second": readings[1]})
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        if len(readings := dates.readings_of_day(text)) > 1:
+            raise UnusableText("date.two-readings", {"text": text, "first": readings[0], "second": readings[1]})
         raise UnusableText("date.unreadable", {"text": text})
     try:
         return date.fromisoformat(text)
@@ -188,6 +189,9 @@ def payments(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > MAX_PAYMENTS:
             raise UnusableText("payments.too-many", {"most": MAX_PAYMENTS})
+        is_plain = all(re.fullmatch(_QUARTER_PATTERN, str(quarter)) for quarter in value)
+        if not is_plain and (twice := twice_among(value, dates.quarter_of_year)):
+            raise UnusableText("payments.twice", {"quarter": twice})
         return {quarter: each for quarter, each in value.items() if each is not None}
     return value
 
@@ -204,7 +208,7 @@ def exchange_rates(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > len(currencies.CODES):
             raise UnusableText("exchange-rates.too-many")
-        if not value.keys() <= currencies.CODES and (twice := twice_among(value)):
+        if not value.keys() <= currencies.CODES and (twice := twice_among(value, currency_code)):
             raise UnusableText("exchange-rates.twice", {"currency": twice})
         return {code: each for code, each in value.items() if each is not None}
     return value
@@ -335,5 +339,5 @@ PeriodOfFigures = Annotated[
 ]
 PaymentQuarter = Annotated[
     QuarterOfYear,
-    _Fact(quarter_of_year, {"type": "string", "pattern": "^[12][0-9]{3}-Q[1-4]$", "examples": ["2025-Q1"]}),
+    _Fact(quarter_of_year, {"type": "string", "pattern": f"^{_QUARTER_PATTERN}$", "examples": ["2025-Q1"]}),
 ]

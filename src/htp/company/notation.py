@@ -4,12 +4,11 @@ Nothing is concluded here from a text with two readings: it stays as it is, and 
 """
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from htp.company import amounts, countries, currencies
+from htp.company import amounts, countries, currencies, dates
 from htp.company.country_names import code_by_name, country_words
 from htp.document import Data, InputNote, NumberText
 from htp.location import KeyPath
@@ -50,15 +49,6 @@ _STATUS_BY_WORD: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(("заявитель", "арыз берүүчү", "арыз ээси", "applicant"), "applicant"),
     }
 )
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-_PART = r"([1-4]|i{1,3}|iv)"
-_YEAR = r"([12][0-9]{3})(?:[ -]?(?:год|года|г|жыл|жылы|year)\.?)?"
-_QUARTER_WORD = r"(?:кв|квартал|чейрек|чейреги|quarter)\.?"
-_QUARTER = rf"(?:q{_PART}|{_PART}[ -]?(?:й|ый|st|nd|rd|th)?[ -]?{_QUARTER_WORD}|{_QUARTER_WORD} ?{_PART})"
-_HALF_WORD = r"(?:полугодие|пг|half|half-year|жарым жылдык)\.?"
-_HALF = rf"(?:h([12])|([12]|ii?)[ -]?(?:е|ое|st|nd)?[ -]?{_HALF_WORD})"
-_QUARTER_OF_YEAR = re.compile(rf"{_QUARTER}[ ,]*{_YEAR}|{_YEAR}[ ,-]*{_QUARTER}")
-_HALF_OF_YEAR = re.compile(rf"{_HALF}[ ,]*{_YEAR}|{_YEAR}[ ,-]*{_HALF}")
 
 
 def country_code(text: str) -> str | None:
@@ -88,53 +78,6 @@ def tax_id(text: str) -> str | None:
     return digits if len(digits) == 14 else None
 
 
-def day(text: str) -> str | None:
-    """The day as year-month-day; where the month could as well be the day, there is none."""
-    core = re.sub(r"[ T]00:00(?::00(?:\.0+)?)?$", "", text.strip())
-    if found := re.fullmatch(r"([12][0-9]{3})([-./])([0-9]{1,2})\2([0-9]{1,2})", core):
-        return _in_calendar(found[1], found[3], found[4])
-    if found := re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})(?: ?г\.?)?", core):
-        return _in_calendar(found[3], found[2], found[1])
-    if found := re.fullmatch(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([12][0-9]{3})", core):
-        readings = {_in_calendar(found[4], found[3], found[1]), _in_calendar(found[4], found[1], found[3])} - {None}
-        return readings.pop() if len(readings) == 1 else None
-    return None
-
-
-def readings_of_day(text: str) -> tuple[str, ...]:
-    """The days that `01/02/2016` can be."""
-    if found := re.fullmatch(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([12][0-9]{3})", text.strip()):
-        both = (_in_calendar(found[4], found[3], found[1]), _in_calendar(found[4], found[1], found[3]))
-        return tuple(filter(None, both))
-    return ()
-
-
-def _in_calendar(year: str, month: str, of_month: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(of_month)).isoformat()
-    except ValueError:
-        return None
-
-
-def period(text: str) -> str | None:
-    core = _BLANKS.sub(" ", text).strip().lower()
-    if found := re.fullmatch(rf"{_YEAR}|([12][0-9]{{3}})[.,]0", core):
-        return found[1] or found[2]
-    for pattern, letter in ((_QUARTER_OF_YEAR, "Q"), (_HALF_OF_YEAR, "H")):
-        if found := pattern.fullmatch(core):
-            year, part = sorted(filter(None, found.groups()), key=len, reverse=True)
-            return f"{year}-{letter}{_ROMAN.get(part, part)}"
-    if found := re.fullmatch(r"(0[1-9]|1[0-2])[./]([12][0-9]{3})", core):
-        return f"{found[2]}-{found[1]}"
-    return None
-
-
-def quarter(text: str) -> str | None:
-    found = re.fullmatch(rf"{_QUARTER}|{_PART}", _BLANKS.sub(" ", text).strip().lower())
-    part = next(filter(None, found.groups()), None) if found else None
-    return f"Q{_ROMAN.get(part, part)}" if part else None
-
-
 Reader = Callable[[str], str | None]
 _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
     {
@@ -143,14 +86,17 @@ _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
         "market": country_code,
         "currency": currency_code,
         "tax_id": tax_id,
-        "period": period,
-        "quarter": quarter,
+        "period": dates.period,
+        "quarter": dates.quarter,
         "employees": amounts.count,
         "employee_months": amounts.count,
         "status": _word(_STATUS_BY_WORD),
-        "initial_registration": day,
-        "final_registration": day,
+        "initial_registration": dates.day,
+        "final_registration": dates.day,
     }
+)
+_READER_OF_KEYS: Mapping[KeyPath, Reader] = MappingProxyType(
+    {("exchange_rates",): currency_code, ("residency", "payments"): dates.quarter_of_year}
 )
 _AMOUNTS = frozenset({"amount", "total", "export", "payroll", "profit", "fees_paid"})
 """The keys of amounts; a currency for them is the one beside them, or that of the revenue."""
@@ -189,8 +135,8 @@ class _Walk:
 
     def read(self, data: Data, keys: KeyPath, currency: str | None) -> Data:
         if isinstance(data, dict):
-            if keys == ("exchange_rates",):
-                return self._rates(data)
+            if keys in _READER_OF_KEYS:
+                return self._with_keys(data, keys, currency)
             own = data.get("currency")
             here = (currency_code(own) if isinstance(own, str) else None) or currency
             return {key: self.read(value, (*keys, key), here) for key, value in data.items()}
@@ -198,19 +144,22 @@ class _Walk:
             return [self.read(value, (*keys, index), currency) for index, value in enumerate(data)]
         return self.fact(data, keys, currency) if isinstance(data, str) and keys else data
 
-    def _rates(self, data: dict[str, Data]) -> Data:
-        """The rates by the code of their currency; where one stands twice, all stay as they are written."""
-        if twice_among(data):
+    def _with_keys(self, data: dict[str, Data], keys: KeyPath, currency: str | None) -> Data:
+        """Facts whose keys are facts too; where one stands twice, all keys stay as they are written."""
+        read = _READER_OF_KEYS[keys]
+        if twice_among(data, read):
             return dict(data)
-        rates: dict[str, Data] = {}
+        facts: dict[str, Data] = {}
         for name, value in data.items():
-            code, keys = currency_code(name) or name, ("exchange_rates", name)
-            if code != name.strip():
-                self._note(keys, name.strip(), code)
-            if code != name:
-                self.written_keys["exchange_rates", code] = keys
-            rates[code] = self.fact(value, keys, None) if isinstance(value, str) else value
-        return rates
+            if not isinstance(name, str):  # a program may hand over quarters
+                return data
+            plain, written = read(name) or name, (*keys, name)
+            if plain != name.strip():
+                self._note(written, name.strip(), plain)
+            if plain != name:
+                self.written_keys[*keys, plain] = written
+            facts[plain] = self.fact(value, written, currency) if isinstance(value, str) else value
+        return facts
 
     def fact(self, text: str, keys: KeyPath, currency: str | None) -> str:
         if isinstance(text, NumberText):
@@ -221,8 +170,9 @@ class _Walk:
         key, written = keys[-1], text.strip()
         if len(written) > _MAX_LENGTH:
             return text
-        if key in _AMOUNTS or keys[:1] == ("exchange_rates",) or keys[:2] == ("residency", "payments"):
-            read = amounts.amount(written, lambda unit: currency is not None and currency_code(unit) == currency)
+        if key in _AMOUNTS or keys[:-1] in _READER_OF_KEYS:
+            own = None if keys[0] == "exchange_rates" else currency
+            read = amounts.amount(written, lambda unit: own is not None and currency_code(unit) == own)
         elif isinstance(key, str) and key in _READER_BY_KEY:
             read = _READER_BY_KEY[key](written)
         else:
@@ -238,12 +188,12 @@ class _Walk:
         self.notes.setdefault((text, read), InputNote("read-as", READ_AS, {"text": shown, "read": read}, keys))
 
 
-def twice_among(rates: Mapping[str, object]) -> str | None:
-    """A currency that stands among the rates in two spellings."""
+def twice_among(names: Iterable[object], read: Reader) -> str | None:
+    """What stands among the keys in two spellings."""
     seen: set[str] = set()
-    for name in rates:
-        code = currency_code(name) or name
-        if code in seen:
-            return code
-        seen.add(code)
+    for name in map(str, names):
+        plain = read(name) or name
+        if plain in seen:
+            return plain
+        seen.add(plain)
     return None

@@ -123,6 +123,52 @@ class Findings:
     rows: tuple[FindingRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShortRow:
+    """What one rule found, in a line: the company's figure, the one required, and the reason in a few words."""
+
+    verdict: RuleVerdict
+    name: Words
+    measured: Words
+    required: Words
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTable:
+    """What the rules found, in a line each, under headings for the four columns."""
+
+    headings: tuple[Words, Words, Words, Words]
+    rows: tuple[ShortRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortPart:
+    """A part of an answer on one screen: a table, or lines below a title, each with a mark before it."""
+
+    title: Words = NO_WORDS
+    table: ShortTable | None = None
+    lines: tuple[tuple[str, Words], ...] = ()
+    """The mark, such as `(a)`, and the line."""
+    commands: tuple[tuple[str, Words], ...] = ()
+    """What can be typed next, and what it is for."""
+    gives_way: int | None = None
+    """The order in which parts are shortened where there is no room; None for one that never is."""
+    least: int = 0
+    """Lines that stay when it is shortened; of a table none does."""
+    rest: str = ""
+    """The text that stands for what is left out; its value `count` says how much that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneScreen:
+    """A whole answer made to fit a screen."""
+
+    parts: tuple[ShortPart, ...]
+    title: Words
+    verdict: VerdictLine
+
+
 class Align(Enum):
     """Where the text of a column stands."""
 
@@ -247,6 +293,7 @@ Block = (
     | Rows
     | Items
     | Findings
+    | OneScreen
     | Table
     | PartsChart
     | SharesChart

@@ -7,3 +7,5 @@ class Canvas(NamedTuple):
     width: int = 100
     has_color: bool = False
     has_unicode: bool = True
+    height: int = 24
+    """Lines that can be seen at once, the one of the prompt included."""

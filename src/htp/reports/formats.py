@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
     from htp.reports.canvas import Canvas
     from htp.reports.portfolio_report import Draw
-    from htp.reports.report import Report
+    from htp.reports.report import Report, Typed
     from htp.rulebook.model import Rulebook
 
 
@@ -121,8 +121,10 @@ def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -
     return draw()(blocks, Wording(rulebook), canvas)
 
 
-def report_on_companies(name: str, rulebook: "Rulebook", version: str, canvas: "Canvas") -> "Report":
-    """An empty report on companies in the format of that name."""
+def report_on_companies(
+    name: str, rulebook: "Rulebook", version: str, canvas: "Canvas", typed: "Typed | None" = None
+) -> "Report":
+    """An empty report on companies in the format of that name; `typed` asks for one company on one screen."""
     format_ = FORMAT_BY_NAME[name]
     if format_.report is not None:
         return format_.report(rulebook, version)
@@ -130,4 +132,4 @@ def report_on_companies(name: str, rulebook: "Rulebook", version: str, canvas: "
     from htp.reports.portfolio_report import PortfolioReport
     from htp.reports.wording.writing import Wording
 
-    return PortfolioReport(format_.draw(), Wording(rulebook), canvas)
+    return PortfolioReport(format_.draw(), Wording(rulebook), canvas, typed if name == "table" else None)

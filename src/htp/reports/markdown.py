@@ -18,11 +18,13 @@ from htp.reports.blocks import (
     Heading,
     Item,
     Items,
+    OneScreen,
     Paragraph,
     Part,
     PartsChart,
     Rows,
     SharesChart,
+    ShortRow,
     Sources,
     Table,
     VerdictCell,
@@ -63,6 +65,8 @@ def _references(text: str) -> str:
 
 def _drawn(block: Block, wording: Wording) -> Iterator[str]:
     match block:
+        case OneScreen():
+            yield from _one_screen(block, wording)
         case Heading():
             yield from _heading(block, wording)
         case Paragraph():
@@ -93,6 +97,28 @@ def _drawn(block: Block, wording: Wording) -> Iterator[str]:
             yield wording.write(disclaimer(wording.rulebook))
         case _:
             assert_never(block)
+
+
+def _one_screen(screen: OneScreen, wording: Wording) -> Iterator[str]:
+    yield from _heading(Heading(screen.title, verdict=screen.verdict), wording)
+    for part in screen.parts:
+        if part.title:
+            yield _title(wording.write(part.title))
+        if part.table is not None:
+            cells = (
+                (wording.write(each.name), wording.write(Text(f"verdict.{each.verdict}")), *_figures_of(each, wording))
+                for each in part.table.rows
+            )
+            name, *headings = (wording.write(each) for each in part.table.headings)
+            yield _grid((name, "", *headings), (_LEFT, _LEFT, _RIGHT, _RIGHT, _LEFT), cells)
+        if part.commands:
+            yield "\n".join(f"- {_code(command)} {wording.write(words)}" for command, words in part.commands)
+        if part.lines:
+            yield "\n".join(f"- {mark} {wording.write(words)}" for mark, words in part.lines)
+
+
+def _figures_of(row: ShortRow, wording: Wording) -> Iterator[str]:
+    return (wording.write(each) for each in (row.measured, row.required, row.reason))
 
 
 def _code(command: str) -> str:

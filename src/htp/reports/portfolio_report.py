@@ -4,9 +4,10 @@ from typing import Protocol
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
-from htp.reports.answers import assessment, portfolio
+from htp.reports.answers import assessment, portfolio, screen
 from htp.reports.blocks import Blocks
 from htp.reports.canvas import Canvas
+from htp.reports.report import Typed
 from htp.reports.wording.writing import Wording
 
 
@@ -19,8 +20,8 @@ class Draw(Protocol):
 class PortfolioReport:
     """The report as text, drawn when everything is judged."""
 
-    def __init__(self, draw: Draw, wording: Wording, canvas: Canvas) -> None:
-        self._draw, self._wording, self._canvas = draw, wording, canvas
+    def __init__(self, draw: Draw, wording: Wording, canvas: Canvas, typed: Typed | None) -> None:
+        self._draw, self._wording, self._canvas, self._typed = draw, wording, canvas, typed
         self._first: Result | None = None
         self._rows: list[portfolio.Row] = []
 
@@ -40,7 +41,12 @@ class PortfolioReport:
         if not totals.companies.total():
             return ""
         if len(self._rows) == totals.inputs == 1 and isinstance(self._first, Assessed):
-            blocks = assessment.blocks(self._first.assessment, self._wording.rulebook, self._first.notes)
+            blocks = self._of_one(self._first)
         else:
             blocks = portfolio.blocks(self._rows, totals, self._wording.rulebook)
         return self._draw(blocks, self._wording, self._canvas)
+
+    def _of_one(self, result: Assessed) -> Blocks:
+        if self._typed is not None:
+            return screen.blocks(result, self._wording.rulebook, self._typed)
+        return assessment.blocks(result.assessment, self._wording.rulebook, result.notes)

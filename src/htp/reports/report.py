@@ -1,6 +1,6 @@
 """What a report on companies is: made piece by piece, so that no company need be held until the last is judged."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from htp.assessing.results import Result
@@ -27,3 +27,16 @@ class Report(Protocol):
     def closing(self, portfolio: "Portfolio") -> str:
         """What is left to say when everything is judged, the portfolio included."""
         ...
+
+
+class Typed(NamedTuple):
+    """How the program was called, so that commands to go on with can be copied whole."""
+
+    input: str
+    options: tuple[str, ...] = ()
+    """Those that another command needs for the same answer."""
+    facts: tuple[str, ...] = ()
+    """What was set: `revenue.export=9_000_000`."""
+
+    def command(self, name: str) -> str:
+        return " ".join((f"htp {name}", *self.options, self.input))

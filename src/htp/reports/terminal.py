@@ -1,6 +1,6 @@
 """`--format table`: draws blocks for a person at a terminal, with Rich, as wide as the canvas is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import assert_never
 
@@ -19,6 +19,7 @@ from htp.reports.blocks import (
     Heading,
     Item,
     Items,
+    OneScreen,
     Paragraph,
     PartsChart,
     Rows,
@@ -30,6 +31,7 @@ from htp.reports.blocks import (
 )
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_charts import parts_chart, shares_chart
+from htp.reports.terminal_screen import one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
 from htp.reports.wording.disclaimer import disclaimer
 from htp.reports.wording.writing import Wording
@@ -41,7 +43,7 @@ _NAME_WIDTH = 26
 _LONG_NAME_WIDTH = 34
 """The longest id of the rulebook fits, and a calendar year from its first day to its last."""
 _BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
-_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", **_BARS})
+_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", "·": ".", **_BARS})
 
 
 def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
@@ -61,15 +63,25 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
         highlight=False,
         legacy_windows=False,
     )
+
+    def drawn(part: RenderableType) -> str:
+        with console.capture() as capture:
+            console.print(part)
+        return capture.get()
+
     for block in blocks:
-        for part in _drawn(block, wording, canvas):
+        for part in _drawn(block, wording, canvas, drawn):
             console.print(part)
     text = stream.getvalue() if canvas.has_unicode else stream.getvalue().translate(_ASCII)
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def _drawn(block: Block, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+def _drawn(
+    block: Block, wording: Wording, canvas: Canvas, drawn: Callable[[RenderableType], str]
+) -> Iterator[RenderableType]:
     match block:
+        case OneScreen():
+            yield from one_screen(block, wording, canvas, drawn)
         case Heading():
             yield from _heading(block, wording)
         case Paragraph():

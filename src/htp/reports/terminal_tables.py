@@ -42,13 +42,19 @@ _MARKS = {
     RuleVerdict.DEFERRED: "…",
     RuleVerdict.UNDETERMINED: "?",
     RuleVerdict.ARREARS: "!",
+    RuleVerdict.ESTIMATE: "~",
+    RuleVerdict.EXEMPT: "·",
 }
 
 
 def verdict_text(verdict: RuleVerdict, wording: Wording) -> Text:
     """The verdict in words; mark and colour only underline it."""
-    mark = _MARKS.get(verdict, " ")
-    return Text(f"{mark} {wording.write(Sentence(f'verdict.{verdict}'))}", style=VERDICT_STYLES.get(verdict, ""))
+    word = wording.write(Sentence(f"verdict.{verdict}"))
+    return Text(f"{mark_of(verdict)} {word}", style=VERDICT_STYLES.get(verdict, ""))
+
+
+def mark_of(verdict: RuleVerdict) -> str:
+    return _MARKS.get(verdict, " ")
 
 
 def titled(title: str, part: RenderableType) -> RenderableType:

@@ -87,8 +87,12 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
     common_texts = {name: common.text(name) for name, _ in _COMMON_TEXTS.items()}
+    reasons = entries["rules.yaml"].entry("common-reasons")
+    common_reasons = {name: reasons.text(name) for name in _COMMON_TEXTS}
     for name, values in _COMMON_TEXTS.items():
         _check_text(common, name, common_texts[name], values)
+        _check_text(reasons, name, common_reasons[name], values)
+    reasons.finish()
     common.finish()
     rules = each_built(
         entries["rules.yaml"].entry("rules"),
@@ -110,6 +114,7 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
         categories,
         rules,
         common_texts,
+        common_reasons,
         steps,
         words,
         readings=readings,
@@ -313,9 +318,11 @@ def _rule(
         if each not in parameters:
             entry.refuse("rule.unknown-parameter", "uses", parameter=each)
     texts, remedies = entry.mapping_of_texts("texts"), entry.mapping_of_texts("remedies")
+    reasons = entry.mapping_of_texts("reasons")
     caveats = each_built(entry.optional_entry("caveats"), lambda _, caveat: _caveat(caveat, sources))
     if signature is not None:
         _check_texts(entry, "texts", texts, signature.situations)
+        _check_texts(entry, "reasons", reasons, signature.situations)
         _check_texts(entry, "remedies", remedies, signature.remedies)
         _check_texts(entry, "caveats", {name: each.text for name, each in caveats.items()}, signature.caveats)
     return RuleEntry(
@@ -333,6 +340,8 @@ def _rule(
         texts,
         remedies,
         caveats,
+        entry.text("name"),
+        reasons,
     )
 
 

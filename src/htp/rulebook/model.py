@@ -186,6 +186,10 @@ class RuleEntry(NamedTuple):
     texts: Mapping[str, str]
     remedies: Mapping[str, str]
     caveats: Mapping[str, RuleCaveat] = MappingProxyType({})
+    name: str = ""
+    """What the rule is called where there is little room."""
+    reasons: Mapping[str, str] = MappingProxyType({})
+    """Each situation in a few words."""
 
 
 class NoValue(LookupError):
@@ -226,6 +230,17 @@ def note_text(category: str) -> str:
     return f"activity.{category}.note"
 
 
+def reason_text(text_id: str) -> str:
+    """The id of the same in a few words: `export-share.fail` is `export-share.in-short.fail`."""
+    rule, _, situation = text_id.partition(".")
+    return f"{rule}.in-short.{situation}"
+
+
+def name_text(rule: str) -> str:
+    """The id of what a rule is called where there is little room."""
+    return f"{rule}.name"
+
+
 def title_text(rule: str) -> str:
     """The id of the title of a rule: `export-share.title`."""
     return f"{rule}.title"
@@ -249,6 +264,8 @@ class Rulebook:
     """Of all kinds: permitted, open and outside."""
     rules: Mapping[str, RuleEntry]
     common_texts: Mapping[str, str]
+    common_reasons: Mapping[str, str]
+    """The same in a few words."""
     steps: tuple[Step, ...] = ()
     words: Words = _NO_WORDS
     overlay: Overlay | None = None
@@ -293,8 +310,11 @@ class Rulebook:
     def texts(self) -> Mapping[str, str]:
         """The titles of rules and the sentences about what they find, by id; `{names}` are values of the text."""
         texts = {common_text(name): text for name, text in self.common_texts.items()}
+        texts.update((reason_text(common_text(name)), text) for name, text in self.common_reasons.items())
         for rule in self.rules.values():
             texts[title_text(rule.id)] = rule.title
+            texts[name_text(rule.id)] = rule.name
+            texts.update((reason_text(situation_text(rule.id, name)), text) for name, text in rule.reasons.items())
             texts.update((situation_text(rule.id, name), text) for name, text in rule.texts.items())
             texts.update((remedy_text(rule.id, name), text) for name, text in rule.remedies.items())
             texts.update((caveat_text(rule.id, name), caveat.text) for name, caveat in rule.caveats.items())

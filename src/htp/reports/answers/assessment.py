@@ -56,6 +56,11 @@ def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNot
     if notes:
         yield Entries(Text("notes.title"), tuple(map(_note, notes)))
     yield from end(cited, rulebook)
+    yield Heading(assessment.company, verdict=_verdict(assessment), is_followed_by_gap=False)
+
+
+def _verdict(assessment: Assessment) -> VerdictLine:
+    return VerdictLine(assessment.verdict, _meaning(assessment))
 
 
 def _note(note: InputNote) -> Entry:
@@ -66,7 +71,7 @@ def _heading(assessment: Assessment, rulebook: Rulebook) -> Heading:
     return Heading(
         assessment.company,
         rules_of_day(assessment.as_of),
-        VerdictLine(assessment.verdict, _meaning(assessment)),
+        _verdict(assessment),
         notes=tuple(_notes(assessment, rulebook)),
         is_followed_by_gap=False,
     )

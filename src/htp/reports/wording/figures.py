@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
-from htp.money import HUNDRED, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
+from htp.money import HUNDRED, Brief, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
 from htp.verdict import Share, TextValue
 
 _MONTHS = (
@@ -36,6 +36,8 @@ def value_text(value: TextValue) -> str:
     """A single value, as it stands in sentences."""
     if isinstance(value, Money):
         return amount(value)
+    if isinstance(value, Brief):
+        return decimal_text(value.amount, separator=",")
     if isinstance(value, Share):
         return share(value)
     if isinstance(value, Number):

@@ -315,7 +315,7 @@ _FACTS = {
     "date.unreadable": ("{text:quoted} is not a date", _DATE),
     "date.two-readings": (
         '"{text}" can be {first} or {second}',
-        "write one of the two, year first",
+        "write {first} or {second}",
     ),
     "date.not-in-calendar": (
         "there is no {text} in the calendar",
@@ -333,6 +333,7 @@ _FACTS = {
     "quarter.unknown": ("{found:quoted} is not a quarter", _ONE_OF),
     "quarter.unknown-but-like": ("{found:quoted} is not a quarter", _DID_YOU_MEAN),
     "quarter-of-year.unreadable": ("{found:quoted} is not a quarter of a year", "write year and quarter, e.g. 2025-Q1"),
+    "payments.twice": ("the quarter {quarter} stands twice among the payments", _KEEP_ONE),
     "payments.too-many": ("payments for more than {most} quarters", "keep those of the period"),
     "activities.not-list": ("the activities are not a list", "write a list: [{start}]"),
     "exchange-rates.twice": ("the currency {currency} stands twice among the exchange rates", _KEEP_ONE),

@@ -1,0 +1,141 @@
+"""Days, periods and quarters as people write them, in Russian, Kyrgyz and English: as `2023-02-18`, `2016-Q1`, `Q1`.
+
+A day of which day and month could be exchanged has two readings, and a year of two digits many: neither is read.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+_BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
+_DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—", " "))
+
+_MONTHS = (
+    r"янв(?:ар[ьяы])?|jan(?:uary)?",
+    r"февр?|феврал[ьяы]|feb(?:ruary)?",
+    r"мар(?:т[аы]?)?|mar(?:ch)?",
+    r"апр(?:ел[ьяи])?|apr(?:il)?",
+    r"ма[йя]|майы|may",
+    r"июн[ьяу]?|june?",
+    r"июл[ьяу]?|july?",
+    r"авг(?:уст[ау]?)?|aug(?:ust)?",
+    r"сент?|сентябр[ьяы]|sept?|september",
+    r"окт(?:ябр[ьяы])?|oct(?:ober)?",
+    r"нояб?|ноябр[ьяы]|nov(?:ember)?",
+    r"дек(?:абр[ьяы])?|dec(?:ember)?",
+)
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\.?"
+_NUMBERS: Mapping[str, str] = {
+    **{number: number for number in "1234"},
+    **dict(zip(("i", "ii", "iii", "iv"), "1234", strict=True)),
+    **dict(zip(("первый", "второй", "третий", "четвертый"), "1234", strict=True)),
+    **dict(zip(("первое", "второе"), "12", strict=True)),
+    **dict(zip(("биринчи", "экинчи", "үчүнчү", "төртүнчү"), "1234", strict=True)),
+    **dict(zip(("first", "second", "third", "fourth"), "1234", strict=True)),
+}
+_PART = rf"(?P<part>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_ENDING = "(?: ?(?:й|ый|ой|е|ое|st|nd|rd|th))?"
+_QUARTER_WORD = r"(?:квартала?|кв\.?|чейреги|чейрек|quarter|qtr\.?)"
+_HALF_WORD = r"(?:полугоди[ея]|п/?г\.?|жарым жылдыгы|жарым жылдык|half(?: year)?)"
+_QUARTERS = (rf"q ?{_PART}", rf"{_PART} ?q", rf"{_PART}{_ENDING} ?{_QUARTER_WORD}", rf"{_QUARTER_WORD} ?{_PART}")
+_HALVES = (rf"h ?{_PART}", rf"{_PART} ?h", rf"{_PART}{_ENDING} ?{_HALF_WORD}")
+_YEAR = r"(?P<year>[12][0-9]{3})(?: ?(?:года|год|г\.?|жылдын|жылы|жыл|ж\.?|year))?"
+_OF = r"[ ,/]*"
+
+
+def _folded(text: str) -> str:
+    """In lower case with one blank between words; a dash is a blank."""
+    return _BLANKS.sub(" ", text.strip().lower().replace("ё", "е").translate(_DASHES))
+
+
+def _in_year(part: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"{part}{_OF}{_YEAR}"), re.compile(rf"{_YEAR}{_OF}{part}")
+
+
+_OF_YEAR = (
+    *(("Q", pattern) for quarter in _QUARTERS for pattern in _in_year(quarter)),
+    *(("H", pattern) for half in _HALVES for pattern in _in_year(half)),
+)
+_MONTH_OF_YEAR = (*_in_year(_MONTH), re.compile("(?P<number>0[1-9]|1[0-2])[./](?P<year>[12][0-9]{3})"))
+_MONTH_NUMBER = re.compile(r"(?P<year>[12][0-9]{3})-(?P<number>[5-9])")
+"""`2016-1` could be a quarter as well."""
+_DAY_OF_MONTH = (
+    re.compile(rf"[«\"“„]?(?P<day>[0-9]{{1,2}})[»\"”“]?(?:st|nd|rd|th)? ?(?:of )?{_MONTH}{_OF}{_YEAR}"),
+    re.compile(rf"{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[12][0-9]{{3}})"),
+    re.compile(rf"{_YEAR}{_OF}(?P<day>[0-9]{{1,2}}) ?{_MONTH}"),
+)
+_MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?$")
+_YEAR_FIRST = re.compile(r"([12][0-9]{3})([-./])([0-9]{1,2})\2([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})(?: ?(?:г\.?|года))?")
+_DAY_OR_MONTH_FIRST = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([12][0-9]{3})")
+
+
+def day(text: str) -> str | None:
+    """The day as year-month-day; where the month could as well be the day, there is none."""
+    core = _MIDNIGHT.sub("", _BLANKS.sub(" ", text).strip())
+    if found := _YEAR_FIRST.fullmatch(core):
+        return _in_calendar(found[1], found[3], found[4])
+    if found := _DAY_FIRST.fullmatch(core):
+        return _in_calendar(found[3], found[2], found[1])
+    if _DAY_OR_MONTH_FIRST.fullmatch(core):
+        readings = set(readings_of_day(core))
+        return readings.pop() if len(readings) == 1 else None
+    for pattern in _DAY_OF_MONTH:
+        if found := pattern.fullmatch(_folded(core)):
+            return _in_calendar(found["year"], _number_of(found["month"]), found["day"])
+    return None
+
+
+def readings_of_day(text: str) -> tuple[str, ...]:
+    """The different days that `01/02/2016` can be."""
+    found = _DAY_OR_MONTH_FIRST.fullmatch(text.strip())
+    if not found:
+        return ()
+    both = (_in_calendar(found[4], found[3], found[1]), _in_calendar(found[4], found[1], found[3]))
+    return tuple(dict.fromkeys(each for each in both if each))
+
+
+def _in_calendar(year: str, month: str, of_month: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(of_month)).isoformat()
+    except ValueError:
+        return None
+
+
+def _number_of(month: str) -> str:
+    """The month as two digits."""
+    return next(f"{number:02}" for number, names in enumerate(_MONTHS, start=1) if re.fullmatch(names, month))
+
+
+def period(text: str) -> str | None:
+    """A year, half-year, quarter or month as a profile has it."""
+    core = _folded(text).removeprefix("за ")
+    if found := re.fullmatch(rf"(?:год |year )?{_YEAR}", core) or re.fullmatch(r"(?P<year>[12][0-9]{3})[.,]0+", core):
+        return found["year"]
+    for letter, pattern in _OF_YEAR:
+        if (found := pattern.fullmatch(core)) and (number := _NUMBERS[found["part"]]) and (letter + number) in _PARTS:
+            return f"{found['year']}-{letter}{number}"
+    for pattern in _MONTH_OF_YEAR:
+        if found := pattern.fullmatch(core):
+            number = found.groupdict().get("number") or _number_of(found["month"])
+            return f"{found['year']}-{number}"
+    found = _MONTH_NUMBER.fullmatch(text.strip())
+    return f"{found['year']}-0{found['number']}" if found else None
+
+
+_PARTS = frozenset({"H1", "H2", "Q1", "Q2", "Q3", "Q4"})
+
+
+def quarter(text: str) -> str | None:
+    """A quarter without its year."""
+    core = _folded(text)
+    for pattern in (_PART, *_QUARTERS):
+        if found := re.fullmatch(pattern, core):
+            return f"Q{_NUMBERS[found['part']]}"
+    return None
+
+
+def quarter_of_year(text: str) -> str | None:
+    """A quarter with its year."""
+    read = period(text)
+    return read if read and "-Q" in read else None

@@ -1,0 +1,235 @@
+"""`htp check` of one company on one screen: the verdict, a line a rule, what is in doubt, and what to type next."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import NamedTuple
+
+from htp.assessing.assessment import obstacle_to
+from htp.assessing.results import Assessed
+from htp.money import Brief, Money
+from htp.reports.answers.parts import remedies_title, share_beside
+from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
+from htp.reports.report import Typed
+from htp.reports.wording.disclaimer import disclaimer_in_short
+from htp.reports.wording.notes import message
+from htp.rulebook.model import Rulebook, name_text, reason_text
+from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
+
+_STATUSES = {True: "resident", False: "not-resident", None: "open"}
+_MAX_QUESTIONS = 3
+"""Questions that are never shortened."""
+
+
+def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
+    """The answer about one company."""
+    assessment = result.assessment
+    marks = _marks(assessment)
+    parts = (
+        *_what_if(typed),
+        *_turning(assessment, marks),
+        *_pointed_out(assessment),
+        _conditions(assessment, marks),
+        _costs(assessment),
+        *_questions(assessment),
+        *_changes(assessment),
+        *_doubts(assessment, rulebook, marks),
+        *_notes(result),
+        *_not_looked_at(assessment),
+        _commands(assessment, typed),
+        ShortPart(lines=(("", disclaimer_in_short(rulebook)),)),
+    )
+    return (OneScreen(parts, _title(result), VerdictLine(assessment.verdict, _meaning(assessment))),)
+
+
+def _title(result: Assessed) -> Words:
+    standing = result.standing
+    status = Text(f"screen.status.{_STATUSES[standing.is_resident]}")
+    values: dict[str, TextValue] = {
+        "company": result.assessment.company,
+        "status": status,
+        "as_of": result.assessment.as_of,
+    }
+    if standing.period is None:
+        return Text("screen.title", values)
+    return Text("screen.title.period", {**values, "period": standing.period})
+
+
+def _criteria(assessment: Assessment) -> list[Finding]:
+    return [each for each in assessment.findings if each.kind is Kind.CRITERION]
+
+
+def _meaning(assessment: Assessment) -> Text:
+    """How many conditions are met or missed, and which."""
+    criteria = _criteria(assessment)
+    if assessment.verdict is Eligibility.ELIGIBLE:
+        return Text("screen.eligible.deferred" if assessment.has_deferred else "screen.eligible")
+    deciding = RuleVerdict.FAIL if assessment.verdict is Eligibility.NOT_ELIGIBLE else RuleVerdict.UNDETERMINED
+    found = tuple(Text(name_text(each.rule)) for each in criteria if each.verdict is deciding)
+    obstacle = obstacle_to(assessment) if deciding is RuleVerdict.UNDETERMINED else None
+    id_ = "screen.not-eligible" if obstacle is None else f"screen.undetermined.{obstacle}"
+    return Text(id_, {"count": len(found), "of": len(criteria), "conditions": found})
+
+
+class _Marks(NamedTuple):
+    """The letters under which readings and doubts are explained below the table."""
+
+    by_reading: Mapping[str, str]
+    by_doubt: Mapping[str, str]
+
+    def of(self, finding: Finding) -> str:
+        """The letters beside the reason of a rule."""
+        letters = [self.by_reading[each] for each in finding.readings if each in self.by_reading]
+        letters += [self.by_doubt[each.subject] for each in finding.caveats if each.subject in self.by_doubt]
+        return " ".join(dict.fromkeys(letters))
+
+
+def _marks(assessment: Assessment) -> _Marks:
+    letters = (f"({chr(ord('a') + number % 26)})" for number in count())
+    turning = dict.fromkeys(choice.reading for each in assessment.turning for choice in each.choices)
+    by_reading = {each: next(letters) for each in turning}
+    doubts = dict.fromkeys(
+        caveat.subject for finding in _criteria(assessment) for caveat in finding.caveats if caveat.doubt is not None
+    )
+    return _Marks(by_reading, {each: next(letters) for each in doubts})
+
+
+def _what_if(typed: Typed) -> Iterator[ShortPart]:
+    if typed.facts:
+        yield ShortPart(lines=(("", Text("screen.what-if", {"facts": ", ".join(typed.facts)})),))
+
+
+def _turning(assessment: Assessment, marks: _Marks) -> Iterator[ShortPart]:
+    """In a line each, which readings turn the verdict into what."""
+    lines = []
+    for each in assessment.turning:
+        letters = ", ".join(marks.by_reading[choice.reading] for choice in each.choices)
+        values: dict[str, TextValue] = {"marks": letters, "verdict": Text(f"eligibility.{each.verdict}")}
+        lines.append(("", Text("screen.turns", values)))
+    if lines:
+        yield ShortPart(lines=tuple(lines))
+
+
+def _pointed_out(assessment: Assessment) -> Iterator[ShortPart]:
+    """What does not decide and must not be overlooked: arrears."""
+    found = [each for each in assessment.findings if each.verdict is RuleVerdict.ARREARS]
+    if found:
+        lines = (Text("screen.arrears", {"name": Text(name_text(each.rule))}) for each in found)
+        yield ShortPart(lines=tuple(("", each) for each in lines))
+
+
+def _conditions(assessment: Assessment, marks: _Marks) -> ShortPart:
+    rows = []
+    for each in _criteria(assessment):
+        measured = NO_WORDS if each.measured is None else share_beside(each.measured, each.required)
+        required = NO_WORDS if each.required is None else Text("value", {"value": each.required})
+        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, marks)))
+    names = ("condition", "yours", "needed", "why")
+    headings = tuple(Text(f"screen.heading.{each}") for each in names)
+    return ShortPart(table=ShortTable((headings[0], headings[1], headings[2], headings[3]), tuple(rows)))
+
+
+def _reason(finding: Finding, marks: _Marks) -> Words:
+    values = {name: _brief(value) for name, value in finding.explanation.values.items()}
+    reason = Text(reason_text(finding.explanation.id), values)
+    letters = marks.of(finding)
+    return (reason, letters) if letters else reason
+
+
+def _brief(value: TextValue) -> TextValue:
+    """Amounts without their currency, which the heading of the costs names."""
+    return Brief(value.amount) if isinstance(value, Money) else value
+
+
+def _costs(assessment: Assessment) -> ShortPart:
+    rows = []
+    currency = ""
+    for each in assessment.findings:
+        if each.kind is Kind.CRITERION:
+            continue
+        if each.amount is not None:
+            currency = each.amount.currency
+        amount = NO_WORDS if each.amount is None else Text("value", {"value": Brief(each.amount.amount)})
+        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each, _Marks({}, {}))))
+    is_estimate = any(each.verdict is RuleVerdict.ESTIMATE for each in assessment.findings)
+    title = Text(f"screen.costs.{'applicant' if is_estimate else 'resident'}", {"currency": currency})
+    table = ShortTable((title, NO_WORDS, NO_WORDS, NO_WORDS), tuple(rows))
+    return ShortPart(table=table, gives_way=2, rest="screen.more.costs")
+
+
+def _questions(assessment: Assessment) -> Iterator[ShortPart]:
+    """The facts that open criteria wait for, numbered, in the order of the criteria."""
+    if assessment.verdict is not Eligibility.UNDETERMINED:
+        return
+    from htp.reports.wording.questions import QUESTIONS, question
+
+    waiting = [each for each in _criteria(assessment) if each.verdict is RuleVerdict.UNDETERMINED]
+    keys = list(dict.fromkeys(key for each in waiting for key in each.missing))
+    meant = next((each.explanation.values["meant"] for each in waiting if "meant" in each.explanation.values), None)
+
+    def asked(key: str) -> str | Text:
+        if key in QUESTIONS:
+            return question(key)
+        kind = "activity" if key.startswith("activities.") else key.rpartition(".")[2]
+        if kind == "activity" and meant is not None:
+            return Text("screen.fact.activity.likely", {"meant": meant})
+        return Text(f"screen.fact.{kind}")
+
+    lines = tuple(
+        (f"{number}.", Text("screen.question", {"key": key, "question": asked(key)}))
+        for number, key in enumerate(keys, start=1)
+    )
+    if lines:
+        yield ShortPart(
+            Text("screen.questions"),
+            lines=lines,
+            gives_way=4,
+            least=_MAX_QUESTIONS,
+            rest="screen.more.questions",
+        )
+
+
+def _changes(assessment: Assessment) -> Iterator[ShortPart]:
+    """What would be enough to meet a missed condition."""
+    lines = tuple(("·", remedy.text) for finding in _criteria(assessment) for remedy in finding.remedies)
+    if lines:
+        title = remedies_title(_criteria(assessment))
+        yield ShortPart(title, lines=lines, gives_way=3, rest="screen.more.changes")
+
+
+def _doubts(assessment: Assessment, rulebook: Rulebook, marks: _Marks) -> Iterator[ShortPart]:
+    lines: list[tuple[str, Words]] = []
+    for id_, mark in marks.by_reading.items():
+        reading = rulebook.readings[id_]
+        others = dict.fromkeys(
+            choice.option for each in assessment.turning for choice in each.choices if choice.reading == id_
+        )
+        texts = (reading.options[each].text for each in others)
+        lines.append((mark, (Text("screen.other-reading"), *texts, Text("screen.ask"))))
+    seen: set[str] = set()
+    for finding in _criteria(assessment):
+        for caveat in finding.caveats:
+            if caveat.doubt is not None and caveat.subject not in seen:
+                seen.add(caveat.subject)
+                lines.append((marks.by_doubt[caveat.subject], caveat.doubt))
+    if lines:
+        yield ShortPart(lines=tuple(lines))
+
+
+def _notes(result: Assessed) -> Iterator[ShortPart]:
+    assessment = result.assessment
+    lines: list[tuple[str, Words]] = [("", each.text) for each in assessment.notes]
+    lines += [("", message(each)) for each in result.notes]
+    if lines:
+        yield ShortPart(lines=tuple(lines), gives_way=1, rest="screen.more.notes")
+
+
+def _not_looked_at(assessment: Assessment) -> Iterator[ShortPart]:
+    if assessment.verdict is Eligibility.ELIGIBLE:
+        yield ShortPart(lines=(("", Text("screen.not-looked-at")),))
+
+
+def _commands(assessment: Assessment, typed: Typed) -> ShortPart:
+    names = ["ask"] if assessment.verdict is Eligibility.UNDETERMINED else ["plan"]
+    return ShortPart(
+        commands=tuple((typed.command(each), Text(f"screen.next.{each}")) for each in [*names, "check -v"])
+    )

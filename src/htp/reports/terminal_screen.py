@@ -1,0 +1,134 @@
+"""An answer on one screen: its parts below each other, and what becomes of them where there is too little room."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from htp.reports.blocks import OneScreen, ShortPart, ShortTable
+from htp.reports.canvas import Canvas
+from htp.reports.terminal_tables import ELIGIBILITY_STYLES, VERDICT_STYLES, mark_of
+from htp.reports.wording.figures import display_width
+from htp.reports.wording.writing import Wording
+from htp.verdict import Text as Sentence
+
+_PROMPT = 1
+"""Lines of the screen that the answer leaves free."""
+_INDENT, _GAP = 1, 2
+_NARROW = 60
+"""Columns below which the figures and the reason stand below the name of the rule."""
+
+Draw = Callable[[RenderableType], str]
+
+
+def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -> Iterator[RenderableType]:
+    """The answer; where the canvas is too low for it, its parts are shortened in their order."""
+    head = (Text(wording.write(block.title), style="bold"), _verdict(block, wording))
+    yield from head
+    room = canvas.height - _PROMPT - sum(map(_height, map(draw, head)))
+    for part in _fitting(block.parts, room, lambda part: _height("".join(map(draw, _part(part, wording, canvas))))):
+        yield from _part(part, wording, canvas)
+
+
+def _fitting(parts: Sequence[ShortPart], room: int, height_of: Callable[[ShortPart], int]) -> Sequence[ShortPart]:
+    """The parts, as many of them shortened as have to be."""
+    shown = list(parts)
+    heights = [height_of(each) for each in shown]
+    places = [place for place, each in enumerate(parts) if each.gives_way is not None]
+    for place in sorted(places, key=lambda place: parts[place].gives_way or 0):
+        excess = sum(heights) - room
+        if excess <= 0:
+            break
+        shown[place] = _shortened(parts[place], excess, heights[place], height_of)
+        heights[place] = height_of(shown[place])
+    return shown
+
+
+def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[ShortPart], int]) -> ShortPart:
+    """The part without as many of its last lines as are too much, and a line that counts them."""
+    if part.table is not None:
+        count = len(part.table.rows)
+        return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))
+    shorter = part
+    for kept in range(len(part.lines) - 1, part.least - 1, -1):
+        rest = Sentence(part.rest, {"count": len(part.lines) - kept})
+        shorter = ShortPart(part.title if kept else "", lines=(*part.lines[:kept], ("", rest)))
+        if height_of(shorter) <= height - excess:
+            break
+    return shorter
+
+
+def _height(text: str) -> int:
+    return text.count("\n")
+
+
+def _verdict(block: OneScreen, wording: Wording) -> RenderableType:
+    word = wording.write(Sentence(f"eligibility.{block.verdict.verdict}"))
+    line = RichTable.grid(padding=(0, 2, 0, 0))
+    line.add_column(no_wrap=True)
+    line.add_column(overflow="fold")
+    line.add_row(
+        Text(word.upper(), style=ELIGIBILITY_STYLES[block.verdict.verdict]), Text(wording.write(block.verdict.meaning))
+    )
+    return Padding(line, (0, 0, 0, 1))
+
+
+def _part(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+    if part.title:
+        yield Text(wording.write(part.title), style="bold")
+    if part.table is not None:
+        yield _table(part.table, wording) if canvas.width >= _NARROW else _list(part.table, wording)
+    if part.commands:
+        yield from _commands(part, wording, canvas)
+    if part.lines:
+        rows = RichTable.grid(padding=(0, 1, 0, 0))
+        rows.add_column(no_wrap=True)
+        rows.add_column(overflow="fold")
+        for mark, words in part.lines:
+            rows.add_row(Text(mark), Text(wording.write(words)))
+        if any(mark for mark, _ in part.lines):
+            yield Padding(rows, (0, 0, 0, 1))
+        else:
+            yield from (Padding(Text(wording.write(words)), (0, 0, 0, 1)) for _, words in part.lines)
+
+
+def _commands(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
+    """The commands below each other; what each is for stands beside it where that fits."""
+    widest = max(display_width(command) for command, _ in part.commands)
+    for command, words in part.commands:
+        purpose = wording.write(words)
+        fits = _INDENT + widest + _GAP + display_width(purpose) <= canvas.width
+        padded = f"{command}{' ' * (widest - display_width(command) + _GAP)}{purpose}" if fits else command
+        yield Padding(Text(padded, overflow="fold"), (0, 0, 0, _INDENT))
+
+
+def _table(table: ShortTable, wording: Wording) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    name, measured, required, reason = (wording.write(each) for each in table.headings)
+    grid.add_column(overflow="fold", min_width=20)
+    grid.add_column(justify="right", overflow="fold")
+    grid.add_column(justify="right", overflow="fold")
+    grid.add_column(overflow="fold", ratio=1)
+    grid.add_row(*(Text(each, style="bold") for each in (name, measured, required, reason)))
+    for each in table.rows:
+        grid.add_row(
+            Text(f"{mark_of(each.verdict)} {wording.write(each.name)}", style=VERDICT_STYLES.get(each.verdict, "")),
+            Text(wording.write(each.measured)),
+            Text(wording.write(each.required)),
+            Text(wording.write(each.reason)),
+        )
+    return Padding(grid, (0, 0, 0, 1))
+
+
+def _list(table: ShortTable, wording: Wording) -> RenderableType:
+    """The rows with what there is to say of each below its name."""
+    grid = RichTable.grid()
+    grid.add_column(overflow="fold")
+    for each in table.rows:
+        name = Text(f"{mark_of(each.verdict)} {wording.write(each.name)}", style=VERDICT_STYLES.get(each.verdict, ""))
+        figures = " / ".join(filter(None, (wording.write(each.measured), wording.write(each.required))))
+        grid.add_row(name.append(f"  {figures}", style="default") if figures else name)
+        grid.add_row(Padding(Text(wording.write(each.reason)), (0, 0, 0, 2)))
+    return Padding(grid, (0, 0, 0, 1))

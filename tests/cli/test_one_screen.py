@@ -1,0 +1,92 @@
+"""`htp check` of one company fits a screen of 80 columns and 24 lines, whatever there is to say of it."""
+
+from pathlib import Path
+
+import pytest
+from support.run_htp import Run, htp
+
+from htp.assessing.assessment import shipped_rulebook
+
+SAMPLES = Path(__file__).parents[2] / "sample_inputs"
+FOLDERS = ("eligible", "not_eligible", "undetermined", "park_2016")
+VALID = sorted(each for folder in FOLDERS for each in (SAMPLES / folder).iterdir())
+LATER = "export-share-for-applicants=year-after-final-registration"
+STATES = (["--set", "revenue.export="], ["--reading", LATER], ["--as-of", "2010-01-01"], ["--as-of", "2026-11-28"])
+CRITERIA = ("permitted activity", "share of it", "export share")
+CROWDED = """
+company: {name: "The Company of a Very Long Name Indeed, Limited Liability, of the Free Economic Zone of Naryn"}
+activities: [virtual-office, technical-support, web-development, software-testing, video-production, it-outsourcing]
+revenue:
+  currency: KGS
+  lines:
+    - {amount: 79_999_999.99, market: KZ, activity: virtual-office}
+    - {amount: 20_000_000.01, market: KG, activity: technical-support}
+staff: {employees: 7, payroll: 9_000_000.55}
+"""
+
+
+def shown(*arguments: object) -> Run:
+    return htp("check", *map(str, arguments), width=80, LINES="24")
+
+
+@pytest.mark.parametrize("sample", VALID, ids=lambda each: each.name)
+def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Path) -> None:
+    lines = shown(sample).stdout.splitlines()
+    assert len(lines) <= 23
+    assert max(map(len, lines)) <= 80
+    for name in CRITERIA:
+        assert sum(line[3:].startswith(name) for line in lines) == 1
+    assert any("ELIGIBLE" in line or "UNDETERMINED" in line for line in lines[:3])
+
+
+@pytest.mark.parametrize("options", STATES)
+def test_every_state_fits_a_screen(options: list[str]) -> None:
+    for name in ("not_eligible/local_web_studio.yaml", "eligible/resident_in_arrears.yaml"):
+        assert len(shown(SAMPLES / name, *options).stdout.splitlines()) <= 23
+
+
+def test_where_there_is_too_little_room_notes_and_costs_and_changes_are_counted_and_no_doubt_is_left_out(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(CROWDED, encoding="utf-8")
+    run = shown(path)
+    assert "What residency costs: 4 lines in htp check -v" in run.stdout
+    assert "changes that would be enough: htp plan" in run.stdout
+    for name in CRITERIA:
+        assert f" {name}" in run.stdout
+    assert "(a)" in run.stdout
+    assert "whether it is enough on its own was not found" in run.words
+    larger = htp("check", str(path), width=80, LINES="80").words
+    assert "fee to the park" in larger
+    assert "What would have to change" in larger
+
+
+def test_an_overlay_and_the_facts_that_were_set_are_named_and_stand_in_the_commands() -> None:
+    sample, bill = SAMPLES / "not_eligible" / "one_tyiyn_under.yaml", SAMPLES / "rulebooks" / "proposal_of_2021.yaml"
+    options = ["--set", "company.name=Tasma Code", "--rulebook", str(bill), "--as-of", "2022-01-01"]
+    run = htp("check", str(sample), *options, width=300)
+    assert "WHAT IF: company.name=Tasma Code" in run.words
+    assert "Overlaid by Proposal of 2021 to drop the export threshold, never adopted" in run.words
+    command = f"htp plan --set 'company.name=Tasma Code' --as-of 2022-01-01 --rulebook {bill} {sample}"
+    assert command in run.words
+    assert htp("plan", *options, str(sample)).exit_code == run.exit_code
+
+
+def test_the_questions_of_an_undetermined_company_are_numbered() -> None:
+    run = htp("check", "-", stdin="company: {name: Nobody}\n", width=100)
+    assert "1. activities: What does the company do?" in run.words
+    assert "htp ask -" in run.words
+
+
+def test_in_full_the_answer_has_its_sources_and_ends_with_the_verdict() -> None:
+    run = htp("check", "-v", str(SAMPLES / "not_eligible" / "one_tyiyn_under.yaml"))
+    assert "Sources" in run.stdout
+    assert run.stdout.splitlines()[-1].startswith("NOT ELIGIBLE")
+
+
+def test_every_rule_has_a_name_and_every_situation_a_reason_of_one_line() -> None:
+    for rule in shipped_rulebook().rules.values():
+        assert 0 < len(rule.name) <= 18
+        assert all(0 < len(reason) <= 80 for reason in rule.reasons.values())
+        assert rule.reasons.keys() == rule.texts.keys()
