@@ -229,8 +229,8 @@ MISTAKES_IN_YAML = [
     ),
     Mistake(
         "company: {name: A, country: ▶КZ}",  # the first letter is Cyrillic
-        'company.country: "КZ" is not a country code of ISO 3166-1',
-        "did you mean KZ (Kazakhstan)?",
+        'company.country: "КZ" has a Cyrillic letter in a country code: К',
+        "write KZ in Latin letters",
     ),
     Mistake(
         "company: {name: A, country: ▶Jappan}",

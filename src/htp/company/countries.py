@@ -1,4 +1,7 @@
-"""Countries by their ISO 3166-1 alpha-2 code, with the English names of the Unicode CLDR; a market is one of them."""
+"""Countries by their ISO 3166-1 alpha-2 code, with the English names of the Unicode CLDR; a market is one of them.
+
+Kosovo has no code of ISO; XK is the one in general use.
+"""
 
 NAME_BY_CODE = {
     "AD": "Andorra",
@@ -245,6 +248,7 @@ NAME_BY_CODE = {
     "VU": "Vanuatu",
     "WF": "Wallis and Futuna",
     "WS": "Samoa",
+    "XK": "Kosovo",
     "YE": "Yemen",
     "YT": "Mayotte",
     "ZA": "South Africa",

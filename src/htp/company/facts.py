@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
-from htp.company import amounts, countries, currencies, dates
+from htp.company import amounts, countries, currencies, dates, words
 from htp.company.notation import currency_code, twice_among
 from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
 from htp.errors import UnusableText, shape_of
@@ -32,6 +32,10 @@ _EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
 """The letter may be Cyrillic."""
 _QUARTER_PATTERN = "[12][0-9]{3}-Q[1-4]"
 _COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
+
+
+_LATIN_BY_LOOK = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
+"""Cyrillic letters that look like others."""
 
 
 class LegalForm(StrEnum):
@@ -93,7 +97,7 @@ def _no_amount(text: str) -> UnusableText | None:
         return UnusableText("amount.exponent", {"text": text})
     if len(amounts.readings(amounts.number_in(text))) > 1:
         return _with_two_readings(amounts.number_in(text))
-    if (unit := amounts.unit_in(text)) and currency_code(unit) and amounts.readings(amounts.number_in(text)):
+    if (unit := amounts.unit_in(text)) and words.currency_codes(unit) and amounts.readings(amounts.number_in(text)):
         return UnusableText("amount.other-unit", {"text": text})
     return None
 
@@ -122,18 +126,32 @@ def count(value: object) -> int:
 
 
 def country(value: object) -> str:
-    return _code(value, countries.NAME_BY_CODE, "country")
+    text = _text(value, "country.not-text")
+    if text in countries.NAME_BY_CODE:
+        return text
+    if len(codes := words.country_codes(text)) > 1:
+        meant = tuple(f"{code} ({countries.NAME_BY_CODE[code]})" for code in codes)
+        raise UnusableText("country.several", {"text": text, "meant": meant})
+    raise _no_code(text, "country")
 
 
 def currency(value: object) -> str:
-    return _code(value, currencies.CODES, "currency")
-
-
-def _code(value: object, codes: Mapping[str, str] | frozenset[str], kind: str) -> str:
-    text = _text(value, f"{kind}.not-text")
-    if text in codes:
+    text = _text(value, "currency.not-text")
+    if text in currencies.CODES:
         return text
-    raise UnusableText(f"{kind}.unknown", {"text": text})
+    if len(codes := words.currency_codes(text)) > 1:
+        raise UnusableText("currency.several", {"text": text, "meant": codes})
+    raise _no_code(text, "currency")
+
+
+def _no_code(text: str, kind: str) -> UnusableText:
+    if words.is_word_too(text):
+        return UnusableText(f"{kind}.word-too", {"text": text, "code": text.upper()})
+    in_latin = text.upper().translate(_LATIN_BY_LOOK)
+    if in_latin in (countries.NAME_BY_CODE if kind == "country" else currencies.CODES):
+        letters = "".join(dict.fromkeys(each for each in text if not each.isascii()))
+        return UnusableText(f"{kind}.cyrillic", {"text": text, "letters": letters, "code": in_latin})
+    return UnusableText(f"{kind}.unknown", {"text": text})
 
 
 def tax_id(value: object) -> str:

@@ -4,15 +4,13 @@ Nothing is concluded here from a text with two readings: it stays as it is, and 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from htp.company import amounts, countries, currencies, dates
-from htp.company.country_names import code_by_name, country_words
+from htp.company import amounts, dates, words
 from htp.document import Data, InputNote, NumberText
 from htp.location import KeyPath
-from htp.spelling import normalised
 
 READ_AS = "note.read-as"
 """The id of the note that a fact was read otherwise than it is written."""
@@ -20,55 +18,18 @@ _MAX_SHOWN = 40
 _MAX_LENGTH = 100
 """Characters of a fact that is written in a usual notation; what is longer is no such fact."""
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
-_CURRENCY_BY_WORD: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("сом", "сома", "сомов", "сомы", "som", "soms", "кыргызский сом", "кыргыз сому"), "KGS"),
-        **dict.fromkeys(("$", "us$", "dollar", "dollars", "us dollar", "us dollars"), "USD"),
-        **dict.fromkeys(("доллар", "доллары", "долларов", "доллар сша", "доллары сша", "долл", "долл сша"), "USD"),
-        **dict.fromkeys(("€", "euro", "euros", "евро"), "EUR"),
-        **dict.fromkeys(("₽", "rur", "руб", "рубль", "рубли", "рублей", "российский рубль", "российские рубли"), "RUB"),
-        **dict.fromkeys(("₸", "тенге", "tenge"), "KZT"),
-        **dict.fromkeys(("юань", "юани", "yuan"), "CNY"),
-        **dict.fromkeys(("иена", "йена", "yen"), "JPY"),
-        **dict.fromkeys(("£", "фунт стерлингов", "фунты стерлингов", "pound sterling"), "GBP"),
-    }
-)
-_FORM_BY_WORD: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("осоо", "ооо", "жчк", "ао", "оао", "зао", "пао", "llc", "ltd", "jsc"), "legal_entity"),
-        **dict.fromkeys(("юридическое лицо", "юрлицо", "юр лицо", "юридикалык жак", "legal entity"), "legal_entity"),
-        **dict.fromkeys(("общество с ограниченной ответственностью", "limited liability company"), "legal_entity"),
-        **dict.fromkeys(("ип", "жи", "индивидуальный предприниматель", "жеке ишкер"), "individual_entrepreneur"),
-        **dict.fromkeys(("individual entrepreneur", "sole proprietor"), "individual_entrepreneur"),
-        **dict.fromkeys(("филиал", "branch"), "branch"),
-    }
-)
-_STATUS_BY_WORD: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys(("резидент", "резидент пвт", "жтп резиденти", "resident"), "resident"),
-        **dict.fromkeys(("заявитель", "арыз берүүчү", "арыз ээси", "applicant"), "applicant"),
-    }
-)
 
 
 def country_code(text: str) -> str | None:
-    stripped = text.strip()
-    code = stripped.upper()
-    return code if code in countries.NAME_BY_CODE else code_by_name().get(country_words(stripped))
+    return _only(words.country_codes(text))
 
 
 def currency_code(text: str) -> str | None:
-    stripped = text.strip()
-    if stripped.upper() in currencies.CODES:
-        return stripped.upper()
-    return _CURRENCY_BY_WORD.get(normalised(stripped).replace(".", ""))
+    return _only(words.currency_codes(text))
 
 
-def _word(words: Mapping[str, str]) -> Callable[[str], str | None]:
-    def meant(text: str) -> str | None:
-        return words.get(re.sub(r"[.]", "", normalised(text)))
-
-    return meant
+def _only(codes: tuple[str, ...]) -> str | None:
+    return codes[0] if len(codes) == 1 else None
 
 
 def tax_id(text: str) -> str | None:
@@ -81,16 +42,15 @@ def tax_id(text: str) -> str | None:
 Reader = Callable[[str], str | None]
 _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
     {
-        "legal_form": _word(_FORM_BY_WORD),
+        "legal_form": words.legal_form,
         "country": country_code,
         "market": country_code,
-        "currency": currency_code,
         "tax_id": tax_id,
         "period": dates.period,
         "quarter": dates.quarter,
         "employees": amounts.count,
         "employee_months": amounts.count,
-        "status": _word(_STATUS_BY_WORD),
+        "status": words.status,
         "initial_registration": dates.day,
         "final_registration": dates.day,
     }
@@ -115,21 +75,33 @@ def plain_facts(data: Data) -> PlainFacts:
     """The same facts in the notation of profiles; what cannot be read so stays as it is."""
     revenue = data.get("revenue") if isinstance(data, dict) else None
     home = revenue.get("currency") if isinstance(revenue, dict) else None
-    walk = _Walk()
+    walk = _Walk(frozenset(_currencies_named(data)))
     read = walk.read(data, (), currency_code(home) if isinstance(home, str) else None)
     return PlainFacts(read, tuple(walk.notes.values()), walk.written_keys)
 
 
 def as_read(dotted_key: str, text: str, currency: str | None = None) -> tuple[str, tuple[InputNote, ...]]:
     """One fact as a profile has it, where amounts are in that currency; with a note if it was written otherwise."""
-    walk = _Walk()
+    walk = _Walk(frozenset({currency} if currency else ()))
     return walk.fact(text, tuple(dotted_key.split(".")), currency), tuple(walk.notes.values())
+
+
+def _currencies_named(data: Data) -> Iterator[str]:
+    """The currency of the revenue, and those of the rates."""
+    if isinstance(data, dict):
+        revenue, rates = data.get("revenue"), data.get("exchange_rates")
+        home = revenue.get("currency") if isinstance(revenue, dict) else None
+        for name in (home, *(rates if isinstance(rates, dict) else ())):
+            if isinstance(name, str) and (code := currency_code(name)):
+                yield code
 
 
 class _Walk:
     """Goes through the data of a profile and keeps what is to be said of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: frozenset[str]) -> None:
+        self._named = named
+        """The currencies of the figures and of the rates."""
         self.notes: dict[tuple[str, str], InputNote] = {}
         self.written_keys: dict[KeyPath, KeyPath] = {}
 
@@ -138,7 +110,7 @@ class _Walk:
             if keys in _READER_OF_KEYS:
                 return self._with_keys(data, keys, currency)
             own = data.get("currency")
-            here = (currency_code(own) if isinstance(own, str) else None) or currency
+            here = (self._currency(own) if isinstance(own, str) else None) or currency
             return {key: self.read(value, (*keys, key), here) for key, value in data.items()}
         if isinstance(data, list):
             return [self.read(value, (*keys, index), currency) for index, value in enumerate(data)]
@@ -172,7 +144,9 @@ class _Walk:
             return text
         if key in _AMOUNTS or keys[:-1] in _READER_OF_KEYS:
             own = None if keys[0] == "exchange_rates" else currency
-            read = amounts.amount(written, lambda unit: own is not None and currency_code(unit) == own)
+            read = amounts.amount(written, lambda unit: own is not None and own in words.currency_codes(unit))
+        elif key == "currency":
+            read = currency_code(written) if keys == ("revenue", "currency") else self._currency(written)
         elif isinstance(key, str) and key in _READER_BY_KEY:
             read = _READER_BY_KEY[key](written)
         else:
@@ -181,6 +155,11 @@ class _Walk:
             return text
         self._note(keys, written, read)
         return read
+
+    def _currency(self, text: str) -> str | None:
+        """The currency that the text means, among those named if it can mean several: `$` beside a rate of USD."""
+        codes = words.currency_codes(text)
+        return _only(codes) or _only(tuple(code for code in codes if code in self._named))
 
     def _note(self, keys: KeyPath, text: str, read: str) -> None:
         """Each way of writing is noted once, with the first fact that has it."""

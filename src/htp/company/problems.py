@@ -80,13 +80,7 @@ def _with_suggestion(fault: Fault) -> Fault:
     return Fault(f"{fault.id}-but-like", {**fault.values, **meant}) if meant else fault
 
 
-_LATIN_BY_LOOK = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
-"""Cyrillic letters that look like others."""
-
-
 def _country_meant(text: str) -> Values:
-    if (looks_like := text.upper().translate(_LATIN_BY_LOOK)) in countries.NAME_BY_CODE:
-        return {"meant": looks_like, "country": countries.NAME_BY_CODE[looks_like]}
     code_by_name = {name: code for code, name in countries.NAME_BY_CODE.items()} | _COUNTRY_BY_OTHER_NAME
     codes = [code_by_name[name] for name in nearest(text, code_by_name, likeness=0.85)]
     return {"meant": codes[0], "country": countries.NAME_BY_CODE[codes[0]]} if codes else {}

@@ -287,10 +287,22 @@ _FACTS = {
         "write the number of people in digits alone, e.g. {whole}",
     ),
     "country.not-text": ("{found} is not a country", "write its two letters, e.g. US"),
-    "country.unknown": ("{text:quoted} is not a country code of ISO 3166-1", "write two letters, e.g. US"),
+    "country.unknown": (
+        "{text:quoted} is not a country code of ISO 3166-1",
+        "write two letters, e.g. US",
+    ),
     "country.unknown-but-like": (
         "{text:quoted} is not a country code of ISO 3166-1",
         "did you mean {meant} ({country})?",
+    ),
+    "country.several": ("{text:quoted} can be several countries", "write one of: {meant}"),
+    "country.word-too": (
+        "{text:quoted} can be a country code or a word",
+        "write {code} in capitals if it is the country, or leave it empty",
+    ),
+    "country.cyrillic": (
+        "{text:quoted} has a Cyrillic letter in a country code: {letters}",
+        "write {code} in Latin letters",
     ),
     "currency.not-text": ("{found} is not a currency", "write its three letters, e.g. USD"),
     "currency.unknown": (
@@ -298,6 +310,15 @@ _FACTS = {
         "write three letters, e.g. KGS or USD",
     ),
     "currency.unknown-but-like": ("{text:quoted} is not a currency code of ISO 4217", _DID_YOU_MEAN),
+    "currency.several": ("{text:quoted} can be several currencies", "write one of: {meant}"),
+    "currency.word-too": (
+        "{text:quoted} can be a currency code or a word",
+        "write {code} in capitals if it is the currency, or leave it empty",
+    ),
+    "currency.cyrillic": (
+        "{text:quoted} has a Cyrillic letter in a currency code: {letters}",
+        "write {code} in Latin letters",
+    ),
     "tax-id.not-text": (
         "{found} is not a tax id",
         'write its 14 digits in quotation marks, e.g. "01234567890123"',
