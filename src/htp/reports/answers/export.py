@@ -71,8 +71,9 @@ def _company(profile: Profile, assessment: Assessment, rulebook: Rulebook, cited
         ways = tuple(Entry(Text("number", {"number": str(number)}), way.text) for number, way in numbered)
         yield Entries(Text("export.remedies"), ways)
     yield from missing_entries([finding])
-    if finding.caveats:
-        yield Entries(Text("caveats.title"), tuple(_caveats(finding, cited)))
+    caveats = tuple(_caveats(finding, cited))
+    if caveats:
+        yield Entries(Text("caveats.title"), caveats)
 
 
 def _distance(profile: Profile, measured: Share, required: Number) -> Iterator[Entry]:
@@ -175,5 +176,5 @@ def _conversions(profile: Profile) -> Iterator[Entry]:
 
 
 def _caveats(finding: Finding, cited: Sequence[str]) -> Iterator[Entry]:
-    for each in finding.caveats:
+    for each in (caveat for caveat in finding.caveats if caveat.doubt is None):  # the heading has the doubts
         yield Entry(caveat_value(each), provenance(each.status, each.place, citation(each.sources, cited)))

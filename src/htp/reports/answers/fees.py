@@ -178,5 +178,6 @@ def _caveats(findings: Findings, rulebook: Rulebook, cited: Sequence[str]) -> It
     named_above = rulebook.parameters[social_contributions.WAGE].title
     for rule in COSTS:
         for each in findings[rule].caveats:
-            if each.subject != named_above:
+            is_in_heading = rule == fee.ID and each.doubt is not None
+            if each.subject != named_above and not is_in_heading:
                 yield Entry(title(rule), caveat_text(each, cited))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from htp.money import Money, Number
-from htp.reports.blocks import Answer, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
+from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook, title_text
 from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue, Turning
 
@@ -26,9 +26,9 @@ def sources_of_answer(cited: Iterable[str], rulebook: Rulebook) -> Sources:
     return Sources(tuple(rulebook.sources[each] for each in cited))
 
 
-def end(cited: Iterable[str], rulebook: Rulebook) -> tuple[Sources, Disclaimer]:
+def end(cited: Sequence[str], rulebook: Rulebook) -> Blocks:
     """What an answer ends with."""
-    return sources_of_answer(cited, rulebook), Disclaimer()
+    return (sources_of_answer(cited, rulebook), Disclaimer()) if cited else (Disclaimer(),)
 
 
 def company_heading(
@@ -128,7 +128,9 @@ def caveat_value(caveat: Caveat) -> Text:
 
 
 def caveat_text(caveat: Caveat, cited: Sequence[str] | None = None) -> Text:
-    """A value with how sure it is; the sources are named where the answer is given what it cites."""
+    """A value with how sure it is, or the doubt; the sources are named where the answer is given what it cites."""
+    if caveat.doubt is not None:
+        return Text("as-sentence", {"words": caveat.doubt})
     values: dict[str, TextValue] = {
         "value": caveat_value(caveat),
         "status": Text(f"status.{caveat.status}"),
