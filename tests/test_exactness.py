@@ -55,11 +55,14 @@ def test_exactly_90_percent_from_permitted_activities_is_enough_and_one_tyiyn_le
 
 
 @examples(300)
-@given(st.integers(1, 10**18), st.integers(1, 10**9), st.integers(0, 6), st.sampled_from([0, 1]))
+@given(st.integers(1, 10**18), st.integers(1, 10**9), st.sampled_from([0, 2, 4, 5, 6]), st.sampled_from([0, 1]))
 def test_a_converted_line_that_makes_exactly_80_percent_is_enough(
     quarter: int, rate: int, places: int, short: int
 ) -> None:
-    """Four parts in dollars against one part of the same value at home; then the dollars short by a hundredth."""
+    """Four parts in dollars against one part of the same value at home; then the dollars short by a hundredth.
+
+    No number has three decimals: those may be thousands.
+    """
     profile = a_company(
         lines=lines(
             line(decimals(4 * quarter - short, 2), market="US", currency="USD"),
