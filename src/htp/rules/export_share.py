@@ -62,6 +62,7 @@ CAVEATS: Mapping[str, frozenset[str]] = {
     "no-period": frozenset(),
     "short-period": frozenset({"period"}),
     "eurasian-union": frozenset({"amount"}),
+    "platform": frozenset({"amount"}),
     "no-named-ground": frozenset(),
 }
 
@@ -111,7 +112,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     }
     caveats = tuple(_period_caveats(profile))
     if figures.export >= needed:
-        caveats = (*caveats, *_union_caveats(profile, figures, needed))
+        caveats = (*caveats, *_customer_caveats(profile, figures, needed))
         return Outcome("pass", values, used=used, measured=measured, required=required.minimum, caveats=caveats)
     remedies = _remedies(profile, rulebook, figures, required.minimum)
     if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
@@ -199,11 +200,21 @@ def _period_caveats(profile: Profile) -> Iterator[Text]:
         yield caveat(ID, "short-period", {"period": str(profile.period)})
 
 
-def _union_caveats(profile: Profile, figures: _Figures, needed: Number) -> Iterator[Text]:
-    """Where the share is reached only with customers in the Eurasian Economic Union."""
-    within = exact_sum(line.amount for line in profile.lines or () if line.market in _EURASIAN_UNION)
-    if minus(figures.export, within) < needed:
-        yield caveat(ID, "eurasian-union", {"amount": profile.money(within)})
+def _customer_caveats(profile: Profile, figures: _Figures, needed: Number) -> Iterator[Text]:
+    """Where the share is reached only with customers in the Eurasian Economic Union, or of a platform."""
+    abroad = [line for line in profile.lines or () if line.is_export]
+    doubtful = {
+        "eurasian-union": [line for line in abroad if line.market in _EURASIAN_UNION],
+        "platform": [line for line in abroad if _is_sold_through_platform(profile, line)],
+    }
+    for name, lines in doubtful.items():
+        amount = exact_sum(line.amount for line in lines)
+        if minus(figures.export, amount) < needed:
+            yield caveat(ID, name, {"amount": profile.money(amount)})
+
+
+def _is_sold_through_platform(profile: Profile, line: ConvertedLine) -> bool:
+    return (profile.revenue.lines or ())[line.index].through is not None
 
 
 class _Grace(NamedTuple):
