@@ -11,6 +11,7 @@ from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.plural import Plural
 from htp.reports.wording.rulebook_sentences import RULEBOOK
+from htp.reports.wording.screen_sentences import SCREEN
 from htp.reports.wording.words import NOT_FOUND
 
 _WORDS = {
@@ -144,52 +145,6 @@ _READINGS: Mapping[str, str | Plural] = {
         "tax debts."
     ),
     "not-found": NOT_FOUND,
-}
-
-_SCREEN: Mapping[str, str | Plural] = {
-    "screen.title": "{company} · {status} · rules of {as_of}",
-    "screen.title.period": "{company} · {status} · {period} · rules of {as_of}",
-    "screen.status.resident": "a resident",
-    "screen.status.not-resident": "not a resident",
-    "screen.status.open": "a resident or not?",
-    "screen.eligible": "Every condition is met.",
-    "screen.eligible.deferred": "Every condition that is asked for by now is met.",
-    "screen.not-eligible": Plural(
-        "{count} of {of} conditions is missed: {conditions}.", "{count} of {of} conditions are missed: {conditions}."
-    ),
-    "screen.undetermined.fact": "Facts are missing, so this is open: {conditions}.",
-    "screen.undetermined.before-law": "The day lies before the law on the park, so this is open: {conditions}.",
-    "screen.undetermined.no-value": "The rulebook has no figure for this day, so this is open: {conditions}.",
-    "screen.undetermined.several": (
-        "Facts are missing, and the rulebook has no figure for this day, so this is open: {conditions}."
-    ),
-    "screen.turns": "Turns on {marks}: under the other reading it is {verdict}.",
-    "screen.what-if": "WHAT IF: {facts}",
-    "screen.heading.condition": "Condition",
-    "screen.heading.yours": "Yours",
-    "screen.heading.needed": "Needed",
-    "screen.heading.why": "Why",
-    "screen.costs.applicant": "As a resident, {currency}",
-    "screen.costs.resident": "To pay, {currency}",
-    "screen.question": "{key}: {question}",
-    "screen.questions": "What is missing",
-    "screen.fact.activity": "Which activity is meant? In other words, or as a classifier code.",
-    "screen.fact.activity.likely": "May mean {meant}. Write the one that is meant.",
-    "screen.fact.market": "From which country are the customers? Two letters, e.g. US.",
-    "screen.fact.lines": "What was earned with which activity, and from customers in which country?",
-    "screen.not-looked-at": "Not looked at: place of work, statutes, contract, tax debts.",
-    "screen.arrears": "In arrears: {name}.",
-    "screen.ask": "Ask the Directorate.",
-    "screen.other-reading": "The other reading:",
-    "screen.more.costs": "What residency costs: {count} lines in htp check -v",
-    "screen.more.notes": Plural("{count} note: htp check -v", "{count} notes: htp check -v"),
-    "screen.more.changes": Plural(
-        "{count} change that would be enough: htp plan", "{count} changes that would be enough: htp plan"
-    ),
-    "screen.more.questions": Plural("{count} more question: htp ask", "{count} more questions: htp ask"),
-    "screen.next.plan": "what to change and hand in, in which order",
-    "screen.next.ask": "what is missing, and why each fact is asked",
-    "screen.next.check -v": "every figure, reading and source",
 }
 
 _CHECK: Mapping[str, str | Plural] = {
@@ -397,7 +352,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **_COMMON,
     **NOTES,
     **_READINGS,
-    **_SCREEN,
+    **SCREEN,
     **_CHECK,
     **ACTIVITY,
     **_EXPORT,
