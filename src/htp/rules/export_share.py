@@ -114,67 +114,38 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     if figures.export >= needed:
         caveats = (*caveats, *_customer_caveats(profile, figures, needed))
         return Outcome("pass", values, used=used, measured=measured, required=required.minimum, caveats=caveats)
-    remedies = _remedies(profile, rulebook, figures, required.minimum)
-    if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
-        return Outcome(
-            "applicant-deferred",
-            values,
-            used=used,
-            measured=measured,
-            required=required.minimum,
-            remedies=remedies,
-            readings=(FOR_APPLICANTS,),
-        )
-    readings = () if profile.is_resident else (FOR_APPLICANTS,)
-    grace = _grace(profile, rulebook, as_of)
-    if _needs_status(profile, rulebook, grace):
-        return Outcome(
-            "status-unknown",
-            values,
-            used=(*used, *grace.used),
-            measured=measured,
-            required=required.minimum,
-            missing=_excusing_facts(profile, rulebook, as_of),
-            readings=readings,
-        )
-    if grace.is_over and _is_short(profile):
-        return Outcome(
-            "short-period",
-            {**values, "period": str(profile.period)},
-            used=(*used, *grace.used),
-            measured=measured,
-            required=required.minimum,
-            missing=_excusing_facts(profile, rulebook, as_of),
-            readings=readings,
-        )
-    if grace.is_over:
-        return Outcome(
-            "fail",
-            {**values, "needed": profile.money(needed)},
-            used=(*used, *grace.used),
-            measured=measured,
-            required=required.minimum,
-            remedies=remedies,
-            caveats=(*caveats, *((caveat(ID, "no-named-ground"),) if profile.is_resident else ())),
-            readings=readings,
-        )
-    if grace.required_from is None:
-        return Outcome(
-            "grace-unknown",
-            values,
-            used=(*used, *grace.used),
-            measured=measured,
-            required=required.minimum,
-            missing=_excusing_facts(profile, rulebook, as_of),
-        )
-    return Outcome(
-        "deferred",
-        {**values, "required_from": grace.required_from},
-        used=(*used, *grace.used),
-        measured=measured,
-        required=required.minimum,
-        remedies=remedies,
+    found = Outcome(
+        "fail",
+        {**values, "needed": profile.money(needed)},
+        used,
+        measured,
+        required.minimum,
+        remedies=_remedies(profile, rulebook, figures, required.minimum),
+        caveats=caveats,
     )
+    return _below_minimum(profile, rulebook, as_of, found)
+
+
+def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Outcome) -> Outcome:
+    """What too small a share means for the company; `found` is the failure, if it is one."""
+    figures = {name: value for name, value in found.values.items() if name != "needed"}
+    readings = () if profile.is_resident else (FOR_APPLICANTS,)
+    if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
+        return found._replace(situation="applicant-deferred", values=figures, caveats=(), readings=readings)
+    grace = _grace(profile, rulebook, as_of)
+    found = found._replace(used=(*found.used, *grace.used), readings=readings)
+    asked = found._replace(values=figures, caveats=(), remedies=(), missing=_excusing_facts(profile, rulebook, as_of))
+    if _needs_status(profile, rulebook, grace):
+        return asked._replace(situation="status-unknown")
+    if grace.is_over and _is_short(profile):
+        return asked._replace(situation="short-period", values={**figures, "period": str(profile.period)})
+    if grace.is_over:
+        grounds = (caveat(ID, "no-named-ground"),) if profile.is_resident else ()
+        return found._replace(caveats=(*found.caveats, *grounds))
+    if grace.required_from is None:
+        return asked._replace(situation="grace-unknown")
+    deferred: dict[str, Value] = {**figures, "required_from": grace.required_from}
+    return found._replace(situation="deferred", values=deferred, caveats=())
 
 
 def _figures(profile: Profile) -> _Figures | None:
