@@ -2,10 +2,12 @@
 
 from copy import deepcopy
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from support.builders import changed
+from support.run_htp import htp
 
 from htp.company.contradictions import contradictions_on
 from htp.company.currencies import CODES
@@ -406,3 +408,12 @@ def test_the_data_stays_as_it_was_where_it_is_refused() -> None:
     with pytest.raises(InvalidProfile):
         profile_from(data)
     assert data == before
+
+
+def test_decimals_after_a_comma_within_braces_are_told_as_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text("company: {name: A}\nrevenue: {currency: KGS, total: 12 500,50}\n", encoding="utf-8")
+    run = htp("check", path)
+    assert run.exit_code == 4
+    assert 'revenue.50: "50" stands after a comma, which ends a value within braces' in run.stderr
+    assert "put the amount in quotation marks, or write a point for its decimals" in run.stderr

@@ -101,6 +101,8 @@ _SUGGEST_BY_ID: Mapping[str, Callable[[str], Values]] = {
 def _unknown_key(keys: KeyPath) -> Problem:
     key = str(keys[-1])
     values: Values = {"key": key}
+    if key.isdecimal() and isinstance(keys[-1], str):
+        return Problem(keys, "profile.key-after-comma", values, is_about_key=True)
     if meant := keys_like(keys):
         id_ = "profile.key-without-space" if ":" in key else "profile.unknown-key-but-like"
         return Problem(keys, id_, {**values, "meant": meant[0]}, is_about_key=True)

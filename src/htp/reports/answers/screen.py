@@ -7,7 +7,7 @@ from typing import NamedTuple
 from htp.assessing.assessment import obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
-from htp.reports.answers.parts import remedies_title, share_beside
+from htp.reports.answers.parts import remedies_title, share_beside, titled
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
@@ -29,7 +29,7 @@ def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
         *_turning(assessment, marks),
         *_pointed_out(assessment),
         _conditions(assessment, marks),
-        _costs(assessment),
+        _costs(result),
         *_questions(assessment),
         *_changes(assessment),
         *_doubts(assessment, rulebook, marks),
@@ -140,18 +140,17 @@ def _brief(value: TextValue) -> TextValue:
     return Brief(value.amount) if isinstance(value, Money) else value
 
 
-def _costs(assessment: Assessment) -> ShortPart:
+def _costs(result: Assessed) -> ShortPart:
     rows = []
-    currency = ""
-    for each in assessment.findings:
+    currency = None
+    for each in result.assessment.findings:
         if each.kind is Kind.CRITERION:
             continue
         if each.amount is not None:
-            currency = each.amount.currency
+            currency = each.amount.currency or None
         amount = NO_WORDS if each.amount is None else Text("value", {"value": Brief(each.amount.amount)})
         rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each, _Marks({}, {}))))
-    is_estimate = any(each.verdict is RuleVerdict.ESTIMATE for each in assessment.findings)
-    title = Text(f"screen.costs.{'applicant' if is_estimate else 'resident'}", {"currency": currency})
+    title = titled(f"screen.costs.{'resident' if result.standing.is_resident else 'applicant'}", currency)
     table = ShortTable((title, NO_WORDS, NO_WORDS, NO_WORDS), tuple(rows))
     return ShortPart(table=table, gives_way=2, rest="screen.more.costs")
 

@@ -374,6 +374,10 @@ _PROFILES = {
         "write keys such as  company: {{name: …}}  (several companies: in YAML, a line --- between them)",
     ),
     "profile.unknown-key": ("unknown key {key:quoted}", "use one of: {known}"),
+    "profile.key-after-comma": (
+        "{key:quoted} stands after a comma, which ends a value within braces",
+        "put the amount in quotation marks, or write a point for its decimals",
+    ),
     "profile.unknown-key-but-like": ("unknown key {key:quoted}", _DID_YOU_MEAN),
     "profile.key-without-space": ("unknown key {key:quoted}", "write a space after the colon: {meant}: …"),
     "profile.key-of-other-section": ("unknown key {key:quoted}", "write it below {section}"),
