@@ -9,7 +9,9 @@ from support.examples import examples
 
 from htp.company.amounts import amount, count, readings, written_out
 from htp.company.validation import InvalidProfile, profile_from
+from htp.money import Number
 from htp.reports.wording.problems import Sentences, sentences
+from htp.rules.parts.changes import amount_text
 
 
 def in_som(text: str) -> str | None:
@@ -174,3 +176,11 @@ def test_a_number_of_people_with_two_readings_is_asked() -> None:
         profile_from({"company": {"name": "Ala-Too"}, "staff": {"employees": "1,200 чел."}})
     asked = ('"1,200 чел." can be 1200 or 1.200', "write the number of people in digits alone, e.g. 1200")
     assert [sentences(each) for each in refused.value.problems] == [asked]
+
+
+@given(st.integers(0, 10**9), st.integers(0, 6))
+def test_an_amount_that_the_program_proposes_can_be_typed(digits: int, places: int) -> None:
+    proposal = Number(f"{digits}e-{places}")
+    proposed = amount_text(proposal)
+    facts = profile_from({"company": {"name": "Ala-Too"}, "revenue": {"currency": "KGS", "total": proposed}})
+    assert facts.revenue.total == proposal

@@ -36,9 +36,9 @@ QUARTERS_BY_PERIOD = {
 
 
 def decimals(number: int, places: int) -> str:
-    """The number of hundredths, thousandths … written with its point."""
+    """The number of hundredths, thousandths … written with its point; three decimals get a fourth: 1.000 is asked."""
     digits = str(number).rjust(places + 1, "0")
-    return f"{digits[:-places]}.{digits[-places:]}" if places else digits
+    return f"{digits[:-places]}.{digits[-places:]}{'0' * (places == 3)}" if places else digits
 
 
 def _text(numbers: st.SearchStrategy[int]) -> st.SearchStrategy[str]:

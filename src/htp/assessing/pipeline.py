@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
-from htp.assessing.profiles import ProfileRead, profile_in, with_changes
+from htp.assessing.profiles import ProfileRead, placed, profile_in, with_changes
 from htp.assessing.results import Assessed, Standing
 from htp.company.contradictions import contradictions_on
+from htp.company.plausibility import oddities
 from htp.company.profile import Profile
-from htp.document import Data, Document, FileNote, Rejected
+from htp.document import Data, Document, FileNote, InputNote, Rejected
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
@@ -50,7 +51,16 @@ def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejec
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     if found := tuple(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
         return _rejected_on(document, found, terms)
-    return _assess(read, terms, day)
+    return _assess(read._replace(notes=(*read.notes, *_oddities(document, read, terms))), terms, day)
+
+
+def _oddities(document: Document, read: ProfileRead, terms: RunSettings) -> Iterator[InputNote]:
+    """What looks wrong in the profile; a fact that was set has no place in the document."""
+    found = tuple(oddities(read.profile, terms.today))
+    if found:
+        of_set_facts = tuple(each for each in found if _is_set(dotted(each.keys), terms.facts))
+        yield from placed(document, tuple(each for each in found if each not in of_set_facts))
+        yield from of_set_facts
 
 
 def _rejected_on(document: Document, found: tuple[Problem, ...], terms: RunSettings) -> Rejected:

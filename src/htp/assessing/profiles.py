@@ -29,10 +29,10 @@ def profile_in(document: Document) -> ProfileRead | Rejected:
         return document.rejected(error.problems)
     if document.problems:
         return document.rejected()
-    return ProfileRead(document.path, document.number, profile, data, (*document.notes, *_placed(document, notes)))
+    return ProfileRead(document.path, document.number, profile, data, (*document.notes, *placed(document, notes)))
 
 
-def _placed(document: Document, notes: tuple[InputNote, ...]) -> Iterator[InputNote]:
+def placed(document: Document, notes: tuple[InputNote, ...]) -> Iterator[InputNote]:
     """The notes of one kind, each with the place of its fact."""
     if notes:
         problems = tuple(Problem(each.keys, each.id, each.values) for each in notes)

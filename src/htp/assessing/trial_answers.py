@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from htp.company.profile import HOME_MARKET, Profile
 from htp.document import Data
-from htp.money import ZERO, Number, decimal_text, minus, times
+from htp.money import ZERO, Number, minus, times
 from htp.rulebook.model import Rulebook
+from htp.rules.parts.changes import amount_text
 from htp.rules.parts.permitted import declared_by
 from htp.verdict import Kind
 
@@ -71,13 +72,13 @@ def _market(key: str, _profile: Profile, _rulebook: Rulebook, _as_of: date) -> S
 def _total(key: str, profile: Profile, _rulebook: Rulebook, _as_of: date) -> Sequence[Answer]:
     export = profile.revenue.export
     if not export:
-        return [{key: decimal_text(_SOME_AMOUNT)}]
-    return [{key: decimal_text(export)}, {key: decimal_text(times(export, _TEN))}]
+        return [{key: amount_text(_SOME_AMOUNT)}]
+    return [{key: amount_text(export)}, {key: amount_text(times(export, _TEN))}]
 
 
 def _export(key: str, profile: Profile, _rulebook: Rulebook, _as_of: date) -> Sequence[Answer]:
     total = profile.revenue.total
-    return [{key: decimal_text(_SOME_AMOUNT if total is None else total)}, {key: "0"}]
+    return [{key: amount_text(_SOME_AMOUNT if total is None else total)}, {key: "0"}]
 
 
 def _lines(key: str, profile: Profile, rulebook: Rulebook, _as_of: date) -> Sequence[Answer]:
@@ -95,7 +96,7 @@ def _lines(key: str, profile: Profile, rulebook: Rulebook, _as_of: date) -> Sequ
             "revenue.total": None,
             "revenue.export": None,
             key: [
-                {"amount": decimal_text(amount), "activity": activity, "market": market}
+                {"amount": amount_text(amount), "activity": activity, "market": market}
                 for amount, market in ((abroad, _ABROAD), (at_home, HOME_MARKET))
             ],
         }

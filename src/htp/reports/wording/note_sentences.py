@@ -16,6 +16,18 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "check the currency of the payroll: {payroll} is more than ten times the revenue, {total}; "
             "write staff.payroll: {{amount: …, currency: …}} if it is another one"
         ),
+        "note.country-or-language": "check the country KY: it is the Cayman Islands; Kyrgyzstan is KG",
+        "note.country-or-nothing": "check the country NA: it is Namibia; where it is not known, leave it empty",
+        "note.rate-upside-down": (
+            "check the rate of {currency}: 1 {currency} would be {rate} {home}; "
+            "if 1 {home} is {rate} {currency}, write {currency}: {inverse}"
+        ),
+        "note.rate-for-several": (
+            "check the rate of {currency}: 1 {currency} would be {rate} {home}; "
+            "if that is the rate of {units} {currency}, divide it by {units}"
+        ),
+        "note.period-to-come": "check the period: {period} has not begun",
+        "note.amount-too-fine": "check the amount {amount}: money has two decimals",
         "note.letters-lost": (
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
         ),
