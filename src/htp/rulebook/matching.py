@@ -5,9 +5,9 @@ word that nobody knows are questions, and a placeholder is a fact that is missin
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from htp.rulebook import classifier, meaning
 from htp.rulebook.meaning import Part, Plainness
@@ -33,6 +33,9 @@ class MatchedBy(StrEnum):
     CODE = "classifier code"
     WORDS = "words"
     """By the meaning of its words, not by a name of a category."""
+
+
+_EXACT = (MatchedBy.ID, MatchedBy.TITLE, MatchedBy.ALIAS)
 
 
 class Meaning(StrEnum):
@@ -65,7 +68,8 @@ class Recognition(StrEnum):
     """A placeholder: no activity is stated."""
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True)
+class Match:
     """What a text was read as."""
 
     meaning: Meaning
@@ -75,17 +79,17 @@ class Match(NamedTuple):
     is_partial: bool = False
     """Something else is named that is not recognised."""
 
-    @property
+    @cached_property
     def is_permitted(self) -> bool:
         """Everything that is named is permitted."""
         return self._is_all(CategoryKind.PERMITTED)
 
-    @property
+    @cached_property
     def is_outside(self) -> bool:
         """Everything that is named is plainly another trade."""
         return self._is_all(CategoryKind.OUTSIDE)
 
-    @property
+    @cached_property
     def permitted(self) -> tuple[Category, ...]:
         """The permitted ones of what is named."""
         return self._of(CategoryKind.PERMITTED) if self.meaning is Meaning.RECOGNISED else ()
@@ -97,9 +101,9 @@ class Match(NamedTuple):
     @property
     def is_exact(self) -> bool:
         """The text is a name of the category, letter by letter."""
-        return self.matched_by in (MatchedBy.ID, MatchedBy.TITLE, MatchedBy.ALIAS)
+        return self.matched_by in _EXACT
 
-    @property
+    @cached_property
     def recognition(self) -> Recognition:
         if self.meaning is not Meaning.RECOGNISED:
             return _RECOGNITION_BY_MEANING[self.meaning]
@@ -162,21 +166,18 @@ class _Matcher:
     def __init__(self, rulebook: Rulebook) -> None:
         self.categories = rulebook.categories
         self._words = rulebook.words
-        self._by_name: dict[str, tuple[Category, MatchedBy]] = {}
+        self._by_name: dict[str, Match] = {}
         for category in rulebook.categories.values():
+            exact = {by: Match(Meaning.RECOGNISED, (category,), by) for by in _EXACT}
             for name, matched_by in _names_of(category):
-                self._by_name.setdefault(normalised(name), (category, matched_by))
+                self._by_name.setdefault(normalised(name), exact[matched_by])
         self._placeholders = frozenset(map(normalised, rulebook.words.placeholders))
         self._by_code = {code: each for each in rulebook.categories.values() for code in each.codes}
         self._phrases: Phrases | None = None
         self._kept = lru_cache(maxsize=_MAX_KEPT)(self._read)
 
     def match(self, text: str) -> Match:
-        named = self._by_name.get(normalised(text))
-        if named is not None:
-            category, matched_by = named
-            return Match(Meaning.RECOGNISED, (category,), matched_by)
-        return self._kept(text)
+        return self._by_name.get(normalised(text)) or self._kept(text)
 
     @property
     def phrases(self) -> Phrases:

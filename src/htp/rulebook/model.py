@@ -94,6 +94,9 @@ class Category(NamedTuple):
     is_product: bool = False
     """It can be built as software, to order: a market place, but not an advertisement."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def names(self) -> tuple[str, ...]:
         """Everything that the activity may be called, codes apart."""
