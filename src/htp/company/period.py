@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ class Period(NamedTuple):
     @property
     def last_days(self) -> tuple[date, ...]:
         """The last day of each of its months."""
-        return tuple(_last_day(self.year, month) for month in range(self.first_month, self.last_month + 1))
+        return _last_days(self.year, self.first_month, self.last_month)
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:
@@ -80,6 +81,12 @@ class Period(NamedTuple):
 
 def _last_day(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
+
+
+@lru_cache(maxsize=100)
+def _last_days(year: int, first_month: int, last_month: int) -> tuple[date, ...]:
+    """Kept, because companies share the same few periods."""
+    return tuple(_last_day(year, month) for month in range(first_month, last_month + 1))
 
 
 MONTHS_BY_PART: Mapping[str, tuple[int, int]] = MappingProxyType(

@@ -6,7 +6,7 @@ is in force, whatever the day of assessment.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -67,8 +67,8 @@ def months_of_residence(profile: Profile) -> tuple[date, ...]:
     """The last day of each month of the period that the company was a resident in, the month of registration whole."""
     if profile.period is None:
         return ()
-    first = _registered(profile)
-    return tuple(day for day in profile.period.last_days if first is None or day >= first)
+    first, days = _registered(profile), profile.period.last_days
+    return days if first is None or first <= days[0] else tuple(day for day in days if day >= first)
 
 
 def entries_for(rulebook: Rulebook, parameter_id: str, profile: Profile, as_of: date) -> tuple[DatedValue, ...]:
@@ -77,10 +77,15 @@ def entries_for(rulebook: Rulebook, parameter_id: str, profile: Profile, as_of: 
     Raises NoValue in a declared gap. Of months before the law it says what it says of the law's first day.
     """
     days = months_of_residence(profile) or (as_of,)
+    entry = rulebook.entry_on(parameter_id, max(days[0], rulebook.in_force_from))
+    if entry.covers(max(days[-1], rulebook.in_force_from)):
+        return (entry,) * len(days)
     return tuple(rulebook.entry_on(parameter_id, max(day, rulebook.in_force_from)) for day in days)
 
 
-def used_in(parameter_id: str, entries: Iterable[DatedValue]) -> Used:
+def used_in(parameter_id: str, entries: Sequence[DatedValue]) -> Used:
     """Each different value once, however many months or entries have it."""
-    different = {each._replace(first=date.min, last=None): each for each in reversed(list(entries))}
+    if entries and all(each is entries[0] for each in entries):
+        return ((parameter_id, entries[0]),)
+    different = {each._replace(first=date.min, last=None): each for each in reversed(entries)}
     return tuple((parameter_id, each) for each in reversed(different.values()))
