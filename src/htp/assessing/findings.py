@@ -18,7 +18,7 @@ from htp.rulebook.model import (
 )
 from htp.rules import RULES
 from htp.rules.parts.rule import Outcome, Rule
-from htp.verdict import Caveat, Eligibility, Finding, Kind, RuleVerdict, Status, Text, Value
+from htp.verdict import Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value
 
 
 def verdict_of(findings: Iterable[Finding]) -> Eligibility:
@@ -69,7 +69,8 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
         required=outcome.required,
         amount=outcome.amount,
         remedies=tuple(
-            each._replace(text=each.text._replace(values={**common, **each.text.values})) for each in outcome.remedies
+            Remedy(each.name, Text(each.text.id, {**common, **each.text.values}), each.changes)
+            for each in outcome.remedies
         ),
         missing=outcome.missing,
         sources=_each_once(entry.sources, *[used.sources for _, used in outcome.used]),

@@ -23,7 +23,7 @@ def other_readings(
     always = [each.id for each in rulebook.readings.values() if any(one.parameters for one in each.options.values())]
     if not named and not always and not rulebook.chosen:
         return (), ()
-    verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings))
+    verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings), of_criteria)
     deciding = verdicts.explore([*of_criteria, *always])
     matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
     taken = tuple(verdicts.taken(each, is_deciding=each in deciding) for each in matter)
@@ -33,10 +33,15 @@ def other_readings(
 class _Verdicts:
     """The verdicts on a company under other options, each worked out once."""
 
-    def __init__(self, profile: Profile, rulebook: Rulebook, as_of: date, verdict: Eligibility) -> None:
+    def __init__(
+        self, profile: Profile, rulebook: Rulebook, as_of: date, verdict: Eligibility, readings: Iterable[str]
+    ) -> None:
+        """`readings` are those that the criteria took a side on for this verdict."""
         self._profile, self._rulebook, self._as_of = profile, rulebook, as_of
         self._verdict = verdict
-        self._known: dict[frozenset[Choice], tuple[Eligibility, tuple[str, ...]]] = {}
+        self._known: dict[frozenset[Choice], tuple[Eligibility, tuple[str, ...]]] = {
+            frozenset(): (verdict, tuple(readings))
+        }
 
     def explore(self, readings: Iterable[str]) -> list[str]:
         """Every reading that some combination of options takes a side on."""
