@@ -1,6 +1,12 @@
 """What has one reading is read and noted; what has two is left to be asked about."""
 
+from typing import Any, cast
+
 import pytest
+from hypothesis import given
+from support.builders import Facts
+from support.examples import examples
+from support.profiles import profiles
 
 from htp.company.notation import plain_facts, tax_id
 from htp.company.validation import InvalidProfile, profile_from
@@ -118,3 +124,30 @@ def test_a_fact_in_two_spellings_is_one_fact_twice(facts: dict[str, Data], probl
     with pytest.raises(InvalidProfile) as refused:
         profile_from({"company": {"name": "A"}, **facts})
     assert [sentences(each).problem for each in refused.value.problems] == [problem]
+
+
+MARKETS = {"KG": "Кыргызстан", "US": "США", "JP": "Japan", "KZ": "казахстан", "NO": "Норвегия"}
+CURRENCIES = {"KGS": "сом", "USD": "доллар США", "EUR": "€", "JPY": "jpy"}
+PERIODS = {"2016": "2016 год", "2017": "2017.0", "2017-H1": "I полугодие 2017", "2020-Q3": "3 кв. 2020 г."}
+
+
+def in_the_notation_of_offices(key: str, value: Any) -> Any:
+    """The fact as an office writes it: 12 500 000,50 and Казахстан."""
+    if isinstance(value, dict):
+        of_rates = key == "exchange_rates"
+        return {CURRENCIES[name] if of_rates else name: in_the_notation_of_offices(name, value[name]) for name in value}
+    if isinstance(value, list):
+        return [in_the_notation_of_offices(key, each) for each in value]
+    if key in ("total", "export", "amount", "payroll", "fees_paid", "employees"):
+        whole, point, decimals = value.partition(".")
+        return f"{int(whole):,}".replace(",", "\u00a0") + ("," if point else "") + decimals
+    words = {"market": MARKETS, "currency": CURRENCIES, "period": PERIODS}.get(key, {})
+    if key.endswith("registration"):
+        return ".".join(reversed(value.split("-")))
+    return words.get(value, value)
+
+
+@examples(150)
+@given(profiles())
+def test_any_profile_in_the_notation_of_offices_is_the_same_profile(data: Facts) -> None:
+    assert profile_from(cast(Data, in_the_notation_of_offices("", data))) == profile_from(cast(Data, data))

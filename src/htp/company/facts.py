@@ -69,18 +69,24 @@ def name(value: object) -> str:
 
 
 def amount(value: object) -> Number:
-    read = _number(value)
-    if value.__class__ is str and "." in (text := value) and _THOUSANDS_OR_DECIMALS.fullmatch(text.strip()):
-        raise _with_two_readings(text.strip())
-    return read
+    if value.__class__ is not str:
+        return _number(value)
+    text = value.strip()
+    if text[-4:-3] == "." and _THOUSANDS_OR_DECIMALS.fullmatch(text):
+        raise _with_two_readings(text)
+    return _number_in(text)
 
 
 def _number(value: object) -> Number:
+    """The number that a program hands over, or that was written as a number."""
     if isinstance(value, Decimal):
         return amount_from(value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    text = _text(value, "amount.not-text")
+    return _number_in(_text(value, "amount.not-text"))
+
+
+def _number_in(text: str) -> Number:
     try:
         return parse_amount(text)
     except UnusableText as error:
