@@ -33,7 +33,7 @@ def test_the_catalogue_shows_each_category_in_both_languages_with_its_basis(cate
     assert category.title_ru in words
     by_basis = {
         "practice": "admitted in practice",
-        "law": "by law",
+        "law": "the park's list",
         "open": "neither on the list",
         "outside": "another trade",
     }

@@ -52,11 +52,11 @@ def test_it_says_how_each_activity_was_recognised(run: Run) -> None:
 
 
 def test_it_says_whether_law_or_practice_permits_it_with_place_and_status(run: Run) -> None:
-    law = "By law: on the list of permitted activities. Read in an official text: list of permitted activities, first"
-    practice = "Admitted in practice, not named in the list of permitted activities. Read in secondary sources only: on"
+    law = "On the park's list of permitted activities, as we could read it. Read in an official text: list of permitted"
+    practice = "Admitted in practice; the park's list, as we could read it, does not name it. Read in secondary sources"
     assert law in run.words
     assert practice in run.words
-    assert "By law, as we read the list of permitted activities. Our own reading:" in run.words
+    assert "Not named in the park's list, but part of it as we read it. Our own reading:" in run.words
 
 
 def test_the_permitted_total_stands_against_the_required_share(run: Run) -> None:

@@ -170,7 +170,8 @@ apply:
 TEXTS["words.yaml"] = "".join(
     [
         *(f"{role.value}: []\n" for role in FLAT_ROLES),
-        "placeholders: []\nkept: {}\nsuffixes: []\nverbs: {}\ntrades: {}\nthings: {firm: {}, loose: {}}\n",
+        "placeholders: []\nkept: {}\nsuffixes: []\n",
+        "verbs: {}\ntrades: {}\nhandling: {}\nthings: {firm: {}, loose: {}}\n",
     ]
 )
 SIGNATURES = {

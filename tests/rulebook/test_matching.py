@@ -74,6 +74,35 @@ def test_no_other_trade_is_permitted_and_nine_in_ten_are_recognised() -> None:
     assert answers["outside"] >= 0.9 * answers.total()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "analysis, design and development of information systems",
+        "анализ, проектирование и разработка информационных систем",
+        "маалыматтык системаларды долбоорлоо жана иштеп чыгуу",
+        "analysis of information needs and user problems",
+        "анализ информационных потребностей и проблем пользователей",
+        "design, development, supply and documentation of software",
+        "проектирование, разработка, поставка и документирование программного обеспечения",
+        "fixing software at the request of users",
+        "исправление программного обеспечения по запросам пользователей",
+        "export of information technologies and software",
+        "экспорт информационных технологий и программного обеспечения",
+        "маалыматтык технологияларды жана программалык камсыздоону экспорттоо",
+        "setting up interactive service (call) centres and providing such services",
+        "создание и обслуживание интерактивных сервисных центров",
+        "создание интерактивных сервисных (call) центров",
+        "интерактивдүү тейлөө борборлорун түзүү",
+        "handling of incoming and outgoing calls",
+        "обработка входящих и исходящих вызовов",
+        "virtual office", "виртуальный офис", "technical support", "техническая поддержка", "техникалык колдоо",
+        "renting out software", "аренда программного обеспечения",
+    ],
+)  # fmt: skip
+def test_the_words_of_the_list_and_of_the_law_are_recognised(text: str) -> None:
+    assert answer(text) == "permitted"
+
+
 @pytest.mark.parametrize("text", [each.text for each in descriptions("asked")])
 def test_what_is_not_clear_is_asked(text: str) -> None:
     assert answer(text) == "asked"
@@ -92,6 +121,29 @@ def test_case_and_blanks_do_not_matter(change: object) -> None:
     assert callable(change)
     for each in descriptions():
         assert answer(change(each.text)) == answer(each.text), each.text
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Курсы по Java и тестированию", ["it-education"]),
+        ("курсы программирования и тестирования", ["it-education"]),
+        ("курсы программирования и тестирование", ["it-education", "software-development"]),
+        ("курсы программирования, разработка сайтов", ["it-education", "web-development"]),
+        ("дизайн сайтов и приложений", ["design"]),
+        ("дизайн сайтов и мобильные приложения", ["design", "web-development"]),
+        ("website and app design", ["design"]),
+        ("websites and SEO", ["web-development", "internet-promotion"]),
+        ("branding and web development", ["design", "web-development"]),
+        ("training in Java and QA", ["it-education"]),
+        ("Java жана тестирлөө курстары", ["it-education"]),
+        ("выращивание яблок и абрикосов", ["agriculture"]),
+    ],
+)
+def test_a_word_that_changes_the_trade_holds_for_all_that_is_joined_to_its_thing(
+    text: str, expected: list[str]
+) -> None:
+    assert ids(text) == expected
 
 
 # ---- Names -----------------------------------------------------------------------------------------------------------
@@ -242,6 +294,11 @@ def test_what_is_too_general_is_asked(text: str) -> None:
         ("hardware repair", "outside"),
         ("call center training", "open"),
         ("не разработка ПО", "asked"),
+        ("сдача ПО в аренду", "asked"),
+        ("сдача в аренду рабочих мест", "open"),
+        ("renting out workplaces", "open"),
+        ("app for sale of tickets", "permitted"),
+        ("office space for sale", "outside"),
     ],
 )
 def test_a_word_that_changes_the_trade_is_never_passed_over(text: str, expected: str) -> None:
@@ -301,6 +358,23 @@ def test_joining_a_permitted_activity_to_another_trade_is_neither_wholly_permitt
     found = read(f"{rulebook().categories[permitted].title}; {outside}")
     assert not found.is_outside
     assert not found.is_permitted
+
+
+@examples(500)
+@given(st.data())
+def test_what_names_something_permitted_in_one_part_with_another_trade_never_fails(data: st.DataObject) -> None:
+    things = [
+        word for group in rulebook().words.groups if group.role in (Role.FIRM_THING, Role.TRADE) for word in group.words
+    ]
+    others = [
+        name
+        for each in rulebook().categories.values()
+        if each.kind is CategoryKind.OUTSIDE
+        for name in (each.title, each.title_ru, *each.aliases)
+    ]
+    words = [data.draw(st.sampled_from(things)), data.draw(st.sampled_from(others))]
+    text = data.draw(st.sampled_from([" ", " в ", " of "])).join(data.draw(st.permutations(words)))
+    assert not read(text).is_outside
 
 
 # ---- The words themselves --------------------------------------------------------------------------------------------

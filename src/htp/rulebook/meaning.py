@@ -20,14 +20,26 @@ _OWN_SOFTWARE = "software-publishing"
 _RESALE = "software-resale"
 _TEACHING = "it-education"
 _GOODS = "retail"
+_EXPORTED = "wholesale"
 _THINGS = (Role.FIRM_THING, Role.LOOSE_THING)
 _SOFTWARE = frozenset({*_THINGS, Role.TRADE})
 _NOUNS = frozenset(
     {*_SOFTWARE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.HARDWARE, Role.GOODS, Role.GENERAL, Role.UNKNOWN}
 )
-_DOING = frozenset({Role.VERB, Role.SELLING, Role.TEACHING, Role.VETO, Role.OPEN, Role.OUTSIDE, Role.TRADE})
+_CHANGING = frozenset({Role.SELLING, Role.TEACHING, Role.VETO, Role.OPEN})
+_OBJECTS = _NOUNS | {Role.VERB}
+_DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
+_OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
+_ENDING_A_PART = frozenset(",;|•\n.!:()[]")
+_PO = "по"
+_MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
+"""Stands for a по at the beginning, which is either of the two."""
+_FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
+"""Stands for the words after "for" where they name a business."""
 _SHARED_NOUNS = frozenset({*_SOFTWARE, Role.HARDWARE, Role.GOODS})
-_BARE = frozenset({Role.VERB, Role.SELLING, Role.TEACHING, Role.SUPPLYING, Role.VETO, Role.MAKER, Role.OWN})
+_BARE = frozenset(
+    {Role.VERB, Role.SELLING, Role.TEACHING, Role.SUPPLYING, Role.VETO, Role.MAKER, Role.OWN, Role.HANDLING}
+)
 
 
 class Plainness(Enum):
@@ -55,7 +67,7 @@ def parts_of(tokens: Sequence[Token], phrases: Phrases) -> tuple[Part, ...]:
     """What each part of the text says."""
     if len(tokens) > _MAX_TOKENS or any(Role.NEGATION in token.roles for token in tokens):
         return (_UNKNOWN,)
-    segments = _complete(list(_segments(tokens)), phrases)
+    segments = _complete(_under_one_head(list(_segments(tokens)), phrases), phrases)
     return tuple(_judged(segment, phrases) for segment in segments) or (_GENERAL,)
 
 
@@ -70,7 +82,14 @@ def _likely(*categories: str) -> Part:
 # ---- The parts -------------------------------------------------------------------------------------------------------
 
 
-def _segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+class Segment(NamedTuple):
+    """The words between two joints, and the joint before them."""
+
+    joint: Token | None
+    words: list[Token]
+
+
+def _segments(tokens: Sequence[Token]) -> Iterator[Segment]:
     """The words between two joints that say what is done, without those that say for whom."""
     has_purpose = False
     for joint, segment in _between_joints(tokens):
@@ -81,20 +100,22 @@ def _segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
             head = [*head, *purpose]
         content = [token for token in _with_software_named_po(head) if Role.FILLER not in token.roles]
+        if _roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in _roles_of(content):
+            content = [_FOR_A_BUSINESS, *content]
         if content:
-            yield content
+            yield Segment(joint, content)
 
 
-def _between_joints(tokens: Sequence[Token]) -> Iterator[tuple[Token | None, list[Token]]]:
+def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:
     joint: Token | None = None
     segment: list[Token] = []
     for token in tokens:
         if Role.JOINT in token.roles:
-            yield joint, segment
+            yield Segment(joint, segment)
             joint, segment = token, []
         else:
             segment.append(token)
-    yield joint, segment
+    yield Segment(joint, segment)
 
 
 def _without_purpose(segment: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -119,11 +140,78 @@ def _continues_purpose(segment: list[Token]) -> bool:
 def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
     """Without the preposition по; ПО, which is software, stands last or before words that add nothing."""
     for index, token in enumerate(segment):
-        if token.key == "по":
-            after = segment[index + 1 :]
-            if after and (index == 0 or Role.FILLER not in after[0].roles):
+        after = segment[index + 1] if index + 1 < len(segment) else None
+        if token.key == _PO and after is not None and after.key != _PO:
+            if index == 0:
+                yield _MAYBE_SOFTWARE
+                continue
+            if not after.roles.keys() & {Role.FILLER, Role.VETO}:
                 continue
         yield token
+
+
+def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Token]]:
+    """The parts, those that one word that changes the trade holds for taken as one: "courses in Java and testing"."""
+    together: list[list[Token]] = []
+    for joint, words in segments:
+        if together and joint is not None and _is_shared(together[-1], joint, words, phrases):
+            together[-1] = [*together[-1], *words]
+        else:
+            together.append(words)
+    return together
+
+
+def _is_shared(before: list[Token], joint: Token, after: list[Token], phrases: Phrases) -> bool:
+    """Whether what is joined belongs to the same word: in front of both, or behind both in English and Kyrgyz."""
+    if joint.text in _ENDING_A_PART:
+        return False
+    if _stands_before_its_thing(before, phrases) and not _begins_anew(before, after, phrases):
+        return True
+    is_behind = joint.text == "жана" or all(token.text.isascii() for token in (*before, *after))
+    is_thing = _roles_of(before) & _SOFTWARE and not _roles_of(before) & (_DOING - {Role.TRADE})
+    return bool(is_behind and is_thing and not _is_plural(before[-1]) and _stands_after_its_thing(after, phrases))
+
+
+def _stands_before_its_thing(segment: list[Token], phrases: Phrases) -> bool:
+    for index, token in enumerate(segment):
+        if Role.TRADE in token.roles:
+            return False
+        if _changes(token):
+            first, *rest = phrases.words_of(token)
+            inside = rest if _changes(first) else ()
+            return any(each.roles.keys() & _OBJECTS for each in segment[index + 1 :]) or any(
+                each.roles.keys() & (_OBJECTS - {Role.OPEN, Role.PRODUCT}) for each in inside
+            )
+    return False
+
+
+def _changes(token: Token) -> bool:
+    return bool(token.roles.keys() & _CHANGING) or _teaches(token)
+
+
+def _stands_after_its_thing(segment: list[Token], phrases: Phrases) -> bool:
+    *before, token = segment
+    *rest, last = phrases.words_of(token)
+    things = [*before, *(rest if last.roles.keys() & _CHANGING else ())]
+    return bool(token.roles.keys() & _CHANGING and any(each.roles.keys() & _OBJECTS for each in things))
+
+
+def _begins_anew(before: list[Token], after: list[Token], phrases: Phrases) -> bool:
+    """Whether something new is said: in Russian by a word in its first form, in English by one for what is done."""
+    first = after[0]
+    if not first.text.isascii():
+        return phrases.begins_in_first_form(first)
+    return bool(_roles_of(after) & {Role.VERB, Role.TRADE}) and not any(map(_teaches, before))
+
+
+def _teaches(token: Token) -> bool:
+    return Role.TEACHING in token.roles or token.roles.get(Role.PRODUCT) == _TEACHING
+
+
+def _is_plural(token: Token) -> bool:
+    return token.text.endswith(
+        ("s", "лар", "лер", "лор", "лөр", "дар", "дер", "дор", "дөр", "тар", "тер", "тор", "төр")
+    )
 
 
 def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]]:
@@ -168,7 +256,7 @@ def _done_with(segment: list[Token], done: list[Token]) -> list[Token]:
     if roles & set(_THINGS):
         return [token for token in done if Role.VERB in token.roles][:1]
     if roles <= {Role.HARDWARE, Role.GOODS, Role.UNKNOWN} and roles != {Role.UNKNOWN}:
-        return [token for token in done if token.roles.keys() & {Role.SELLING, Role.VETO}][:1]
+        return [token for token in done if token.roles.keys() & {Role.SELLING, Role.VETO, Role.HANDLING}][:1]
     return []
 
 
@@ -195,8 +283,11 @@ def _words_of(segment: list[Token], phrases: Phrases) -> Iterator[Token]:
 
 def _judged(segment: list[Token], phrases: Phrases) -> Part:
     named = phrases.category_named([word for token in segment for word in token.key.split()])
-    if named is not None:
+    is_mixed = len(segment) > 1 and Role.OUTSIDE in _roles_of(segment) and _roles_of(segment) & _SOFTWARE
+    if named is not None and not is_mixed:
         return _plain(named)
+    if _teaches(segment[0]) and Role.TRADE in _roles_of(segment[1:]):
+        return _plain(_TEACHING)
     segment = [word for token in segment for word in _taken_apart(token, phrases)]
     by_role = _by_role(segment)
     is_software = bool(by_role.keys() & _SOFTWARE)
@@ -213,7 +304,7 @@ def _judged(segment: list[Token], phrases: Phrases) -> Part:
     if is_software:
         return _software(segment, by_role)
     if Role.OUTSIDE in by_role:
-        is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING} or _is_made(by_role)
+        is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL} or _is_made(by_role)
         return _UNKNOWN if is_unclear else _plain(*by_role[Role.OUTSIDE])
     return _vague(by_role)
 
@@ -225,6 +316,7 @@ def _taken_apart(token: Token, phrases: Phrases) -> list[Token]:
         Role.TRADE in token.roles
         and len(words) > 1
         and all(word.roles.keys() & {Role.VERB, *_THINGS} for word in words)
+        and any(word.roles.keys() & set(_THINGS) for word in words)
     ):
         return words
     return [token]
@@ -259,7 +351,7 @@ def _sold(by_role: ByRole, *, is_software: bool) -> Part:
         return _likely(_RESALE, *_made(by_role)) if _is_made(by_role) else _plain(_RESALE)
     if by_role.keys() & {Role.OPEN, Role.PRODUCT}:
         return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
-    if Role.GENERAL in by_role or Role.VERB in by_role:
+    if by_role.keys() & {Role.GENERAL, Role.VERB, Role.TECHNICAL}:
         return _UNKNOWN
     if Role.OUTSIDE in by_role:
         return _plain(*by_role[Role.OUTSIDE])
@@ -271,9 +363,17 @@ def _vetoed(by_role: ByRole, *, is_software: bool) -> Part:
         return _likely(*_made(by_role))
     if by_role.keys() & {Role.OPEN, Role.PRODUCT}:
         return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
-    if Role.OUTSIDE in by_role and Role.GENERAL not in by_role:
+    if Role.OUTSIDE in by_role and not by_role.keys() & {Role.GENERAL, Role.TECHNICAL}:
         return _plain(*by_role[Role.OUTSIDE])
-    return _UNKNOWN
+    return _handled(by_role) or _UNKNOWN
+
+
+def _handled(by_role: ByRole) -> Part | None:
+    """The trade of those who do this with goods; None where something else is named as well."""
+    says_more = by_role.keys() & {Role.UNKNOWN, Role.GENERAL, Role.TECHNICAL, Role.SUPPLYING}
+    if says_more or Role.GOODS not in by_role or Role.HANDLING not in by_role:
+        return None
+    return _plain(by_role[Role.HANDLING][0])
 
 
 def _open(segment: list[Token], by_role: ByRole) -> Part:
@@ -288,10 +388,16 @@ def _software(segment: list[Token], by_role: ByRole) -> Part:
     made = _made(by_role)
     if Role.TRADE not in by_role and (Role.VERB in by_role or Role.MAKER in by_role):
         return _plain(*made)
+    if {Role.PROGRAM, Role.BUSINESS} <= by_role.keys() and not by_role.keys() & {
+        Role.UNKNOWN,
+        Role.OUTSIDE,
+        Role.GOODS,
+    }:
+        return _plain(*made)
     if (Role.OUTSIDE in by_role or Role.GOODS in by_role) and segment[-1].roles.get(Role.FIRM_THING) != _COMMONEST:
         return _likely(*made)
     says_enough = Role.TRADE in by_role or Role.FIRM_THING in by_role
-    if not says_enough or (Role.UNKNOWN in by_role and not _is_last(segment)):
+    if not says_enough or (by_role.keys() & {Role.UNKNOWN, Role.BUSINESS} and not _is_last(segment)):
         return _likely(*made)
     return _plain(*made)
 
@@ -317,7 +423,12 @@ def _made(by_role: ByRole) -> list[str]:
 
 
 def _vague(by_role: ByRole) -> Part:
-    if by_role.keys() & {Role.UNKNOWN, Role.HARDWARE, Role.GOODS}:
+    if handled := _handled(by_role):
+        return handled
+    is_handled_otherwise = set(by_role.get(Role.HANDLING, ())) > {_EXPORTED} or (
+        Role.HANDLING in by_role and Role.VERB not in by_role
+    )
+    if is_handled_otherwise or by_role.keys() & {Role.UNKNOWN, Role.HARDWARE, Role.GOODS, Role.BUSINESS}:
         return _UNKNOWN
     verbs = [each for each in by_role.get(Role.VERB, ()) if each]
     if Role.GENERAL in by_role:

@@ -23,6 +23,8 @@ _MAX_SUFFIXES = 4
 _PLURAL = 3
 """Letters of a Kyrgyz plural."""
 _POSSESSIVES = frozenset({"сы", "си", "су", "сү"})
+_FLEETING = ("ок", "ек")
+"""Endings of a Russian genitive with a vowel that other forms lack: розеток, of розетка."""
 _MIN_STEM = 3
 _MIN_CORRECTED = 5
 """Shorter words are like too many others to be taken for a misspelling."""
@@ -46,7 +48,21 @@ _ROLE_BY_KIND = {
 }
 _ROLES_OF_NAMES = frozenset({Role.TRADE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE})
 _SAYING_LITTLE = frozenset(
-    {Role.VERB, Role.SELLING, Role.TEACHING, Role.VETO, Role.MAKER, Role.SUPPLYING, Role.OWN, Role.HARDWARE, Role.GOODS}
+    {
+        Role.VERB,
+        Role.SELLING,
+        Role.TEACHING,
+        Role.VETO,
+        Role.MAKER,
+        Role.SUPPLYING,
+        Role.OWN,
+        Role.HARDWARE,
+        Role.GOODS,
+        Role.HANDLING,
+        Role.TECHNICAL,
+        Role.PROGRAM,
+        Role.BUSINESS,
+    }
 )
 _STRONGER_THAN_NAMES = frozenset({Role.VERB, Role.FILLER, Role.GENERAL, Role.JOINT})
 
@@ -98,11 +114,14 @@ class Phrases:
         self._listed_keys: dict[str, str] = {}
         self.key = lru_cache(maxsize=_MAX_KEPT)(self._key_of)
         """What stands for a word in all of its forms."""
+        self._first_forms: set[str] = set()
         self._misspellings: dict[str, dict[str, set[str]]] = {}
         for group in words.groups:
             if group.category is None or group.category in categories or group.role is Role.VERB:
                 for word in group.words:
-                    self._list(split(word), group.role, group.category)
+                    parts = split(word)
+                    self._list(parts, group.role, group.category)
+                    self._first_forms.add(" ".join(parts))
         for category in categories.values():
             role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
             for name in category.names:
@@ -160,8 +179,14 @@ class Phrases:
                 return self._listed_keys.get(form, form)
         if word.isascii():
             return key
+        if word.endswith(_FLEETING) and f"{word[:-2]}к" in known:
+            return f"{word[:-2]}к"
         bases = (base for _, base in self._without_endings(word) if base in self._listed_keys)
         return next((self._listed_keys[base] for base in bases), key)
+
+    def begins_in_first_form(self, token: Token) -> bool:
+        """Whether it, or its first word, stands as it does in words.yaml."""
+        return token.text in self._first_forms or token.text.split()[0] in self._first_forms
 
     def words_of(self, token: Token) -> list[Token]:
         """The words of the phrase one by one."""

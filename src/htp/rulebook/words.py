@@ -25,6 +25,11 @@ class Role(StrEnum):
     GOODS = "goods"
     NEGATION = "negations"
     VETO = "vetoes"
+    HANDLING = "handling"
+    """What is done with goods: a trade when goods are all that is named."""
+    TECHNICAL = "technical"
+    PROGRAM = "programs"
+    BUSINESS = "businesses"
     JOINT = "joints"
     OPEN = "open"
     """Part of a name of an open category."""
@@ -34,14 +39,12 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
+GROUPED_ROLES = (Role.VERB, Role.TRADE, Role.FIRM_THING, Role.LOOSE_THING, Role.HANDLING)
+"""The sections that list words by category."""
 FLAT_ROLES = tuple(
-    role
-    for role in Role
-    if "." not in role and role not in (Role.VERB, Role.TRADE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.UNKNOWN)
+    role for role in Role if role not in (*GROUPED_ROLES, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.UNKNOWN)
 )
 """The sections that are plain lists of words."""
-GROUPED_ROLES = (Role.VERB, Role.TRADE, Role.FIRM_THING, Role.LOOSE_THING)
-"""The sections that list words by category."""
 MAKING = "making"
 """The group of verbs under which the thing decides the category."""
 
