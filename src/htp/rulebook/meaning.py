@@ -32,6 +32,9 @@ _DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRA
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _ENDING_A_PART = frozenset(",;|•\n.!:()[]")
 _PO = "по"
+_PREPOSITIONS = frozenset(
+    {"в", "во", "на", "с", "со", "к", "от", "из", "о", "об", "при", "до", "за", "под", "для", "без"}
+)
 _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
 _FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
@@ -138,14 +141,14 @@ def _continues_purpose(segment: list[Token]) -> bool:
 
 
 def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
-    """Without the preposition по; ПО, which is software, stands last or before words that add nothing."""
+    """Without the preposition по; ПО, which is software, stands last or before another preposition."""
     for index, token in enumerate(segment):
         after = segment[index + 1] if index + 1 < len(segment) else None
         if token.key == _PO and after is not None and after.key != _PO:
             if index == 0:
                 yield _MAYBE_SOFTWARE
                 continue
-            if not after.roles.keys() & {Role.FILLER, Role.VETO}:
+            if after.text.split()[0] not in _PREPOSITIONS:
                 continue
         yield token
 
@@ -371,9 +374,11 @@ def _vetoed(by_role: ByRole, *, is_software: bool) -> Part:
 def _handled(by_role: ByRole) -> Part | None:
     """The trade of those who do this with goods; None where something else is named as well."""
     says_more = by_role.keys() & {Role.UNKNOWN, Role.GENERAL, Role.TECHNICAL, Role.SUPPLYING}
-    if says_more or Role.GOODS not in by_role or Role.HANDLING not in by_role:
+    if says_more or Role.HANDLING not in by_role:
         return None
-    return _plain(by_role[Role.HANDLING][0])
+    trade = by_role[Role.HANDLING][0]
+    is_goods = Role.GOODS in by_role or (trade == _EXPORTED and Role.HARDWARE in by_role)
+    return _plain(trade) if is_goods else None
 
 
 def _open(segment: list[Token], by_role: ByRole) -> Part:
