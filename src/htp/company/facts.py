@@ -1,6 +1,7 @@
 """One fact from what people write: a name, an amount, a count, a country, a currency, a date, a period.
 
 Each reader takes a text, or the value itself from a program, and raises UnusableText for everything else.
+The other notations are imported only to say what is wrong with a text: most programs and files write the plain one.
 """
 
 import re
@@ -14,8 +15,7 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
-from htp.company import amounts, countries, currencies, dates, words
-from htp.company.notation import currency_code, twice_among
+from htp.company import countries, currencies
 from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
 from htp.errors import UnusableText, shape_of
 from htp.money import Number, amount_from, parse_amount
@@ -95,6 +95,8 @@ def _number_in(text: str) -> Number:
 
 def _no_amount(text: str) -> UnusableText | None:
     """Why an amount cannot be read that is written as people write amounts; None where there is nothing to add."""
+    from htp.company import amounts, words
+
     if text in _DASHES:
         return UnusableText("amount.dash", {"text": text})
     if re.fullmatch(r"\([0-9].*\)|[-−–][0-9].*", text):
@@ -109,6 +111,8 @@ def _no_amount(text: str) -> UnusableText | None:
 
 
 def _with_two_readings(text: str) -> UnusableText:
+    from htp.company import amounts
+
     whole, decimals = amounts.readings(text)[:2]
     return UnusableText("amount.two-readings", {"text": text, "whole": whole, "decimals": decimals})
 
@@ -126,6 +130,8 @@ def count(value: object) -> int:
     text = _text(value, "count.not-text")
     if re.fullmatch(_COUNT_PATTERN, text):
         return int(text)
+    from htp.company import amounts
+
     if len(found := amounts.readings(amounts.people_in(text))) > 1:
         raise UnusableText("count.two-readings", {"text": text, "whole": found[0], "decimals": found[1]})
     raise UnusableText("count.unreadable", {"text": text})
@@ -135,6 +141,8 @@ def country(value: object) -> str:
     text = _text(value, "country.not-text")
     if text in countries.NAME_BY_CODE:
         return text
+    from htp.company import words
+
     if len(codes := words.country_codes(text)) > 1:
         meant = tuple(f"{code} ({countries.NAME_BY_CODE[code]})" for code in codes)
         raise UnusableText("country.several", {"text": text, "meant": meant})
@@ -145,12 +153,16 @@ def currency(value: object) -> str:
     text = _text(value, "currency.not-text")
     if text in currencies.CODES:
         return text
+    from htp.company import words
+
     if len(codes := words.currency_codes(text)) > 1:
         raise UnusableText("currency.several", {"text": text, "meant": codes})
     raise _no_code(text, "currency")
 
 
 def _no_code(text: str, kind: str) -> UnusableText:
+    from htp.company import words
+
     if words.is_word_too(text):
         return UnusableText(f"{kind}.word-too", {"text": text, "code": text.upper()})
     in_latin = text.upper().translate(_LATIN_BY_LOOK)
@@ -176,6 +188,8 @@ def day(value: object) -> date:
         return value
     text = _text(value, "date.not-text")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        from htp.company import dates
+
         if len(readings := dates.readings_of_day(text)) > 1:
             raise UnusableText("date.two-readings", {"text": text, "first": readings[0], "second": readings[1]})
         raise UnusableText("date.unreadable", {"text": text})
@@ -213,9 +227,11 @@ def payments(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > MAX_PAYMENTS:
             raise UnusableText("payments.too-many", {"most": MAX_PAYMENTS})
-        is_plain = all(re.fullmatch(_QUARTER_PATTERN, str(quarter)) for quarter in value)
-        if not is_plain and (twice := twice_among(value, dates.quarter_of_year)):
-            raise UnusableText("payments.twice", {"quarter": twice})
+        if not all(re.fullmatch(_QUARTER_PATTERN, str(quarter)) for quarter in value):
+            from htp.company import dates, notation
+
+            if twice := notation.twice_among(value, dates.quarter_of_year):
+                raise UnusableText("payments.twice", {"quarter": twice})
         return {quarter: each for quarter, each in value.items() if each is not None}
     return value
 
@@ -232,8 +248,11 @@ def exchange_rates(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > len(currencies.CODES):
             raise UnusableText("exchange-rates.too-many")
-        if not value.keys() <= currencies.CODES and (twice := twice_among(value, currency_code)):
-            raise UnusableText("exchange-rates.twice", {"currency": twice})
+        if not value.keys() <= currencies.CODES:
+            from htp.company import notation
+
+            if twice := notation.twice_among(value, notation.currency_code):
+                raise UnusableText("exchange-rates.twice", {"currency": twice})
         return {code: each for code, each in value.items() if each is not None}
     return value
 

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 
 from htp.company.contradictions import contradictions
 from htp.company.keys import keys_like
-from htp.company.notation import plain_facts
 from htp.company.problems import MISSING, problems_in
 from htp.company.profile import Profile
 from htp.document import MAX_PROBLEMS, Data, InputNote
@@ -49,6 +48,8 @@ def read_facts(data: Data) -> FactsRead:
     try:
         return FactsRead(_sound(Profile.model_validate(data)), data)
     except ValidationError as error:
+        from htp.company.notation import plain_facts  # wanted only where a fact is not plain
+
         plain, notes, written_keys = plain_facts(data)
         if plain == data:
             raise InvalidProfile(tuple(_all_problems(data, error))) from error

@@ -20,13 +20,11 @@ LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
 FIRST_LINE = "revenue.lines.0."
 MAX_ROWS_OF_A_COMPANY = 1_000
 _MAX_ROWS_NAMED = 20
-_TOTALS = re.compile(
+_TOTALS = (
     r"(?:итого|всего|общий итог|итог|total|grand total|totals|subtotal|sum|жыйынтыгы|жыйынтык|бардыгы|баары|жалпы)"
     r"(?: (?:по|за|for|of) .*)?"
 )
-_NAME_OF_COMPANY = re.compile(
-    r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b", re.IGNORECASE
-)
+_NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
 _MIN_FACTS = 3
 """Columns with facts that a table has at least in which a row with nothing but a name may be a heading."""
@@ -69,7 +67,7 @@ class Columns(NamedTuple):
         facts = self.facts(record)
         if tuple(map(shown, record.cells)) == self.names:
             return "note.headers-again"
-        if "company.tax_id" not in facts and _TOTALS.fullmatch(_words(facts.get("company.name", ""))):
+        if "company.tax_id" not in facts and re.fullmatch(_TOTALS, _words(facts.get("company.name", ""))):
             return "note.row-of-totals"
         if facts == {key: value for key, value in self.example.items() if value and key in self.keys}:
             return "note.example-of-template"
@@ -79,7 +77,9 @@ class Columns(NamedTuple):
         facts = self.facts(record)
         enough = sum(map(bool, self.keys)) >= _MIN_FACTS
         filled = sum(bool(each.strip()) for each in record.cells)
-        return enough and filled == 1 and "company.name" in facts and not _NAME_OF_COMPANY.search(facts["company.name"])
+        if not enough or filled != 1 or "company.name" not in facts:
+            return False
+        return not re.search(_NAME_OF_COMPANY, facts["company.name"], re.IGNORECASE)
 
 
 def _words(name: str) -> str:

@@ -16,18 +16,16 @@ CHUNK_BYTES = 64 * 1024
 Read = Callable[[int], bytes]
 """Gives at most so many bytes more, and none at the end."""
 
-_NO_RUSSIAN_TEXT = re.compile(r"[^\x00-\x7fа-яА-ЯёЁ«»“”„‘’‚–—…№§•\xa0]|[A-Za-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][A-Za-z]")
+_NO_RUSSIAN_TEXT = r"[^\x00-\x7fа-яА-ЯёЁ«»“”„‘’‚–—…№§•\xa0]|[A-Za-z][а-яА-ЯёЁ]|[а-яА-ЯёЁ][A-Za-z]"
 """What never stands in a Russian text that was read rightly: other letters, or a word of two alphabets."""
-_WORD_IN_WRONG_CASE = re.compile(r"\b[а-яё][А-ЯЁ]{2,}")
+_WORD_IN_WRONG_CASE = r"\b[а-яё][А-ЯЁ]{2,}"
 """How words look that were written in KOI8-R."""
-_RUSSIAN_WORD = re.compile(r"[а-яё]{3}", re.IGNORECASE)
-_LETTER = re.compile("[а-яё]", re.IGNORECASE)
-_VOWEL = re.compile("[аеёиоуыэюя]", re.IGNORECASE)
+_RUSSIAN_WORD = "[а-яёА-ЯЁ]{3}"
+_LETTER = "[а-яёА-ЯЁ]"
+_VOWEL = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]"
 _LEAST_SHARE_OF_VOWELS = 0.25
 """Of the letters of a Russian text; without that it is in another encoding of Cyrillic letters."""
-_CHARACTER_IN_UTF_8 = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80-\xff])"
-)
+_CHARACTER_IN_UTF_8 = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|([\x80-\xff])"
 _BROKEN_BYTES_FOR_A_CHARACTER = 10
 """A text has at least so many bytes that are no UTF-8 for each chance character of UTF-8 in it, if it is not UTF-8."""
 
@@ -102,18 +100,18 @@ def _windows_1251_or_utf_8(file: IO[bytes]) -> Encoding:
     has_word = False
     before = ""
     for chunk in _chunks(file):
-        for found in _CHARACTER_IN_UTF_8.finditer(chunk):
+        for found in re.finditer(_CHARACTER_IN_UTF_8, chunk):
             is_broken = found[1] is not None
             broken, characters = broken + is_broken, characters + (not is_broken)
         try:
             text = before + chunk.decode(WINDOWS_1251.codec)
         except UnicodeDecodeError:
             return UTF_8
-        if _NO_RUSSIAN_TEXT.search(text) or _WORD_IN_WRONG_CASE.search(text):
+        if re.search(_NO_RUSSIAN_TEXT, text) or re.search(_WORD_IN_WRONG_CASE, text):
             return UTF_8
-        letters += len(_LETTER.findall(text))
-        vowels += len(_VOWEL.findall(text))
-        has_word = has_word or _RUSSIAN_WORD.search(text) is not None
+        letters += len(re.findall(_LETTER, text))
+        vowels += len(re.findall(_VOWEL, text))
+        has_word = has_word or re.search(_RUSSIAN_WORD, text) is not None
         before = text[-1:]
     is_russian = has_word and vowels >= letters * _LEAST_SHARE_OF_VOWELS
     return WINDOWS_1251 if is_russian and broken >= characters * _BROKEN_BYTES_FOR_A_CHARACTER else UTF_8

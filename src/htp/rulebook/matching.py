@@ -4,17 +4,21 @@ Only what is plain is recognised. A misspelling, a thing that may be several, a 
 word that nobody knows are questions, and a placeholder is a fact that is missing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from htp.rulebook import classifier, meaning
-from htp.rulebook.meaning import Part, Plainness
 from htp.rulebook.model import Category, CategoryKind, Rulebook
-from htp.rulebook.phrases import Phrases, Token, split
 from htp.rulebook.words import Role
 from htp.spelling import normalised
+
+if TYPE_CHECKING:
+    from htp.rulebook.meaning import Part
+    from htp.rulebook.phrases import Phrases, Token
 
 MAX_QUERY_LENGTH = 500
 """Characters of a text that are looked at."""
@@ -145,11 +149,11 @@ def near(rulebook: Rulebook, text: str) -> tuple[Category, ...]:
     return _matcher_of(rulebook).near(text)
 
 
-_kept_matchers: list["_Matcher"] = []
+_kept_matchers: list[_Matcher] = []
 _MAX_MATCHERS = 4
 
 
-def _matcher_of(rulebook: Rulebook) -> "_Matcher":
+def _matcher_of(rulebook: Rulebook) -> _Matcher:
     """The matcher of the rulebook's catalogue, which rulebooks that differ in readings or figures share."""
     for each in _kept_matchers:
         if each.categories is rulebook.categories:
@@ -161,7 +165,7 @@ def _matcher_of(rulebook: Rulebook) -> "_Matcher":
 
 
 class _Matcher:
-    """The catalogue by its names; its words are looked at only for a text that is none of them."""
+    """The catalogue by its names; codes and words are looked at, and imported, only for a text that is none of them."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.categories = rulebook.categories
@@ -182,6 +186,8 @@ class _Matcher:
     @property
     def phrases(self) -> Phrases:
         if self._phrases is None:
+            from htp.rulebook.phrases import Phrases
+
             self._phrases = Phrases(self.categories, self._words)
         return self._phrases
 
@@ -193,6 +199,8 @@ class _Matcher:
     # ---- Codes
 
     def _by_classifier(self, text: str) -> Match | None:
+        from htp.rulebook import classifier
+
         if made_a_date := classifier.code_made_a_date(text):
             return Match(Meaning.LIKELY, classifier.categories_of(made_a_date, self._by_code), MatchedBy.CODE)
         categories: list[Category] = []
@@ -229,6 +237,8 @@ class _Matcher:
     # ---- Words
 
     def _by_words(self, text: str) -> Match:
+        from htp.rulebook.phrases import split
+
         words = split(text)
         knows_any = self.phrases.knows_any(words)
         named = self.phrases.category_named(words) if knows_any else None
@@ -253,7 +263,9 @@ class _Matcher:
         return " ".join(by_word.get(token.text) or token.text for token in tokens)
 
     def _composed(self, tokens: list[Token]) -> Match:
-        parts = meaning.parts_of(tokens, self.phrases)
+        from htp.rulebook.meaning import Plainness, parts_of
+
+        parts = parts_of(tokens, self.phrases)
         plain = [part for part in parts if part.plainness is Plainness.PLAIN]
         likely = self._all(part for part in parts if part.plainness is Plainness.LIKELY)
         known = self._all(plain)
