@@ -7,11 +7,12 @@ from functools import lru_cache
 _DASHES = "-_‐‑‒–—"
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=10_000)
 def normalised(text: str) -> str:
     """The text as it is compared: case, hyphens, underscores, width and spacing do not tell words apart.
 
-    Companies name the same few activities, and what they may have meant is compared with the same names every time.
+    Companies name the same few activities, and what they may have meant is compared with the same names every time;
+    all names of the catalogue are kept.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
     for dash in _DASHES:

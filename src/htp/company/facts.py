@@ -25,7 +25,7 @@ MAX_TEXT_LENGTH = 500
 MAX_PAYMENTS = 400
 """Quarters for which payments may be given: a hundred years."""
 _AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
-_THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """Thousands to one person, decimals to another."""
 _DASHES = frozenset("-–—")
 _EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
@@ -72,7 +72,7 @@ def amount(value: object) -> Number:
     if value.__class__ is not str:
         return _number(value)
     text = value.strip()
-    if text[-4:-3] == "." and _THOUSANDS_OR_DECIMALS.fullmatch(text):
+    if text[-4:-3] == "." and THOUSANDS_OR_DECIMALS.fullmatch(text):
         raise _with_two_readings(text)
     return _number_in(text)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from htp.document import Data, Document
 from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextProblem, Value
@@ -59,8 +59,8 @@ class Entry:
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._take(key)
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return tuple(str(each) for each in value)
+        if isinstance(value, list) and set(map(type, value)) <= {str}:
+            return tuple(cast(list[str], value))
         if key in self._data:
             self.refuse("entry.not-texts", key)
         return ()
@@ -72,8 +72,9 @@ class Entry:
         return value
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
-        value = self.one_of(key, tuple(each.value for each in choices))
-        return choices(value) if value in list(choices) else next(iter(choices))
+        known = tuple(choices)
+        value = self.one_of(key, known)
+        return choices(value) if value in known else known[0]
 
     def day(self, key: str) -> date:
         value = self.text(key)

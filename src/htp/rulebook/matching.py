@@ -26,6 +26,7 @@ _MAX_KEPT = 10_000
 _MAX_CORRECTED = 6
 """Words of a text that are looked at as possibly misspelt."""
 _MAX_CODES = 20
+_WHOLE_CODE = len("62.01")
 
 
 class MatchedBy(StrEnum):
@@ -172,9 +173,9 @@ class _Matcher:
         self._words = rulebook.words
         self._by_name: dict[str, Match] = {}
         for category in rulebook.categories.values():
-            exact = {by: Match(Meaning.RECOGNISED, (category,), by) for by in _EXACT}
+            recognised = {by: Match(Meaning.RECOGNISED, (category,), by) for by in MatchedBy}
             for name, matched_by in _names_of(category):
-                self._by_name.setdefault(normalised(name), exact[matched_by])
+                self._by_name.setdefault(normalised(name), recognised[matched_by])
         self._placeholders = frozenset(map(normalised, rulebook.words.placeholders))
         self._by_code = {code: each for each in rulebook.categories.values() for code in each.codes}
         self._phrases: Phrases | None = None
@@ -302,3 +303,6 @@ def _names_of(category: Category) -> Iterable[tuple[str, MatchedBy]]:
     yield category.title_ru, MatchedBy.TITLE
     for alias in category.aliases:
         yield alias, MatchedBy.ALIAS
+    for code in category.codes:
+        if len(code) == _WHOLE_CODE:  # a shorter one may be a number or have lost a zero
+            yield code, MatchedBy.CODE
