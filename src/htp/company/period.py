@@ -79,13 +79,15 @@ class Period(NamedTuple):
         return self.text
 
 
+@lru_cache(maxsize=1_000)
 def _last_day(year: int, month: int) -> date:
+    """Kept, because companies share the same few months."""
     return date(year, month, monthrange(year, month)[1])
 
 
 @lru_cache(maxsize=100)
 def _last_days(year: int, first_month: int, last_month: int) -> tuple[date, ...]:
-    """Kept, because companies share the same few periods."""
+    """Likewise of periods."""
     return tuple(_last_day(year, month) for month in range(first_month, last_month + 1))
 
 

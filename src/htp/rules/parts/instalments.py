@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.company.period import Quarter, QuarterOfYear
@@ -40,7 +42,8 @@ class Instalment(NamedTuple):
         return minus(self.fee, self.paid)
 
 
-class Schedule(NamedTuple):
+@dataclass(frozen=True)
+class Schedule:
     """The fee of the period in instalments, and all that has been paid; None where nothing is known of payments."""
 
     instalments: tuple[Instalment, ...]
@@ -52,16 +55,16 @@ class Schedule(NamedTuple):
     def fee(self) -> Number:
         return exact_sum(each.fee for each in self.instalments)
 
-    @property
+    @cached_property
     def open(self) -> Number:
         return exact_sum(each.open for each in self.instalments)
 
-    @property
+    @cached_property
     def fee_due(self) -> Number | None:
         """The fee of the quarters that are over; None where that cannot be told."""
         return None if self.unclear_keys else exact_sum(each.fee for each in self.instalments if each.is_over)
 
-    @property
+    @cached_property
     def open_by_now(self) -> Number:
         """What is open of the quarters that are over for certain."""
         return exact_sum(each.open for each in self.instalments if each.is_over)
@@ -161,12 +164,13 @@ def _with_payments(profile: Profile, parts: Sequence[Instalment]) -> list[Instal
             for_it = by_quarter.get(QuarterOfYear(profile.period.year, part.quarter), ZERO)
             paid = min(for_it, part.fee)
         left = minus(left, paid)
-        own.append(part._replace(paid=paid))
+        own.append(Instalment(part.quarter, part.revenue, part.fee, part.is_over, paid))
     counted = []
     for part in own:
         towards = min(left, part.open)
         left = minus(left, towards)
-        counted.append(part._replace(paid=plus(part.paid, towards)))
+        paid = plus(part.paid, towards)
+        counted.append(Instalment(part.quarter, part.revenue, part.fee, part.is_over, paid))
     return counted
 
 
