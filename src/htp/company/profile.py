@@ -169,7 +169,7 @@ class Assumptions(_Section):
     """What to use instead of a figure of the rulebook."""
 
     average_monthly_wage: AverageWage | None = Field(
-        default=None, description="The national average monthly wage, on which the social contributions are reckoned."
+        default=None, description="The national average monthly wage, on which the social contributions are worked out."
     )
 
 

@@ -44,7 +44,7 @@ QUESTIONS: Mapping[str, str] = {
     "staff.employees": "How many people are employed?",
     "staff.payroll": "What is their gross pay, all together, over the whole period?",
     "assumptions.average_monthly_wage": "On which national average wage, in {home} a month, "
-    "do you reckon social contributions?\nEnter for the one that the program knows, where it knows one.",
+    "do you work out social contributions?\nEnter for the one that the program knows, where it knows one.",
     "residency.status": "Is it a resident of the park already?",
     "residency.status=applicant": "no, an applicant",
     "residency.status=resident": "yes, a resident",
