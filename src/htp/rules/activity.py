@@ -32,6 +32,8 @@ REMEDIES: Mapping[str, frozenset[str]] = {"take-up": frozenset({"suggested"})}
 CAVEATS: Mapping[str, frozenset[str]] = {"code-mapping": frozenset({"codes"})}
 
 _COMMONEST = "software-development"
+_MOST_NOTES = 10
+"""Names of one company that are each noted; the rest are counted."""
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -104,7 +106,10 @@ def _notes(profile: Profile, declared: Declared) -> Iterator[Note]:
         for activity, read in declared.named.items()
         if read.meaning is Meaning.RECOGNISED and not read.is_exact
     }
-    for activity, keys in keys_by_activity(read_as, profile).items():
+    keys_by_name = keys_by_activity(read_as, profile)
+    for activity, keys in list(keys_by_name.items())[:_MOST_NOTES]:
         titles = tuple(each.title for each in read_as[activity].categories)
         values: dict[str, TextValue] = {"activity": activity, "categories": titles}
         yield Note(NoteKind.READ_AS, Text("note.activity-read", values), keys[0])
+    if (left := len(keys_by_name) - _MOST_NOTES) > 0:
+        yield Note(NoteKind.READ_AS, Text("note.activities-read", {"count": left}), "activities")

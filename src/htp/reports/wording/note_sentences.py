@@ -6,6 +6,7 @@ from types import MappingProxyType
 NOTES: Mapping[str, str] = MappingProxyType(
     {
         "note.activity-read": 'Read "{activity}" as: {categories}.',
+        "note.activities-read": "Read {count} more by their meaning; htp activity shows each.",
         "note.windows-cyrillic": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
         "note.read-as": '"{text}" read as {read}',
         "note.after-rulebook": (
