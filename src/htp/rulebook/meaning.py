@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from htp.rulebook.phrases import Phrases, Token
+from htp.rulebook.phrases import Phrases, Token, is_dative
 from htp.rulebook.words import MAKING, Role
 
 _MAX_TOKENS = 80
@@ -37,6 +37,8 @@ _PREPOSITIONS = frozenset(
 )
 _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
+_NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
+"""Stands after "export ПО" where по may belong to the next word: "export по заявкам"."""
 _FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
 """Stands for the words after "for" where they name a business."""
 _SHARED_NOUNS = frozenset({*_SOFTWARE, Role.HARDWARE, Role.GOODS})
@@ -151,6 +153,8 @@ def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
             if after.text.split()[0] not in _PREPOSITIONS:
                 continue
         yield token
+        if token.key.endswith(f" {_PO}") and after is not None and is_dative(after.text):
+            yield _NOT_CLEAR
 
 
 def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Token]]:
@@ -287,7 +291,7 @@ def _words_of(segment: list[Token], phrases: Phrases) -> Iterator[Token]:
 def _judged(segment: list[Token], phrases: Phrases) -> Part:
     named = phrases.category_named([word for token in segment for word in token.key.split()])
     is_mixed = len(segment) > 1 and Role.OUTSIDE in _roles_of(segment) and _roles_of(segment) & _SOFTWARE
-    if named is not None and not is_mixed:
+    if named is not None and not is_mixed and _NOT_CLEAR not in segment:
         return _plain(named)
     if _teaches(segment[0]) and Role.TRADE in _roles_of(segment[1:]):
         return _plain(_TEACHING)

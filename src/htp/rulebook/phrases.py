@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from os.path import commonprefix
 from typing import NamedTuple, Protocol
 
@@ -23,6 +24,7 @@ _MAX_SUFFIXES = 4
 _PLURAL = 3
 """Letters of a Kyrgyz plural."""
 _POSSESSIVES = frozenset({"сы", "си", "су", "сү"})
+_DATIVE = ("у", "ю", "ам", "ям", "ым", "им")
 _FLEETING = ("ок", "ек")
 """Endings of a Russian genitive with a vowel that other forms lack: розеток, of розетка."""
 _MIN_STEM = 3
@@ -248,6 +250,8 @@ class Phrases:
 
     def category_named(self, words: list[str]) -> str | None:
         """The category one of whose names has the same words, in any order and but for those that add nothing."""
+        if any(word == "по" and is_dative(after) for word, after in pairwise(words[1:])):
+            return None
         content = self._content(words)
         particular = [key for key in content if key != _ANY_GENERAL]
         if not particular:
@@ -315,6 +319,11 @@ def split(text: str) -> list[str]:
     text = _DASH_BETWEEN_PARTS.sub(" , ", text)
     text = _APOSTROPHES.sub("", text).translate(_DASHES)
     return _WORD.findall(text)
+
+
+def is_dative(word: str) -> bool:
+    """Whether a Russian word may follow the preposition по: "по городу", "по заявкам"."""
+    return word.split()[0].endswith(_DATIVE)
 
 
 def _one_letter_less(word: str) -> list[str]:
