@@ -24,10 +24,10 @@ def other_readings(
     if not named and not always and not rulebook.chosen:
         return (), ()
     verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings), of_criteria)
-    deciding = verdicts.explore([*of_criteria, *always])
+    deciding = verdicts.explore([*of_criteria, *always]) if of_criteria or always else []
     matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
     taken = tuple(verdicts.taken(each, is_deciding=each in deciding) for each in matter)
-    return taken, verdicts.turning(deciding)
+    return taken, verdicts.turning(deciding) if deciding else ()
 
 
 class _Verdicts:
