@@ -97,8 +97,7 @@ def test_it_is_noted_how_a_text_was_read_that_is_no_exact_name(name: str, *, is_
 
 
 def test_ten_names_are_noted_each_and_the_rest_are_counted() -> None:
-    names = [f"сайты на заказ {number}" for number in range(13)]
-    notes = activity(a_company(activities=names)).notes
+    notes = activity(a_company(activities=[f"сайты на заказ {number}" for number in range(13)])).notes
     assert [each.text.id for each in notes] == ["note.activity-read"] * 10 + ["note.activities-read"]
     assert notes[-1].text.values["count"] == 3
 
