@@ -1,0 +1,240 @@
+"""The parts of a text, each with the words that it shares with another one.
+
+A text is cut at commas and between "and"; what follows "for" says for whom and decides nothing. "Design and development
+of sites" are two activities of one thing, "courses in Java and testing" is one of two.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from htp.rulebook.phrases import Phrases, Token, is_dative
+from htp.rulebook.words import Role
+
+TEACHING = "it-education"
+THINGS = (Role.FIRM_THING, Role.LOOSE_THING)
+SOFTWARE = frozenset({*THINGS, Role.TRADE})
+_NOUNS = frozenset(
+    {*SOFTWARE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.HARDWARE, Role.GOODS, Role.GENERAL, Role.UNKNOWN}
+)
+_CHANGING = frozenset({Role.SELLING, Role.TEACHING, Role.VETO, Role.OPEN})
+_OBJECTS = _NOUNS | {Role.VERB}
+_DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
+_OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
+_ENDING_A_PART = frozenset(",;|•\n.!:()[]")
+_PO = "по"
+_PREPOSITIONS = frozenset(
+    {"в", "во", "на", "с", "со", "к", "от", "из", "о", "об", "при", "до", "за", "под", "для", "без"}
+)
+_MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
+"""Stands for a по at the beginning, which is either of the two."""
+NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
+"""Stands after "export ПО" where по may belong to the next word: "export по заявкам"."""
+_FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
+"""Stands for the words after "for" where they name a business."""
+_SHARED_NOUNS = frozenset({*SOFTWARE, Role.HARDWARE, Role.GOODS})
+_BARE = frozenset(
+    {Role.VERB, Role.SELLING, Role.TEACHING, Role.SUPPLYING, Role.VETO, Role.MAKER, Role.OWN, Role.HANDLING}
+)
+
+
+def clauses_of(tokens: Sequence[Token], phrases: Phrases) -> list[list[Token]]:
+    """What each part of the text says, in full."""
+    return _complete(_under_one_head(list(_segments(tokens)), phrases), phrases)
+
+
+class Segment(NamedTuple):
+    """The words between two joints, and the joint before them."""
+
+    joint: Token | None
+    words: list[Token]
+
+
+def _segments(tokens: Sequence[Token]) -> Iterator[Segment]:
+    """The words between two joints that say what is done, without those that say for whom."""
+    has_purpose = False
+    for joint, segment in _between_joints(tokens):
+        head, purpose = _without_purpose(segment)
+        if has_purpose and joint is not None and joint.text.isalpha() and _continues_purpose(head):
+            continue
+        has_purpose = bool(purpose)
+        if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
+            head = [*head, *purpose]
+        content = [token for token in _with_software_named_po(head) if Role.FILLER not in token.roles]
+        if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
+            content = [_FOR_A_BUSINESS, *content]
+        if content:
+            yield Segment(joint, content)
+
+
+def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:
+    joint: Token | None = None
+    segment: list[Token] = []
+    for token in tokens:
+        if Role.JOINT in token.roles:
+            yield Segment(joint, segment)
+            joint, segment = token, []
+        else:
+            segment.append(token)
+    yield Segment(joint, segment)
+
+
+def _without_purpose(segment: list[Token]) -> tuple[list[Token], list[Token]]:
+    for index, token in enumerate(segment):
+        if Role.PURPOSE in token.roles:
+            return segment[:index], segment[index + 1 :]
+        if Role.PURPOSE_BEFORE in token.roles:
+            return segment[index + 1 :], segment[:index]
+    return segment, []
+
+
+def _continues_purpose(segment: list[Token]) -> bool:
+    """Whether words after "for … and" still say for whom; a name in its first form begins something new."""
+    roles = {role for token in segment for role in token.roles}
+    says_more = roles & {Role.VERB, Role.TRADE, *THINGS, Role.OPEN, Role.SELLING, Role.TEACHING, Role.VETO}
+    is_named = any(
+        Role.OUTSIDE in token.roles and not token.text.isascii() and token.is_first_form for token in segment
+    )
+    return not says_more and not is_named
+
+
+def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
+    """Without the preposition по; ПО, which is software, stands last or before another preposition."""
+    for index, token in enumerate(segment):
+        after = segment[index + 1] if index + 1 < len(segment) else None
+        if token.key == _PO and after is not None and after.key != _PO:
+            if index == 0:
+                yield _MAYBE_SOFTWARE
+                continue
+            if after.text.split()[0] not in _PREPOSITIONS:
+                continue
+        yield token
+        if token.key.endswith(f" {_PO}") and after is not None and is_dative(after.text):
+            yield NOT_CLEAR
+
+
+def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Token]]:
+    """The parts, those that one word that changes the trade holds for taken as one: "courses in Java and testing"."""
+    together: list[list[Token]] = []
+    for joint, words in segments:
+        if together and joint is not None and _is_shared(together[-1], joint, words, phrases):
+            together[-1] = [*together[-1], *words]
+        else:
+            together.append(words)
+    return together
+
+
+def _is_shared(before: list[Token], joint: Token, after: list[Token], phrases: Phrases) -> bool:
+    """Whether what is joined belongs to the same word: in front of both, or behind both in English and Kyrgyz."""
+    if joint.text in _ENDING_A_PART:
+        return False
+    if _stands_before_its_thing(before, phrases) and not _begins_anew(before, after, phrases):
+        return True
+    is_behind = joint.text == "жана" or all(token.text.isascii() for token in (*before, *after))
+    is_thing = roles_of(before) & SOFTWARE and not roles_of(before) & (_DOING - {Role.TRADE})
+    return bool(is_behind and is_thing and not _is_plural(before[-1]) and _stands_after_its_thing(after, phrases))
+
+
+def _stands_before_its_thing(segment: list[Token], phrases: Phrases) -> bool:
+    for index, token in enumerate(segment):
+        if Role.TRADE in token.roles:
+            return False
+        if _changes(token):
+            first, *rest = phrases.words_of(token)
+            inside = rest if _changes(first) else ()
+            return any(each.roles.keys() & _OBJECTS for each in segment[index + 1 :]) or any(
+                each.roles.keys() & (_OBJECTS - {Role.OPEN, Role.PRODUCT}) for each in inside
+            )
+    return False
+
+
+def _changes(token: Token) -> bool:
+    return bool(token.roles.keys() & _CHANGING) or teaches(token)
+
+
+def _stands_after_its_thing(segment: list[Token], phrases: Phrases) -> bool:
+    *before, token = segment
+    *rest, last = phrases.words_of(token)
+    things = [*before, *(rest if last.roles.keys() & _CHANGING else ())]
+    return bool(token.roles.keys() & _CHANGING and any(each.roles.keys() & _OBJECTS for each in things))
+
+
+def _begins_anew(before: list[Token], after: list[Token], phrases: Phrases) -> bool:
+    """Whether something new is said: in Russian by a word in its first form, in English by one for what is done."""
+    first = after[0]
+    if not first.text.isascii():
+        return phrases.begins_in_first_form(first)
+    return bool(roles_of(after) & {Role.VERB, Role.TRADE}) and not any(map(teaches, before))
+
+
+def teaches(token: Token) -> bool:
+    return Role.TEACHING in token.roles or token.roles.get(Role.PRODUCT) == TEACHING
+
+
+def _is_plural(token: Token) -> bool:
+    return token.text.endswith(
+        ("s", "лар", "лер", "лор", "лөр", "дар", "дер", "дор", "дөр", "тар", "тер", "тор", "төр")
+    )
+
+
+def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]]:
+    """Each part with the verb or the thing that it shares with another one.
+
+    "Design and development of sites" are two activities of one thing, "development of sites and bots" one of two.
+    """
+    complete = []
+    done: list[Token] = []
+    """What has been said to be done so far; a later part may leave it out."""
+    for index, segment in enumerate(segments):
+        if all(map(_is_bare, segment)):
+            nouns = _nouns_near(segments, index, phrases)
+            if nouns or len(segments) == 1 or roles_of(segment) & {Role.SELLING, Role.TEACHING, Role.VETO}:
+                complete.append([*segment, *nouns])
+            done = segment
+        elif roles_of(segment) & _DOING:
+            complete.append(segment)
+            done = [word for token in segment if token.roles.keys() & _DOING for word in phrases.words_of(token)]
+        else:
+            complete.append([*_done_with(segment, done or _first_verb(segments)), *segment])
+    return complete
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether the word says what is done but not with what; "trade" and "shop" say enough."""
+    says_enough = Role.OUTSIDE in token.roles and Role.VETO not in token.roles
+    return bool(token.roles.keys() & _BARE) and not says_enough
+
+
+def roles_of(segment: list[Token]) -> set[Role]:
+    return {role for token in segment for role in token.roles}
+
+
+def _first_verb(segments: list[list[Token]]) -> list[Token]:
+    return [token for segment in segments for token in segment if Role.VERB in token.roles][:1]
+
+
+def _done_with(segment: list[Token], done: list[Token]) -> list[Token]:
+    """What is done with the things of a part that only names them."""
+    roles = roles_of(segment)
+    if roles & set(THINGS):
+        return [token for token in done if Role.VERB in token.roles][:1]
+    if roles <= {Role.HARDWARE, Role.GOODS, Role.UNKNOWN} and roles != {Role.UNKNOWN}:
+        return [token for token in done if token.roles.keys() & {Role.SELLING, Role.VETO, Role.HANDLING}][:1]
+    return []
+
+
+def _nouns_near(segments: list[list[Token]], index: int, phrases: Phrases) -> list[Token]:
+    for other in (*segments[index + 1 :], *reversed(segments[:index])):
+        nouns = [
+            token
+            for token in _words_of(other, phrases)
+            if token.roles.keys() & _SHARED_NOUNS and not token.roles.keys() & _BARE
+        ]
+        if nouns:
+            return nouns
+    return []
+
+
+def _words_of(segment: list[Token], phrases: Phrases) -> Iterator[Token]:
+    """The phrases of the part; of names of activities the words."""
+    for token in segment:
+        yield from [token] if token.roles.keys() & _SHARED_NOUNS else phrases.words_of(token)
