@@ -13,7 +13,7 @@ from htp.document import FileNote, Rejected
 from htp.errors import Fault
 from htp.location import Location
 from htp.reading.documents import Input
-from htp.reading.table import Row
+from htp.reading.row import Row
 
 Prepared = TypeVar("Prepared")
 

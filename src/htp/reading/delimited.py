@@ -10,8 +10,9 @@ from htp.reading.choices import Choices
 from htp.reading.headers import Headers, headers_of
 from htp.reading.lines import Lines
 from htp.reading.opening import OLD_OFFICE, ZIP
+from htp.reading.row import Row
 from htp.reading.shape import Record, Refused, certain_rows
-from htp.reading.table import Row, broken_at, companies_of
+from htp.reading.table import broken_at, companies_of
 from htp.reading.text import Encoding, encoding_of, lines_of
 
 

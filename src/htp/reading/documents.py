@@ -16,7 +16,7 @@ from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.formats import TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
 from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
-from htp.reading.table import Row, document_of
+from htp.reading.row import Row
 from htp.reading.text import ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
 
 STANDARD_INPUT = "-"
@@ -107,6 +107,8 @@ def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
                 yield FileNote(source.path, 1, ENCODING_NOTE)
             yield from _interpreted(source.path, content, encoding)
         case Row():
+            from htp.reading.table import document_of
+
             yield document_of(source)
         case FileNote() | Rejected():
             yield source

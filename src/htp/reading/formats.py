@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from htp.document import Document, FileNote, Rejected
     from htp.reading.choices import Choices
-    from htp.reading.table import Row
+    from htp.reading.row import Row
 
 
 class Interpreter(Protocol):

@@ -2,7 +2,6 @@
 
 import stat
 from os import fstat
-from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 
 from htp.document import Rejected
@@ -42,6 +41,8 @@ def table_from(read: Read) -> IO[bytes]:
 
     It ends within a line that is too long, which is said when it is read. Raises UnusableText.
     """
+    from tempfile import SpooledTemporaryFile
+
     copy = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))  # noqa: SIM115 - the reader closes it
     copied = of_line = 0
     while chunk := read(CHUNK_BYTES):

@@ -24,6 +24,7 @@ from htp.reading.companies import (
     stripped,
 )
 from htp.reading.headers import Headers
+from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
 
@@ -32,23 +33,6 @@ OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
 MAX_COLUMNS_NAMED = 20
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
-
-
-class Row(NamedTuple):
-    """One company of a table; it can be read apart from the others, in another process too."""
-
-    path: str
-    headers: tuple[str, ...]
-    """The key of each column; empty for one that has none."""
-    cells: tuple[str, ...]
-    number: int
-    line: int
-    """The line of the file that the row begins in, counted from 1."""
-    notes: tuple[InputNote, ...] = ()
-
-    @property
-    def place(self) -> Location:
-        return Location(self.path, self.number, self.line)
 
 
 class RowLayout(NamedTuple):

@@ -22,9 +22,10 @@ from htp.location import Location
 from htp.reading.choices import Choices
 from htp.reading.headers import MAX_TITLE_LINES, Headers, headers_in
 from htp.reading.opening import IN_MEMORY_BYTES, OLD_OFFICE, ZIP
+from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.sheet_text import SheetFacts, facts_of_sheet
-from htp.reading.table import Row, companies_of
+from htp.reading.table import companies_of
 
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024

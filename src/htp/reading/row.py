@@ -1,0 +1,23 @@
+"""A row of a table on its way to the process that reads it; apart, so that who reads no table loads none of that."""
+
+from typing import NamedTuple
+
+from htp.document import InputNote
+from htp.location import Location
+
+
+class Row(NamedTuple):
+    """One company of a table; it can be read apart from the others, in another process too."""
+
+    path: str
+    headers: tuple[str, ...]
+    """The key of each column; empty for one that has none."""
+    cells: tuple[str, ...]
+    number: int
+    line: int
+    """The line of the file that the row begins in, counted from 1."""
+    notes: tuple[InputNote, ...] = ()
+
+    @property
+    def place(self) -> Location:
+        return Location(self.path, self.number, self.line)
