@@ -1,4 +1,7 @@
-"""What is wrong with an input: its place, the line with the place marked, and what to write instead."""
+"""What is wrong with an input: its place, the line with the place marked, and what to write instead.
+
+The sentences are loaded only where something is wrong.
+"""
 
 from collections.abc import Iterable
 
@@ -6,8 +9,6 @@ from htp.document import FileNote
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reports.wording import display_width, escape_controls
-from htp.reports.wording.notes import message
-from htp.reports.wording.problems import sentences
 
 _BEFORE, _AFTER = 50, 40
 """Characters of a long line that are shown on either side of the place."""
@@ -20,11 +21,15 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 def line_of(found: FileNote) -> str:
     """A note on an input: `clients.csv:5: left out: the row of totals`."""
+    from htp.reports.wording.notes import message
+
     place = escape_controls(str(Location(found.path, found.document, found.note.line)))
     return f"{place}: {escape_controls(message(found.note))}\n"
 
 
 def _paragraph(diagnostic: Diagnostic) -> str:
+    from htp.reports.wording.problems import sentences
+
     place = escape_controls(str(diagnostic.location))
     problem, remedy = sentences(diagnostic)
     lines = [f"{place}: {escape_controls(problem)}"]

@@ -12,7 +12,6 @@ from htp.money import Money
 from htp.reports import wording
 from htp.reports.json_parts import amount_object, report_head
 from htp.reports.wording import figures
-from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
 from htp.rules import fee
 from htp.verdict import Caveat, Eligibility, FeeFigures, Finding, Note, ReadingTaken, RuleVerdict
@@ -91,6 +90,8 @@ def doubts_of(result: Assessed) -> dict[str, Any]:
 
 def note_object(note: InputNote, path: str) -> dict[str, Any]:
     """A note with its place; its id without what all ids of notes begin with."""
+    from htp.reports.wording.notes import message
+
     return {
         "kind": note.kind,
         "id": note.id.removeprefix("note."),
