@@ -96,3 +96,17 @@ def test_an_eligible_company_is_told_what_was_not_looked_at() -> None:
         "tax debts."
     ) in words
     assert "Not looked at" not in htp("check", "-v", "-", stdin=BELOW).words
+
+
+def test_readings_that_turn_the_verdict_only_together_are_said_to() -> None:
+    shares = {"software-development": 95, "video-production": 5}
+    lines = ", ".join(f"{{amount: {amount}, market: US, activity: {name}}}" for name, amount in shares.items())
+    company = f"company: {{name: Talas Code}}\nperiod: 2016\nrevenue: {{currency: KGS, lines: [{lines}]}}\n"
+    assert (
+        "Turns on (a) and (b) together: under these other readings it is undetermined."
+        in htp("check", "-", stdin=company).words
+    )
+    assert (
+        "Under other readings, taken together, it is undetermined: No other activity is allowed."
+        in htp("check", "-v", "-", stdin=company).words
+    )

@@ -103,7 +103,8 @@ def _turning(turning: Iterable[Turning], rulebook: Rulebook) -> Iterator[Words]:
     """Each way to read the law that turns the verdict, and what to ask about it."""
     asked: dict[str, None] = {}
     for each in turning:
-        verdict = Text("readings.turn", {"verdict": Text(f"eligibility.{each.verdict}")})
+        id_ = "readings.turn" if len(each.choices) == 1 else "readings.turn.together"
+        verdict = Text(id_, {"verdict": Text(f"eligibility.{each.verdict}")})
         yield verdict, *(rulebook.readings[one.reading].options[one.option].text for one in each.choices)
         asked.update(dict.fromkeys(one.reading for one in each.choices))
     for reading in asked:

@@ -102,9 +102,9 @@ def _turning(assessment: Assessment, marks: _Marks) -> Iterator[ShortPart]:
     """In a line each, which readings turn the verdict into what."""
     lines = []
     for each in assessment.turning:
-        letters = ", ".join(marks.by_reading[choice.reading] for choice in each.choices)
+        letters = tuple(marks.by_reading[choice.reading] for choice in each.choices)
         values: dict[str, TextValue] = {"marks": letters, "verdict": Text(f"eligibility.{each.verdict}")}
-        lines.append(("", Text("screen.turns", values)))
+        lines.append(("", Text("screen.turns" if len(letters) == 1 else "screen.turns.together", values)))
     if lines:
         yield ShortPart(lines=tuple(lines))
 

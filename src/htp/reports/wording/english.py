@@ -137,6 +137,7 @@ _COMMON = {
 _READINGS: Mapping[str, str | Plural] = {
     "readings.hold": "This holds under every reading of the law that we know.",
     "readings.taken": "Taken as you asked: {option}",
+    "readings.turn.together": "Under other readings, taken together, it is {verdict}:",
     "readings.turn": "Under another reading it is {verdict}:",
     "readings.ask": "Ask the Directorate: {question}",
     "doubt": "In doubt: {doubt}",

@@ -21,6 +21,7 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.undetermined.several": (
         "Facts are missing, and the rulebook has no figure for this day, so this is open: {conditions}."
     ),
+    "screen.turns.together": "Turns on {marks} together: under these other readings it is {verdict}.",
     "screen.turns": "Turns on {marks}: under the other reading it is {verdict}.",
     "screen.what-if": "WHAT IF: {facts}",
     "screen.heading.condition": "Condition",
