@@ -56,3 +56,18 @@ def test_the_folder_of_2016_has_the_shape_of_the_parks_own_figures() -> None:
     assert [Fraction(each["export"]) for each in totals["markets"]] == [by_market[market] for market in ranked]
     assert summary["rules"]["export-share"] == {"pass": 26, "deferred": 1}
     assert summary["rules"]["fee"] == {"settled": 26, "arrears": 1}
+
+
+def test_the_workbook_of_a_consultant_is_read_as_it_is() -> None:
+    """A title above Russian headers, typed numbers and days, activities and statuses in words."""
+    report = json.loads(htp("check", "--format", "json", FOLDER / "tables" / "clients.xlsx").stdout)
+    assert {each["company"].split("»")[0].removeprefix("ОсОО «"): each["verdict"] for each in report["results"]} == {
+        "Талас Код": "eligible",
+        "Ак-Суу Софт": "not-eligible",
+        "Нарын Колл": "eligible",
+        "Бурана Трейд": "not-eligible",
+    }
+    assert report["errors"] == []
+    (talas, *_) = report["results"]
+    (fee,) = (each for each in talas["findings"] if each["rule"] == "fee")
+    assert (fee["verdict"], fee["paid"]["value"]) == ("settled", "226320.48")
