@@ -1,5 +1,6 @@
 """`--reading ID=OPTION` reads a contested point of the law in another way, on every command that reads profiles."""
 
+import csv
 import json
 
 import pytest
@@ -110,3 +111,13 @@ def test_readings_that_turn_the_verdict_only_together_are_said_to() -> None:
         "Under other readings, taken together, it is undetermined: No other activity is allowed."
         in htp("check", "-v", "-", stdin=company).words
     )
+
+
+def test_a_table_for_spreadsheets_names_the_readings_that_turn_the_verdict() -> None:
+    run = htp("check", "-f", "csv", "-", stdin=BELOW)
+    (row,) = csv.DictReader(run.stdout.splitlines())
+    assert row["turning"] == LATER
+    (held,) = csv.DictReader(
+        htp("check", "-f", "csv", "-", "--set", "revenue.export=80", stdin=BELOW).stdout.splitlines()
+    )
+    assert held["turning"] == ""

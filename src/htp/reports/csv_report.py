@@ -15,12 +15,12 @@ from htp.reports import wording
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook, RuleEntry
 from htp.rules import fee
-from htp.verdict import FeeFigures, Finding, Kind
+from htp.verdict import FeeFigures, Finding, Kind, Turning
 
 INVALID = "invalid"
 """Stands in the column `verdict` for an input that could not be used."""
 _BEFORE_RULES = ("path", "document", "company", "as_of", "verdict")
-_AFTER_RULES = ("missing", "remedies", "errors")
+_AFTER_RULES = ("missing", "remedies", "errors", "turning")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet may take the wide ones for the others
 
 
@@ -54,12 +54,19 @@ class CsvReport:
         yield "; ".join(dict.fromkeys(key for each in assessment.findings for key in each.missing))
         yield " ".join(sentence for each in assessment.findings for sentence in wording.remedies(each))
         yield ""
+        yield "; ".join(_turning(each) for each in assessment.turning)
 
     def _cells_of_rejected(self, result: Rejected) -> Iterator[str]:
         yield from (result.path, str(result.document), "", "", INVALID)
         yield from ("" for rule in self._rules for _ in columns_of(rule))
         yield from ("", "")
         yield "; ".join(map(_error, result.diagnostics))
+        yield ""
+
+
+def _turning(turning: Turning) -> str:
+    """Options that turn the verdict together, as `--reading` takes them."""
+    return " + ".join(f"{each.reading}={each.option}" for each in turning.choices)
 
 
 def _error(diagnostic: Diagnostic) -> str:

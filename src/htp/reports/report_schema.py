@@ -75,6 +75,7 @@ def row_schema(rulebook: Rulebook) -> Schema:
         "missing": _cell("Keys of the profile that can still change an answer, between semicolons."),
         "remedies": _cell("All the ways to meet the criteria, in sentences."),
         "errors": _cell("What is wrong with an input that could not be used, between semicolons."),
+        "turning": _cell("Readings that turn the verdict, as --reading takes them, between semicolons."),
     }
     empty, filled = {"const": ""}, {"minLength": 1}
     without_company = columns.keys() - {"path", "document", "verdict", "errors"}
