@@ -90,3 +90,14 @@ def test_every_rule_has_a_name_and_every_situation_a_reason_of_one_line() -> Non
         assert 0 < len(rule.name) <= 18
         assert all(0 < len(reason) <= 80 for reason in rule.reasons.values())
         assert rule.reasons.keys() == rule.texts.keys()
+
+
+def test_a_resident_in_its_first_six_months_is_told_what_comes() -> None:
+    profile = (
+        "company: {name: Tong Code}\nperiod: 2016\nactivities: [software-development]\n"
+        "revenue: {currency: KGS, total: 100, export: 90}\n"
+        "residency: {status: resident, initial_registration: 2016-09-01, fees_paid: 0}\n"
+    )
+    words = htp("check", "-", stdin=profile, width=80, LINES="60").words
+    assert "A report and the final registration come then." in words
+    assert "the standard taxes are due for all of its time" in words

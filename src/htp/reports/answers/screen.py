@@ -215,9 +215,12 @@ def _doubts(assessment: Assessment, rulebook: Rulebook, marks: _Marks) -> Iterat
 
 
 def _notes(result: Assessed) -> Iterator[ShortPart]:
+    """How the profile was read, what looks wrong in it, and what is in doubt about the costs."""
     assessment = result.assessment
+    costs = [each for each in assessment.findings if each.kind is not Kind.CRITERION]
     lines: list[tuple[str, Words]] = [("", each.text) for each in assessment.notes]
     lines += [("", message(each)) for each in result.notes]
+    lines += [("", each.doubt) for one in costs for each in one.caveats if each.doubt]
     if lines:
         yield ShortPart(lines=tuple(lines), gives_way=1, rest="screen.more.notes")
 
