@@ -20,7 +20,7 @@ def other_readings(
     """The readings that matter to the company, and the smallest sets of other options that turn its verdict."""
     named = [reading for each in findings for reading in each.readings]
     of_criteria = [reading for each in findings if each.kind is Kind.CRITERION for reading in each.readings]
-    always = [each.id for each in rulebook.readings.values() if any(one.parameters for one in each.options.values())]
+    always = rulebook.readings_with_figures
     if not named and not always and not rulebook.chosen:
         return (), ()
     verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings), of_criteria)

@@ -284,6 +284,13 @@ class Rulebook:
         """How the reading is taken, as the rules know it: the shipped option that is like the one in force."""
         return self.readings[reading].options[self.option_of(reading)].like
 
+    @cached_property
+    def readings_with_figures(self) -> tuple[str, ...]:
+        """The readings that have an option with figures of its own: these matter whatever a rule takes a side on."""
+        return tuple(
+            each.id for each in self.readings.values() if any(option.parameters for option in each.options.values())
+        )
+
     def under(self, options: Mapping[str, str]) -> "Rulebook":
         """The rulebook with those options in force, the others as they are; raises KeyError for an unknown one."""
         chosen = {**self.chosen, **options}
