@@ -157,9 +157,19 @@ class Assessment(NamedTuple):
         return tuple(notes)
 
     @property
+    def criteria(self) -> tuple[Finding, ...]:
+        """The findings that decide the verdict."""
+        return tuple(each for each in self.findings if each.kind is Kind.CRITERION)
+
+    @property
+    def open_criteria(self) -> tuple[Finding, ...]:
+        """Those of them that are not answered."""
+        return tuple(each for each in self.criteria if each.verdict is RuleVerdict.UNDETERMINED)
+
+    @property
     def has_deferred(self) -> bool:
         """A criterion is not met, and not required yet."""
-        return any(each.kind is Kind.CRITERION and each.verdict is RuleVerdict.DEFERRED for each in self.findings)
+        return any(each.verdict is RuleVerdict.DEFERRED for each in self.criteria)
 
     def finding(self, rule: str) -> Finding:
         """What the rule of that id found."""

@@ -9,7 +9,7 @@ from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook, common_text
 from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
-from htp.verdict import Assessment, Kind, RuleVerdict
+from htp.verdict import Assessment
 
 
 class Obstacle(StrEnum):
@@ -29,11 +29,7 @@ _OBSTACLE_BY_TEXT = {common_text("before-law"): Obstacle.BEFORE_LAW, common_text
 
 def obstacle_to(assessment: Assessment) -> Obstacle | None:
     """What the open criteria of a company wait for; None where none is open."""
-    found = {
-        _OBSTACLE_BY_TEXT.get(each.explanation.id, Obstacle.FACT)
-        for each in assessment.findings
-        if each.kind is Kind.CRITERION and each.verdict is RuleVerdict.UNDETERMINED
-    }
+    found = {_OBSTACLE_BY_TEXT.get(each.explanation.id, Obstacle.FACT) for each in assessment.open_criteria}
     if not found:
         return None
     return found.pop() if len(found) == 1 else Obstacle.SEVERAL

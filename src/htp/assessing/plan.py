@@ -141,7 +141,7 @@ def steps_ahead(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -
 
 
 def _first(assessment: Assessment, missing: Sequence[MissingFact], *, is_within_reach: bool) -> tuple[First, ...]:
-    criteria = [each for each in assessment.findings if each.kind is Kind.CRITERION]
+    criteria = assessment.criteria
     readings = tuple(dict.fromkeys(each.reading for turning in assessment.turning for each in turning.choices))
     steps = [First(FirstStep.ASK_READING, readings)] if readings else []
     if assessment.verdict is Eligibility.ELIGIBLE:

@@ -12,7 +12,7 @@ from htp.assessing.trial_answers import Answer, answers_to, periods_to_try
 from htp.document import Rejected
 from htp.money import ZERO, Number, negated
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
+from htp.verdict import Assessment, Eligibility
 
 STATUS, PERIOD, LINES, ACTIVITIES = "residency.status", "period", "revenue.lines", "activities"
 _TOTALS = ("revenue.total", "revenue.export")
@@ -75,7 +75,7 @@ def _rules_by_key(read: ProfileRead, assessment: Assessment) -> dict[str, tuple[
     if assessment.verdict is not Eligibility.UNDETERMINED:
         return {}
     rules_by_key: dict[str, tuple[str, ...]] = {}
-    for finding in _open(assessment):
+    for finding in assessment.open_criteria:
         for key in finding.missing:
             rules_by_key[key] = (*rules_by_key.get(key, ()), finding.rule)
     if _states_no_revenue(read):
@@ -93,12 +93,6 @@ def _told_by_lines(rules_by_key: Mapping[str, tuple[str, ...]]) -> dict[str, tup
 def _states_no_revenue(read: ProfileRead) -> bool:
     """The total is stated and is zero: nothing that could be added to it makes a share."""
     return read.profile.revenue.total == 0
-
-
-def _open(assessment: Assessment) -> Iterator[Finding]:
-    return (
-        each for each in assessment.findings if each.kind is Kind.CRITERION and each.verdict is RuleVerdict.UNDETERMINED
-    )
 
 
 def _left_out(read: ProfileRead) -> Iterator[str]:

@@ -10,7 +10,7 @@ from htp.document import Rejected
 from htp.money import Money, Number, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import is_within_reach
-from htp.verdict import Assessment, Eligibility, Finding, Kind, Remedy, RuleVerdict
+from htp.verdict import Assessment, Eligibility, Finding, Remedy, RuleVerdict
 
 _UNMET = (RuleVerdict.FAIL, RuleVerdict.DEFERRED)
 _MET = (RuleVerdict.PASS,)
@@ -61,15 +61,11 @@ def changes_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -
     """Every remedy of an unmet criterion that, applied to the profile and assessed again, meets it."""
     return tuple(
         change
-        for finding in _criteria(assessment)
+        for finding in assessment.criteria
         if finding.verdict in _UNMET
         for remedy in finding.remedies
         for change in _tried(read, finding, remedy, rulebook, assessment)
     )
-
-
-def _criteria(assessment: Assessment) -> Iterator[Finding]:
-    return (each for each in assessment.findings if each.kind is Kind.CRITERION)
 
 
 def _tried(
@@ -109,7 +105,7 @@ def _names(combination: Combination) -> set[tuple[str, str]]:
 
 def _eligible_after(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> Iterator[Combination]:
     """The first criterion that fails is met by each of its remedies in turn, then the first that still fails."""
-    open_ones = deque([(Combination((), {}), tuple(_criteria(assessment)))])
+    open_ones = deque([(Combination((), {}), assessment.criteria)])
     while open_ones:
         before, found = open_ones.popleft()
         failed = next(each for each in found if each.verdict is RuleVerdict.FAIL)
@@ -146,7 +142,7 @@ def out_of_reach(
             read.profile.money(times(each.required, each.measured.whole)),
             each.required,
         )
-        for each in _criteria(assessment)
+        for each in assessment.criteria
         if each.verdict is RuleVerdict.FAIL and each.rule not in met
         if each.measured is not None and each.required is not None
     )

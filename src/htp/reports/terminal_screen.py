@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from htp.reports.blocks import OneScreen, ShortPart, ShortTable
+from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, VERDICT_STYLES, mark_of
 from htp.reports.wording.figures import display_width
@@ -114,7 +114,7 @@ def _table(table: ShortTable, wording: Wording) -> RenderableType:
     grid.add_row(*(Text(each, style="bold") for each in (name, measured, required, reason)))
     for each in table.rows:
         grid.add_row(
-            Text(f"{mark_of(each.verdict)} {wording.write(each.name)}", style=VERDICT_STYLES.get(each.verdict, "")),
+            _name(each, wording),
             Text(wording.write(each.measured)),
             Text(wording.write(each.required)),
             Text(wording.write(each.reason)),
@@ -122,12 +122,16 @@ def _table(table: ShortTable, wording: Wording) -> RenderableType:
     return Padding(grid, (0, 0, 0, 1))
 
 
+def _name(row: ShortRow, wording: Wording) -> Text:
+    return Text(f"{mark_of(row.verdict)} {wording.write(row.name)}", style=VERDICT_STYLES.get(row.verdict, ""))
+
+
 def _list(table: ShortTable, wording: Wording) -> RenderableType:
     """The rows with what there is to say of each below its name."""
     grid = RichTable.grid()
     grid.add_column(overflow="fold")
     for each in table.rows:
-        name = Text(f"{mark_of(each.verdict)} {wording.write(each.name)}", style=VERDICT_STYLES.get(each.verdict, ""))
+        name = _name(each, wording)
         figures = " / ".join(filter(None, (wording.write(each.measured), wording.write(each.required))))
         grid.add_row(name.append(f"  {figures}", style="default") if figures else name)
         grid.add_row(Padding(Text(wording.write(each.reason)), (0, 0, 0, 2)))

@@ -10,7 +10,7 @@ from htp.reports.answers.parts import MAX_KEYS, cited_by, end, explained, title
 from htp.reports.blocks import Block, Blocks, Entries, Entry, Heading, Item, Items, VerdictLine, Words, rules_of_day
 from htp.reports.wording.questions import QUESTIONS, question
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
+from htp.verdict import Assessment, Eligibility, Finding, Text, TextValue
 
 
 def blocks(asked: Sequence[tuple[AssessedProfile, Inquiry]], rulebook: Rulebook) -> Blocks:
@@ -22,13 +22,9 @@ def blocks(asked: Sequence[tuple[AssessedProfile, Inquiry]], rulebook: Rulebook)
     return (*companies, *end(cited, rulebook))
 
 
-def _open(assessment: Assessment) -> list[Finding]:
+def _open(assessment: Assessment) -> tuple[Finding, ...]:
     """The criteria that are not answered, unless one that has failed decides."""
-    if assessment.verdict is not Eligibility.UNDETERMINED:
-        return []
-    return [
-        each for each in assessment.findings if each.kind is Kind.CRITERION and each.verdict is RuleVerdict.UNDETERMINED
-    ]
+    return assessment.open_criteria if assessment.verdict is Eligibility.UNDETERMINED else ()
 
 
 def _company(company: AssessedProfile, inquiry: Inquiry, cited: Sequence[str], rulebook: Rulebook) -> Iterator[Block]:

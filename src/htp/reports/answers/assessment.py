@@ -80,14 +80,14 @@ def _heading(assessment: Assessment, rulebook: Rulebook) -> Heading:
 def _notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
     yield from _pointed_out(assessment.findings)
     yield from readings_of(assessment, rulebook)
-    yield from doubts_of(each for each in assessment.findings if each.kind is Kind.CRITERION)
+    yield from doubts_of(assessment.criteria)
     if assessment.verdict is Eligibility.ELIGIBLE:
         yield Text("not-looked-at")
     yield from (each.text for each in assessment.notes)
 
 
 def _meaning(assessment: Assessment) -> Text:
-    criteria = [each for each in assessment.findings if each.kind is Kind.CRITERION]
+    criteria = assessment.criteria
     verdict = assessment.verdict
     if verdict is Eligibility.ELIGIBLE:
         return Text("check.eligible.deferred" if assessment.has_deferred else "check.eligible")

@@ -111,14 +111,19 @@ def _turning(turning: Iterable[Turning], rulebook: Rulebook) -> Iterator[Words]:
         yield Text("readings.ask", {"question": rulebook.readings[reading].question})
 
 
-def doubts_of(findings: Iterable[Finding]) -> Iterator[Text]:
-    """What is not sure about the answers of those findings, each once."""
-    seen: set[str] = set()
+def doubt_by_subject(findings: Iterable[Finding]) -> dict[str, Text]:
+    """What is not sure about the answers of those findings, each once and in their order."""
+    doubts: dict[str, Text] = {}
     for finding in findings:
         for each in finding.caveats:
-            if each.doubt is not None and each.subject not in seen:
-                seen.add(each.subject)
-                yield Text("doubt", {"doubt": each.doubt})
+            if each.doubt is not None:
+                doubts.setdefault(each.subject, each.doubt)
+    return doubts
+
+
+def doubts_of(findings: Iterable[Finding]) -> Iterator[Text]:
+    """The same, each said to be a doubt."""
+    return (Text("doubt", {"doubt": each}) for each in doubt_by_subject(findings).values())
 
 
 def caveat_value(caveat: Caveat) -> Text:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from htp.assessing.assessment import obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
-from htp.reports.answers.parts import remedies_title, share_beside, titled
+from htp.reports.answers.parts import doubt_by_subject, remedies_title, share_beside, titled
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
@@ -54,13 +54,9 @@ def _title(result: Assessed) -> Words:
     return Text("screen.title.period", {**values, "period": standing.period})
 
 
-def _criteria(assessment: Assessment) -> list[Finding]:
-    return [each for each in assessment.findings if each.kind is Kind.CRITERION]
-
-
 def _meaning(assessment: Assessment) -> Text:
     """How many conditions are met or missed, and which."""
-    criteria = _criteria(assessment)
+    criteria = assessment.criteria
     if assessment.verdict is Eligibility.ELIGIBLE:
         return Text("screen.eligible.deferred" if assessment.has_deferred else "screen.eligible")
     deciding = RuleVerdict.FAIL if assessment.verdict is Eligibility.NOT_ELIGIBLE else RuleVerdict.UNDETERMINED
@@ -87,10 +83,7 @@ def _marks(assessment: Assessment) -> _Marks:
     letters = (f"({chr(ord('a') + number % 26)})" for number in count())
     turning = dict.fromkeys(choice.reading for each in assessment.turning for choice in each.choices)
     by_reading = {each: next(letters) for each in turning}
-    doubts = dict.fromkeys(
-        caveat.subject for finding in _criteria(assessment) for caveat in finding.caveats if caveat.doubt is not None
-    )
-    return _Marks(by_reading, {each: next(letters) for each in doubts})
+    return _Marks(by_reading, {each: next(letters) for each in doubt_by_subject(assessment.criteria)})
 
 
 def _what_if(typed: Typed) -> Iterator[ShortPart]:
@@ -119,7 +112,7 @@ def _pointed_out(assessment: Assessment) -> Iterator[ShortPart]:
 
 def _conditions(assessment: Assessment, marks: _Marks) -> ShortPart:
     rows = []
-    for each in _criteria(assessment):
+    for each in assessment.criteria:
         measured = NO_WORDS if each.measured is None else share_beside(each.measured, each.required)
         required = NO_WORDS if each.required is None else Text("value", {"value": each.required})
         rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, marks)))
@@ -161,7 +154,7 @@ def _questions(assessment: Assessment) -> Iterator[ShortPart]:
         return
     from htp.reports.wording.questions import QUESTIONS, question
 
-    waiting = [each for each in _criteria(assessment) if each.verdict is RuleVerdict.UNDETERMINED]
+    waiting = assessment.open_criteria
     keys = list(dict.fromkeys(key for each in waiting for key in each.missing))
     meant = next((each.explanation.values["meant"] for each in waiting if "meant" in each.explanation.values), None)
 
@@ -189,9 +182,9 @@ def _questions(assessment: Assessment) -> Iterator[ShortPart]:
 
 def _changes(assessment: Assessment) -> Iterator[ShortPart]:
     """What would be enough to meet a missed condition."""
-    lines = tuple(("·", remedy.text) for finding in _criteria(assessment) for remedy in finding.remedies)
+    lines = tuple(("·", remedy.text) for finding in assessment.criteria for remedy in finding.remedies)
     if lines:
-        title = remedies_title(_criteria(assessment))
+        title = remedies_title(assessment.criteria)
         yield ShortPart(title, lines=lines, gives_way=3, rest="screen.more.changes")
 
 
@@ -204,12 +197,7 @@ def _doubts(assessment: Assessment, rulebook: Rulebook, marks: _Marks) -> Iterat
         )
         texts = (reading.options[each].text for each in others)
         lines.append((mark, (Text("screen.other-reading"), *texts, Text("screen.ask"))))
-    seen: set[str] = set()
-    for finding in _criteria(assessment):
-        for caveat in finding.caveats:
-            if caveat.doubt is not None and caveat.subject not in seen:
-                seen.add(caveat.subject)
-                lines.append((marks.by_doubt[caveat.subject], caveat.doubt))
+    lines += [(marks.by_doubt[subject], doubt) for subject, doubt in doubt_by_subject(assessment.criteria).items()]
     if lines:
         yield ShortPart(lines=tuple(lines))
 
