@@ -167,6 +167,11 @@ class Assessment(NamedTuple):
         return tuple(each for each in self.criteria if each.verdict is RuleVerdict.UNDETERMINED)
 
     @property
+    def turning_readings(self) -> tuple[str, ...]:
+        """The readings that turn the verdict, alone or together."""
+        return tuple(dict.fromkeys(choice.reading for each in self.turning for choice in each.choices))
+
+    @property
     def has_deferred(self) -> bool:
         """A criterion is not met, and not required yet."""
         return any(each.verdict is RuleVerdict.DEFERRED for each in self.criteria)

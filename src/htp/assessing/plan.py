@@ -142,7 +142,7 @@ def steps_ahead(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -
 
 def _first(assessment: Assessment, missing: Sequence[MissingFact], *, is_within_reach: bool) -> tuple[First, ...]:
     criteria = assessment.criteria
-    readings = tuple(dict.fromkeys(each.reading for turning in assessment.turning for each in turning.choices))
+    readings = assessment.turning_readings
     steps = [First(FirstStep.ASK_READING, readings)] if readings else []
     if assessment.verdict is Eligibility.ELIGIBLE:
         doubtful = dict.fromkeys(caveat.subject for each in criteria for caveat in each.caveats if not caveat.doubt)

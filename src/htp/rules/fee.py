@@ -81,7 +81,8 @@ def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome
     if not profile.is_resident:
         return Outcome("estimate", values, used, amount=amount)
     found = schedule(profile, rate, as_of)
-    name, missing = _of_resident(found, missing_registration(profile, as_of))
+    registration = missing_registration(profile, as_of)
+    name, missing = _of_resident(found, registration)
     figures = _figures(profile, found, is_certain=name != "part-paid")
     if found.paid is not None:
         later = profile.money(minus(found.open, found.open_by_now))
@@ -92,7 +93,7 @@ def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome
         caveats.append(caveat(ID, "due-day"))
     if residence is Residence.PART:
         caveats.append(caveat(ID, "since-registration", {**registered, "total": values["total"]}))
-    if missing_registration(profile, as_of):
+    if registration:
         caveats.append(caveat(ID, "registration-missing"))
     named = {key: value for key, value in values.items() if key in SITUATIONS[name].values}
     return Outcome(name, named, used, amount=amount, fee=figures, missing=missing, caveats=tuple(caveats))

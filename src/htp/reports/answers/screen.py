@@ -81,8 +81,7 @@ class _Marks(NamedTuple):
 
 def _marks(assessment: Assessment) -> _Marks:
     letters = (f"({chr(ord('a') + number % 26)})" for number in count())
-    turning = dict.fromkeys(choice.reading for each in assessment.turning for choice in each.choices)
-    by_reading = {each: next(letters) for each in turning}
+    by_reading = {each: next(letters) for each in assessment.turning_readings}
     return _Marks(by_reading, {each: next(letters) for each in doubt_by_subject(assessment.criteria)})
 
 
