@@ -189,6 +189,23 @@ def test_rows_for_the_quarters_of_a_year_are_one_company() -> None:
     ]
 
 
+def test_quarters_of_a_year_are_one_company_in_any_notation() -> None:
+    quarters = ("1 кв. 2016", "2016 Q2", "III квартал 2016 года", "2016-жылдын төртүнчү чейреги")
+    rows = "".join(f"{TASH},{quarter},KGS,{number}00,DE\n" for number, quarter in enumerate(quarters, start=1))
+    (tash,) = read(f"{LINES}{rows}")
+    assert isinstance(tash, ProfileRead)
+    assert str(tash.profile.period) == "2016"
+    assert [each.quarter for each in tash.profile.revenue.lines or ()] == ["Q1", "Q2", "Q3", "Q4"]
+
+
+def test_one_period_in_two_notations_is_one_period() -> None:
+    (tash,) = read(f"{LINES}{TASH},2016-Q1,KGS,1,KG\n{TASH},1 кв. 2016,KGS,2,DE\n")
+    assert isinstance(tash, ProfileRead)
+    assert str(tash.profile.period) == "2016-Q1"
+    same = f"{TASH},2016-Q1,KGS,1,KG\n{TASH},1 кв. 2016,KGS,1,KG\n"
+    assert refused(f"{LINES}{same}")[0] == (2, "the company stands in several rows: 2, 3")
+
+
 @pytest.mark.parametrize(
     "rows",
     [

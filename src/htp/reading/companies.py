@@ -184,7 +184,7 @@ def _can_be_joined(columns: Columns, records: list[Record]) -> bool:
     others = [
         {key: text for key, text in row.items() if not key.startswith(FIRST_LINE) and key != "period"} for row in rows
     ]
-    periods = [row.get("period", "") for row in rows]
+    periods = periods_of(rows)
     has_one_line = all(lines) and not any(LINE_COLUMN.match(key) for row in others for key in row)
     are_alike = all(each == others[0] for each in others)
     if not has_one_line or not are_alike:
@@ -199,6 +199,14 @@ _PERIOD_OF = {
     ("Q1", "Q2"): "-H1",
     ("Q3", "Q4"): "-H2",
 }
+
+
+def periods_of(rows: Iterable[Mapping[str, str]]) -> list[str]:
+    """The period of each row as a profile has it, however it is written; what is no period stays as it is."""
+    from htp.company import dates  # wanted only where a company comes again
+
+    written = [row.get("period", "") for row in rows]
+    return [dates.period(each) or each for each in written]
 
 
 def period_of_quarters(periods: Iterable[str]) -> str | None:

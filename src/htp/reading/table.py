@@ -21,6 +21,7 @@ from htp.reading.companies import (
     Survey,
     companies_in,
     period_of_quarters,
+    periods_of,
     stripped,
 )
 from htp.reading.headers import Headers
@@ -156,7 +157,7 @@ def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[In
 
 def _joined(columns: Columns, company: Joined) -> dict[str, str]:
     rows = [columns.facts(each) for each in company.records]
-    periods = [row.get("period", "") for row in rows]
+    periods = periods_of(rows)
     joined = {key: text for key, text in rows[0].items() if not key.startswith(FIRST_LINE)}
     are_quarters = len(set(periods)) > 1
     if are_quarters:
