@@ -17,8 +17,8 @@ from support.overlays import HEAD, laid_over
 from support.profiles import DAYS, decimals, profiles
 
 from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.comparison import RATES, taxes_outside
 from htp.assessing.costs import COSTS
+from htp.assessing.outside import RATES, taxes_outside
 from htp.company.validation import profile_from
 from htp.document import Data
 from htp.errors import InvalidInput

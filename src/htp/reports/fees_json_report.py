@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from htp.assessing.comparison import Comparison, OutsideTax, Range, compared
 from htp.assessing.costs import (
     COSTS,
     Instalments,
@@ -13,6 +12,7 @@ from htp.assessing.costs import (
     missing_for_costs,
     together,
 )
+from htp.assessing.outside import Comparison, OutsideTax, Range, compared
 from htp.assessing.pipeline import AssessedProfile
 from htp.company.profile import Profile
 from htp.money import Number, decimal_text

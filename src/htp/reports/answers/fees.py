@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from htp.assessing.comparison import Comparison, compared
 from htp.assessing.costs import (
     COSTS,
     CostsTogether,
@@ -16,8 +15,9 @@ from htp.assessing.costs import (
     together,
     wage_entry,
 )
+from htp.assessing.outside import Comparison, compared
 from htp.company.profile import Profile
-from htp.reports.answers import comparison as comparison_blocks
+from htp.reports.answers import outside as outside_blocks
 from htp.reports.answers.parts import (
     amount,
     caveat_text,
@@ -63,7 +63,7 @@ def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison
         yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
         yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
         if comparisons:
-            yield from comparison_blocks.blocks(profile, findings, comparisons, rulebook, as_of, cited)
+            yield from outside_blocks.blocks(profile, findings, comparisons, rulebook, as_of, cited)
         else:
             yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
         yield from _missing(_missing_keys(profile, findings, comparisons))
@@ -80,7 +80,7 @@ def _cited(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison:
         cited += [source for rule in (*COSTS, exemptions.ID) for source in findings[rule].sources]
         if with_comparison:
             comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of)
-            cited += comparison_blocks.sources_compared(comparisons, rulebook, assessment.as_of)
+            cited += outside_blocks.sources_compared(comparisons, rulebook, assessment.as_of)
     return list(dict.fromkeys(cited))
 
 

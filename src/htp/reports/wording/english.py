@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.activity_sentences import ACTIVITY
-from htp.reports.wording.comparison_sentences import COMPARISON
 from htp.reports.wording.note_sentences import NOTES
+from htp.reports.wording.outside_sentences import OUTSIDE
 from htp.reports.wording.plural import Plural
 from htp.reports.wording.rulebook_sentences import RULEBOOK
 from htp.reports.wording.screen_sentences import SCREEN
@@ -358,7 +358,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **ACTIVITY,
     **_EXPORT,
     **_FEES,
-    **COMPARISON,
+    **OUTSIDE,
     **_PLAN,
     **_ASK,
     **RULEBOOK,

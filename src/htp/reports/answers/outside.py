@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from htp.assessing.comparison import VALUE_ADDED_TAX, Charge, Comparison, Line, OutsideTax, Range, Regime
 from htp.assessing.costs import Findings, entry_on
+from htp.assessing.outside import VALUE_ADDED_TAX, Charge, Comparison, Line, OutsideTax, Range, Regime
 from htp.company.profile import Profile
 from htp.money import Money, Number, negated
 from htp.reports.answers.parts import amount, amount_range, citation, figure, plain_amount, provenance, titled

@@ -1,6 +1,6 @@
 """The sentences of `htp fees --compare` in English, by id."""
 
-COMPARISON = {
+OUTSIDE = {
     "compare.title.general": "The same company in the park and outside it",
     "compare.title.general.in-currency": "The same company in the park and outside it, in {currency}",
     "compare.title.single-tax": "Outside with the single tax, instead of profit tax and sales tax",

@@ -9,7 +9,7 @@ import pytest
 from support.builders import END_OF_2016, facts_of, line, lines, rulebook
 
 from htp.assessing.assessment import assess
-from htp.assessing.comparison import (
+from htp.assessing.outside import (
     BEFORE_LAW,
     ENTREPRENEUR,
     RATES,
