@@ -48,14 +48,14 @@ def blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) 
 def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Iterator[Block]:
     cited = cited_by(assessment.finding(export_share.ID) for _, assessment in companies)
     for profile, assessment in companies:
-        yield from _company(profile, assessment, rulebook, cited)
+        yield company_heading(assessment, [assessment.finding(export_share.ID)], cited, rulebook)
+        yield from section(profile, assessment.finding(export_share.ID), cited)
     yield Paragraph((Text("export.more", {"rule": export_share.ID}),))
     yield from end(cited, rulebook)
 
 
-def _company(profile: Profile, assessment: Assessment, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Block]:
-    finding = assessment.finding(export_share.ID)
-    yield company_heading(assessment, [finding], cited, rulebook)
+def section(profile: Profile, finding: Finding, cited: Sequence[str]) -> Iterator[Block]:
+    """What there is to say of the export of one company, below its heading."""
     if finding.measured is not None and finding.required is not None:
         entries = _distance(profile, finding.measured, finding.required)
         yield Entries(Text("export.distance"), tuple(entries))

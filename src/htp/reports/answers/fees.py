@@ -54,34 +54,47 @@ def blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison:
 def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> Iterator[Block]:
     cited = _cited(companies, rulebook, with_comparison=with_comparison)
     for profile, assessment in companies:
-        findings = findings_by_rule(assessment)
-        as_of = assessment.as_of
-        comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
-        yield company_heading(assessment, [findings[fee.ID]], cited, rulebook)
-        yield from _standing(findings[fee.ID])
-        yield from _instalments(profile, findings[fee.ID], as_of)
-        yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
-        yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
-        if comparisons:
-            yield from outside_blocks.blocks(profile, findings, comparisons, rulebook, as_of, cited)
-        else:
-            yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
-        yield from _missing(_missing_keys(profile, findings, comparisons))
-        caveats = tuple(_caveats(findings, rulebook, cited))
-        if caveats:
-            yield Entries(Text("caveats.title"), caveats)
+        comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of) if with_comparison else ()
+        yield company_heading(assessment, [assessment.finding(fee.ID)], cited, rulebook)
+        yield from section((profile, assessment), comparisons, rulebook, cited)
     yield from end(cited, rulebook)
+
+
+def section(
+    company: Company, comparisons: Sequence[Comparison], rulebook: Rulebook, cited: Sequence[str]
+) -> Iterator[Block]:
+    """What residency costs one company, below its heading; without comparisons the park alone."""
+    profile, assessment = company
+    findings = findings_by_rule(assessment)
+    as_of = assessment.as_of
+    yield from _standing(findings[fee.ID])
+    yield from _instalments(profile, findings[fee.ID], as_of)
+    yield Entries(Text("fees.on-pay"), tuple(_taxes_on_pay(profile, findings, rulebook, as_of, cited)))
+    yield Entries(Text("fees.exempt"), (_explained(findings[exemptions.ID], cited),))
+    if comparisons:
+        yield from outside_blocks.blocks(profile, findings, comparisons, rulebook, as_of, cited)
+    else:
+        yield Entries(Text("together"), tuple(_together(together(profile, findings), findings)))
+    yield from _missing(_missing_keys(profile, findings, comparisons))
+    caveats = tuple(_caveats(findings, rulebook, cited))
+    if caveats:
+        yield Entries(Text("caveats.title"), caveats)
 
 
 def _cited(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> list[str]:
     cited: list[str] = []
     for profile, assessment in companies:
-        findings = findings_by_rule(assessment)
-        cited += [source for rule in (*COSTS, exemptions.ID) for source in findings[rule].sources]
-        if with_comparison:
-            comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of)
-            cited += outside_blocks.sources_compared(comparisons, rulebook, assessment.as_of)
+        comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of) if with_comparison else ()
+        cited += sources_of_costs(assessment, comparisons, rulebook)
     return list(dict.fromkeys(cited))
+
+
+def sources_of_costs(assessment: Assessment, comparisons: Sequence[Comparison], rulebook: Rulebook) -> Iterator[str]:
+    """What a section about the costs of a company cites, in its order."""
+    for rule in (*COSTS, exemptions.ID):
+        yield from assessment.finding(rule).sources
+    if comparisons:
+        yield from outside_blocks.sources_compared(comparisons, rulebook, assessment.as_of)
 
 
 def _explained(finding: Finding, cited: Sequence[str]) -> Entry:

@@ -34,6 +34,14 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[Block]:
     yield Heading(plan.company, verdict=VerdictLine(plan.verdict, _next(plan)))
     for rule, changes in groupby(plan.changes, key=lambda each: each.rule):
         yield Items(title(rule), tuple(_change(each) for each in changes), are_apart=True)
+    yield from beyond_single_changes(plan)
+    cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
+    yield Entries(road_title(plan), tuple(_road(plan, cited, rulebook)))
+    yield sources_of_answer(cited, rulebook)
+
+
+def beyond_single_changes(plan: Plan) -> Iterator[Block]:
+    """Changes that are enough together, shares that are out of reach, and facts to fill in."""
     if plan.combinations:
         together = tuple(_combination(each) for each in plan.combinations)
         yield Items(Text("plan.together"), together, are_apart=True)
@@ -41,10 +49,10 @@ def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[Block]:
         yield Entries(Text("plan.out-of-reach"), tuple(map(_far, plan.out_of_reach)))
     if plan.missing:
         yield Entries(Text("plan.facts"), tuple(_facts(plan.missing)))
-    cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
-    heading = Text("plan.ahead" if plan.is_resident else "plan.road")
-    yield Entries(heading, tuple(_road(plan, cited, rulebook)))
-    yield sources_of_answer(cited, rulebook)
+
+
+def road_title(plan: Plan) -> Text:
+    return Text("plan.ahead" if plan.is_resident else "plan.road")
 
 
 def _next(plan: Plan) -> Text:
@@ -109,12 +117,14 @@ def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:
 
 def _road(plan: Plan, cited: Sequence[str], rulebook: Rulebook) -> Iterator[Entry]:
     """What comes first for this company, then the steps of the procedure."""
-    road: list[tuple[str | Text, Words]] = [
-        (Text(f"plan.first.{each.step}"), _about(each, rulebook)) for each in plan.first
-    ]
-    road += [(step.title, (step.text, citation(step.sources, cited))) for step in plan.steps]
-    for number, (name, words) in enumerate(road, start=1):
+    for number, (name, words) in enumerate(road(plan, cited, rulebook), start=1):
         yield Entry(Text("plan.step", {"number": str(number), "title": name}), words)
+
+
+def road(plan: Plan, cited: Sequence[str], rulebook: Rulebook) -> Iterator[tuple[str | Text, Words]]:
+    """What comes first for this company, then the steps of the procedure; each with its name."""
+    yield from ((Text(f"plan.first.{each.step}"), _about(each, rulebook)) for each in plan.first)
+    yield from ((step.title, (step.text, citation(step.sources, cited))) for step in plan.steps)
 
 
 def _about(first: First, rulebook: Rulebook) -> Words:
