@@ -73,7 +73,7 @@ def _kind(entry: RulebookEntry) -> str:
 def _sections(entry: RulebookEntry, rulebook: Rulebook, as_of: date, cited: Sequence[str]) -> _Sections:
     match entry:
         case RuleEntry():
-            yield Text("explain.rests-on"), _about_rule(entry, cited)
+            yield Text("explain.rests-on"), about_rule(entry, cited)
             contested = readings_of(entry, rulebook)
             yield (
                 Text("explain.contested"),
@@ -84,7 +84,7 @@ def _sections(entry: RulebookEntry, rulebook: Rulebook, as_of: date, cited: Sequ
             yield Text("explain.can-propose"), (Entry(*each) for each in entry.remedies.items())
         case Reading():
             yield Text("explain.contested-point"), _about_reading(entry)
-            yield Text("explain.ways"), (Entry(each.id, _way(each, entry, cited)) for each in entry.options.values())
+            yield Text("explain.ways"), (Entry(each.id, way(each, entry, cited)) for each in entry.options.values())
         case Parameter():
             yield Text("explain.on-day", {"as_of": as_of}), _in_force(entry, as_of, rulebook)
             yield Text("explain.in-time"), (Entry(span(each), _value(each, cited)) for each in entry.values)
@@ -101,7 +101,8 @@ def _sections(entry: RulebookEntry, rulebook: Rulebook, as_of: date, cited: Sequ
     yield Text("explain.used-by"), _users(entry, rulebook)
 
 
-def _about_rule(rule: RuleEntry, cited: Sequence[str]) -> Iterator[Entry]:
+def about_rule(rule: RuleEntry, cited: Sequence[str]) -> Iterator[Entry]:
+    """What it is for, what it asks for, where it stands, how it is read and how else it could be read."""
     yield Entry(Text("explain.purpose"), Text("as-sentence", {"words": Text(f"kind.{rule.kind}")}))
     if rule.needs:
         yield Entry(Text("explain.needs"), ", ".join(rule.needs))
@@ -117,7 +118,7 @@ def _about_reading(reading: Reading) -> Iterator[Entry]:
     )
 
 
-def _way(option: ReadingOption, reading: Reading, cited: Sequence[str]) -> Words:
+def way(option: ReadingOption, reading: Reading, cited: Sequence[str]) -> Words:
     """What the option says, whether it is the one taken, what is said for it, and the figures that go with it."""
     is_default = [Text("explain.is-default")] if option.id == reading.default else []
     own_way = [Text("explain.compared-like", {"option": option.like})] if option.like != option.id else []
@@ -174,14 +175,14 @@ def _figures_in_time(rule: RuleEntry, rulebook: Rulebook, as_of: date, cited: Se
         for index, each in enumerate(rulebook.parameters[id_].values):
             now = ".now" if each.covers(as_of) else ""
             values: dict[str, TextValue] = {"span": span(each), "figure": figure(each), "as_of": as_of}
-            yield Entry(id_ if index == 0 else NO_WORDS, (Text(f"explain.value{now}", values), *_grounds(each, cited)))
+            yield Entry(id_ if index == 0 else NO_WORDS, (Text(f"explain.value{now}", values), *grounds(each, cited)))
 
 
 def _value(entry: DatedValue, cited: Sequence[str]) -> Words:
-    return Text("as-sentence", {"words": figure(entry)}), *_grounds(entry, cited)
+    return Text("as-sentence", {"words": figure(entry)}), *grounds(entry, cited)
 
 
-def _grounds(entry: DatedValue, cited: Sequence[str]) -> Iterator[str | Text]:
+def grounds(entry: DatedValue, cited: Sequence[str]) -> Iterator[str | Text]:
     """Why no value is known, and how sure it is."""
     if entry.gap:
         yield Text("as-sentence", {"words": entry.gap})
