@@ -10,7 +10,7 @@ import typer
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, WholeFile
 from htp.cli.messages import report_message, wrong_usage
-from htp.cli.options import CheckFormat, CheckFormatOption, InputOptions, JobsOption, Order, RunOptions
+from htp.cli.options import CheckFormat, CheckFormatOption, JobsOption, Order, ProfilesRequest
 from htp.cli.streams import (
     OutputClosed,
     termination_as_interruption,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from htp.rulebook.model import Rulebook
 
 
-class CheckRequest(InputOptions, JobsOption, RunOptions):
+class CheckRequest(ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
     format_: CheckFormatOption = CheckFormat.TABLE
@@ -73,21 +73,18 @@ def check(request: CheckRequest) -> None:
         raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inputs import choices_in, end_of, report_nothing_to_check, settings_for, standard_input_for
+    from htp.cli.inputs import end_of, inputs_for, report_nothing_to_check, settings_for
     from htp.cli.progress import Progress
-    from htp.reading.documents import count_of_inputs, inputs_below
 
     settings = settings_for(request)
-    choices = choices_in(request)
     with termination_as_interruption(), ExitStack() as stack:
         sinks = tuple(_sinks(request, settings.rulebook, stack))
         progress = stack.enter_context(
-            Progress(lambda: count_of_inputs(request.paths, choices), answer_runs=request.is_answer_written_at_once)
+            Progress(lambda: _count_of_inputs(request), answer_runs=request.is_answer_written_at_once)
         )
         selection = Selection(frozenset(request.only or ()), request.summary)
         work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
-        inputs = inputs_below(request.paths, standard_input_for(request), choices)
-        chunks = stack.enter_context(closing(assess_in_chunks(inputs, work, request.jobs)))
+        chunks = stack.enter_context(closing(assess_in_chunks(inputs_for(request), work, request.jobs)))
         writer = ReportWriter(sinks, progress)
         with _ending_early(writer):
             writer.run(chunks)
@@ -95,6 +92,13 @@ def check(request: CheckRequest) -> None:
     if not portfolio.inputs:
         report_nothing_to_check()
     raise end_of(request, portfolio.companies, portfolio.invalid)
+
+
+def _count_of_inputs(request: CheckRequest) -> int | None:
+    from htp.cli.inputs import choices_in
+    from htp.reading.documents import count_of_inputs
+
+    return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
 
 
 def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":

@@ -24,7 +24,8 @@ def report_for(format_: CheckFormat, rulebook: Rulebook, color: ColorChoice | No
 
 def typed_in(request: InputOptions) -> Typed:
     """How the program was called, so that another command can be given the same."""
-    options = [("--set", each) for each in request.facts or ()]
+    options = [("--client", request.client)] if request.client else []
+    options += [("--set", each) for each in request.facts or ()]
     options += [("--as-of", request.as_of.date().isoformat())] if request.as_of else []
     options += [("--rulebook", str(request.rulebook_file))] if request.rulebook_file else []
     options += [("--reading", each) for each in request.readings or ()]

@@ -1,6 +1,6 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -17,7 +17,7 @@ from htp.company.profile import Profile
 from htp.document import Data, FileNote, Rejected
 from htp.errors import BrokenDocument, Fault, TextProblem
 from htp.reading.choices import Choices
-from htp.reading.documents import StandardInput, inputs_below
+from htp.reading.documents import Input, StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
 from htp.reading.yaml_text import read_documents
@@ -91,7 +91,7 @@ class AssessedInputs(NamedTuple):
 def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
     settings = settings_for(request)
-    inputs = inputs_below(request.paths, standard_input_for(request), choices_in(request))
+    inputs = inputs_for(request)
     found: list[AssessedProfile | Rejected] = []
     notes: list[FileNote] = []
     for each in (found for source in inputs for found in assess_input(source, settings)):
@@ -122,6 +122,16 @@ def choices_in(options: InputOptions) -> Choices:
     except LookupError as error:
         raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(options.encoding)) from error
     return Choices(encoding, options.sheet)
+
+
+def inputs_for(request: ProfilesRequest) -> Iterator[Input]:
+    """What there is to read below the paths; with `--client` that one company, or the end of the program."""
+    inputs = inputs_below(request.paths, standard_input_for(request), choices_in(request))
+    if request.client is None:
+        return inputs
+    from htp.cli.choosing import chosen
+
+    return iter((chosen(request.client, inputs),))
 
 
 def standard_input_for(options: RunOptions) -> StandardInput:

@@ -66,6 +66,14 @@ class InputOptions(Options):
             "- for standard input.",
         ),
     ]
+    client: Annotated[
+        str | None,
+        typer.Option(
+            "--client",
+            metavar="WHO",
+            help="Take one of many companies: its tax id of 14 digits, its row in the table (row:12), or its name.",
+        ),
+    ] = None
     facts: Annotated[
         list[str] | None,
         typer.Option(

@@ -39,7 +39,7 @@ class Content(NamedTuple):
     choices: Choices = NO_CHOICES
 
 
-Input = File | Content | Row | FileNote | Rejected
+Input = File | Content | Row | Document | FileNote | Rejected
 """What can be read apart from the rest; it can travel to another process."""
 
 
@@ -110,7 +110,7 @@ def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
             from htp.reading.table import document_of
 
             yield document_of(source)
-        case FileNote() | Rejected():
+        case Document() | FileNote() | Rejected():
             yield source
         case _:
             assert_never(source)

@@ -21,6 +21,12 @@ MESSAGES: Mapping[str, str] = {
     "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',
     "no-entry-near": 'there is no entry "{name}"; did you mean {near}?',
     "or": " or ",
+    # --client: none or several, and how each can be chosen
+    "no-client": "{client}: no company is called that, or has that tax id or row.",
+    "no-client-near": "{client}: no company is called that. These come near:",
+    "several-clients": "{client}: several companies fit. Choose one, or name its file alone:",
+    "client-candidate": "  --client {choice}  {name} ({path})",
+    "client-candidate-row": "  --client {choice}  {name} ({path}, row {number})",
     # htp init: a file that is refused, with what to do
     "init-not-json": "{file}: what is written is YAML\n  name it {better}",
     "init-not-workbook": "{file}: what is written is no workbook\n  name it {better}; a workbook can be checked",
