@@ -390,7 +390,10 @@ def test_a_column_that_no_profile_has_is_told_what_may_be_one() -> None:
             "make a column of each: revenue.currency, revenue.total, revenue.export",
         ),
         "revenu.total": ('there is no key "revenu.total" in a profile', "did you mean revenue.total?"),
-        "phone": ('there is no key "phone" in a profile', f"remove the column, or use one of: {every_key}"),
+        "phone": (
+            'there is no key "phone" in a profile',
+            f"say which column is which with htp import, or use one of: {every_key}",
+        ),
     }.items():
         fault = unknown_column(column)
         assert fault is not None

@@ -1,6 +1,7 @@
 """What every command that reads profiles has in common: the rulebook in force, the profiles, a day for each."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -16,7 +17,7 @@ from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
 from htp.document import Data, FileNote, Rejected
 from htp.errors import BrokenDocument, Fault, TextProblem
-from htp.reading.choices import Choices
+from htp.reading.choices import NO_MAPPING, Choices, ListMapping
 from htp.reading.documents import Input, StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
@@ -121,7 +122,20 @@ def choices_in(options: InputOptions) -> Choices:
         encoding = None if options.encoding is None else codec_named(options.encoding)
     except LookupError as error:
         raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(options.encoding)) from error
-    return Choices(encoding, options.sheet)
+    return Choices(encoding, options.sheet, _mapping(options.mapping))
+
+
+def _mapping(file: Path | None) -> ListMapping:
+    """The mapping in that file; one that cannot be used ends the program with exit code 4."""
+    if file is None:
+        return NO_MAPPING
+    from htp.reading.mapping_file import mapping_at
+
+    found = mapping_at(str(file))
+    if isinstance(found, ListMapping):
+        return found
+    write_diagnostics(diagnostic_report.render(found.diagnostics))
+    raise typer.Exit(ExitCode.INVALID)
 
 
 def inputs_for(request: ProfilesRequest) -> Iterator[Input]:

@@ -95,6 +95,12 @@ class InputOptions(Options):
             "--encoding", metavar="NAME", help="Read texts in that encoding, e.g. cp1251, where it is not recognised."
         ),
     ] = None
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping", metavar="FILE", help="Read the columns of tables as FILE says, which htp import has made."
+        ),
+    ] = None
     readings: Annotated[
         list[str] | None,
         typer.Option(

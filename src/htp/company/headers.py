@@ -110,6 +110,14 @@ def key_of(header: str) -> str | None:
     return shown if shown in dotted_keys() else _key_by_words().get(header_words(header))
 
 
+_IN_THOUSANDS = re.compile(r"(?:тыс|тысяч\w*|млн|миллион\w*|миң|thousands?|mln|millions?)")
+
+
+def is_in_thousands(header: str) -> bool:
+    """Whether it says that the amounts below it are in thousands or millions."""
+    return any(_IN_THOUSANDS.fullmatch(word) for word in header_words(header).split())
+
+
 def meant_by(header: str) -> str | None:
     """The key of a fact that a header may mean which has more words than its name: `Выручка, тыс. сом`.
 

@@ -58,7 +58,7 @@ _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
 _READER_OF_KEYS: Mapping[KeyPath, Reader] = MappingProxyType(
     {("exchange_rates",): currency_code, ("residency", "payments"): dates.quarter_of_year}
 )
-_AMOUNTS = frozenset({"amount", "total", "export", "payroll", "profit", "fees_paid"})
+AMOUNTS = frozenset({"amount", "total", "export", "payroll", "profit", "fees_paid"})
 """The keys of amounts; a currency for them is the one beside them, or that of the revenue."""
 
 
@@ -142,7 +142,7 @@ class _Walk:
         key, written = keys[-1], text.strip()
         if len(written) > _MAX_LENGTH:
             return text
-        if key in _AMOUNTS or keys[:-1] in _READER_OF_KEYS:
+        if key in AMOUNTS or keys[:-1] in _READER_OF_KEYS:
             own = None if keys[0] == "exchange_rates" else currency
             read = amounts.amount(written, lambda unit: own is not None and own in words.currency_codes(unit))
         elif key == "currency":

@@ -1,5 +1,6 @@
 """From the data of a document to a profile, or to everything that is wrong with it."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from htp.company.contradictions import contradictions
 from htp.company.keys import keys_like
 from htp.company.problems import MISSING, problems_in
 from htp.company.profile import Profile
-from htp.document import MAX_PROBLEMS, Data, InputNote
+from htp.document import MAX_PROBLEMS, Data, InputNote, with_facts
 from htp.errors import Problem
 from htp.location import dotted
 
@@ -61,6 +62,20 @@ def read_facts(data: Data) -> FactsRead:
     except InvalidProfile as error:
         problems = error.problems
     raise InvalidProfile(tuple(each._replace(keys=written_keys.get(each.keys, each.keys)) for each in problems))
+
+
+def faults_of_fact(dotted_key: str, value: Data) -> list[Problem]:
+    """What is wrong with a fact in itself, in any usual notation, whatever else a profile says."""
+    from htp.company.notation import plain_facts
+
+    key = re.sub(r"^revenue\.lines\.[0-9]+", "revenue.lines.0", dotted_key)
+    data = with_facts({"company": {"name": "unnamed"}}, {key: value})
+    try:
+        Profile.model_validate(plain_facts(data).data)
+    except ValidationError as error:
+        found = (fault for details in error.errors(include_url=False) for fault in problems_in(details))
+        return [each for each in found if each.id != MISSING]
+    return []
 
 
 def _sound(profile: Profile) -> Profile:

@@ -1,6 +1,26 @@
 """What whoever asks for an answer says of the inputs."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
+
+MAPPING_SUFFIX = ".htp-mapping.yaml"
+"""What the file of a mapping ends with that stands beside its list."""
+
+
+class ListMapping(NamedTuple):
+    """What the columns and words of a list mean, by the word of whoever has it."""
+
+    path: str
+    key_by_header: Mapping[str, str] = MappingProxyType({})
+    """The dotted key of each header that is named, on one line; nothing for a column that is left out."""
+    constants: Mapping[str, str] = MappingProxyType({})
+    """Facts of every company in the list, by dotted key."""
+    words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    """By dotted key, what each normalised word of the list means; nothing where it means that the fact is missing."""
+
+
+NO_MAPPING = ListMapping("")
 
 
 class Choices(NamedTuple):
@@ -10,6 +30,7 @@ class Choices(NamedTuple):
     """That of texts, as Python spells it."""
     sheet: str | None = None
     """That of workbooks which has the companies."""
+    mapping: ListMapping = NO_MAPPING
 
 
 NO_CHOICES = Choices()

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.company.headers import shown
@@ -55,8 +56,14 @@ class Columns(NamedTuple):
     names: tuple[str, ...]
     example: Mapping[str, str]
     """The facts of the example in the template."""
+    constants: Mapping[str, str] = MappingProxyType({})
+    """Facts of every company in the table."""
 
     def facts(self, record: Record) -> dict[str, str]:
+        """What is known of the row's company, by key."""
+        return {**self.constants, **self.stated(record)}
+
+    def stated(self, record: Record) -> dict[str, str]:
         """What stands in the row, by key; empty cells are no facts."""
         return {
             key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
@@ -64,7 +71,7 @@ class Columns(NamedTuple):
 
     def no_company(self, record: Record) -> str | None:
         """Why the row is no company; None where it may be one."""
-        facts = self.facts(record)
+        facts = self.stated(record)
         if tuple(map(shown, record.cells)) == self.names:
             return "note.headers-again"
         if "company.tax_id" not in facts and re.fullmatch(_TOTALS, _words(facts.get("company.name", ""))):
@@ -74,7 +81,7 @@ class Columns(NamedTuple):
         return None
 
     def is_heading(self, record: Record) -> bool:
-        facts = self.facts(record)
+        facts = self.stated(record)
         enough = sum(map(bool, self.keys)) >= _MIN_FACTS
         filled = sum(bool(each.strip()) for each in record.cells)
         if not enough or filled != 1 or "company.name" not in facts:

@@ -6,7 +6,7 @@ from typing import IO
 from htp.document import FileNote, Rejected
 from htp.errors import BrokenDocument, UnusableText
 from htp.location import Location
-from htp.reading.choices import Choices
+from htp.reading.choices import Choices, ListMapping
 from htp.reading.headers import Headers, headers_of
 from htp.reading.lines import Lines
 from htp.reading.opening import OLD_OFFICE, ZIP
@@ -23,7 +23,7 @@ def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Fi
             raise UnusableText("file.is-workbook")
         file.seek(0)
         encoding = encoding_of(file, choices.encoding)
-        headers, _ = _begun(file, encoding)
+        headers, _ = _begun(file, encoding, choices.mapping)
     except UnusableText as error:
         yield Rejected.at(Location(path), error.fault)
         return
@@ -32,14 +32,14 @@ def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Fi
         return
 
     def read_again() -> Iterator[Record | Refused]:
-        _, lines = _begun(file, encoding)
+        _, lines = _begun(file, encoding, choices.mapping)
         return certain_rows(lines, headers.shape, headers.number)
 
     yield from companies_of(path, headers, read_again, encoding)
 
 
-def _begun(file: IO[bytes], encoding: Encoding) -> tuple[Headers, Lines]:
+def _begun(file: IO[bytes], encoding: Encoding, mapping: ListMapping) -> tuple[Headers, Lines]:
     """The table from its beginning: its headers, and the lines after them."""
     file.seek(0)
     lines = Lines(lines_of(file.read, encoding))
-    return headers_of(lines), lines
+    return headers_of(lines, mapping), lines

@@ -4,6 +4,7 @@ There are two steps, because inputs may be read in other processes: `inputs_belo
 `documents_in` reads one input. A row of a table is an input of its own.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
@@ -12,7 +13,7 @@ from typing import IO, NamedTuple, assert_never
 from htp.document import Data, Document, FileNote, InputNote, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
-from htp.reading.choices import NO_CHOICES, Choices
+from htp.reading.choices import MAPPING_SUFFIX, NO_CHOICES, Choices
 from htp.reading.formats import TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
 from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
@@ -73,8 +74,14 @@ def _inputs_at(path: str, choices: Choices, seen: set[FileId]) -> Iterator[Input
                 yield FileNote(found.path, 1, InputNote("left-out", "note.file-again"))
                 continue
             seen.add(identity)
+        if isinstance(found, File) and found.path.endswith(MAPPING_SUFFIX):
+            yield FileNote(found.path, 1, InputNote("left-out", "note.mapping-file"))
+            continue
         table = table_format(found.path) if isinstance(found, File) else None
         if table is not None:
+            if not choices.mapping.path and os.path.exists(mapping := found.path + MAPPING_SUFFIX):  # noqa: PTH110
+                note = InputNote("left-out", "note.mapping-not-used", {"mapping": mapping})
+                yield FileNote(found.path, 1, note)
             yield from _rows_in(found.path, table, partial(table_at, found.path), choices)
         elif isinstance(found, File):
             yield found._replace(choices=choices)

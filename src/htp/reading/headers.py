@@ -10,6 +10,7 @@ from htp.company.headers import key_of, meant_by, shown, visible
 from htp.company.keys import is_column, unknown_column
 from htp.document import MAX_PROBLEMS
 from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.choices import NO_MAPPING, ListMapping
 from htp.reading.lines import Lines
 from htp.reading.shape import DELIMITERS, Shape
 
@@ -27,11 +28,8 @@ class Header(NamedTuple):
 
     name: str
     column: int
-
-    @property
-    def key(self) -> str:
-        """The dotted key, if the header names one; else nothing."""
-        return keyed(self.name) or ""
+    key: str | None
+    """The dotted key; nothing for a column that is left out on purpose, None where nobody says what it is."""
 
 
 class Headers(NamedTuple):
@@ -45,6 +43,7 @@ class Headers(NamedTuple):
     """As they stand in the file."""
     rows_above: int
     """Rows before them that are not empty: a title, a date."""
+    mapping: ListMapping = NO_MAPPING
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +51,7 @@ class Headers(NamedTuple):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(each.key for each in self.headers)
+        return tuple(each.key or "" for each in self.headers)
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -69,21 +68,30 @@ class Headers(NamedTuple):
         """
         seen: set[str] = set()
         is_list = NAME in self.keys
-        for name, column in self.headers:
-            key = keyed(name)
-            if key is not None and key in seen:
+        for name, column, key in self.headers:
+            if key and key in seen:
                 yield TextProblem(self.line, column, "column.twice", {"key": name})
-            elif key is not None:
+            elif key:
                 seen.add(key)
-            elif name and (fault := unknown_column(name)):
+                if key in self.mapping.constants:
+                    values = {"key": key, "mapping": self.mapping.path}
+                    yield TextProblem(self.line, column, "column.constant-too", values)
+            elif key is None and name and (fault := unknown_column(name)):
                 if fault.id == "column.unknown" and (meant := meant_by(name)):
                     fault = Fault("column.unknown-but-like", {"key": name, "meant": meant})
                 if fault.id != "column.unknown" or "." in name or not is_list:
                     yield TextProblem(self.line, column, *fault)
+        for name, key in self.mapping.key_by_header.items():
+            if key and name not in self.names:
+                values = {"header": name, "mapping": self.mapping.path}
+                yield TextProblem(self.line, 1, "column.of-mapping-missing", values)
 
 
-def keyed(name: str) -> str | None:
-    """The key of the column of that name; None where it has none."""
+def keyed(header: str, mapping: ListMapping = NO_MAPPING) -> str | None:
+    """The key of the column with that header, of one that the mapping leaves out nothing; None where it has none."""
+    name = shown(header)
+    if name in mapping.key_by_header:
+        return mapping.key_by_header[name]
     return name if is_column(name) else key_of(name)
 
 
@@ -97,14 +105,13 @@ class _Candidate(NamedTuple):
     last_line: int
     rows_above: int
 
-    @property
-    def rank(self) -> tuple[bool, int, int, int]:
+    def rank(self, mapping: ListMapping) -> tuple[bool, int, int, int]:
         """The best has the names of companies, then most keys, then most cells; the first of those that are alike."""
-        keys = {key for key in map(keyed, map(visible, self.names)) if key}
+        keys = {key for name in self.names if (key := keyed(name, mapping))}
         return NAME in keys, len(keys), -self.number, len(self.names)
 
 
-def headers_of(lines: Lines) -> Headers:
+def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING) -> Headers:
     """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
     lines.begin_row()
     try:
@@ -124,17 +131,18 @@ def headers_of(lines: Lines) -> Headers:
     candidates = [
         each for delimiter in (named[1] if named else DELIMITERS) for each in _candidates(head, delimiter, before)
     ]
-    known = max(candidates, key=lambda each: each.rank, default=None)
-    if known is None or not known.rank[1]:
+    known = max(candidates, key=lambda each: each.rank(mapping), default=None)
+    if known is None or not known.rank(mapping)[1]:
         known = _first_line(head, named[1] if named else None, before)
     lines.take_back(known.last_line)
-    columns = _columns(known)
+    columns = _columns(known, mapping)
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
-    return Headers(columns, Shape(known.delimiter, has_header), known.number, known.first_line, text, known.rows_above)
+    shape = Shape(known.delimiter, has_header)
+    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping)
 
 
-def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]]) -> Headers | None:
+def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping = NO_MAPPING) -> Headers | None:
     """The headers among the first rows of a sheet, each with its number; None where no row names companies."""
     candidates, rows_above = [], 0
     for number, cells in rows:
@@ -143,12 +151,14 @@ def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]]) -> Headers | None:
         if filled > _MAX_TITLE_CELLS:
             break
         rows_above += filled > 0
-    known = max(candidates, key=lambda each: each.rank, default=None)
-    if known is None or not known.rank[0]:
+    known = max(candidates, key=lambda each: each.rank(mapping), default=None)
+    if known is None or not known.rank(mapping)[0]:
         return None
-    columns = tuple(Header(shown(name), number) for number, name in enumerate(known.names, start=1))
+    columns = tuple(
+        Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
+    )
     shape = Shape("", tuple(bool(each.name) for each in columns))
-    return Headers(columns, shape, known.number, known.number, "", known.rows_above)
+    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping)
 
 
 def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:
@@ -186,9 +196,9 @@ def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candida
     return _Candidate(tuple(names), delimiter, line, line, line, 0)
 
 
-def _columns(found: _Candidate) -> tuple[Header, ...]:
+def _columns(found: _Candidate, mapping: ListMapping) -> tuple[Header, ...]:
     column, headers = 1, []
     for name in found.names:
-        headers.append(Header(shown(name), column))
+        headers.append(Header(shown(name), column, keyed(name, mapping)))
         column += len(name) + 1  # headers in quotation marks are rare enough
     return tuple(headers)

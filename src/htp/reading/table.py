@@ -4,7 +4,7 @@ An empty cell is a fact that is missing. A table is gone through twice: first to
 stand in several rows; then its rows come one by one, however long it is, counted as a spreadsheet shows them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
@@ -28,6 +28,7 @@ from htp.reading.headers import Headers
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
+from htp.spelling import normalised
 
 OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
 """What the headers of a report begin with that this program has written as a table."""
@@ -78,10 +79,10 @@ def companies_of(
         if faults := headers.faults():
             yield _rejected(path, headers, faults)
             return
-        columns = Columns(headers.keys, headers.names, EXAMPLE)
-        survey = Survey(columns, _up_to_fault(read_again()))
+        columns = Columns(headers.keys, headers.names, EXAMPLE, headers.mapping.constants)
+        survey = Survey(columns, _up_to_fault(_in_our_words(read_again(), headers)))
         yield from _notes_of_file(path, headers, encoding)
-        for each in companies_in(columns, read_again(), survey):
+        for each in companies_in(columns, _in_our_words(read_again(), headers), survey):
             match each:
                 case Refused():
                     number = each.number
@@ -115,7 +116,38 @@ def _up_to_fault(rows: Iterator[Record | Refused]) -> Iterator[Record | Refused]
         return
 
 
+def _in_our_words(rows: Iterator[Record | Refused], headers: Headers) -> Iterator[Record | Refused]:
+    """The rows with each word of the list, whose meaning the mapping says, as a profile has it."""
+    words = headers.mapping.words
+    of_columns = {index: words[key] for index, key in enumerate(headers.keys) if key in words}
+    return (_translated(row, of_columns, headers.keys) for row in rows) if of_columns else rows
+
+
+def _translated(
+    row: Record | Refused, words: Mapping[int, Mapping[str, str]], keys: tuple[str, ...]
+) -> Record | Refused:
+    if isinstance(row, Refused):
+        return row
+    cells, notes = list(row.cells), list(row.notes)
+    for index, meanings in words.items():
+        if index >= len(cells):
+            continue
+        written = cells[index].split(";") if keys[index] in LIST_KEYS else [cells[index]]
+        read = [meanings.get(normalised(word), word) if word.strip() else word for word in written]
+        for word, meaning in zip(written, read, strict=True):
+            if meaning != word:
+                id_ = "note.read-as" if meaning else "note.read-as-missing"
+                values = {"text": word.strip(), "read": meaning}
+                notes.append(InputNote("read-as", id_, values, tuple(keys[index].split(".")), row.line))
+        if read != written:
+            cells[index] = ";".join(read)
+    return row._replace(cells=tuple(cells), notes=tuple(notes))
+
+
 def _notes_of_file(path: str, headers: Headers, encoding: Encoding) -> Iterator[FileNote]:
+    if headers.mapping.path:
+        values = {"mapping": headers.mapping.path}
+        yield FileNote(path, headers.number, InputNote("read-as", "note.mapping", values, line=headers.line))
     if encoding.is_recognised:
         yield FileNote(path, headers.number, ENCODING_NOTE)
     if headers.rows_above:
@@ -136,7 +168,8 @@ def _row(path: str, columns: Columns, company: Joined, encoding: Encoding) -> Ro
     first, *more = company.records
     notes = tuple(_notes(columns, company, encoding))
     if not more:
-        return Row(path, columns.keys, first.cells, first.number, first.line, notes)
+        keys, cells = (*columns.constants, *columns.keys), (*columns.constants.values(), *first.cells)
+        return Row(path, keys, cells, first.number, first.line, notes)
     facts = _joined(columns, company)
     return Row(path, tuple(facts), tuple(facts.values()), first.number, first.line, notes)
 

@@ -134,7 +134,8 @@ def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> t
     lists = []
     for name in names if choices.sheet is None else [choices.sheet]:
         first_rows = enumerate(islice(_cells_of(workbook, name), MAX_TITLE_LINES), start=1)
-        headers = headers_in((number, tuple(_text(cell) for cell in cells)) for number, cells in first_rows)
+        texts = ((number, tuple(_text(cell) for cell in cells)) for number, cells in first_rows)
+        headers = headers_in(texts, choices.mapping)
         if headers is not None:
             lists.append((name, headers))
     if not lists:

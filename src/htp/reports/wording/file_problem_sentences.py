@@ -55,7 +55,7 @@ _FILES = {
     "workbook.no-such-sheet": ('there is no sheet "{sheet}" in the workbook', "name one of: {sheets}"),
     "workbook.no-list": (
         "no sheet has a column with the names of companies: {sheets}",
-        "write the keys of the profile as headers, e.g. company.name; htp init --template clients.csv shows them",
+        "say which column is which with htp import, or write the keys of the profile as headers, e.g. company.name",
     ),
     "workbook.error-in-cell": (
         "the cell {cell} is an error of the spreadsheet: {error}",
@@ -223,13 +223,43 @@ _TABLES = {
         "write decimals with a point, and put a cell that holds the delimiter in quotation marks",
     ),
     "column.twice": ("the column {key} stands twice", _KEEP_ONE),
+    "column.constant-too": (
+        "the column {key} is there, and the mapping {mapping} has a constant for it too",
+        _KEEP_ONE,
+    ),
+    "column.of-mapping-missing": (
+        "there is no column {header:quoted}, which the mapping {mapping} names",
+        "correct the name in the mapping, or make the mapping anew with htp import",
+    ),
     "column.several-facts": ("{key} is several facts", "make a column of each: {keys}"),
     "column.unknown": (
         "there is no key {key:quoted} in a profile",
-        "remove the column, or use one of: {known}",
+        "say which column is which with htp import, or use one of: {known}",
     ),
     "column.unknown-but-like": ("there is no key {key:quoted} in a profile", _DID_YOU_MEAN),
     "column.empty": ("it is missing or empty", "fill in the column {column}"),
 }
 
-FILE_PROBLEMS = {**_FILES, **_NOT_WELL_FORMED, **_TABLES}
+_MAPPINGS = {
+    "mapping.no-mapping": (
+        "this is no mapping of the columns of a list",
+        "write  columns:  and below it the headers, each with a key; htp import makes a mapping",
+    ),
+    "mapping.unknown-part": ("a mapping has no part {part:quoted}", "use one of: {known}"),
+    "mapping.part-without-entries": (
+        "the part {part} is not a mapping",
+        "write each entry on a line of its own, as  name: value",
+    ),
+    "mapping.unknown-key": ("there is no key {key:quoted} in a profile", "use one of: {known}"),
+    "mapping.key-twice": ("two columns are {key}", _KEEP_ONE),
+    "mapping.column-and-constant": ("{key} is a column and a constant", _KEEP_ONE),
+    "mapping.in-thousands": (
+        "the amounts of the column {header:quoted} are in thousands or millions",
+        "write the amounts out in the list, and name the column without it",
+    ),
+    "mapping.not-text": ("a value must be a single text", "write a key or a word"),
+    "mapping.constant-empty": ("a constant without a value", "write the value, or remove the line"),
+    "mapping.word-twice": ("the word {word:quoted} stands twice", _KEEP_ONE),
+}
+
+FILE_PROBLEMS = {**_FILES, **_NOT_WELL_FORMED, **_TABLES, **_MAPPINGS}

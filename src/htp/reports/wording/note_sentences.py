@@ -9,6 +9,10 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.activities-read": "Read {count} more by their meaning; htp activity shows each.",
         "note.windows-cyrillic": "read as Windows-1251: the text is not UTF-8, and all its words are Russian under it",
         "note.read-as": '"{text}" read as {read}',
+        "note.read-as-missing": '"{text}" read as a fact that is not given',
+        "note.mapping": "columns read as the mapping {mapping} says",
+        "note.mapping-file": "left out: it is a mapping, which --mapping takes",
+        "note.mapping-not-used": "left out: {mapping}, a mapping for this list; use it with --mapping",
         "note.after-rulebook": (
             "check what changed since: the rulebook is of {version}, and {as_of} is later; nothing newer is in it"
         ),
