@@ -1,4 +1,4 @@
-"""The promises of the README, in its order: a test for each, named by its words; test_readme.py holds them together."""
+"""The promises of `htp help promises`, in its order: a test of its name for each; test_readme.py compares them."""
 
 import json
 import os
@@ -245,6 +245,7 @@ EVERY_COMMAND = (
     "schema",
     "init",
     "init company.yaml",
+    "help profile",
 )
 NAMED = {
     "check clients -q -f json -o report.json": "report.json",

@@ -1,27 +1,112 @@
-"""The README tells the truth: its examples print what stands there, and its Python example runs."""
+"""The README and the pages of `htp help` tell the truth: examples, commands and lists are those of the program."""
 
 import re
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from support.readme import README, current_readme
+import pytest
+import typer
+from support.pages import PAGES, README, current, listed
+from support.run_htp import htp
+
+from htp.cli.app import app
+from htp.cli.options import CheckFormat
+from htp.reports.topics import FOLDER, Topic
+
+_TOPIC_PAGES = sorted(FOLDER.iterdir())
+_MAX_CODE_WIDTH = 78
+"""What stays on one line of a terminal of 80 columns."""
+_CODE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+SOURCE = Path(__file__).parents[1] / "src"
 
 
-def test_every_example_prints_what_the_readme_shows_and_the_exit_codes_are_the_programs() -> None:
-    assert current_readme() == README.read_text("utf-8")
+def text_of(topic: Topic) -> str:
+    return (FOLDER / f"{topic}.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_example_prints_what_the_page_shows_and_the_lists_are_the_programs(page: Path) -> None:
+    assert current(page) == page.read_text("utf-8"), "run: python tests/write_readme.py"
+
+
+def test_every_topic_has_a_page_and_no_page_is_without_its_topic() -> None:
+    assert {page.stem for page in _TOPIC_PAGES} == {*Topic, "topics"}
+
+
+def commands_in(text: str) -> Iterator[list[str]]:
+    """The commands of a page that can be run as they stand, whatever they are piped to."""
+    for line in text.replace("\\\n", " ").split("\n"):
+        for written in [line.removeprefix("$ "), *re.findall(r"`(htp [^`]+ [^`]+)`", line)]:
+            command = re.split(r" [|>#] ?|; | && |\)$", written)[0]
+            if command.startswith("htp ") and not re.search(r"\b[A-Z]{2,}\b|…", command):
+                yield shlex.split(command)[1:]
+
+
+@pytest.mark.parametrize("page", [*PAGES, Path(__file__).parents[1] / "CONTRIBUTING.md"], ids=lambda page: page.stem)
+def test_every_command_of_a_page_has_the_arguments_and_options_of_the_program(page: Path) -> None:
+    group = typer.main.get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
+    context = group.context_class(group)
+    for name, *arguments in commands_in(page.read_text("utf-8")):
+        command = group.get_command(context, name)
+        assert command is not None, name
+        if "--help" not in arguments and name != "help":
+            command.make_context(name, arguments)
+
+
+def test_every_option_that_a_page_names_is_one_of_the_program() -> None:
+    group = typer.main.get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
+    context = group.context_class(group)
+    commands = [group.get_command(context, name) for name in group.list_commands(context)]
+    known = {option for each in commands if each for parameter in each.params for option in parameter.opts}
+    for page in PAGES:
+        named = re.findall(r"`(--[a-z][a-z-]+)", page.read_text("utf-8"))
+        assert {*named} <= {*known, "--help", "--version", "--cov"}, page
+
+
+def test_lines_of_code_stay_whole_at_a_terminal() -> None:
+    for page in _TOPIC_PAGES:
+        for language, code in _CODE.findall(page.read_text("utf-8")):
+            lines = code.split("\n") if language in ("sh", "yaml") else []
+            assert [line for line in lines if len(line) > _MAX_CODE_WIDTH] == [], page
 
 
 def test_the_python_example_runs() -> None:
-    code = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)[0]
+    (code,) = (code for language, code in _CODE.findall(text_of(Topic.PYTHON)) if language == "python")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("undetermined\n", "")
 
 
-def test_every_promise_of_the_readme_has_a_test_of_its_name_and_no_test_is_without_its_promise() -> None:
-    listed = README.read_text("utf-8").partition("<!-- promises -->\n")[2].partition("\n\n")[0].split("\n")
-    promises = [re.sub(r"- \*\*(.*?)\.\*\* .*", r"\1", each) for each in listed]
+def test_the_example_of_a_profile_is_one() -> None:
+    (profile,) = (code for language, code in _CODE.findall(text_of(Topic.PROFILE)) if language == "yaml")
+    run = htp("check", "-q", "-", stdin=profile)
+    assert (run.exit_code, run.stderr) == (0, "")
+
+
+def test_the_list_of_formats_is_the_programs() -> None:
+    assert listed(text_of(Topic.FORMATS), "formats") == [*CheckFormat]
+
+
+def test_the_list_of_variables_is_the_programs() -> None:
+    asked = r'environ(?:ment)?(?:\.get\(|\[)"([A-Z_]+)"|"([A-Z_]+)" in environment'
+    found = (match for path in SOURCE.rglob("*.py") for match in re.findall(asked, path.read_text("utf-8")))
+    names = {name for pair in found for name in pair if name} - {"PYDANTIC_DISABLE_PLUGINS"}
+    listed_names = {name for cell in listed(text_of(Topic.ENVIRONMENT), "variables") for name in cell.split(", ")}
+    assert listed_names == names
+
+
+def test_every_promise_has_a_test_of_its_name_and_no_test_is_without_its_promise() -> None:
+    promised = text_of(Topic.PROMISES).partition("<!-- promises -->\n")[2].partition("\n\n")[0].split("\n")
+    promises = [re.sub(r"- \*\*(.*?)\.\*\* .*", r"\1", each) for each in promised]
     tests = re.findall(
         r"^def test_(\w+)", Path(__file__).with_name("test_promises.py").read_text("utf-8"), re.MULTILINE
     )
     assert [re.sub(r"\W+", "_", each).lower() for each in promises] == tests
+
+
+def test_the_readme_is_short_enough_to_be_read() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= 150

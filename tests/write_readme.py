@@ -1,5 +1,6 @@
-"""Refreshes the examples of the README: `python tests/write_readme.py`."""
+"""Refreshes the examples and lists of the README and of the pages of `htp help`: `python tests/write_readme.py`."""
 
-from support.readme import README, current_readme
+from support.pages import PAGES, current
 
-README.write_text(current_readme(), "utf-8")
+for path in PAGES:
+    path.write_text(current(path), "utf-8")

@@ -17,8 +17,8 @@ from htp.cli.options import ProfilesRequest
 HEAVY = {"rich", "pydantic", "yaml"}
 ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
 """What answers are made from."""
-NAMES_OF_FORMATS = {"htp.reading", "htp.reading.formats", "htp.reports", "htp.reports.formats"}
-"""Help names the suffixes of input and the formats of reports; that needs nothing else of reading and reports."""
+NAMES_FOR_HELP = {"htp.reading", "htp.reading.formats", "htp.reports", "htp.reports.formats", "htp.reports.topics"}
+"""Help names the suffixes of input, the formats of reports and the topics; that needs nothing else of those rooms."""
 MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS}
 MODULE_BY_FORMAT = {
     "table": "htp.reports.terminal",
@@ -95,7 +95,7 @@ def commands_in(modules: set[str]) -> set[str]:
 
 
 def rooms_in(modules: set[str]) -> set[str]:
-    loaded_modules = modules - NAMES_OF_FORMATS
+    loaded_modules = modules - NAMES_FOR_HELP
     return {room for room in ROOMS if any(each.startswith(f"htp.{room}") for each in loaded_modules)}
 
 

@@ -3,8 +3,10 @@
 A new command is a module, a function that imports it, and a line in COMMANDS.
 """
 
+import shlex
 from collections.abc import Callable, Iterator, Mapping
 from inspect import Parameter, Signature, get_annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
@@ -85,6 +87,12 @@ def _schema() -> Command:
     return schema
 
 
+def _help() -> Command:
+    from htp.cli.help import help_
+
+    return help_
+
+
 COMMANDS: Mapping[str, Callable[[], Command]] = {
     "check": _check,
     "plan": _plan,
@@ -97,6 +105,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "explain": _explain,
     "init": _init,
     "schema": _schema,
+    "help": _help,
 }
 """What imports each command, in the order of the help."""
 
@@ -115,6 +124,27 @@ class CommandsOnDemand(TyperGroup):
         for name in COMMANDS:  # from which Typer suggests the one that is most like it
             self.add_command(_typer_command(name))
         return None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """`htp help check` is `htp check --help`."""
+        match args:
+            case ["help", name] if name in COMMANDS:
+                args = [name, "--help"]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Whoever names an input and no command most probably wants to check it."""
+        if args[0] not in COMMANDS and _is_named_like_an_input(args[0]):
+            from htp.reports.wording.messages import message
+
+            ctx.fail(message("no-command-but-input", input=args[0], command=shlex.join(["htp", "check", *args])))
+        return super().resolve_command(ctx, args)
+
+
+def _is_named_like_an_input(word: str) -> bool:
+    from htp.reading.formats import SUFFIXES
+
+    return word.lower().endswith(SUFFIXES) or Path(word).exists()
 
 
 def _typer_command(name: str) -> TyperCommand:

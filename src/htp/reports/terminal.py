@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import assert_never
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -31,19 +31,16 @@ from htp.reports.blocks import (
 )
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_charts import parts_chart, shares_chart
+from htp.reports.terminal_console import console_on, text_of
 from htp.reports.terminal_screen import one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
 from htp.reports.wording.disclaimer import disclaimer
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text as Sentence
 
-_ANY_HEIGHT = 25
-"""Without a height Rich would take a dumb terminal to be 80 columns wide, whatever the canvas is."""
 _NAME_WIDTH = 26
 _LONG_NAME_WIDTH = 34
 """The longest id of the rulebook fits, and a calendar year from its first day to its last."""
-_BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
-_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", "·": ".", **_BARS})
 
 
 def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
@@ -51,18 +48,7 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
     if not blocks:
         return ""
     stream = StringIO()
-    console = Console(
-        file=stream,
-        width=canvas.width,
-        height=_ANY_HEIGHT,
-        force_terminal=canvas.has_color,
-        color_system="standard" if canvas.has_color else None,
-        no_color=not canvas.has_color,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = console_on(canvas, stream)
 
     def drawn(part: RenderableType) -> str:
         with console.capture() as capture:
@@ -72,8 +58,7 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
     for block in blocks:
         for part in _drawn(block, wording, canvas, drawn):
             console.print(part)
-    text = stream.getvalue() if canvas.has_unicode else stream.getvalue().translate(_ASCII)
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    return text_of(stream, canvas)
 
 
 def _drawn(

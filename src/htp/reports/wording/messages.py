@@ -11,6 +11,7 @@ MESSAGES: Mapping[str, str] = {
     "answer-not-written": "The answer cannot be written: {reason}.",
     "report-not-written": "{file}: the report cannot be written: {reason}",
     # Wrong usage
+    "no-command-but-input": "{input} is an input and no command; to check it: {command}",
     "csv-without-summary": "a table of companies has no summary: use --format json",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",

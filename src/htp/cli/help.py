@@ -1,0 +1,32 @@
+"""`htp help`: the reference."""
+
+from typing import Annotated
+
+import typer
+
+from htp.cli.options import ScreenOptions
+from htp.reports.topics import Topic
+
+
+class HelpRequest(ScreenOptions):
+    """What `htp help` is asked for."""
+
+    topic: Annotated[
+        Topic | None, typer.Argument(metavar="[TOPIC]", help="What to read about; without it the topics are listed.")
+    ] = None
+
+
+def help_(request: HelpRequest) -> None:
+    """Show a page of the reference, or the list of its topics.
+
+    `htp help check` shows the options of a command, as `htp check --help` does.
+
+    Example: htp help profile
+    """
+    from htp.cli.canvas import canvas_for
+    from htp.cli.pager import paged
+    from htp.reports import terminal_page, topics
+
+    canvas = canvas_for(request.color)
+    text = topics.list_of_topics() if request.topic is None else topics.page(request.topic)
+    paged(canvas.height)(terminal_page.draw(text, canvas))
