@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from htp.errors import NO_VALUES, Diagnostic, Fault, Problem, TextProblem, UnusableText, Values
@@ -62,6 +63,20 @@ class FileNote(NamedTuple):
     note: InputNote
 
 
+class Original:
+    """The bytes of an input as they were read, all documents of a file having the same."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    @cached_property
+    def sha256(self) -> str:
+        """Worked out where somebody asks for it."""
+        from hashlib import sha256
+
+        return sha256(self._content).hexdigest()
+
+
 class Document(NamedTuple):
     """What an input holds of one company, and what is wrong with the way it is written there."""
 
@@ -72,6 +87,8 @@ class Document(NamedTuple):
     layout: "Layout"
     problems: tuple[TextProblem, ...] = ()
     notes: tuple[InputNote, ...] = ()
+    original: Original | str | None = None
+    """What it was read from; of a table only the SHA-256, because its rows travel to other processes."""
 
     def rejected(self, problems: Iterable[Problem] = ()) -> Rejected:
         """Rejected for what is wrong with its text and for these problems of its data, each in its place."""

@@ -87,7 +87,7 @@ def assessed(name: str, path: str, document: int = 1) -> Assessed:
     assert company.period is not None
     day = day_to_assess(company, None, company.period.end)
     assessment = assess(company, rulebook(), day)
-    return Assessed(path, document, assessment, figures_of(company, assessment))
+    return Assessed(path, document, assessment, figures_of(company, assessment), profile=company)
 
 
 PORTFOLIO: list[Result] = [

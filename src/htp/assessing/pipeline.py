@@ -80,8 +80,19 @@ def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
 def _assess(read: ProfileRead, terms: RunSettings, day: date) -> AssessedProfile:
     assessment = assess(read.profile, terms.rulebook, day)
     figures = figures_of(read.profile, assessment)
-    result = Assessed(read.path, read.document, assessment, figures, read.notes, _standing(read.profile))
+    standing = _standing(read.profile)
+    today = terms.today if _depends_on_today(read.profile, terms) else None
+    result = Assessed(
+        read.path, read.document, assessment, figures, read.notes, standing, read.profile, read.original, today
+    )
     return AssessedProfile(read, result)
+
+
+def _depends_on_today(profile: Profile, terms: RunSettings) -> bool:
+    """Whether today's rules were applied, or the period lies ahead of us."""
+    if profile.period is None:
+        return terms.as_of is None
+    return profile.period.begin > terms.today
 
 
 def _standing(profile: Profile) -> Standing:

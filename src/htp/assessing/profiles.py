@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, read_facts
-from htp.document import Data, Document, InputNote, Rejected, with_facts
+from htp.document import Data, Document, InputNote, Original, Rejected, with_facts
 from htp.errors import Diagnostic, Problem, UnusableText
 from htp.location import Location
 
@@ -19,6 +19,8 @@ class ProfileRead(NamedTuple):
     data: Data
     """What the profile was read from; changes of it can be tried with `with_changes`."""
     notes: tuple[InputNote, ...] = ()
+    original: Original | str | None = None
+    """As of a document."""
 
 
 def profile_in(document: Document) -> ProfileRead | Rejected:
@@ -29,7 +31,8 @@ def profile_in(document: Document) -> ProfileRead | Rejected:
         return document.rejected(error.problems)
     if document.problems:
         return document.rejected()
-    return ProfileRead(document.path, document.number, profile, data, (*document.notes, *placed(document, notes)))
+    all_notes = (*document.notes, *placed(document, notes))
+    return ProfileRead(document.path, document.number, profile, data, all_notes, document.original)
 
 
 def placed(document: Document, notes: tuple[InputNote, ...]) -> Iterator[InputNote]:
@@ -46,7 +49,7 @@ def with_changes(read: ProfileRead, facts: Mapping[str, Data]) -> ProfileRead | 
     place = Location(read.path, read.document)
     try:
         profile, data, notes = read_facts(with_facts(read.data, facts))
-        return ProfileRead(read.path, read.document, profile, data, (*read.notes, *notes))
+        return read._replace(profile=profile, data=data, notes=(*read.notes, *notes))
     except UnusableText as error:
         found: tuple[Diagnostic, ...] = (Diagnostic(place, *error.fault, is_of_set_facts=True),)
     except InvalidProfile as error:

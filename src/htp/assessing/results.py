@@ -1,10 +1,14 @@
 """The result of one input: a company that was assessed, or an input that cannot be used."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.figures import Figures
-from htp.document import InputNote, Rejected
+from htp.document import InputNote, Original, Rejected
 from htp.verdict import Assessment
+
+if TYPE_CHECKING:
+    from htp.company.profile import Profile
 
 
 class Standing(NamedTuple):
@@ -25,6 +29,12 @@ class Assessed(NamedTuple):
     notes: tuple[InputNote, ...] = ()
     """What there is to note of the way in which it was read."""
     standing: Standing = Standing()
+    profile: "Profile | None" = None
+    """None where a program has assessed a company without reading it."""
+    original: Original | str | None = None
+    """What it was read from, or its SHA-256."""
+    today: date | None = None
+    """The day of the run, where the answer would be another one on another day."""
 
 
 Result = Assessed | Rejected

@@ -20,6 +20,7 @@ from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
     from htp.cli.delivery import ReportWriter, Sink
+    from htp.reports.provenance import Given, Provenance
     from htp.rulebook.model import Rulebook
 
 
@@ -104,17 +105,36 @@ def _count_of_inputs(request: CheckRequest) -> int | None:
 def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":
     """Where the report goes: to a file if one is named, and to standard output; the stack closes the file."""
     from htp.cli.delivery import Sink, SortedReport
-    from htp.cli.formats import report_for, typed_in, usual_order
+    from htp.cli.formats import provenance_of, report_for, typed_in, usual_order
+
+    def made_from(format_: CheckFormat) -> "Provenance | None":
+        if format_ not in _WITH_PROVENANCE:
+            return None
+        return provenance_of("check", request, rulebook, (("--format", format_), *_selecting(request)))
 
     if request.output is not None:
         file = stack.enter_context(_report_file(request.output, request.format_))
-        report = report_for(request.format_, rulebook, None, None)
+        report = report_for(request.format_, rulebook, None, None, made_from(request.format_))
         yield Sink(SortedReport(report, request.sort or usual_order(request.format_)), file.write)
     if not request.quiet:
         typed = None if request.verbose else typed_in(request)
-        report = report_for(request.format_on_screen, rulebook, request.color, typed)
-        order = request.sort or usual_order(request.format_on_screen)
+        format_ = request.format_on_screen
+        report = report_for(format_, rulebook, request.color, typed, made_from(format_))
+        order = request.sort or usual_order(format_)
         yield Sink(SortedReport(report, order), _writer(request))
+
+
+_WITH_PROVENANCE = (CheckFormat.JSON, CheckFormat.JSONL)
+
+
+def _selecting(request: CheckRequest) -> "Iterator[Given]":
+    """The options that say which companies a report shows, in which order, and what standard input is called."""
+    from htp.reading.documents import STANDARD_INPUT
+
+    yield from (("--only", each.value) for each in request.only or ())
+    yield from [("--sort", request.sort.value)] if request.sort else []
+    yield from [("--summary", None)] if request.summary else []
+    yield from [("--stdin-filename", request.stdin_filename)] if STANDARD_INPUT in request.paths else []
 
 
 def _writer(request: CheckRequest) -> Callable[[str], None]:

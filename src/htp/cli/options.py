@@ -5,10 +5,12 @@ the classes here: a field added to one of them is an option of every command who
 help lists the options of a class before those of the classes that it is made of, from left to right.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from inspect import get_annotations
 from pathlib import Path
-from typing import Annotated, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, dataclass_transform
 
 import typer
 
@@ -16,6 +18,9 @@ from htp.cli.streams import ColorChoice
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
 from htp.reports.formats import Format as Format
+
+if TYPE_CHECKING:
+    from htp.reports.provenance import Given
 
 
 class Order(StrEnum):
@@ -47,6 +52,35 @@ class Options:
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"the options of a command stay as they are: {name}")
+
+
+def options_given(request: Options, *owners: type[Options]) -> "tuple[Given, ...]":
+    """The options of those classes that are not what they usually are, as they are typed."""
+    return tuple(
+        (_name_of(field, annotation), None if value is True else _as_typed(value))
+        for owner in owners
+        for field, annotation in get_annotations(owner).items()
+        if isinstance(annotation.__metadata__[0], typer.models.OptionInfo)
+        for value in _each(getattr(request, field))
+    )
+
+
+def _each(value: object) -> Sequence[object]:
+    """What an option was given: nothing, one value, or several."""
+    if value is None or value is False:
+        return ()
+    return value if isinstance(value, list) else (value,)
+
+
+def _name_of(field: str, annotation: Any) -> str:
+    """What the option of a field is called: as its declaration says, or as Typer makes it of the field."""
+    declared = annotation.__metadata__[0]
+    names = (declared.default, *(declared.param_decls or ()))
+    return next((each for each in names if isinstance(each, str)), f"--{field.replace('_', '-')}")
+
+
+def _as_typed(value: object) -> str:
+    return value.date().isoformat() if isinstance(value, datetime) else str(value)
 
 
 class ScreenOptions(Options):

@@ -47,10 +47,17 @@ def _overlaid(overlay: Path | None) -> Rulebook:
     rulebook = shipped_rulebook()
     if overlay is None:
         return rulebook
+    from dataclasses import replace
+    from hashlib import sha256
+    from io import StringIO
+
     from htp.rulebook.overlay import overlaid
 
     try:
-        return overlaid(rulebook, str(overlay), overlay.read_text(encoding="utf-8"))
+        content = overlay.read_bytes()
+        laid_over = overlaid(rulebook, str(overlay), StringIO(content.decode(), newline=None).read())
+        assert laid_over.overlay is not None
+        return replace(laid_over, overlay=laid_over.overlay._replace(sha256=sha256(content).hexdigest()))
     except InvalidInput as error:
         found = error.diagnostics
     except (OSError, UnicodeDecodeError) as error:

@@ -10,7 +10,7 @@ from functools import partial
 from io import BytesIO
 from typing import IO, NamedTuple, assert_never
 
-from htp.document import Data, Document, FileNote, InputNote, Rejected
+from htp.document import Data, Document, FileNote, InputNote, Original, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
 from htp.reading.choices import MAPPING_SUFFIX, NO_CHOICES, Choices
@@ -18,7 +18,7 @@ from htp.reading.formats import TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
 from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.row import Row
-from htp.reading.text import ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
+from htp.reading.text import CHUNK_BYTES, ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
 
 STANDARD_INPUT = "-"
 MAX_COMPANIES = 5_000
@@ -94,11 +94,24 @@ def _rows_in(
 ) -> Iterator[Row | FileNote | Rejected]:
     try:
         with opened() as file:
-            yield from table.row_reader()(path, file, choices)
+            sha256 = _sha256_of(file)
+            for found in table.row_reader()(path, file, choices):
+                yield found._replace(table_sha256=sha256) if isinstance(found, Row) else found
     except UnusableText as error:
         yield Rejected.at(Location(path), error.fault)
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
+
+
+def _sha256_of(file: IO[bytes]) -> str:
+    """The SHA-256 of the table, which is read from its beginning again afterwards."""
+    from hashlib import sha256
+
+    found = sha256()
+    while chunk := file.read(CHUNK_BYTES):
+        found.update(chunk)
+    file.seek(0)
+    return found.hexdigest()
 
 
 def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
@@ -109,27 +122,35 @@ def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
             if isinstance(text, Rejected):
                 yield text
                 return
-            content, encoding = text
-            if encoding.is_recognised:
+            if text.encoding.is_recognised:
                 yield FileNote(source.path, 1, ENCODING_NOTE)
-            yield from _interpreted(source.path, content, encoding)
+            yield from _interpreted(source.path, text)
         case Row():
             from htp.reading.table import document_of
 
-            yield document_of(source)
+            document = document_of(source)
+            yield document._replace(original=source.table_sha256) if isinstance(document, Document) else document
         case Document() | FileNote() | Rejected():
             yield source
         case _:
             assert_never(source)
 
 
-def _text_in(source: File | Content) -> tuple[str, Encoding] | Rejected:
+class _Text(NamedTuple):
+    """The text of an input, and what it was read from."""
+
+    text: str
+    encoding: Encoding
+    original: Original
+
+
+def _text_in(source: File | Content) -> _Text | Rejected:
     try:
         content = content_of(source.path) if isinstance(source, File) else limited(source.data)
         if content.startswith((ZIP, OLD_OFFICE)):
             raise UnusableText("file.is-workbook")
         encoding = encoding_of(BytesIO(content), source.choices.encoding)
-        return decoded(content, encoding), encoding
+        return _Text(decoded(content, encoding), encoding, Original(content))
     except UnusableText as error:
         return Rejected.at(Location(source.path), error.fault)
     except BrokenDocument as error:
@@ -138,7 +159,8 @@ def _text_in(source: File | Content) -> tuple[str, Encoding] | Rejected:
         return unreadable(source.path, error)
 
 
-def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document | FileNote | Rejected]:
+def _interpreted(path: str, source: _Text) -> Iterator[Document | FileNote | Rejected]:
+    text, encoding, original = source
     interpreter = text_format(path, text).interpreter()
     number = 0
 
@@ -156,7 +178,8 @@ def _interpreted(path: str, text: str, encoding: Encoding) -> Iterator[Document 
             if is_own_report(document.data):
                 yield FileNote(path, number, InputNote("left-out", "note.own-report"))
                 return
-            yield document._replace(notes=letters_lost(document.data)) if encoding.is_recognised else document
+            notes = letters_lost(document.data) if encoding.is_recognised else document.notes
+            yield document._replace(notes=notes, original=original)
     except BrokenDocument as error:
         yield broken(error.place)
     else:

@@ -17,6 +17,8 @@ class Row(NamedTuple):
     line: int
     """The line of the file that the row begins in, counted from 1."""
     notes: tuple[InputNote, ...] = ()
+    table_sha256: str | None = None
+    """Of the bytes of the whole table."""
 
     @property
     def place(self) -> Location:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
     from htp.reports.canvas import Canvas
     from htp.reports.portfolio_report import Draw
+    from htp.reports.provenance import Provenance
     from htp.reports.report import Report, Typed
     from htp.rulebook.model import Rulebook
 
@@ -57,8 +58,8 @@ class Entry(NamedTuple):
     """Which answers have it."""
     draw: "Callable[[], Draw] | None" = None
     """Brings in what draws blocks; None where the format is made from the results themselves."""
-    report: "Callable[[Rulebook, str], Report] | None" = None
-    """An empty report on companies, for a version of the program; None where blocks are drawn."""
+    report: "Callable[[Rulebook, str, Provenance | None], Report] | None" = None
+    """An empty report on companies, for a version of the program and what it is made from; None for blocks."""
     encoding: str = "utf-8"
     """Of a file."""
 
@@ -75,19 +76,19 @@ def _markdown() -> "Draw":
     return draw
 
 
-def _json(rulebook: "Rulebook", version: str) -> "Report":
+def _json(rulebook: "Rulebook", version: str, provenance: "Provenance | None") -> "Report":
     from htp.reports.json_report import JsonReport
 
-    return JsonReport(rulebook, version)
+    return JsonReport(rulebook, version, provenance)
 
 
-def _json_lines(rulebook: "Rulebook", version: str) -> "Report":
+def _json_lines(rulebook: "Rulebook", version: str, provenance: "Provenance | None") -> "Report":
     from htp.reports.json_lines_report import JsonLinesReport
 
-    return JsonLinesReport(rulebook, version)
+    return JsonLinesReport(rulebook, version, provenance)
 
 
-def _csv(rulebook: "Rulebook", _: str) -> "Report":
+def _csv(rulebook: "Rulebook", _: str, __: "Provenance | None") -> "Report":
     from htp.reports.csv_report import CsvReport
 
     return CsvReport(rulebook)
@@ -122,12 +123,20 @@ def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -
 
 
 def report_on_companies(
-    name: str, rulebook: "Rulebook", version: str, canvas: "Canvas", typed: "Typed | None" = None
+    name: str,
+    rulebook: "Rulebook",
+    version: str,
+    canvas: "Canvas",
+    typed: "Typed | None" = None,
+    provenance: "Provenance | None" = None,
 ) -> "Report":
-    """An empty report on companies in the format of that name; `typed` asks for one company on one screen."""
+    """An empty report on companies in the format of that name; `typed` asks for one company on one screen.
+
+    Formats for programs that have a place for it say what the report is made from.
+    """
     format_ = FORMAT_BY_NAME[name]
     if format_.report is not None:
-        return format_.report(rulebook, version)
+        return format_.report(rulebook, version, provenance)
     assert format_.draw is not None
     from htp.reports.portfolio_report import PortfolioReport
     from htp.reports.wording.writing import Wording

@@ -10,17 +10,16 @@ from typing import Any
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
-from htp.reports.json_parts import report_head
-from htp.reports.json_report import FORMAT, assessed_object, error_objects, notes_object, summary_object
+from htp.reports.json_report import assessed_object, error_objects, head_object, notes_object, summary_object
+from htp.reports.provenance import Provenance
 from htp.rulebook.model import Rulebook
 
 
 class JsonLinesReport:
     """ASCII only, so that it is the same in every encoding."""
 
-    def __init__(self, rulebook: Rulebook, version: str) -> None:
-        self._rulebook = rulebook
-        self._version = version
+    def __init__(self, rulebook: Rulebook, version: str, provenance: Provenance | None = None) -> None:
+        self._head = head_object(rulebook, version, provenance)
 
     def opening(self) -> str:
         return ""
@@ -34,8 +33,7 @@ class JsonLinesReport:
         return item
 
     def closing(self, portfolio: Portfolio) -> str:
-        head = report_head(FORMAT, self._rulebook, self._version)
-        return _line("summary", {**head, **summary_object(portfolio), "notes": notes_object(portfolio)})
+        return _line("summary", {**self._head, **summary_object(portfolio), "notes": notes_object(portfolio)})
 
 
 def _line(type_: str, value: dict[str, Any]) -> str:

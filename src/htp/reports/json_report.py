@@ -5,12 +5,14 @@ from typing import Any
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
-from htp.document import InputNote, Rejected
+from htp.company.stated_facts import stated_facts
+from htp.document import InputNote, Original, Rejected
 from htp.errors import Diagnostic
 from htp.location import dotted
 from htp.money import Money
 from htp.reports import wording
 from htp.reports.json_parts import amount_object, report_head
+from htp.reports.provenance import Provenance, provenance_object
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.rules import fee
@@ -22,14 +24,13 @@ FORMAT = "htp/assessment/1"
 class JsonReport:
     """The report in pieces; ASCII only, so that it is the same in every encoding. Errors wait for the end."""
 
-    def __init__(self, rulebook: Rulebook, version: str) -> None:
-        self._rulebook = rulebook
-        self._version = version
+    def __init__(self, rulebook: Rulebook, version: str, provenance: Provenance | None = None) -> None:
+        self._head = head_object(rulebook, version, provenance)
         self._has_results = False
         self._errors: list[str] = []
 
     def opening(self) -> str:
-        head = json.dumps(report_head(FORMAT, self._rulebook, self._version), indent=2)
+        head = json.dumps(self._head, indent=2)
         return head.removesuffix("\n}") + ',\n  "results": ['
 
     def item(self, result: Result) -> tuple[bool, list[str]]:
@@ -55,6 +56,12 @@ class JsonReport:
         return f'{end_of_results},\n  "errors": {errors},\n  "notes": {notes},\n  "summary": {summary}\n}}\n'
 
 
+def head_object(rulebook: Rulebook, version: str, provenance: Provenance | None) -> dict[str, Any]:
+    """What the report begins with; null where nothing is known of how it was made."""
+    made_from = None if provenance is None else provenance_object(provenance)
+    return {**report_head(FORMAT, rulebook, version), "provenance": made_from}
+
+
 _BETWEEN = ",\n    "
 
 
@@ -67,8 +74,19 @@ def assessed_object(result: Assessed) -> dict[str, Any]:
     findings = result.assessment.findings
     return {
         **result_head(result),
+        "input": _input_object(result),
+        "facts": {} if result.profile is None else stated_facts(result.profile),
         "findings": [finding_object(each) for each in findings],
         **doubts_of(result),
+    }
+
+
+def _input_object(result: Assessed) -> dict[str, Any]:
+    """Which bytes the company was read from, and on which day where that matters."""
+    original = result.original
+    return {
+        "sha256": original.sha256 if isinstance(original, Original) else original,
+        "today": None if result.today is None else result.today.isoformat(),
     }
 
 

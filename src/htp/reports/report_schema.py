@@ -111,6 +111,7 @@ def _head() -> dict[str, Schema]:
         "format": {"description": "The format; it changes when a key is renamed or removed.", "const": FORMAT},
         "generator": _object("The program.", name={"const": "htp"}, version=_text("Its version.")),
         "rulebook": _ref("Rulebook"),
+        "provenance": _or_null(_ref("Provenance")),
     }
 
 
@@ -140,6 +141,7 @@ def _text(description: str, **more: Any) -> Schema:
 
 _DECIMAL = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SHA256 = "^[0-9a-f]{64}$"
 _CURRENCY_OR_EMPTY = "^(?:[A-Z]{3})?$"
 
 
@@ -212,6 +214,21 @@ _DEFINITIONS: Schema = {
             )
         ),
     ),
+    "Provenance": _object(
+        "What the report was made from, so that it can be made again; htp verify does that.",
+        command=_text("The whole command."),
+        paths=_list("The inputs as they were named.", _text("A path, or - for standard input.")),
+        options=_list(
+            "The options that the report depends on, in the order of the command.",
+            _object(
+                "An option.",
+                name=_text("What it is called: --as-of."),
+                value=_or_null(_text("What was typed after it; null for one that takes no value.")),
+            ),
+        ),
+        rulebook_sha256=_text("The SHA-256 of the files of the rulebook, one after the other.", pattern=_SHA256),
+        overlay_sha256=_or_null(_text("The SHA-256 of the file that --rulebook names.", pattern=_SHA256)),
+    ),
     "Result": _object(
         "What the rules say of one company.",
         path=_PATH,
@@ -219,6 +236,16 @@ _DEFINITIONS: Schema = {
         company=_text("The company's name."),
         as_of=_text("The day whose rules were applied.", format="date", pattern=f"^{_DAY}$"),
         verdict=_one_of(Eligibility, "Whether the company qualifies."),
+        input=_object(
+            "What the company was read from.",
+            sha256=_or_null(_text("The SHA-256 of the whole file or stream.", pattern=_SHA256)),
+            today=_or_null(_text("The day of the run, where the answer depends on it.", format="date")),
+        ),
+        facts={
+            "type": "object",
+            "description": "What the profile states, --set included, by dotted key; who paid is left out.",
+            "additionalProperties": {"type": "string"},
+        },
         findings=_list("What each rule says.", _ref("Finding")),
         notes=_list("What was read otherwise than it is written, looks wrong or was left out.", _ref("Note")),
         readings=_list("The contested points of the law that matter to the company.", _ref("Reading")),

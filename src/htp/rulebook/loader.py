@@ -70,6 +70,14 @@ def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] 
     return rulebook
 
 
+def shipped_sha256() -> str:
+    """The SHA-256 of the files of the package, one after the other."""
+    from hashlib import sha256
+
+    folder = Path(__file__).with_name("data")
+    return sha256(b"".join((folder / name).read_bytes() for name in SHIPPED_FILES)).hexdigest()
+
+
 def _shipped(name: str) -> str:
     return (Path(__file__).with_name("data") / name).read_text(encoding="utf-8")
 

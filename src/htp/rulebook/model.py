@@ -211,6 +211,8 @@ class Overlay(NamedTuple):
     version: str
     title: str
     path: str
+    sha256: str | None = None
+    """Of the file; None where there is none."""
 
 
 def situation_text(rule: str, situation: str) -> str:
