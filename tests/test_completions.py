@@ -22,6 +22,11 @@ _ANSWER_BY_LINE = {
     "htp check --format ta": "htp check --format table ",
     "htp check compa": "htp check company.yaml ",
     "htp check --output my": r"htp check --output my\ company.yaml ",
+    "htp check --format=ta": "htp check --format=table ",
+    "htp check --set revenue.ex": "htp check --set revenue.export=",
+    "htp check --set=revenue.ex": "htp check --set=revenue.export=",
+    "htp check --reading other": "htp check --reading other-activities=",
+    "htp explain export-share-f": "htp explain export-share-for-applicants ",
 }
 
 

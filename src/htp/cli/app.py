@@ -12,9 +12,7 @@ from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
 from htp.cli.streams import write_answer
-
-COMPLETION_REQUEST = "_HTP_COMPLETE"
-"""The environment variable with which the scripts in `completions` ask for the words that fit."""
+from htp.cli.suggestions import COMPLETION_REQUEST
 
 _NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR = 20_000
 """Python's own 700 make it search, again and again, what is loaded at the start and stays until the end."""
@@ -53,10 +51,9 @@ def main() -> None:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         if COMPLETION_REQUEST in os.environ:
-            # Typer knows the shells only after this call, which an app without --install-completion does not make.
-            from typer._completion_classes import completion_init
+            from htp.cli.shells import answer_shells
 
-            completion_init()
+            answer_shells()
         app(prog_name="htp")
     except Exception:  # noqa: BLE001 - the last resort at the edge of the process
         import traceback

@@ -93,6 +93,12 @@ def _help() -> Command:
     return help_
 
 
+def _completion() -> Command:
+    from htp.cli.completion import completion
+
+    return completion
+
+
 COMMANDS: Mapping[str, Callable[[], Command]] = {
     "check": _check,
     "plan": _plan,
@@ -105,6 +111,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "explain": _explain,
     "init": _init,
     "schema": _schema,
+    "completion": _completion,
     "help": _help,
 }
 """What imports each command, in the order of the help."""

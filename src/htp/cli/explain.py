@@ -9,6 +9,7 @@ from htp import __version__
 from htp.cli.clock import day_or_today
 from htp.cli.messages import wrong_usage
 from htp.cli.options import RulesRequest
+from htp.cli.suggestions import entries
 
 if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
@@ -18,7 +19,12 @@ class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A rule, contested point, figure, permitted activity, step or source.")
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A rule, contested point, figure, permitted activity, step or source.",
+            autocompletion=entries,
+        ),
     ]
 
 
@@ -32,20 +38,20 @@ def explain(request: ExplainRequest) -> None:
     from htp.rulebook.index import entries_named, names_like
 
     rulebook = rulebook_with(request.rulebook_file)
-    entries = entries_named(rulebook, request.name)
-    if not entries:
+    found = entries_named(rulebook, request.name)
+    if not found:
         raise _no_entry(request.name, names_like(rulebook, request.name))
     day = day_or_today(request.as_of)
 
     def json() -> str:
         from htp.reports import rulebook_json_report
 
-        return rulebook_json_report.render_entries(entries, rulebook, day, __version__)
+        return rulebook_json_report.render_entries(found, rulebook, day, __version__)
 
     def blocks() -> "Blocks":
         from htp.reports.answers import explanation as answer
 
-        return answer.blocks(entries, rulebook, day)
+        return answer.blocks(found, rulebook, day)
 
     write_in_format(request.format_, request.color, rulebook, json, blocks)
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, dataclass_transform
 import typer
 
 from htp.cli.streams import ColorChoice
+from htp.cli.suggestions import keys_to_set
+from htp.cli.suggestions import readings as readings_to_choose
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
 from htp.reports.formats import Format as Format
@@ -111,7 +113,10 @@ class InputOptions(Options):
     facts: Annotated[
         list[str] | None,
         typer.Option(
-            "--set", metavar="KEY=VALUE", help="Try a fact without editing the file: revenue.export=9_000_000."
+            "--set",
+            metavar="KEY=VALUE",
+            help="Try a fact without editing the file: revenue.export=9_000_000.",
+            autocompletion=keys_to_set,
         ),
     ] = None
     as_of: Annotated[
@@ -141,6 +146,7 @@ class InputOptions(Options):
             "--reading",
             metavar="ID=OPTION",
             help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
+            autocompletion=readings_to_choose,
         ),
     ] = None
     sheet: Annotated[
