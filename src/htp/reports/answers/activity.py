@@ -48,12 +48,18 @@ def blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) 
 def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook) -> Iterator[Block]:
     declared = [declared_by(profile, rulebook) for profile, _ in companies]
     cited = cited_by(finding for _, assessment in companies for finding in findings_about_activities(assessment))
-    categories = [each for one in declared for match in one.named.values() for each in match.categories]
-    cited += [source for category in categories for source in sources_of(category, rulebook)]
+    cited += [source for each in declared for source in sources_of_names(each, rulebook)]
     cited = list(dict.fromkeys(cited))
     for (profile, assessment), each in zip(companies, declared, strict=True):
         yield from _company(profile, assessment, each, rulebook, cited)
     yield from end(cited, rulebook)
+
+
+def sources_of_names(declared: Declared, rulebook: Rulebook) -> Iterator[str]:
+    """What is cited of the categories that the declared activities were read as."""
+    for match in declared.named.values():
+        for category in match.categories:
+            yield from sources_of(category, rulebook)
 
 
 def findings_about_activities(assessment: Assessment) -> list[Finding]:
@@ -66,17 +72,25 @@ def _company(
 ) -> Iterator[Block]:
     findings = findings_about_activities(assessment)
     yield company_heading(assessment, findings, cited, rulebook)
-    if assessment.as_of >= rulebook.in_force_from and (profile.declared_activities or declared.open_keys):
-        activities = declared_activities(profile, declared, rulebook)
-        unnamed = unnamed_revenue(profile, declared)
-        yield _table(profile, activities, unnamed, findings[-1])
-        yield Entries(Text("why.title"), tuple(_reasons(activities, unnamed, cited)))
-        if declared.unlisted or declared.uncertain:
-            yield Paragraph((Text("activities.closed-list"),))
+    yield from readings_of_names(profile, assessment, declared, rulebook, cited)
     ways = tuple(Entry(title(each.rule), remedy.text) for each in findings for remedy in each.remedies)
     if ways:
         yield Entries(remedies_title(findings), ways)
     yield from missing_entries(findings)
+
+
+def readings_of_names(
+    profile: Profile, assessment: Assessment, declared: Declared, rulebook: Rulebook, cited: Sequence[str]
+) -> Iterator[Block]:
+    """What each declared activity was read as, what it earned, and why; nothing where the rulebook does not apply."""
+    if assessment.as_of < rulebook.in_force_from or not (profile.declared_activities or declared.open_keys):
+        return
+    activities = declared_activities(profile, declared, rulebook)
+    unnamed = unnamed_revenue(profile, declared)
+    yield _table(profile, activities, unnamed, findings_about_activities(assessment)[-1])
+    yield Entries(Text("why.title"), tuple(_reasons(activities, unnamed, cited)))
+    if declared.unlisted or declared.uncertain:
+        yield Paragraph((Text("activities.closed-list"),))
 
 
 def _table(

@@ -56,16 +56,8 @@ def _blocks(companies: Sequence[tuple[Profile, Assessment]], rulebook: Rulebook)
 
 def section(profile: Profile, finding: Finding, cited: Sequence[str]) -> Iterator[Block]:
     """What there is to say of the export of one company, below its heading."""
-    if finding.measured is not None and finding.required is not None:
-        entries = _distance(profile, finding.measured, finding.required)
-        yield Entries(Text("export.distance"), tuple(entries))
-    found = markets(profile)
-    if found is not None:
-        yield _markets(profile, found, finding)
-    yield from _quarters(profile, finding.required)
-    converted = tuple(_conversions(profile))
-    if converted:
-        yield Entries(Text("export.conversions"), converted)
+    yield from figures(profile, finding)
+    yield from conversions_used(profile)
     if finding.remedies:
         numbered = enumerate(finding.remedies, start=1)
         ways = tuple(Entry(Text("number", {"number": str(number)}), way.text) for number, way in numbered)
@@ -74,6 +66,24 @@ def section(profile: Profile, finding: Finding, cited: Sequence[str]) -> Iterato
     caveats = tuple(_caveats(finding, cited))
     if caveats:
         yield Entries(Text("caveats.title"), caveats)
+
+
+def figures(profile: Profile, finding: Finding) -> Iterator[Block]:
+    """How far the export is from the line, the revenue by market and by quarter."""
+    if finding.measured is not None and finding.required is not None:
+        entries = _distance(profile, finding.measured, finding.required)
+        yield Entries(Text("export.distance"), tuple(entries))
+    found = markets(profile)
+    if found is not None:
+        yield _markets(profile, found, finding)
+    yield from _quarters(profile, finding.required)
+
+
+def conversions_used(profile: Profile) -> Iterator[Entries]:
+    """The revenue in other currencies with the rates used; nothing where there is none."""
+    converted = tuple(_conversions(profile))
+    if converted:
+        yield Entries(Text("export.conversions"), converted)
 
 
 def _distance(profile: Profile, measured: Share, required: Number) -> Iterator[Entry]:
