@@ -56,7 +56,20 @@ CHECK_OPTIONS = (
 REPORT_FORMATS = ("table", "json", "jsonl", "csv")
 TEMPLATE_SUFFIXES = (".yaml", ".csv", ".tsv")
 
-COMMANDS = ("check", "plan", "ask", "activity", "export", "fees", "activities", "rules", "explain", "init", "schema")
+COMMANDS = (
+    "check",
+    "report",
+    "plan",
+    "ask",
+    "activity",
+    "export",
+    "fees",
+    "activities",
+    "rules",
+    "explain",
+    "init",
+    "schema",
+)
 NO_COMMAND = "program"
 """What `--commands` calls the options of the program itself."""
 LAID_OUT_ALONE = (

@@ -239,6 +239,7 @@ EVERY_COMMAND = (
     *(f"{command} clients" for command in READING),
     "check clients -f jsonl -j 2",
     "check clients -q -f json -o report.json",
+    "report clients/not-eligible.yaml -o page.html",
     "rules",
     "explain export-share",
     "activities software",
@@ -250,6 +251,7 @@ EVERY_COMMAND = (
 NAMED = {
     "check clients -q -f json -o report.json": "report.json",
     "init company.yaml": "company.yaml",
+    "report clients/not-eligible.yaml -o page.html": "page.html",
 }
 """The file that a command is told to write."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from htp.cli.exit_codes import exit_codes_help
+from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
 
 if TYPE_CHECKING:
     from htp.cli.options import Options
@@ -25,6 +25,12 @@ def _check() -> Command:
     from htp.cli.check import check
 
     return check
+
+
+def _report() -> Command:
+    from htp.cli.report import report
+
+    return report
 
 
 def _plan() -> Command:
@@ -101,6 +107,7 @@ def _completion() -> Command:
 
 COMMANDS: Mapping[str, Callable[[], Command]] = {
     "check": _check,
+    "report": _report,
     "plan": _plan,
     "ask": _ask,
     "activity": _activity,
@@ -158,7 +165,10 @@ def _typer_command(name: str) -> TyperCommand:
     command = COMMANDS[name]()
     from htp.cli.options import InputOptions
 
-    epilog = exit_codes_help() if issubclass(_request_of(command), InputOptions) else None
+    request = _request_of(command)
+    epilog = None
+    if issubclass(request, InputOptions):
+        epilog = exit_codes_help() if request.judges else exit_codes_of_answers()
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, epilog=epilog)(_with_options(command))
     made = typer.main.get_command(app)

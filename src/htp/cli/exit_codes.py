@@ -1,6 +1,6 @@
 """The exit codes of every command that reads profiles; help and README list them from here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 from htp.vocabulary import Eligibility
@@ -51,5 +51,15 @@ def exit_code_of(verdicts: Iterable[Eligibility], invalid: int, *, allow_empty: 
 
 def exit_codes_help() -> str:
     """The list for help texts."""
-    lines = [f"{code.value:>3}  {meaning}" for code, meaning in MEANINGS.items()]
-    return "Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):\n\n\b\n" + "\n".join(lines)
+    return f"Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):\n\n{_listed(MEANINGS)}"
+
+
+def exit_codes_of_answers() -> str:
+    """The list for the help texts of a command whose exit code is no verdict."""
+    without_verdict = (ExitCode.USAGE, ExitCode.INVALID, ExitCode.FAULT, ExitCode.INTERRUPTED)
+    meanings = {each: MEANINGS[each] for each in without_verdict}
+    return f"Exit codes:\n\n{_listed({ExitCode.ELIGIBLE: 'the answer was written', **meanings})}"
+
+
+def _listed(meanings: Mapping[ExitCode, str]) -> str:
+    return "\b\n" + "\n".join(f"{code.value:>3}  {meaning}" for code, meaning in meanings.items())

@@ -20,6 +20,7 @@ from htp.cli.suggestions import readings as readings_to_choose
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
 from htp.reports.formats import Format as Format
+from htp.reports.formats import PageFormat as PageFormat
 
 if TYPE_CHECKING:
     from htp.reports.provenance import Given
@@ -93,6 +94,9 @@ class ScreenOptions(Options):
 
 class InputOptions(Options):
     """Which companies are assessed, and under which rules, on which day, with which facts changed."""
+
+    judges = True
+    """Whether the exit code is the verdict; else it says only whether there is an answer."""
 
     paths: Annotated[
         list[str],

@@ -214,6 +214,8 @@ class Tone(Enum):
     GOOD = "good"
     BAD = "bad"
     LATER = "later"
+    UNCLEAR = "unclear"
+    """It may belong to one side or the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,3 +309,18 @@ Blocks = tuple[Block, ...]
 def rules_of_day(as_of: date) -> Text:
     """What a heading says beside the name of a company."""
     return Text("heading.as-of", {"as_of": as_of})
+
+
+_MARKS = {
+    RuleVerdict.PASS: "✔",
+    RuleVerdict.FAIL: "✘",
+    RuleVerdict.DEFERRED: "…",
+    RuleVerdict.UNDETERMINED: "?",
+    RuleVerdict.ARREARS: "!",
+    RuleVerdict.ESTIMATE: "~",
+    RuleVerdict.EXEMPT: "·",
+}
+
+
+def mark_of(verdict: RuleVerdict) -> str:
+    return _MARKS.get(verdict, " ")

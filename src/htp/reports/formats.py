@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
     from htp.reports.canvas import Canvas
+    from htp.reports.page_blocks import Page
     from htp.reports.portfolio_report import Draw
     from htp.reports.provenance import Provenance
     from htp.reports.report import Report, Typed
+    from htp.reports.wording.writing import Wording
     from htp.rulebook.model import Rulebook
+
+    DrawPage = Callable[[Page, Wording], str]
 
 
 class Answer(StrEnum):
@@ -48,6 +52,13 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class PageFormat(StrEnum):
+    """The formats of a page about a company."""
+
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
 class Entry(NamedTuple):
     """What there is to know of a format."""
 
@@ -60,6 +71,8 @@ class Entry(NamedTuple):
     """Brings in what draws blocks; None where the format is made from the results themselves."""
     report: "Callable[[Rulebook, str, Provenance | None], Report] | None" = None
     """An empty report on companies, for a version of the program and what it is made from; None for blocks."""
+    page: "Callable[[], DrawPage] | None" = None
+    """Brings in what draws a page about a company; None where there is no such page."""
     encoding: str = "utf-8"
     """Of a file."""
 
@@ -72,6 +85,18 @@ def _terminal() -> "Draw":
 
 def _markdown() -> "Draw":
     from htp.reports.markdown import draw
+
+    return draw
+
+
+def _page_html() -> "DrawPage":
+    from htp.reports.html.drawing import draw
+
+    return draw
+
+
+def _page_markdown() -> "DrawPage":
+    from htp.reports.page_markdown import draw
 
     return draw
 
@@ -103,7 +128,8 @@ FORMATS = (
     Entry("jsonl", (".jsonl",), _CHECK, report=_json_lines),
     # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
     Entry("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
-    Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown),
+    Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown, page=_page_markdown),
+    Entry("html", (".html", ".htm"), frozenset(), page=_page_html),
 )
 FORMAT_BY_NAME = {each.name: each for each in FORMATS}
 
@@ -120,6 +146,15 @@ def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -
     draw = FORMAT_BY_NAME[name].draw
     assert draw is not None, f"{name} is not drawn from blocks"
     return draw()(blocks, Wording(rulebook), canvas)
+
+
+def page_drawn(name: str, page: "Page", rulebook: "Rulebook") -> str:
+    """The page about a company in the format of that name."""
+    from htp.reports.wording.writing import Wording
+
+    draw = FORMAT_BY_NAME[name].page
+    assert draw is not None, f"{name} has no pages"
+    return draw()(page, Wording(rulebook))
 
 
 def report_on_companies(

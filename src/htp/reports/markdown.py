@@ -49,7 +49,7 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
     """The blocks below each other, with an empty line between them; the same on every canvas."""
     del canvas
     safe = wording.escaping_with(escape)
-    return "\n\n".join(part for block in blocks for part in _drawn(block, safe)) + "\n" if blocks else ""
+    return "\n\n".join(part for block in blocks for part in drawn(block, safe)) + "\n" if blocks else ""
 
 
 def escape(text: str) -> str:
@@ -63,7 +63,8 @@ def _references(text: str) -> str:
     return "".join(f"&#{ord(each)};" for each in text)
 
 
-def _drawn(block: Block, wording: Wording) -> Iterator[str]:
+def drawn(block: Block, wording: Wording) -> Iterator[str]:
+    """The block in parts, with an empty line between them; `wording` has to escape what acts in Markdown."""
     match block:
         case OneScreen():
             yield from _one_screen(block, wording)

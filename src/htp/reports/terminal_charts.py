@@ -23,7 +23,13 @@ _INDENT = 2
 _GAP = 2
 """Columns between two cells of a chart."""
 _NONE = "–"
-_COLORS = {Tone.NEUTRAL: "default", Tone.GOOD: "green", Tone.BAD: "red", Tone.LATER: "cyan"}
+_COLORS = {
+    Tone.NEUTRAL: "default",
+    Tone.GOOD: "green",
+    Tone.BAD: "red",
+    Tone.LATER: "cyan",
+    Tone.UNCLEAR: "default",
+}
 
 
 def parts_chart(chart: PartsChart, wording: Wording, canvas: Canvas) -> RenderableType:

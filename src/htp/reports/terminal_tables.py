@@ -9,6 +9,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from htp.reports.blocks import Align, Cell, Column, Findings, Table, VerdictCell
+from htp.reports.blocks import mark_of as mark_of
 from htp.reports.canvas import Canvas
 from htp.reports.wording.figures import display_width
 from htp.reports.wording.writing import Wording
@@ -36,25 +37,12 @@ VERDICT_STYLES = {
     RuleVerdict.UNDETERMINED: "yellow",
     RuleVerdict.ARREARS: "red",
 }
-_MARKS = {
-    RuleVerdict.PASS: "✔",
-    RuleVerdict.FAIL: "✘",
-    RuleVerdict.DEFERRED: "…",
-    RuleVerdict.UNDETERMINED: "?",
-    RuleVerdict.ARREARS: "!",
-    RuleVerdict.ESTIMATE: "~",
-    RuleVerdict.EXEMPT: "·",
-}
 
 
 def verdict_text(verdict: RuleVerdict, wording: Wording) -> Text:
     """The verdict in words; mark and colour only underline it."""
     word = wording.write(Sentence(f"verdict.{verdict}"))
     return Text(f"{mark_of(verdict)} {word}", style=VERDICT_STYLES.get(verdict, ""))
-
-
-def mark_of(verdict: RuleVerdict) -> str:
-    return _MARKS.get(verdict, " ")
 
 
 def titled(title: str, part: RenderableType) -> RenderableType:

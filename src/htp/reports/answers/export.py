@@ -117,7 +117,7 @@ def _markets(profile: Profile, found: Markets, finding: Finding) -> PartsChart:
         home = Text("export.customers-at-home")
     others = [Part(home, found.at_home, is_sum=is_by_country)]
     if found.unclear is not None:
-        others.append(Part(Text("export.no-market"), found.unclear, is_sum=True))
+        others.append(Part(Text("export.no-market"), found.unclear, Tone.UNCLEAR, is_sum=True))
     return PartsChart(
         titled("export.by-market" if is_by_country else "export.revenue", profile.revenue.currency),
         (tuple(abroad), tuple(others)),

@@ -71,11 +71,11 @@ def _next(plan: Plan) -> Text:
 def _change(change: TriedRemedy) -> Item:
     values: dict[str, TextValue] = {"verdict": Text(f"eligibility.{change.verdict}"), "settings": settings_of(change)}
     if change.verdict is Eligibility.UNDETERMINED and change.missing:
-        return Item("", (change.remedy.text,), Text("plan.try.missing", {**values, "keys": _keys(change.missing)}))
+        return Item("", (change.remedy.text,), Text("plan.try.missing", {**values, "keys": named_keys(change.missing)}))
     return Item("", (change.remedy.text,), Text("plan.try", values))
 
 
-def _keys(missing: Sequence[str]) -> TextValue:
+def named_keys(missing: Sequence[str]) -> TextValue:
     """The first of them; how many more there are, where they are very many."""
     rest = len(missing) - MAX_KEYS
     return Text("keys.first", {"keys": ", ".join(missing[:MAX_KEYS]), "rest": rest}) if rest > 0 else tuple(missing)
@@ -131,5 +131,5 @@ def _about(first: First, rulebook: Rulebook) -> Words:
     if first.step is FirstStep.ASK_READING:
         return Text("plan.first.ask-reading.text"), *(rulebook.readings[each].question for each in first.names)
     is_about_rules = first.step in (FirstStep.CHANGE, FirstStep.ASK_WHETHER)
-    names = tuple(title(each) for each in first.names) if is_about_rules else _keys(first.names)
+    names = tuple(title(each) for each in first.names) if is_about_rules else named_keys(first.names)
     return Text(f"plan.first.{first.step}.text", {"names": names})

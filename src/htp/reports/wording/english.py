@@ -9,6 +9,7 @@ from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.activity_sentences import ACTIVITY
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.outside_sentences import OUTSIDE
+from htp.reports.wording.page_sentences import PAGE
 from htp.reports.wording.plural import Plural
 from htp.reports.wording.rulebook_sentences import RULEBOOK
 from htp.reports.wording.screen_sentences import SCREEN
@@ -361,6 +362,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **OUTSIDE,
     **_PLAN,
     **_ASK,
+    **PAGE,
     **RULEBOOK,
     **NOTES,
 }

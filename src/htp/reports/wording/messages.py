@@ -10,7 +10,15 @@ MESSAGES: Mapping[str, str] = {
     "stopped": "Stopped after {inputs:,} inputs: the report is not complete.",
     "answer-not-written": "The answer cannot be written: {reason}.",
     "report-not-written": "{file}: the report cannot be written: {reason}",
+    "page-written": "Wrote {file}.",
+    "page-not-shown": "{file}: no browser could be started; open the file by hand.",
     # Wrong usage
+    "page-of-several": (
+        "{file}: there are several companies, and a page is about one: name a folder, such as -o reports/, or one "
+        "company with --client"
+    ),
+    "page-suffix": "{file}: a page is written as {suffixes}; name it so, or say which with --format",
+    "page-other-suffix": "{file}: a file of that name is not {format}; leave --format out or name it otherwise",
     "no-command-but-input": "{input} is an input and no command; to check it: {command}",
     "csv-without-summary": "a table of companies has no summary: use --format json",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",

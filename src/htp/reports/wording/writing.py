@@ -38,6 +38,11 @@ class Wording:
         self.rulebook = rulebook
         self._language, self._escape = language, escape
 
+    @property
+    def language(self) -> str:
+        """The code of the language: `en`."""
+        return self._language.code
+
     def escaping_with(self, escape: Callable[[str], str]) -> "Wording":
         """The same words for a format in which other characters act."""
         return Wording(self.rulebook, self._language, escape)

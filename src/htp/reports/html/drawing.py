@@ -1,0 +1,88 @@
+"""Draws a page as HTML: one file that needs no script and asks nobody for anything; no name or figure in it can act."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from htp.money import Money, Number
+from htp.reports.blocks import mark_of
+from htp.reports.html import pictures
+from htp.reports.page_blocks import Page
+from htp.reports.wording import figures
+from htp.reports.wording.disclaimer import disclaimer
+from htp.reports.wording.words import Words
+from htp.reports.wording.writing import Wording
+from htp.verdict import Share, Text, TextValue
+
+
+def draw(page: Page, wording: Wording) -> str:
+    """The page as the text of a file."""
+
+    def said(id_: str, /, **values: TextValue) -> str:
+        return wording.write(Text(id_, values))
+
+    return _template("page.html").render(
+        w=wording.write,
+        page=page,
+        language=wording.language,
+        style=_style(),
+        origin=_as_json_in_html(page.origin),
+        said=said,
+        disclaimer=lambda: wording.write(disclaimer(wording.rulebook)),
+        pictures=pictures,
+        mark_of=mark_of,
+        amount=_amount,
+        share=_share,
+        share_of=lambda part, whole, required: _share(Share(part, whole), required),
+        link=_link,
+    )
+
+
+@lru_cache
+def _template(name: str) -> Template:
+    environment = Environment(
+        loader=PackageLoader("htp.reports.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["w"] = _written
+    environment.filters["kind"] = lambda block: type(block).__name__
+    return environment.get_template(name)
+
+
+@pass_context
+def _written(context: Context, words: Words) -> str:
+    """The words in the language of the page; Jinja escapes what acts in HTML."""
+    write: Callable[[Words], str] = context["w"]
+    return write(words)
+
+
+@lru_cache
+def _style() -> Markup:
+    """The style sheet, which is our own and holds nothing of an input."""
+    return Markup(files(__package__).joinpath("templates/page.css").read_text(encoding="utf-8"))
+
+
+def _as_json_in_html(json: str) -> Markup:
+    """JSON that can stand in a script element: no text in it ends the element or begins a comment."""
+    return Markup(json.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e"))
+
+
+def _amount(number: Number) -> str:
+    return figures.amount(Money(number, ""))
+
+
+def _share(share: Share, required: Number | None = None) -> str:
+    return figures.share(share, figures.places_beside(required)) if share.whole else "–"
+
+
+def _link(words: Words) -> str:
+    """The address where it is one that can be followed, else nothing."""
+    return str(words) if str(words).startswith(("https://", "http://")) else ""

@@ -1,0 +1,226 @@
+"""`htp report`: a page about one company, in one file."""
+
+import json
+import re
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from shlex import split
+
+import pytest
+from support.given_files import ELIGIBLE, written
+from support.run_htp import Run, htp, modules_loaded_by
+
+SAMPLES = Path(__file__).parents[2] / "sample_inputs"
+ONE = (
+    *(SAMPLES / "eligible").iterdir(),
+    *(SAMPLES / "not_eligible").iterdir(),
+    *(SAMPLES / "undetermined").iterdir(),
+)
+SECTIONS = ("answer", "sure", "criteria", "changes", "costs", "road", "facts", "limits", "appendix")
+
+
+class Seen(HTMLParser):
+    """The elements of a page with their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.data: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.data.append(data)
+
+    @property
+    def words(self) -> str:
+        return " ".join(" ".join(self.data).split())
+
+    def ids_of(self, tag: str) -> list[str | None]:
+        return [attributes.get("id") for name, attributes in self.elements if name == tag]
+
+
+def page_of(path: Path | str, *options: str) -> str:
+    run = htp("report", path, "-o", "-", *options)
+    assert (run.exit_code, run.stderr) == (0, "")
+    return run.stdout
+
+
+def origin_of(html: str) -> dict[str, object]:
+    (found,) = re.findall(r'<script type="application/json" id="htp-provenance">(.*?)</script>', html)
+    origin: dict[str, object] = json.loads(found)
+    return origin
+
+
+@pytest.mark.parametrize("path", ONE, ids=lambda path: path.stem)
+def test_a_page_has_every_section_and_says_what_the_screen_says(path: Path) -> None:
+    seen = Seen(page_of(path))
+    assert tuple(seen.ids_of("section")) == SECTIONS
+    screen = htp("check", path, width=400).stdout.splitlines()
+    title, verdict, *_ = (" ".join(line.split()) for line in screen)
+    assert title in seen.words
+    assert verdict in seen.words
+    for line in screen[2:]:
+        marked = re.match(r" \([a-z]\) (.*)|^ (Turns on .*|In arrears.*|Not looked at.*)", line)
+        if marked:
+            assert (marked[1] or marked[2]) in seen.words
+
+
+@pytest.mark.parametrize("path", ONE, ids=lambda path: path.stem)
+def test_markdown_has_the_same_sections_and_figures(path: Path) -> None:
+    seen, markdown = Seen(page_of(path)), page_of(path, "-f", "markdown")
+    assert len(re.findall(r"^## ", markdown, re.MULTILINE)) == len(SECTIONS) - 1 + markdown.partition("\n## How sure")[
+        0
+    ].count("\n## ")
+    amount = re.compile(r"[0-9][0-9,]*\.[0-9]{2}(?= [A-Z]{3})")
+    assert {*amount.findall(seen.words)} == {*amount.findall(markdown)}
+
+
+@pytest.mark.parametrize("path", ONE, ids=lambda path: path.stem)
+def test_a_page_asks_nobody_and_runs_nothing(path: Path) -> None:
+    seen = Seen(page_of(path))
+    kinds = {name for name, _ in seen.elements}
+    assert not kinds & {"img", "link", "iframe", "object", "embed", "form", "base", "video", "audio"}
+    assert [attributes for name, attributes in seen.elements if name == "script"] == [
+        {"type": "application/json", "id": "htp-provenance"}
+    ]
+    assert not any(attribute.startswith("on") for _, attributes in seen.elements for attribute in attributes)
+    links = [attributes["href"] or "" for name, attributes in seen.elements if name == "a"]
+    assert all(each.startswith(("http://", "https://", "#")) for each in links)
+
+
+def test_pictures_have_a_text_beside_them() -> None:
+    seen = Seen(page_of(SAMPLES / "eligible" / "game_studio.yaml"))
+    pictures = [attributes for name, attributes in seen.elements if name == "svg"]
+    assert pictures
+    assert all(each.get("aria-hidden") == "true" or each.get("aria-label") for each in pictures)
+    labels = {each["aria-label"] for each in pictures if "aria-label" in each}
+    assert "Export share: 89.43%; at least 80% is required." in labels
+
+
+def test_what_falls_short_by_a_hair_ends_before_the_line() -> None:
+    html = page_of(SAMPLES / "not_eligible" / "one_tyiyn_under.yaml")
+    ((width, line),) = re.findall(r'width="([0-9.]+)" height="20" class="bar fail"/>\s*<line x1="([0-9.]+)"', html)
+    assert (float(width), float(line)) == (255, 256)
+
+
+def test_what_is_not_clear_is_hatched_and_nothing_is_measured(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "company: {name: A}\nperiod: 2016\nactivities: [software-development]\nrevenue:\n  currency: KGS\n  lines:\n"
+        "    - {amount: 70, market: US}\n    - {amount: 20}\n    - {amount: 10, market: KG}\n",
+        encoding="utf-8",
+    )
+    html = page_of(path)
+    assert "Export share: the share is not known; at least 80% is required." in html
+    assert "20% of the revenue is not clear" in html
+    assert 'class="bar unclear"' in html
+    assert "Hatched: the country of these customers is not stated." in html
+
+
+HOSTILE = (
+    '</script><script>alert(1)</script><img src=x onerror=alert(2)> " onload="x" \u202e =1+1 {{ 7*7 }} {% raw %} ${x}'
+)
+HOSTILE_PROFILE = {
+    "company": {"name": HOSTILE},
+    "period": "2016",
+    "activities": ["software-development", HOSTILE],
+    "revenue": {
+        "currency": "KGS",
+        "lines": [{"amount": "1", "activity": HOSTILE, "market": "US"}, {"amount": "3", "customer": HOSTILE}],
+    },
+}
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_no_name_acts(format_: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(HOSTILE_PROFILE), encoding="utf-8")
+    text = page_of(path, "-f", format_)
+    assert "<script>alert" not in text
+    assert "<img" not in text
+    assert "\u202e" not in text
+    assert "{{ 7*7 }}" in text.replace("\\", "")
+    if format_ == "html":
+        assert not any("onload" in attributes or "onerror" in attributes for _, attributes in Seen(text).elements)
+        assert origin_of(text)["company"] == HOSTILE
+
+
+def test_a_page_says_what_it_was_made_from_and_the_command_makes_it_again(tmp_path: Path) -> None:
+    written(tmp_path, "eligible")
+    options = ["--set", "revenue.export=9_000_000", "--reading", "other-activities=none"]
+    run = htp("report", "eligible.yaml", *options, "-o", "page.html", folder=tmp_path)
+    assert (run.exit_code, run.stdout, run.stderr) == (0, "", "Wrote page.html.\n")
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
+    origin = origin_of(html)
+    assert {key: origin[key] for key in ("format", "path", "document", "as_of", "today", "verdict", "sha256")} == {
+        "format": "htp/page/1",
+        "path": "eligible.yaml",
+        "document": 1,
+        "as_of": "2016-12-31",
+        "today": None,
+        "verdict": "eligible",
+        "sha256": sha256(ELIGIBLE.encode()).hexdigest(),
+    }
+    made_from = origin["provenance"]
+    assert isinstance(made_from, dict)
+    program, *arguments = split(made_from["command"])
+    assert made_from["command"] in Seen(html).words
+    assert "revenue.export=9_000_000" in Seen(html).words
+    (tmp_path / "page.html").unlink()
+    assert (program, htp(*arguments, folder=tmp_path).exit_code) == ("htp", 0)
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == html
+
+
+@pytest.mark.parametrize("kind", ["eligible", "not-eligible", "undetermined"])
+def test_the_exit_code_is_no_verdict(kind: str, tmp_path: Path) -> None:
+    (path,) = written(tmp_path, kind)
+    assert htp("report", path, "-q", "-o", "page.html", folder=tmp_path) == Run(0, "", "")
+
+
+@pytest.mark.parametrize("kind, problem", [("invalid", "is negative"), ("missing", "there is no such file")])
+def test_what_cannot_be_read_gets_no_page(kind: str, problem: str, tmp_path: Path) -> None:
+    (path,) = written(tmp_path, kind)
+    run = htp("report", path, "-o", "page.html", folder=tmp_path)
+    assert (run.exit_code, run.stdout) == (4, "")
+    assert problem in run.stderr
+    assert not (tmp_path / "page.html").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments, problem",
+    [
+        ("-o page.pdf", "a page is written as .md, .markdown, .html, .htm"),
+        ("-o page.json", "a page is written as"),
+        ("-o page.md -f html", "a file of that name is not html"),
+        ("-o nowhere/page.html", "nowhere/page.html: the report cannot be written: No such file or directory"),
+        ("", "Missing option '--output'"),
+    ],
+)
+def test_a_file_that_cannot_be_the_page_is_refused(arguments: str, problem: str, tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    run = htp("report", path, *arguments.split(), folder=tmp_path, width=400)
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert problem in " ".join(run.stderr.split())
+
+
+def test_a_page_is_about_one_company_that_can_be_chosen(tmp_path: Path) -> None:
+    clients = SAMPLES / "tables" / "clients.csv"
+    refused = htp("report", clients, "-o", "page.html", folder=tmp_path, width=400)
+    assert refused.exit_code == 2
+    assert "there are several companies" in refused.stderr
+    assert not (tmp_path / "page.html").exists()
+    run = htp("report", clients, "--client", "row:2", "-o", "page.html", folder=tmp_path)
+    assert run.exit_code == 0
+    assert "company 2 in it" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_a_check_loads_nothing_of_pages_and_a_page_nothing_of_terminals(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    assert not modules_loaded_by("check", path) & {"jinja2", "htp.reports.page_blocks"}
+    assert not modules_loaded_by("report", path, "-qo", str(tmp_path / "a.md")) & {"jinja2", "rich"}
+    assert "rich" not in modules_loaded_by("report", path, "-qo", str(tmp_path / "a.html"))
