@@ -12,6 +12,7 @@ import typer
 from support.pages import PAGES, README, current, listed
 from support.run_htp import htp
 
+import htp as htp_package
 from htp.cli.app import app
 from htp.cli.options import CheckFormat
 from htp.reports.topics import FOLDER, Topic
@@ -21,6 +22,7 @@ _MAX_CODE_WIDTH = 78
 """What stays on one line of a terminal of 80 columns."""
 _CODE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
 SOURCE = Path(__file__).parents[1] / "src"
+SAMPLES = Path(__file__).parents[1] / "sample_inputs"
 
 
 def text_of(topic: Topic) -> str:
@@ -76,9 +78,26 @@ def test_lines_of_code_stay_whole_at_a_terminal() -> None:
 
 
 def test_the_python_example_runs() -> None:
-    (code,) = (code for language, code in _CODE.findall(text_of(Topic.PYTHON)) if language == "python")
+    code, _ = (code for language, code in _CODE.findall(text_of(Topic.PYTHON)) if language == "python")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("undetermined\n", "")
+
+
+def test_the_names_of_the_library_are_those_that_the_page_lists() -> None:
+    called = {name for cell in listed(text_of(Topic.PYTHON), "library") for name in re.findall(r"(\w+)\(", cell)}
+    assert called == {name for name in htp_package.__all__ if name.islower()}
+
+
+def test_the_example_for_a_cluster_gives_what_one_process_gives(tmp_path: Path) -> None:
+    pytest.importorskip("dask.distributed")
+    _, code = (code for language, code in _CODE.findall(text_of(Topic.PYTHON)) if language == "python")
+    samples = [str(each) for each in sorted((SAMPLES / "eligible").glob("*.yaml"))]
+    script = (
+        f"{code}\n\nif __name__ == '__main__':\n    print([*assess_all({samples})] == [*verdicts(read(*{samples}))])\n"
+    )
+    (tmp_path / "cluster.py").write_text(script, encoding="utf-8")
+    done = subprocess.run([sys.executable, "cluster.py"], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.stdout, done.returncode) == ("True\n", 0), done.stderr
 
 
 def test_the_example_of_a_profile_is_one() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.money import Brief, Money, Number, times
@@ -29,11 +28,14 @@ Value = Money | Brief | Share | Number | int | date | str | tuple[str, ...]
 """What a text can name. A Number is a share or rate, shown in per cent; an int is a count."""
 
 
+_NO_VALUES: Mapping[str, "TextValue"] = {}
+
+
 class Text(NamedTuple):
     """A sentence by its id, with the values that it names; the reports write it out in the language asked for."""
 
     id: str
-    values: Mapping[str, "TextValue"] = MappingProxyType({})
+    values: Mapping[str, "TextValue"] = _NO_VALUES
 
 
 TextValue = Value | Text | tuple[Text, ...]
@@ -147,6 +149,9 @@ class Assessment(NamedTuple):
     """The readings that matter to the company."""
     turning: tuple[Turning, ...] = ()
     """Every smallest set of other options that turns the verdict; none where it holds under all."""
+
+    def __hash__(self) -> int:
+        return hash((self.company, self.as_of, self.verdict))
 
     @property
     def notes(self) -> tuple[Note, ...]:

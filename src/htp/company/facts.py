@@ -83,6 +83,8 @@ def _number(value: object) -> Number:
         return amount_from(value)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
+    if isinstance(value, float):
+        raise UnusableText("amount.float", {"text": repr(value)})
     return _number_in(_text(value, "amount.not-text"))
 
 

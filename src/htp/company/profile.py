@@ -7,7 +7,6 @@ Amounts are exact decimals, in `revenue.currency` unless they name a currency of
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
@@ -35,6 +34,10 @@ HOME_MARKET = "KG"
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __hash__(self) -> int:
+        facts = (getattr(self, name) for name in type(self).model_fields)
+        return hash(tuple(frozenset(each.items()) if isinstance(each, Mapping) else each for each in facts))
 
     @model_validator(mode="before")
     @classmethod
@@ -207,7 +210,7 @@ class Profile(_Section):
         default=Revenue(), description="What was earned in the period: as two totals, or line by line."
     )
     exchange_rates: Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(facts.exchange_rates)] = Field(
-        default_factory=lambda: MappingProxyType({}),
+        default_factory=dict,
         description="Units of `revenue.currency` for one unit of the other.",
     )
     staff: Staff = Field(default=Staff(), description="The people employed in the period.")

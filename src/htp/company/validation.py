@@ -19,11 +19,15 @@ _FACTS_THAT_CAN_CONTRADICT = ("company", "period", "revenue", "exchange_rates", 
 
 
 class InvalidProfile(ValueError):
-    """The data is no profile; `problems` has everything that is wrong."""
+    """The data is no profile; `problems` has everything that is wrong, `words` says it where that was asked for."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("; ".join(f"{dotted(each.keys)}: {each.id} {dict(each.values)}" for each in problems))
+    def __init__(self, problems: tuple[Problem, ...], words: str | None = None) -> None:
+        super().__init__(problems, words)
         self.problems = problems
+        self.words = words
+
+    def __str__(self) -> str:
+        return self.words or "; ".join(f"{dotted(each.keys)}: {each.id} {dict(each.values)}" for each in self.problems)
 
 
 class FactsRead(NamedTuple):

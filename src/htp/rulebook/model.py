@@ -1,18 +1,18 @@
 """The rulebook as the rules see it: sources, dated parameters, activity categories and what each rule says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from htp.money import Money, Number
 from htp.rulebook.words import Words
 from htp.verdict import Kind, Status
 
 _NO_WORDS = Words()
+_NOTHING: Mapping[str, Any] = {}
 
 ParameterValue = Number | int | Money
 """A share, a number of months, or an amount of money a month."""
@@ -134,7 +134,7 @@ class Signature(NamedTuple):
 
     situations: Mapping[str, frozenset[str]]
     remedies: Mapping[str, frozenset[str]]
-    caveats: Mapping[str, frozenset[str]] = MappingProxyType({})
+    caveats: Mapping[str, frozenset[str]] = _NOTHING
 
 
 class RuleCaveat(NamedTuple):
@@ -155,7 +155,7 @@ class ReadingOption(NamedTuple):
     sources: tuple[str, ...]
     place: str
     status: Status
-    parameters: Mapping[str, "Parameter"] = MappingProxyType({})
+    parameters: Mapping[str, "Parameter"] = _NOTHING
     """Figures that hold under this option instead of those of the rulebook; only an overlay has some."""
 
 
@@ -188,10 +188,10 @@ class RuleEntry(NamedTuple):
     alternative: str
     texts: Mapping[str, str]
     remedies: Mapping[str, str]
-    caveats: Mapping[str, RuleCaveat] = MappingProxyType({})
+    caveats: Mapping[str, RuleCaveat] = _NOTHING
     name: str = ""
     """What the rule is called where there is little room."""
-    reasons: Mapping[str, str] = MappingProxyType({})
+    reasons: Mapping[str, str] = _NOTHING
     """Each situation in a few words."""
 
 
@@ -277,6 +277,13 @@ class Rulebook:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The options taken instead of the defaults, by the id of the reading."""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.version, frozenset(self.chosen.items())))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without what was worked out from the rest, which another process works out anew where it needs it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def option_of(self, reading: str) -> str:
         """The option of the reading that is in force."""

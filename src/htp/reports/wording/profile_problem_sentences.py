@@ -14,6 +14,10 @@ _FACTS = {
     ),
     "text.empty": ("the text is empty", "write the text or remove the key"),
     "text.too-long": ("the text has {length} characters", "write at most {most} characters"),
+    "amount.float": (
+        "{text} is a float, which holds most decimals only nearly",
+        'hand over a Decimal, an int or a text: Decimal("1250.50")',
+    ),
     "amount.not-text": ("{found} is not an amount", _DIGITS),
     "amount.unreadable": ('"{text:cut}" is not an amount', _DIGITS),
     "amount.comma": ('"{text:cut}" is not an amount: a comma can mean thousands or decimals', _DIGITS),

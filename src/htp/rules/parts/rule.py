@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money, Number
@@ -17,6 +16,9 @@ from htp.verdict import FeeFigures, Note, Remedy, RuleVerdict, Share, Text, Valu
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
+
+
+_NO_VALUES: Mapping[str, Value] = {}
 
 
 class Situation(NamedTuple):
@@ -35,7 +37,7 @@ def remedy(rule: str, name: str, values: Mapping[str, Value], changes: Mapping[s
     return Remedy(name, Text(remedy_text(rule, name), values), changes)
 
 
-def caveat(rule: str, name: str, values: Mapping[str, Value] = MappingProxyType({})) -> Text:
+def caveat(rule: str, name: str, values: Mapping[str, Value] = _NO_VALUES) -> Text:
     """The doubt of that name in the rule's entry of the rulebook."""
     return Text(caveat_text(rule, name), values)
 
@@ -48,7 +50,7 @@ class Outcome(NamedTuple):
     """Which situation of a rule holds for a company, with its figures."""
 
     situation: str
-    values: Mapping[str, Value] = MappingProxyType({})
+    values: Mapping[str, Value] = _NO_VALUES
     used: Used = ()
     measured: Share | None = None
     required: Number | None = None

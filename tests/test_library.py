@@ -1,0 +1,131 @@
+"""`import htp` as a program and a notebook use it."""
+
+import copy
+import json
+import pickle
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.run_htp import htp as run_htp
+
+import htp
+from htp import Assessment, InputError, InvalidProfile, Profile, Rulebook
+
+SAMPLES = Path(__file__).parent.parent / "sample_inputs"
+FACTS = {
+    "company": {"name": "Ala-Too Soft"},
+    "period": 2016,
+    "activities": ["software development"],
+    "revenue": {"currency": "KGS", "total": 1_000, "export": Decimal("800.00")},
+    "exchange_rates": {"USD": Decimal("69.23")},
+    "residency": {"status": "resident", "payments": {"2016-Q1": "1.00"}},
+}
+DAY = date(2016, 12, 31)
+
+
+def profile() -> Profile:
+    return htp.profile_from(FACTS)
+
+
+def a_copy_of_each() -> list[tuple[Any, Any]]:
+    values = [profile(), htp.shipped_rulebook(), htp.assess(profile(), as_of=DAY)]
+    copies = [pickle.loads(pickle.dumps(each)) for each in values]
+    return [*zip(values, copies, strict=True), *((each, copy.deepcopy(each)) for each in values)]
+
+
+def test_every_public_name_is_there_and_listed() -> None:
+    assert set(htp.__all__) <= set(dir(htp))
+    assert all(getattr(htp, name) is not None for name in htp.__all__)
+
+
+def test_an_unknown_name_is_an_error_that_says_it() -> None:
+    with pytest.raises(AttributeError, match="module 'htp' has no attribute 'asses'"):
+        htp.__getattr__("asses")
+
+
+def test_facts_are_taken_as_texts_ints_and_decimals() -> None:
+    written = htp.profile_from({**FACTS, "revenue": {"currency": "KGS", "total": "1000", "export": "800"}})
+    assert (profile().total, profile().revenue.export) == (written.total, written.revenue.export)
+
+
+def test_a_float_is_refused_with_its_key_and_what_to_hand_over() -> None:
+    with pytest.raises(InvalidProfile) as raised:
+        htp.profile_from({**FACTS, "revenue": {"currency": "KGS", "total": 0.1}})
+    assert str(raised.value) == (
+        "revenue.total: 0.1 is a float, which holds most decimals only nearly; "
+        'hand over a Decimal, an int or a text: Decimal("1250.50")'
+    )
+
+
+def test_everything_that_is_wrong_is_said_a_line_each() -> None:
+    with pytest.raises(InvalidProfile) as raised:
+        htp.profile_from({"company": {"name": ""}, "revenu": {}})
+    assert [each.split(":")[0] for each in str(raised.value).splitlines()] == ["company.name", "revenu"]
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+
+
+def test_values_travel_to_another_process_and_are_equal_there() -> None:
+    for value, copied in a_copy_of_each():
+        assert copied == value
+        assert hash(copied) == hash(value)
+        assert type(copied) is type(value)
+
+
+def test_a_rulebook_under_other_readings_travels_too() -> None:
+    chosen = htp.shipped_rulebook().under({"export-share-for-applicants": "year-after-final-registration"})
+    travelled: Rulebook = pickle.loads(pickle.dumps(chosen))
+    assert travelled == chosen
+    assert travelled != htp.shipped_rulebook()
+    assert htp.assess(profile(), travelled, DAY) == htp.assess(profile(), chosen, DAY)
+
+
+def test_the_rulebook_is_parsed_once() -> None:
+    assert htp.shipped_rulebook() is htp.shipped_rulebook()
+
+
+def test_without_a_day_the_rules_are_those_of_the_last_day_of_the_period() -> None:
+    assert htp.assess(profile()) == htp.assess(profile(), htp.shipped_rulebook(), DAY)
+
+
+def test_an_assessment_as_a_dict_is_the_entry_of_the_report() -> None:
+    sample = SAMPLES / "eligible" / "us_outsourcer.yaml"
+    (entry,) = json.loads(run_htp("check", sample, "--format", "json").stdout)["results"]
+    (read,) = htp.read(sample)
+    found = htp.assess(read).to_dict()
+    assert {key: entry[key] for key in found} == found
+    assert found["verdict"] == "eligible"
+
+
+def test_files_tables_and_folders_are_read_as_profiles_in_their_order() -> None:
+    names = [each.company.name for each in htp.read(SAMPLES / "eligible")]
+    assert names == [each.company.name for file in sorted((SAMPLES / "eligible").iterdir()) for each in htp.read(file)]
+    assert len([*htp.read(SAMPLES / "tables" / "clients.xlsx")]) > 1
+
+
+def test_a_file_that_is_wrong_is_an_error_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "company.yaml"
+    file.write_text("company: {name: Ala-Too}\nrevenue: {currency: KGS, total: many}\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        [*htp.read(file)]
+    assert raised.value.problems[0].startswith(f"{file}:2:33: revenue.total: ")
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+
+
+def test_many_profiles_become_a_row_each() -> None:
+    short = htp.profile_from({**FACTS, "revenue": {"currency": "KGS", "total": 3, "export": 1}, "residency": {}})
+    unknown = htp.profile_from({"company": {"name": "Kün", "tax_id": "01234567890123"}})
+    rows = [*htp.verdicts([profile(), short, unknown], as_of=DAY)]
+    assert [each.verdict.value for each in rows] == ["eligible", "not-eligible", "undetermined"]
+    assert [each.export_share for each in rows] == [Fraction(4, 5), Fraction(1, 3), None]
+    assert [each.tax_id for each in rows] == [None, None, "01234567890123"]
+    assert "revenue.total" in rows[2].missing
+
+
+def test_an_assessment_is_one_of_the_core_with_more_to_show() -> None:
+    found = htp.assess(profile(), as_of=DAY)
+    assert isinstance(found, Assessment)
+    assert found.finding("fee").rule == "fee"
