@@ -246,12 +246,16 @@ EVERY_COMMAND = (
     "schema",
     "init",
     "init company.yaml",
+    "import clients/table.csv",
+    "import clients/table.csv -o mapping.yaml",
     "help profile",
+    "completion bash",
 )
 NAMED = {
     "check clients -q -f json -o report.json": "report.json",
     "init company.yaml": "company.yaml",
     "report clients/not-eligible.yaml -o page.html": "page.html",
+    "import clients/table.csv -o mapping.yaml": "mapping.yaml",
 }
 """The file that a command is told to write."""
 

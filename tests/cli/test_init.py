@@ -1,12 +1,10 @@
 """`htp init`: at a real pseudo-terminal it asks; elsewhere it writes an example."""
 
-import os
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +12,8 @@ from pydantic import BaseModel
 from support.builders import END_OF_2016, rulebook
 from support.profiles import profiles
 from support.reading import read_profiles
-from support.run_htp import hear_interrupts, htp
+from support.run_htp import htp
+from support.terminal import Terminal
 
 from htp.assessing.assessment import assess
 from htp.assessing.profiles import ProfileRead
@@ -32,46 +31,8 @@ if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 
-class Terminal:
-    """The program at a terminal, in a folder, with somebody who types."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        environment = {name: value for name, value in os.environ.items() if "COLOR" not in name}
-        environment |= {"PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": "120"}
-        self._program: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "htp", "init", *arguments],
-            cwd=str(folder),
-            env=environment,
-            encoding="utf-8",
-            timeout=30,
-            dimensions=(60, 120),
-            preexec_fn=hear_interrupts,
-        )
-
-    def answer(self, question: str, words: str = "") -> None:
-        self.sees(question)
-        self._program.expect_exact("> ")
-        self._program.sendline(words)
-
-    def sees(self, text: str) -> None:
-        self._program.expect_exact(text)
-
-    def waits(self) -> None:
-        self._program.expect_exact("> ")
-
-    def presses(self, key: str) -> None:
-        self._program.sendcontrol(key)
-
-    def ends(self) -> tuple[int, str]:
-        """The exit code and what was shown since the last text that was looked for."""
-        self._program.expect(pexpect.EOF)
-        self._program.close()
-        return self._program.exitstatus, self._program.before.replace("\r\n", "\n")
-
-
 def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_path: Path) -> None:
-    at = Terminal(tmp_path)
+    at = Terminal(tmp_path, "init")
     at.answer("What is the company called?")
     at.sees("The name is the one fact that is needed.")
     at.answer("What is the company called?", 'Ala-Too: "Software" #1 [bold]')
@@ -145,7 +106,7 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
 
 
 def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Path) -> None:
-    at = Terminal(tmp_path, "--color", "never", "studio.yaml")
+    at = Terminal(tmp_path, "init", "--color", "never", "studio.yaml")
     at.answer("What is the company called?", "Студия")
     at.answer("What does the company do?", "call-centre")
     at.answer("What else", "drawing courses")
@@ -214,7 +175,7 @@ def _number_before(at: Terminal, text: str) -> str:
 
 
 def test_a_name_alone_is_enough(tmp_path: Path) -> None:
-    at = Terminal(tmp_path, "--color", "never")
+    at = Terminal(tmp_path, "init", "--color", "never")
     at.answer("What is the company called?", "Ala-Too")
     for question in ("do?", "revenue?", "period", "park", "form", "employed", "pay"):
         at.answer(question)
@@ -270,7 +231,7 @@ def test_dates_and_payments_are_asked_of_residents_alone_and_a_currency_where_th
 
 @pytest.mark.parametrize("key", [pytest.param("c", id="Ctrl-C"), pytest.param("d", id="Ctrl-D")])
 def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> None:
-    at = Terminal(tmp_path)
+    at = Terminal(tmp_path, "init")
     at.answer("What is the company called?", "Ala-Too")
     at.sees("What does the company do?")
     at.waits()
@@ -284,7 +245,7 @@ def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> No
 
 def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "company.yaml").write_text("company: {name: Old}\n", encoding="utf-8")
-    exit_code, shown = Terminal(tmp_path).ends()
+    exit_code, shown = Terminal(tmp_path, "init").ends()
     assert exit_code == 2
     assert "company.yaml: this file exists already, and it stays as it is" in shown
     assert "What is the company called?" not in shown
@@ -292,7 +253,7 @@ def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_i
 
 
 def test_a_file_that_appears_during_the_interview_is_not_overwritten_and_no_answer_is_lost(tmp_path: Path) -> None:
-    at = Terminal(tmp_path)
+    at = Terminal(tmp_path, "init")
     at.answer("What is the company called?", "Ala-Too")
     at.sees("What does the company do?")
     (tmp_path / "company.yaml").write_text("company: {name: Other}\n", encoding="utf-8")
@@ -305,7 +266,7 @@ def test_a_file_that_appears_during_the_interview_is_not_overwritten_and_no_answ
 
 
 def test_a_template_can_be_had_at_a_terminal(tmp_path: Path) -> None:
-    exit_code, _ = Terminal(tmp_path, "--template").ends()
+    exit_code, _ = Terminal(tmp_path, "init", "--template").ends()
     assert exit_code == 0
     assert (tmp_path / "company.yaml").read_text(encoding="utf-8") == profile_yaml.template()
 

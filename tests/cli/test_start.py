@@ -19,7 +19,7 @@ ROOMS = ("assessing", "company", "reading", "reports", "rulebook", "rules")
 """What answers are made from."""
 NAMES_FOR_HELP = {"htp.reading", "htp.reading.formats", "htp.reports", "htp.reports.formats", "htp.reports.topics"}
 """Help names the suffixes of input, the formats of reports and the topics; that needs nothing else of those rooms."""
-MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS}
+MODULE_BY_COMMAND = {name: f"htp.cli.{name}" for name in COMMANDS} | {"import": "htp.cli.import_list"}
 MODULE_BY_FORMAT = {
     "table": "htp.reports.terminal",
     "json": "htp.reports.json_report",

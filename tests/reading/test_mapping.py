@@ -1,5 +1,6 @@
 """A mapping says what the columns and words of a list mean: the list is read so, and what is wrong with it is said."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from htp.document import FileNote, Rejected
 from htp.reading.choices import Choices, ListMapping
 from htp.reading.documents import StandardInput, documents_in, inputs_below
 from htp.reading.mapping_file import mapping_at
+from htp.reports.topics import Topic, page
 
 HEADERS = "Заказчик (юрлицо);Регномер;Оборот за год;За рубеж;Занятие;Состояние;Телефон\n"
 LIST = (
@@ -190,7 +192,7 @@ def test_everything_that_is_wrong_with_a_mapping_is_said_with_its_place(mapping_
         (2, 6, 'columns.A: there is no key "company.nam" in a profile'),
         (3, 6, "columns.B: revenue is several facts"),
         (4, 6, "columns.C: a value must be a single text"),
-        (5, 16, 'columns.D, тыс. сом: the amounts of the column "D, тыс. сом" are in thousands or millions'),
+        (5, 16, 'columns.D, тыс. сом: the amounts below "D, тыс. сом" are in thousands or millions'),
         (7, 6, "columns.F: two columns are company.tax_id"),
         (8, 6, 'columns.G: there is no key "phone" in a profile'),
         (9, 3, 'the key "A" stands twice'),
@@ -232,3 +234,10 @@ def test_a_mapping_beside_a_list_is_not_used_unless_it_is_named_and_both_are_sai
     notes = [(Path(each.path).name, each.note.id) for each in found if isinstance(each, FileNote)]
     assert notes == [("a.csv", "note.mapping-not-used"), ("a.csv.htp-mapping.yaml", "note.mapping-file")]
     assert len(found) == 3
+
+
+def test_the_example_of_the_reference_is_a_mapping(mapping_of: Read) -> None:
+    ((_, example),) = re.findall(r"```(yaml)\n(.*?)```", page(Topic.TABLES), re.DOTALL)
+    mapping = mapping_of(example)
+    assert isinstance(mapping, ListMapping)
+    assert mapping.words["residency.status"]["?"] == ""

@@ -270,7 +270,7 @@ def test_headers_can_be_names_in_russian_or_kyrgyz_and_have_line_breaks() -> Non
 @pytest.mark.parametrize(
     "header, meant",
     [
-        ("Выручка, тыс. сом", "revenue.total"),
+        ("Выручка, сом", "revenue.total"),
         ("revenue.exprot", "revenue.export"),
         ("Статус клиента", "residency.status"),
     ],
@@ -281,6 +281,12 @@ def test_a_header_that_may_mean_a_fact_is_asked_about(header: str, meant: str) -
     (told,) = found.diagnostics
     assert isinstance(told, Said)
     assert (told.problem, told.remedy) == (f'there is no key "{header}" in a profile', f"did you mean {meant}?")
+
+
+def test_amounts_in_thousands_are_not_taken_for_amounts() -> None:
+    assert refused("company.name;Выручка, тыс. сом\nTash Code;1\n") == [
+        (1, 'the amounts below "Выручка, тыс. сом" are in thousands or millions')
+    ]
 
 
 def test_where_no_column_has_the_names_nothing_is_left_out() -> None:

@@ -87,6 +87,12 @@ def _init() -> Command:
     return init
 
 
+def _import() -> Command:
+    from htp.cli.import_list import import_list
+
+    return import_list
+
+
 def _schema() -> Command:
     from htp.cli.schema import schema
 
@@ -117,6 +123,7 @@ COMMANDS: Mapping[str, Callable[[], Command]] = {
     "rules": _rules,
     "explain": _explain,
     "init": _init,
+    "import": _import,
     "schema": _schema,
     "completion": _completion,
     "help": _help,

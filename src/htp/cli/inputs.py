@@ -118,11 +118,15 @@ def settings_for(options: InputOptions) -> RunSettings:
 
 def choices_in(options: InputOptions) -> Choices:
     """How inputs are to be read that do not show it themselves."""
+    return Choices(codec_of(options.encoding), options.sheet, _mapping(options.mapping))
+
+
+def codec_of(encoding: str | None) -> str | None:
+    """The encoding as Python spells it, where one is named."""
     try:
-        encoding = None if options.encoding is None else codec_named(options.encoding)
+        return None if encoding is None else codec_named(encoding)
     except LookupError as error:
-        raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(options.encoding)) from error
-    return Choices(encoding, options.sheet, _mapping(options.mapping))
+        raise wrong_usage("unknown-encoding", "--encoding", encoding=repr(encoding)) from error
 
 
 def _mapping(file: Path | None) -> ListMapping:

@@ -42,6 +42,17 @@ RulebookOption = Annotated[
     typer.Option("--rulebook", metavar="FILE", help="Lay the values of FILE over the rulebook, e.g. those of a bill."),
 ]
 
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Read texts in that encoding, e.g. cp1251, where it is not recognised."
+    ),
+]
+SheetOption = Annotated[
+    str | None,
+    typer.Option("--sheet", metavar="NAME", help="Read that sheet of a workbook instead of the first that is a list."),
+]
+
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 class Options:
@@ -132,12 +143,7 @@ class InputOptions(Options):
         ),
     ] = None
     rulebook_file: RulebookOption = None
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            "--encoding", metavar="NAME", help="Read texts in that encoding, e.g. cp1251, where it is not recognised."
-        ),
-    ] = None
+    encoding: EncodingOption = None
     mapping: Annotated[
         Path | None,
         typer.Option(
@@ -153,12 +159,7 @@ class InputOptions(Options):
             autocompletion=readings_to_choose,
         ),
     ] = None
-    sheet: Annotated[
-        str | None,
-        typer.Option(
-            "--sheet", metavar="NAME", help="Read that sheet of a workbook instead of the first that is a list."
-        ),
-    ] = None
+    sheet: SheetOption = None
 
 
 class JobsOption(Options):

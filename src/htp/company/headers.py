@@ -5,7 +5,7 @@ Each name has one meaning. Words that could be several facts (a sum of what?) ar
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -77,6 +77,16 @@ _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
     }
 )
 """Names with commas between them."""
+_GUESSES_BY_KEY: Mapping[str, str] = MappingProxyType(
+    {
+        "company.country": "страна, country, өлкө",
+        "activities": "отрасль, сфера деятельности, чем занимается, специализация, занятие, industry, тармак",
+        "revenue.total": "оборот, доход, доходы, поступления, киреше, revenue, sales, income",
+        "revenue.export": "за рубеж, зарубежная выручка, иностранные клиенты, нерезиденты, foreign revenue, abroad",
+        "staff.employees": "штат, персонал, человек, кол во человек, people, team",
+    }
+)
+"""Names that can mean something else as well."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
@@ -123,10 +133,23 @@ def meant_by(header: str) -> str | None:
 
     A single word such as `name` or `year` in a longer header says little: `Имя директора`, `Год основания`.
     """
+    said_by_one_word = ("company.", "period")
+    return next((key for key, words in _keys_within(header) if words > 1 or not key.startswith(said_by_one_word)), None)
+
+
+def guessed_from(header: str) -> str | None:
+    """The key that a person may confirm: its first word is enough, and words that have other meanings too."""
+    words = header_words(header).split()
+    guesses = {header_words(name): key for key, names in _GUESSES_BY_KEY.items() for name in names.split(",")}
+    beginnings = (" ".join(words[:length]) for length in range(len(words), 0, -1))
+    found = (_key_by_words().get(each) or guesses.get(each) for each in beginnings)
+    return meant_by(header) or next(filter(None, found), None)
+
+
+def _keys_within(header: str) -> Iterator[tuple[str, int]]:
+    """The keys that parts of the header are names of, each with its number of words, the longest first."""
     words = header_words(header).split()
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
-            found = _key_by_words().get(" ".join(words[start : start + length]))
-            if found and (length > 1 or not found.startswith(("company.", "period"))):
-                return found
-    return None
+            if found := _key_by_words().get(" ".join(words[start : start + length])):
+                yield found, length

@@ -1,22 +1,20 @@
 """What whoever asks for an answer says of the inputs."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-MAPPING_SUFFIX = ".htp-mapping.yaml"
-"""What the file of a mapping ends with that stands beside its list."""
+_NOTHING: Mapping[str, Any] = {}  # travels to other processes, which a proxy cannot
 
 
 class ListMapping(NamedTuple):
     """What the columns and words of a list mean, by the word of whoever has it."""
 
     path: str
-    key_by_header: Mapping[str, str] = MappingProxyType({})
+    key_by_header: Mapping[str, str] = _NOTHING
     """The dotted key of each header that is named, on one line; nothing for a column that is left out."""
-    constants: Mapping[str, str] = MappingProxyType({})
+    constants: Mapping[str, str] = _NOTHING
     """Facts of every company in the list, by dotted key."""
-    words: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    words: Mapping[str, Mapping[str, str]] = _NOTHING
     """By dotted key, what each normalised word of the list means; nothing where it means that the fact is missing."""
 
 
@@ -31,6 +29,8 @@ class Choices(NamedTuple):
     sheet: str | None = None
     """That of workbooks which has the companies."""
     mapping: ListMapping = NO_MAPPING
+    known_headers_only: bool = True
+    """Whether the line of the headers has to have one that is known."""
 
 
 NO_CHOICES = Choices()

@@ -13,8 +13,8 @@ from typing import IO, NamedTuple, assert_never
 from htp.document import Data, Document, FileNote, InputNote, Original, Rejected
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
-from htp.reading.choices import MAPPING_SUFFIX, NO_CHOICES, Choices
-from htp.reading.formats import TableFormat, table_format, text_format
+from htp.reading.choices import NO_CHOICES, Choices
+from htp.reading.formats import MAPPING_SUFFIX, TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
 from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.row import Row

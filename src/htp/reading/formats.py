@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from typing import IO
 
     from htp.document import Document, FileNote, Rejected
     from htp.reading.choices import Choices
     from htp.reading.row import Row
+    from htp.reading.table import OpenTable
 
 
 class Interpreter(Protocol):
@@ -28,6 +30,10 @@ class Interpreter(Protocol):
 
 RowReader = Callable[[str, "IO[bytes]", "Choices"], "Iterator[Row | FileNote | Rejected]"]
 """Gives the companies of a table one by one, of a path, the file found there and the choices made."""
+
+
+TableOpener = Callable[[str, "IO[bytes]", "Choices"], "AbstractContextManager[OpenTable]"]
+"""Finds the headers of a table; raises UnusableText and BrokenDocument."""
 
 
 def _yaml() -> Interpreter:
@@ -54,6 +60,18 @@ def _workbook() -> RowReader:
     return read_rows
 
 
+def _delimited_opener() -> TableOpener:
+    from htp.reading.delimited import open_table
+
+    return open_table
+
+
+def _workbook_opener() -> TableOpener:
+    from htp.reading.workbook import open_table
+
+    return open_table
+
+
 class TextFormat(NamedTuple):
     """A format of profiles: its files are read as a whole."""
 
@@ -66,18 +84,22 @@ class TableFormat(NamedTuple):
 
     suffixes: tuple[str, ...]
     row_reader: Callable[[], RowReader]
+    opener: Callable[[], TableOpener]
 
 
 YAML = TextFormat((".yaml", ".yml"), _yaml)
 JSON = TextFormat((".json", ".jsonl", ".ndjson"), _json)
-DELIMITED = TableFormat((".csv", ".tsv"), _delimited)
-WORKBOOK = TableFormat((".xlsx", ".xlsm"), _workbook)
+DELIMITED = TableFormat((".csv", ".tsv"), _delimited, _delimited_opener)
+WORKBOOK = TableFormat((".xlsx", ".xlsm"), _workbook, _workbook_opener)
 TEXT_FORMATS = (YAML, JSON)
 TABLE_FORMATS = (DELIMITED, WORKBOOK)
 
 PROFILE_SUFFIXES = tuple(suffix for each in TEXT_FORMATS for suffix in each.suffixes)
 TABLE_SUFFIXES = tuple(suffix for each in TABLE_FORMATS for suffix in each.suffixes)
 SUFFIXES = (*PROFILE_SUFFIXES, *TABLE_SUFFIXES)
+
+MAPPING_SUFFIX = ".htp-mapping.yaml"
+"""What the file of a mapping ends with that stands beside its list."""
 
 _LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from htp.company.headers import key_of, meant_by, shown, visible
+from htp.company.headers import is_in_thousands, key_of, meant_by, shown, visible
 from htp.company.keys import is_column, unknown_column
 from htp.document import MAX_PROBLEMS
 from htp.errors import BrokenDocument, Fault, TextProblem
@@ -78,7 +78,8 @@ class Headers(NamedTuple):
                     yield TextProblem(self.line, column, "column.constant-too", values)
             elif key is None and name and (fault := unknown_column(name)):
                 if fault.id == "column.unknown" and (meant := meant_by(name)):
-                    fault = Fault("column.unknown-but-like", {"key": name, "meant": meant})
+                    id_ = "column.in-thousands" if is_in_thousands(name) else "column.unknown-but-like"
+                    fault = Fault(id_, {"key": name, "meant": meant})
                 if fault.id != "column.unknown" or "." in name or not is_list:
                     yield TextProblem(self.line, column, *fault)
         for name, key in self.mapping.key_by_header.items():
@@ -105,13 +106,18 @@ class _Candidate(NamedTuple):
     last_line: int
     rows_above: int
 
+    @property
+    def filled(self) -> int:
+        """Cells in which something stands."""
+        return sum(bool(visible(each)) for each in self.names)
+
     def rank(self, mapping: ListMapping) -> tuple[bool, int, int, int]:
         """The best has the names of companies, then most keys, then most cells; the first of those that are alike."""
         keys = {key for name in self.names if (key := keyed(name, mapping))}
         return NAME in keys, len(keys), -self.number, len(self.names)
 
 
-def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING) -> Headers:
+def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: bool = True) -> Headers:
     """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
     lines.begin_row()
     try:
@@ -132,7 +138,9 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING) -> Headers:
         each for delimiter in (named[1] if named else DELIMITERS) for each in _candidates(head, delimiter, before)
     ]
     known = max(candidates, key=lambda each: each.rank(mapping), default=None)
-    if known is None or not known.rank(mapping)[1]:
+    if known and not known.rank(mapping)[1]:
+        known = None if known_only else _widest(candidates)
+    if known is None:
         known = _first_line(head, named[1] if named else None, before)
     lines.take_back(known.last_line)
     columns = _columns(known, mapping)
@@ -142,8 +150,13 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING) -> Headers:
     return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping)
 
 
-def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping = NO_MAPPING) -> Headers | None:
-    """The headers among the first rows of a sheet, each with its number; None where no row names companies."""
+def headers_in(
+    rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping = NO_MAPPING, *, known_only: bool = True
+) -> Headers | None:
+    """The headers among the first rows of a sheet, each with its number; None where no row names companies.
+
+    Where they need not be known, the first row with most cells may be that of the headers.
+    """
     candidates, rows_above = [], 0
     for number, cells in rows:
         filled = sum(bool(visible(each)) for each in cells)
@@ -152,13 +165,21 @@ def headers_in(rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping
             break
         rows_above += filled > 0
     known = max(candidates, key=lambda each: each.rank(mapping), default=None)
-    if known is None or not known.rank(mapping)[0]:
+    if known and not known.rank(mapping)[0]:
+        known = None if known_only else _widest(candidates)
+    if known is None:
         return None
     columns = tuple(
         Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
     )
     shape = Shape("", tuple(bool(each.name) for each in columns))
     return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping)
+
+
+def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:
+    """The row with most cells, the first of those that are alike; None where none has several."""
+    widest = max(candidates, key=lambda each: (each.filled, -each.number), default=None)
+    return widest if widest and widest.filled > 1 else None
 
 
 def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:

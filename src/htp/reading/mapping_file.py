@@ -88,7 +88,7 @@ def _problems_of_columns(columns: dict[str, Data]) -> Iterator[Problem]:
         elif key.strip() in keys:
             yield Problem(place, "mapping.key-twice", {"key": key.strip()})
         elif is_in_thousands(header) and is_amount(key.strip()):
-            yield Problem(place, "mapping.in-thousands", {"header": header})
+            yield Problem(place, "column.in-thousands", {"key": header, "meant": key.strip()})
         else:
             keys.add(key.strip())
 

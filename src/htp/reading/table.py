@@ -60,16 +60,20 @@ class RowLayout(NamedTuple):
         return keys
 
 
-def companies_of(
-    path: str,
-    headers: Headers,
-    read_again: Callable[[], Iterator[Record | Refused]],
-    encoding: Encoding = UTF_8,
-) -> Iterator[Row | FileNote | Rejected]:
-    """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it.
+class OpenTable(NamedTuple):
+    """A table whose headers are found, while its file is open."""
 
-    `read_again` gives the rows below the headers, each time from the first one on.
-    """
+    headers: Headers
+    read_again: Callable[[], Iterator[Record | Refused]]
+    """Gives the rows below the headers, each time from the first one on."""
+    encoding: Encoding = UTF_8
+    notes: tuple[FileNote, ...] = ()
+
+
+def companies_of(path: str, table: OpenTable) -> Iterator[Row | FileNote | Rejected]:
+    """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it."""
+    headers, read_again, encoding, notes = table
+    yield from notes
     number = headers.number
     is_empty = True
     try:

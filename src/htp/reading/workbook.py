@@ -20,12 +20,12 @@ from htp.document import FileNote, InputNote, NumberText, Rejected
 from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
-from htp.reading.headers import MAX_TITLE_LINES, Headers, headers_in
+from htp.reading.headers import MAX_TITLE_LINES, NAME, Headers, headers_in
 from htp.reading.opening import IN_MEMORY_BYTES, OLD_OFFICE, ZIP
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.sheet_text import SheetFacts, facts_of_sheet
-from htp.reading.table import companies_of
+from htp.reading.table import OpenTable, companies_of
 
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
@@ -55,16 +55,22 @@ class _Sheet(NamedTuple):
 def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | FileNote | Rejected]:
     """The companies of the workbook, whatever is wrong with it, and what is left out of it."""
     try:
-        _look_at(file)
-        with _opened(file) as workbook, SpooledTemporaryFile(IN_MEMORY_BYTES) as rows:
-            sheet, others = _sheet_with_companies(workbook, file, choices)
-            rest = islice(_cells_of(workbook, sheet.name), sheet.headers.number, None)
-            for row in _records(rest, sheet):
-                pickle.dump(row, rows)
-            yield from _notes(path, sheet, others)
-            yield from companies_of(path, sheet.headers, lambda: _again(rows))
+        with open_table(path, file, choices) as table:
+            yield from companies_of(path, table)
     except UnusableText as error:
         yield Rejected.at(Location(path), error.fault)
+
+
+@contextmanager
+def open_table(path: str, file: IO[bytes], choices: Choices) -> Iterator[OpenTable]:
+    """The sheet that has the companies, with its headers; raises UnusableText."""
+    _look_at(file)
+    with _opened(file) as workbook, SpooledTemporaryFile(IN_MEMORY_BYTES) as rows:
+        sheet, others = _sheet_with_companies(workbook, file, choices)
+        rest = islice(_cells_of(workbook, sheet.name), sheet.headers.number, None)
+        for row in _records(rest, sheet):
+            pickle.dump(row, rows)
+        yield OpenTable(sheet.headers, lambda: _again(rows), notes=tuple(_notes(path, sheet, others)))
 
 
 def _look_at(file: IO[bytes]) -> None:
@@ -135,11 +141,12 @@ def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> t
     for name in names if choices.sheet is None else [choices.sheet]:
         first_rows = enumerate(islice(_cells_of(workbook, name), MAX_TITLE_LINES), start=1)
         texts = ((number, tuple(_text(cell) for cell in cells)) for number, cells in first_rows)
-        headers = headers_in(texts, choices.mapping)
+        headers = headers_in(texts, choices.mapping, known_only=choices.known_headers_only)
         if headers is not None:
             lists.append((name, headers))
     if not lists:
         raise UnusableText("workbook.no-list", {"sheets": tuple(names)})
+    lists.sort(key=lambda each: NAME not in each[1].keys)
     (name, headers), *others = lists
     with _reading():
         facts = facts_of_sheet(file, workbook[name]._worksheet_path)  # the library has no other name for it

@@ -231,6 +231,10 @@ _TABLES = {
         "there is no column {header:quoted}, which the mapping {mapping} names",
         "correct the name in the mapping, or make the mapping anew with htp import",
     ),
+    "column.in-thousands": (
+        "the amounts below {key:quoted} are in thousands or millions",
+        "write the amounts out in full, and name the column {meant}",
+    ),
     "column.several-facts": ("{key} is several facts", "make a column of each: {keys}"),
     "column.unknown": (
         "there is no key {key:quoted} in a profile",
@@ -253,10 +257,6 @@ _MAPPINGS = {
     "mapping.unknown-key": ("there is no key {key:quoted} in a profile", "use one of: {known}"),
     "mapping.key-twice": ("two columns are {key}", _KEEP_ONE),
     "mapping.column-and-constant": ("{key} is a column and a constant", _KEEP_ONE),
-    "mapping.in-thousands": (
-        "the amounts of the column {header:quoted} are in thousands or millions",
-        "write the amounts out in the list, and name the column without it",
-    ),
     "mapping.not-text": ("a value must be a single text", "write a key or a word"),
     "mapping.constant-empty": ("a constant without a value", "write the value, or remove the line"),
     "mapping.word-twice": ("the word {word:quoted} stands twice", _KEEP_ONE),

@@ -36,6 +36,16 @@ MESSAGES: Mapping[str, str] = {
     "several-clients": "{client}: several companies fit. Choose one, or name its file alone:",
     "client-candidate": "  --client {choice}  {name} ({path})",
     "client-candidate-row": "  --client {choice}  {name} ({path}, row {number})",
+    # htp import
+    "import-no-list": "{file}: this is no list: only a table has columns\n  name a table: {suffixes}",
+    "import-guess": '{file}: the column "{header}" may be {key}: if it is, add it to the columns of the mapping',
+    "import-no-name": "{file}: no column is company.name: add it to the columns of the mapping",
+    "import-missing": "{file}: no column is {key}: if it is the same in every row, add it to the constants",
+    "import-exists": "{file}: this file exists already, and it stays as it is\n"
+    "  name another file with -o, or overwrite it with --force",
+    "import-stopped": "Stopped; nothing is written.",
+    "import-not-written": "{file}: the mapping cannot be written: {reason}\n  name another file with -o",
+    "import-written": "Wrote {file}. What comes next:\n  {command}",
     # htp init: a file that is refused, with what to do
     "init-not-json": "{file}: what is written is YAML\n  name it {better}",
     "init-not-workbook": "{file}: what is written is no workbook\n  name it {better}; a workbook can be checked",
