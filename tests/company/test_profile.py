@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -59,7 +60,7 @@ def test_amounts_counts_periods_and_days_may_be_values_of_python() -> None:
     assert profile(period=given.period).period == given.period
 
 
-KINDS = [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({}, "a mapping")]
+KINDS = [(True, "true"), (False, "false"), (Fraction(5, 2), "a number"), ([], "a list"), ({}, "a mapping")]
 
 
 @pytest.mark.parametrize("value, kind", KINDS)
@@ -79,6 +80,14 @@ KINDS = [(True, "true"), (False, "false"), (2.5, "a number"), ([], "a list"), ({
 )
 def test_what_is_no_text_is_told_by_its_kind(fact: str, wanted: str, example: str, value: object, kind: str) -> None:
     assert problem(**{fact: value}) == (f"{kind} is not {wanted}", f"write {example}")
+
+
+@pytest.mark.parametrize("fact", ["revenue__total", "staff__payroll"])
+def test_a_float_is_no_amount_since_it_is_not_exact(fact: str) -> None:
+    assert problem(**{fact: 2.5}) == (
+        "2.5 is a float, which holds most decimals only nearly",
+        'hand over a Decimal, an int or a text: Decimal("1250.50")',
+    )
 
 
 def test_a_tax_id_keeps_its_zeros() -> None:
