@@ -123,7 +123,7 @@ BROKEN: dict[str, bytes] = {
     "no_yaml.yaml": b"company: {name: [",
     "no_json.json": b'{"company"',
     "no_table.csv": b"\x00,\n",
-    "a_bomb.yaml": b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    "a_bomb.yaml": b"company: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
     "too_large.yaml": b"#" * (2**20 + 1),
     "two.yaml": f"{ELIGIBLE}---\n{INVALID}---\n{NOT_ELIGIBLE}".encode(),
     "three.csv": b"company.name,revenue.total\nA,1\nB,-1\nC,1\n",

@@ -14,7 +14,7 @@ from htp.assessing.profiles import ProfileRead, profile_in
 from htp.company import validation
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile
-from htp.document import FileNote, Rejected
+from htp.document import Rejected, Remark
 from htp.errors import InvalidInput
 from htp.money import Money
 from htp.rulebook.model import Rulebook
@@ -98,7 +98,7 @@ def read(*paths: str | Path, sheet: str | None = None, encoding: str | None = No
     choices = Choices(encoding=encoding, sheet=sheet)
     for source in inputs_below(map(str, paths), StandardInput(_nothing), choices):
         for document in documents_in(source):
-            found = document if isinstance(document, FileNote | Rejected) else profile_in(document)
+            found = document if isinstance(document, Remark | Rejected) else profile_in(document)
             if isinstance(found, Rejected):
                 raise _unreadable(found)
             if isinstance(found, ProfileRead):

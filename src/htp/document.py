@@ -63,6 +63,20 @@ class FileNote(NamedTuple):
     note: InputNote
 
 
+class LeftOut(NamedTuple):
+    """A file or folder that is not read, and why."""
+
+    path: str
+    id: str
+    """`left-out.…`; its sentence stands in the reports' wording."""
+    files: int = 1
+    """How many it stands for: one, or those in the folder `path` that are not named one by one."""
+
+
+Remark = FileNote | LeftOut
+"""What there is to say of inputs that is about none of the companies in them."""
+
+
 class Original:
     """The bytes of an input as they were read, all documents of a file having the same."""
 

@@ -71,7 +71,10 @@ def test_nothing_to_check_is_no_success_unless_it_is_allowed(arguments: list[str
     run = htp("check", tmp_path, *arguments)
     assert (run.exit_code, run.stdout) == (code, "")
     suffixes = ".yaml, .yml, .json, .jsonl, .ndjson, .csv, .tsv, .xlsx or .xlsm"
-    assert run.stderr == f"There is nothing to check: no {suffixes} file was found.\n"
+    assert run.stderr == (
+        f"{tmp_path / 'notes.txt'}: left out: neither a profile nor a table, by the name\n"
+        f"There is nothing to check: no profile or table was found. Their names end in {suffixes}.\n"
+    )
 
 
 def test_allow_empty_allows_nothing_else(tmp_path: Path) -> None:

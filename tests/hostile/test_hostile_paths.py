@@ -32,7 +32,6 @@ def make_socket(path: Path) -> None:
 NO_FILES: dict[str, tuple[Callable[[Path], object], str]] = {
     "pipe": (os.mkfifo, "it is a pipe, a socket or a device"),
     "socket": (make_socket, "it is a pipe, a socket or a device"),
-    "link to a device": (lambda path: path.symlink_to("/dev/zero"), "it is a pipe, a socket or a device"),
     "link to itself": (lambda path: path.symlink_to(path.name), "the file cannot be read"),
     "link to nothing": (lambda path: path.symlink_to("nothing"), "there is no such file or folder"),
 }
@@ -59,6 +58,16 @@ def test_what_is_no_file_in_a_folder_is_told_and_not_waited_for(kind: str, suffi
     judged, ((name, told_problem),) = told(run)
     assert (run.exit_code, judged, name) == (4, ["a.yaml", "c.yaml"], f"b.{suffix}")
     assert told_problem.startswith(problem)
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json", "csv"])
+def test_a_link_to_a_device_leads_out_of_the_folder(suffix: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(ELIGIBLE, encoding="utf-8")
+    (tmp_path / f"b.{suffix}").symlink_to("/dev/zero")
+    run = htp("check", "--format", "json", tmp_path)
+    assert (run.exit_code, *told(run)) == (0, ["a.yaml"], [])
+    (left_out,) = json.loads(run.stdout)["left_out"]
+    assert (left_out["path"], left_out["id"]) == (str(tmp_path / f"b.{suffix}"), "link-out")
 
 
 def test_a_pipe_that_is_named_itself_is_read(tmp_path: Path) -> None:

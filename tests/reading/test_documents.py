@@ -19,9 +19,9 @@ from htp.assessing.profiles import ProfileRead, with_changes
 from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
 from htp.company.profile import Profile
-from htp.document import FileNote, Rejected
+from htp.document import Rejected
 from htp.location import Location
-from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, documents_in, inputs_below
+from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs
 from htp.reading.opening import MAX_BYTES
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
@@ -902,37 +902,6 @@ def test_paths_keep_the_order_and_the_form_in_which_they_are_given(
         "z.yaml",
         "clients/a.yaml",
     ]
-
-
-def notes_of(*paths: str | Path) -> list[tuple[str, str]]:
-    """The path and the id of each note that belongs to no company."""
-    inputs = inputs_below([str(path) for path in paths], StandardInput(lambda _: b""))
-    found = [each for source in inputs for each in documents_in(source)]
-    return [(each.path, each.note.id) for each in found if isinstance(each, FileNote)]
-
-
-def test_one_file_is_read_once_however_often_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    a_file(tmp_path / "clients/a.yaml")
-    (tmp_path / "clients/link.yaml").symlink_to("a.yaml")
-    monkeypatch.chdir(tmp_path)
-    paths = ("clients", "clients/a.yaml", "clients/../clients/a.yaml")
-    assert names(read(*paths)) == ["A"]
-    assert notes_of(*paths) == [(path, "note.file-again") for path in ("clients/link.yaml", *paths[1:])]
-    assert count_of_inputs(paths) == 1
-
-
-def test_reports_of_the_program_itself_are_left_out(tmp_path: Path) -> None:
-    a_file(tmp_path / "a.yaml")
-    own = {
-        "b.csv": "path,document,company,as_of,verdict,activity\na.yaml,1,A,2016-12-31,undetermined,pass\n",
-        "c.json": '{"format": "htp/assessment/1", "results": []}',
-        "d.jsonl": '{"type": "result", "path": "a.yaml", "company": "A"}\n{"type": "summary"}\n',
-        "e.jsonl": '{"type": "summary", "format": "htp/assessment/1", "companies": 0}\n',
-    }
-    for name, text in own.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    assert names(read(tmp_path)) == ["A"]
-    assert notes_of(tmp_path) == [(str(tmp_path / name), "note.own-report") for name in own]
 
 
 def test_hidden_and_other_files_in_a_folder_are_left_out(tmp_path: Path) -> None:

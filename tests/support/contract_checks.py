@@ -8,7 +8,7 @@ from io import BytesIO
 from htp import __version__
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.results import Assessed, Result
-from htp.document import FileNote, Rejected
+from htp.document import Rejected, Remark
 from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports import diagnostic_report
 from htp.reports.csv_report import CsvReport
@@ -30,7 +30,7 @@ def answered(name: str, content: bytes) -> tuple[Result, ...]:
     terms = RunSettings(rulebook(), None, TODAY, {})
     results: list[Result] = []
     for source in inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, name)):
-        found = [each for each in assess_input(source, terms) if not isinstance(each, FileNote)]
+        found = [each for each in assess_input(source, terms) if not isinstance(each, Remark)]
         results += (each.result if isinstance(each, AssessedProfile) else each for each in found)
     assert results, "no result at all: nobody would know that the input was not judged"
     line_count = len(_LINE_BREAK.split(content.decode(errors="replace")))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from htp.assessing.profiles import ProfileRead, profile_in
-from htp.document import Document, FileNote, Rejected
+from htp.document import Document, Rejected, Remark
 from htp.errors import Diagnostic, TextProblem
 from htp.location import Location
 from htp.reading.choices import NO_CHOICES, Choices
@@ -44,7 +44,7 @@ def read_profiles(
     """Every profile below the paths, in the order given and by name within a folder."""
     for source in inputs_below(paths, standard_input, choices):
         for document in documents_in(source):
-            if isinstance(document, FileNote):
+            if isinstance(document, Remark):
                 continue
             found = document if isinstance(document, Rejected) else profile_in(document)
             yield in_words(found) if isinstance(found, Rejected) else found

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
-from htp.document import FileNote, Rejected
+from htp.document import Rejected, Remark
 from htp.errors import Fault
 from htp.location import Location
 from htp.reading.documents import Input
@@ -37,14 +37,14 @@ class Work(Generic[Prepared]):
     """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
 
     terms: RunSettings
-    present: Callable[[Result | FileNote], Prepared]
+    present: Callable[[Result | Remark], Prepared]
 
     def __call__(self, inputs: Iterable[Input]) -> Chunk[Prepared]:
         chunk = Chunk[Prepared]()
         for each in inputs:
-            chunk.inputs += not isinstance(each, FileNote)
+            chunk.inputs += not isinstance(each, Remark)
             for found in assess_input(each, self.terms):
-                if isinstance(found, FileNote):
+                if isinstance(found, Remark):
                     chunk.results.append(self.present(found))
                     chunk.portfolio.note(found)
                     continue

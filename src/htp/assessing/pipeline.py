@@ -11,7 +11,7 @@ from htp.assessing.results import Assessed, Standing
 from htp.company.contradictions import contradictions_on
 from htp.company.plausibility import oddities
 from htp.company.profile import Profile
-from htp.document import Data, Document, FileNote, InputNote, Rejected
+from htp.document import Data, Document, InputNote, Rejected, Remark
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
@@ -36,10 +36,10 @@ class AssessedProfile(NamedTuple):
     result: Assessed
 
 
-def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | FileNote | Rejected]:
+def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
     """Every company of the input, in its order, and what there is to note of the input itself."""
     for document in documents_in(source):
-        yield document if isinstance(document, FileNote | Rejected) else _assessed(document, terms)
+        yield document if isinstance(document, Remark | Rejected) else _assessed(document, terms)
 
 
 def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:

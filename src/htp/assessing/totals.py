@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from htp.assessing.figures import Figures
 from htp.assessing.results import Assessed, Result
-from htp.document import FileNote
+from htp.document import FileNote, LeftOut, Remark
 from htp.money import ZERO, Number, exact_sum, minus, plus
 from htp.verdict import Eligibility, RuleVerdict, Share
 
@@ -74,6 +74,23 @@ class CurrencyTotals:
 
 
 @dataclass(slots=True)
+class LeftOutFiles:
+    """The files and folders that are not read; of very many the first, and the number of the others by reason."""
+
+    files: list[LeftOut] = field(default_factory=list)
+    others: Counter[str] = field(default_factory=Counter)
+
+    def add(self, left_out: LeftOut) -> None:
+        if len(self.files) < MAX_FILE_NOTES:
+            self.files.append(left_out)
+        else:
+            self.others[left_out.id] += left_out.files
+
+    def __bool__(self) -> bool:
+        return bool(self.files)
+
+
+@dataclass(slots=True)
 class Portfolio:
     """Counts and sums over the results taken so far."""
 
@@ -90,6 +107,7 @@ class Portfolio:
 
     file_notes: list[FileNote] = field(default_factory=list)
     """What there is to note of the inputs themselves; of very many the first."""
+    left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
     companies_with_notes: int = 0
     companies_to_check: int = 0
     """How many companies have a note that something looks wrong."""
@@ -102,9 +120,11 @@ class Portfolio:
         """The currencies, the one with most companies first."""
         return sorted(self.totals_by_currency.items(), key=lambda each: (-each[1].companies, each[0]))
 
-    def note(self, note: FileNote) -> None:
-        if len(self.file_notes) < MAX_FILE_NOTES:
-            self.file_notes.append(note)
+    def note(self, remark: Remark) -> None:
+        if isinstance(remark, LeftOut):
+            self.left_out.add(remark)
+        elif len(self.file_notes) < MAX_FILE_NOTES:
+            self.file_notes.append(remark)
 
     def take(self, result: Result) -> None:
         """Add one more result."""
@@ -131,8 +151,10 @@ class Portfolio:
         self.invalid += other.invalid
         self.companies_with_notes += other.companies_with_notes
         self.companies_to_check += other.companies_to_check
-        for note in other.file_notes:
-            self.note(note)
+        remarks: Iterable[Remark] = (*other.file_notes, *other.left_out.files)
+        for each in remarks:
+            self.note(each)
+        self.left_out.others += other.left_out.others
         self.employees += other.employees
         self.companies_with_employees += other.companies_with_employees
         self.without_figures += other.without_figures

@@ -13,7 +13,7 @@ from htp.cli.options import Order
 from htp.cli.progress import Progress
 from htp.cli.sorting import Key, key_of
 from htp.cli.streams import OutputClosed
-from htp.document import FileNote, Rejected
+from htp.document import FileNote, LeftOut, Rejected, Remark
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.vocabulary import Eligibility
@@ -68,7 +68,9 @@ class Preparer:
     reports: tuple[SortedReport, ...]
     selection: Selection
 
-    def __call__(self, result: Result | FileNote) -> Prepared:
+    def __call__(self, result: Result | Remark) -> Prepared:
+        if isinstance(result, LeftOut):
+            return Prepared("", ())  # all of them are said at the end, those of one reason together
         if isinstance(result, FileNote):
             return Prepared(diagnostic_report.line_of(result), ())
         diagnostics = diagnostic_report.render(result.diagnostics) if isinstance(result, Rejected) else ""
@@ -123,6 +125,7 @@ class ReportWriter:
             if next(chunks, None) is not None:
                 raise
         self.progress.clear()
+        self.progress.say(diagnostic_report.lines_on_left_out(self.portfolio.left_out))
         with suppress(OutputClosed):
             for sink in self.sinks:
                 sink.close(self.portfolio)

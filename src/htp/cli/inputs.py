@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.totals import LeftOutFiles
 from htp.cli.answering import write_in_format
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
@@ -15,9 +16,9 @@ from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOpt
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
-from htp.document import Data, FileNote, Rejected
+from htp.document import Data, FileNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Fault, TextProblem
-from htp.reading.choices import NO_MAPPING, Choices, ListMapping
+from htp.reading.choices import NO_MAPPING, Choices, Exclusions, ListMapping
 from htp.reading.documents import Input, StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
@@ -68,7 +69,7 @@ class AssessedInputs(NamedTuple):
     """What was found below the paths of a command, under the rulebook that it was asked for."""
 
     rulebook: Rulebook
-    found: tuple[AssessedProfile | Rejected, ...]
+    found: tuple[AssessedProfile | Remark | Rejected, ...]
 
     @property
     def companies(self) -> list[AssessedProfile]:
@@ -86,28 +87,25 @@ class AssessedInputs(NamedTuple):
     def end(self, options: RunOptions) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""
         verdicts = [each.result.assessment.verdict for each in self.companies]
-        return end_of(options, verdicts, len(self.found) - len(verdicts))
+        return end_of(options, verdicts, sum(isinstance(each, Rejected) for each in self.found))
 
 
 def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
     settings = settings_for(request)
-    inputs = inputs_for(request)
-    found: list[AssessedProfile | Rejected] = []
-    notes: list[FileNote] = []
-    for each in (found for source in inputs for found in assess_input(source, settings)):
-        if isinstance(each, FileNote):
-            notes.append(each)
-        else:
-            found.append(each)
-    for note in notes:
-        write_diagnostics(diagnostic_report.line_of(note))
+    found = tuple(found for source in inputs_for(request) for found in assess_input(source, settings))
+    left_out = LeftOutFiles()
     for each in found:
-        if isinstance(each, Rejected):
+        if isinstance(each, FileNote):
+            write_diagnostics(diagnostic_report.line_of(each))
+        elif isinstance(each, Rejected):
             write_diagnostics(diagnostic_report.render(each.diagnostics))
-    if not found:
+        elif isinstance(each, LeftOut):
+            left_out.add(each)
+    write_diagnostics(diagnostic_report.lines_on_left_out(left_out))
+    if all(isinstance(each, Remark) for each in found):
         report_nothing_to_check()
-    return AssessedInputs(settings.rulebook, tuple(found))
+    return AssessedInputs(settings.rulebook, found)
 
 
 def settings_for(options: InputOptions) -> RunSettings:
@@ -118,7 +116,9 @@ def settings_for(options: InputOptions) -> RunSettings:
 
 def choices_in(options: InputOptions) -> Choices:
     """How inputs are to be read that do not show it themselves."""
-    return Choices(codec_of(options.encoding), options.sheet, _mapping(options.mapping))
+    return Choices(
+        codec_of(options.encoding), options.sheet, _mapping(options.mapping), exclusions=_exclusions(options)
+    )
 
 
 def codec_of(encoding: str | None) -> str | None:
@@ -140,6 +140,19 @@ def _mapping(file: Path | None) -> ListMapping:
         return found
     write_diagnostics(diagnostic_report.render(found.diagnostics))
     raise typer.Exit(ExitCode.INVALID)
+
+
+def _exclusions(options: InputOptions) -> Exclusions:
+    """What is not read in folders; the patterns are looked at here, so that a wrong one is wrong usage."""
+    exclusions = Exclusions(tuple(options.exclude or ()), options.gitignore)
+    if exclusions.patterns:
+        from htp.reading.exclusion import NoPattern, spec_of
+
+        try:
+            spec_of(exclusions.patterns)
+        except NoPattern as error:
+            raise wrong_usage("no-pattern", "--exclude", pattern=repr(error.text)) from error
+    return exclusions
 
 
 def inputs_for(request: ProfilesRequest) -> Iterator[Input]:

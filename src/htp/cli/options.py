@@ -159,6 +159,17 @@ class InputOptions(Options):
             autocompletion=readings_to_choose,
         ),
     ] = None
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude",
+            metavar="PATTERN",
+            help="Leave out of folders what matches, as in .gitignore: drafts/, *.old.yaml.",
+        ),
+    ] = None
+    gitignore: Annotated[
+        bool, typer.Option("--gitignore", help="Leave out of folders what .gitignore files exclude.")
+    ] = False
     sheet: SheetOption = None
 
 

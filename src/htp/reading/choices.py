@@ -21,8 +21,17 @@ class ListMapping(NamedTuple):
 NO_MAPPING = ListMapping("")
 
 
+class Exclusions(NamedTuple):
+    """What is not read in a folder that was named; a file that was named itself is read."""
+
+    patterns: tuple[str, ...] = ()
+    """As in a `.gitignore` file of that folder."""
+    uses_gitignore: bool = False
+    """Whether the `.gitignore` files there, below and above are followed."""
+
+
 class Choices(NamedTuple):
-    """How inputs are to be read where they do not show it themselves."""
+    """How inputs are to be read where they do not show it themselves, and which are not."""
 
     encoding: str | None = None
     """That of texts, as Python spells it."""
@@ -31,6 +40,7 @@ class Choices(NamedTuple):
     mapping: ListMapping = NO_MAPPING
     known_headers_only: bool = True
     """Whether the line of the headers has to have one that is known."""
+    exclusions: Exclusions = Exclusions()
 
 
 NO_CHOICES = Choices()

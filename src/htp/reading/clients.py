@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.company import notation
-from htp.document import Data, Document, FileNote, Rejected
+from htp.document import Data, Document, Rejected, Remark
 from htp.reading.documents import Input, documents_in
 from htp.spelling import nearest, normalised
 
@@ -47,7 +47,7 @@ def find_client(inputs: Iterable[Input], asked: str) -> FoundClient:
     others: dict[str, Candidate] = {}
     unreadable: list[Rejected] = []
     for found in (each for source in inputs for each in documents_in(source)):
-        if isinstance(found, FileNote):
+        if isinstance(found, Remark):
             continue
         if row is not None:
             fits = int(row[1]) in _numbers(found)

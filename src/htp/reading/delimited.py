@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-from htp.document import FileNote, Rejected
+from htp.document import Rejected, Remark
 from htp.errors import BrokenDocument, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
@@ -17,7 +17,7 @@ from htp.reading.table import OpenTable, broken_at, companies_of
 from htp.reading.text import Encoding, encoding_of, lines_of
 
 
-def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | FileNote | Rejected]:
+def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Remark | Rejected]:
     """The companies of the table, whatever is wrong with it, and what is left out of it."""
     try:
         with open_table(path, file, choices) as table:

@@ -10,7 +10,8 @@ from functools import partial
 from io import BytesIO
 from typing import IO, NamedTuple, assert_never
 
-from htp.document import Data, Document, FileNote, InputNote, Original, Rejected
+from htp.company.intent import is_meant_as_profile
+from htp.document import Data, Document, FileNote, InputNote, LeftOut, Original, Rejected, Remark
 from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
 from htp.reading.choices import NO_CHOICES, Choices
@@ -40,16 +41,17 @@ class Content(NamedTuple):
     choices: Choices = NO_CHOICES
 
 
-Input = File | Content | Row | Document | FileNote | Rejected
+Input = File | Content | Row | Document | Remark | Rejected
 """What can be read apart from the rest; it can travel to another process."""
 
 
 def inputs_below(paths: Iterable[str], standard_input: StandardInput, choices: Choices = NO_CHOICES) -> Iterator[Input]:
     """What there is to read below the paths, in the order given and by name within a folder."""
-    seen: set[FileId] = set()
-    for path in paths:
+    chosen = tuple(paths)
+    files = _Files(chosen)
+    for path in chosen:
         if path != STANDARD_INPUT:
-            yield from _inputs_at(path, choices, seen)
+            yield from _inputs_at(path, choices, files)
         elif table := table_format(standard_input.name):
             opened = partial(table_from, standard_input.read)
             yield from _rows_in(standard_input.name, table, opened, choices)
@@ -62,36 +64,48 @@ def count_of_inputs(paths: Iterable[str], choices: Choices = NO_CHOICES) -> int 
     chosen = tuple(paths)
     if any(path == STANDARD_INPUT or (table_format(path) and is_read_once(path)) for path in chosen):
         return None
-    seen: set[FileId] = set()
-    return sum(not isinstance(each, FileNote) for path in chosen for each in _inputs_at(path, choices, seen))
+    files = _Files(chosen)
+    return sum(not isinstance(each, Remark) for path in chosen for each in _inputs_at(path, choices, files))
 
 
-def _inputs_at(path: str, choices: Choices, seen: set[FileId]) -> Iterator[Input]:
+class _Files:
+    """Which files were named themselves, and which have been taken."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        self._named = {identity_of(path) for path in paths} if len(paths) > 1 else set()
+        self._taken: set[FileId] = set()
+
+    def take(self, found: File) -> File | LeftOut:
+        """The file, unless it has been taken before; one that was also named itself counts as named."""
+        identity = identity_of(found.path)
+        if identity is None:
+            return found
+        if identity in self._taken:
+            return LeftOut(found.path, "left-out.file-again")
+        self._taken.add(identity)
+        return found._replace(is_found=False) if identity in self._named else found
+
+
+def _inputs_at(path: str, choices: Choices, files: _Files) -> Iterator[Input]:
     """The files below the path, none of them a second time; of a table its rows."""
-    for found in files_at(path):
-        if isinstance(found, File) and (identity := identity_of(found.path)):
-            if identity in seen:
-                yield FileNote(found.path, 1, InputNote("left-out", "note.file-again"))
-                continue
-            seen.add(identity)
-        if isinstance(found, File) and found.path.endswith(MAPPING_SUFFIX):
-            yield FileNote(found.path, 1, InputNote("left-out", "note.mapping-file"))
-            continue
-        table = table_format(found.path) if isinstance(found, File) else None
-        if table is not None:
+    for each in files_at(path, choices.exclusions):
+        found = files.take(each) if isinstance(each, File) else each
+        if not isinstance(found, File):
+            yield found
+        elif found.path.endswith(MAPPING_SUFFIX):
+            yield LeftOut(found.path, "left-out.mapping")
+        elif table := table_format(found.path):
             if not choices.mapping.path and os.path.exists(mapping := found.path + MAPPING_SUFFIX):  # noqa: PTH110
                 note = InputNote("left-out", "note.mapping-not-used", {"mapping": mapping})
                 yield FileNote(found.path, 1, note)
             yield from _rows_in(found.path, table, partial(table_at, found.path), choices)
-        elif isinstance(found, File):
-            yield found._replace(choices=choices)
         else:
-            yield found
+            yield found._replace(choices=choices)
 
 
 def _rows_in(
     path: str, table: TableFormat, opened: Callable[[], IO[bytes]], choices: Choices
-) -> Iterator[Row | FileNote | Rejected]:
+) -> Iterator[Row | Remark | Rejected]:
     try:
         with opened() as file:
             sha256 = _sha256_of(file)
@@ -114,7 +128,7 @@ def _sha256_of(file: IO[bytes]) -> str:
     return found.hexdigest()
 
 
-def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
+def documents_in(source: Input) -> Iterator[Document | Remark | Rejected]:
     """The documents of one input, in its order; what cannot be read is rejected with its place."""
     match source:
         case File() | Content():
@@ -122,15 +136,19 @@ def documents_in(source: Input) -> Iterator[Document | FileNote | Rejected]:
             if isinstance(text, Rejected):
                 yield text
                 return
-            if text.encoding.is_recognised:
-                yield FileNote(source.path, 1, ENCODING_NOTE)
-            yield from _interpreted(source.path, text)
+            found = _interpreted(source.path, text)
+            if isinstance(source, File) and source.is_found:
+                found = _unless_foreign(source.path, found)
+            for number, each in enumerate(found):
+                if number == 0 and text.encoding.is_recognised and not isinstance(each, LeftOut):
+                    yield FileNote(source.path, 1, ENCODING_NOTE)
+                yield each
         case Row():
             from htp.reading.table import document_of
 
             document = document_of(source)
             yield document._replace(original=source.table_sha256) if isinstance(document, Document) else document
-        case Document() | FileNote() | Rejected():
+        case Document() | FileNote() | LeftOut() | Rejected():
             yield source
         case _:
             assert_never(source)
@@ -159,7 +177,7 @@ def _text_in(source: File | Content) -> _Text | Rejected:
         return unreadable(source.path, error)
 
 
-def _interpreted(path: str, source: _Text) -> Iterator[Document | FileNote | Rejected]:
+def _interpreted(path: str, source: _Text) -> Iterator[Document | LeftOut | Rejected]:
     text, encoding, original = source
     interpreter = text_format(path, text).interpreter()
     number = 0
@@ -176,7 +194,7 @@ def _interpreted(path: str, source: _Text) -> Iterator[Document | FileNote | Rej
                 return
             number = document.number
             if is_own_report(document.data):
-                yield FileNote(path, number, InputNote("left-out", "note.own-report"))
+                yield LeftOut(path, "left-out.own-report")
                 return
             notes = letters_lost(document.data) if encoding.is_recognised else document.notes
             yield document._replace(notes=notes, original=original)
@@ -185,6 +203,23 @@ def _interpreted(path: str, source: _Text) -> Iterator[Document | FileNote | Rej
     else:
         if number == 0:
             yield broken(TextProblem(1, 1, "file.empty"))
+
+
+def _unless_foreign(
+    path: str, found: Iterator[Document | LeftOut | Rejected]
+) -> Iterator[Document | LeftOut | Rejected]:
+    """What was found in the file, unless all of it is well formed and none of it is meant as a profile."""
+    foreign: list[Document] = []
+    for each in found:
+        if isinstance(each, Document) and not is_meant_as_profile(each.data):
+            foreign.append(each)
+            continue
+        yield from foreign
+        yield each
+        yield from found
+        return
+    if foreign:
+        yield LeftOut(path, "left-out.no-profile")
 
 
 _TYPES_OF_LINES = frozenset({"result", "error", "summary"})

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import IO
 
-    from htp.document import Document, FileNote, Rejected
+    from htp.document import Document, Rejected, Remark
     from htp.reading.choices import Choices
     from htp.reading.row import Row
     from htp.reading.table import OpenTable
@@ -28,7 +28,7 @@ class Interpreter(Protocol):
         """The lines of the text as the format counts them."""
 
 
-RowReader = Callable[[str, "IO[bytes]", "Choices"], "Iterator[Row | FileNote | Rejected]"]
+RowReader = Callable[[str, "IO[bytes]", "Choices"], "Iterator[Row | Remark | Rejected]"]
 """Gives the companies of a table one by one, of a path, the file found there and the choices made."""
 
 

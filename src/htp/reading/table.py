@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
 from htp.company.problems import MISSING
-from htp.document import Data, Document, FileNote, InputNote, Rejected, with_facts
+from htp.document import Data, Document, FileNote, InputNote, LeftOut, Rejected, Remark, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
 from htp.reading.companies import (
@@ -70,7 +70,7 @@ class OpenTable(NamedTuple):
     notes: tuple[FileNote, ...] = ()
 
 
-def companies_of(path: str, table: OpenTable) -> Iterator[Row | FileNote | Rejected]:
+def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejected]:
     """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it."""
     headers, read_again, encoding, notes = table
     yield from notes
@@ -78,7 +78,7 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | FileNote | Rejec
     is_empty = True
     try:
         if headers.names[: len(OWN_REPORT)] == OWN_REPORT:
-            yield FileNote(path, number, InputNote("left-out", "note.own-report"))
+            yield LeftOut(path, "left-out.own-report")
             return
         if faults := headers.faults():
             yield _rejected(path, headers, faults)

@@ -16,7 +16,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
-from htp.document import FileNote, InputNote, NumberText, Rejected
+from htp.document import FileNote, InputNote, NumberText, Rejected, Remark
 from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
@@ -52,7 +52,7 @@ class _Sheet(NamedTuple):
     facts: SheetFacts
 
 
-def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | FileNote | Rejected]:
+def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Remark | Rejected]:
     """The companies of the workbook, whatever is wrong with it, and what is left out of it."""
     try:
         with open_table(path, file, choices) as table:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.questions import Inquiry, Question
 from htp.reports.answers.ask import meaning_of, reason_for, wording_of
-from htp.reports.json_answer import Found, Object, errors, written
+from htp.reports.json_answer import Found, Object, beside_results, written
 from htp.reports.json_parts import report_head
 from htp.reports.json_report import doubts_of, result_head
 from htp.reports.wording.writing import Wording
@@ -19,7 +19,7 @@ def render(asked: Iterable[tuple[AssessedProfile, Inquiry]], found: Found, ruleb
     """The questions in the order of the inputs, and what is wrong with those that could not be used."""
     wording = Wording(rulebook, escape=str)
     results = [_result(company, inquiry, wording) for company, inquiry in asked]
-    return written({**report_head(FORMAT, rulebook, version), "results": results, "errors": errors(found)})
+    return written({**report_head(FORMAT, rulebook, version), "results": results, **beside_results(found)})
 
 
 def _result(company: AssessedProfile, inquiry: Inquiry, wording: Wording) -> Object:

@@ -1,20 +1,21 @@
 """What the JSON of the commands that go into depth has in common: the head, a result a company, and the errors."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from htp.assessing.pipeline import AssessedProfile
+from htp.assessing.totals import Portfolio
 from htp.company.profile import Profile
-from htp.document import Rejected
+from htp.document import Rejected, Remark
 from htp.money import Number
 from htp.reports.json_parts import amount_object, report_head
-from htp.reports.json_report import doubts_of, error_objects, finding_object, result_head
+from htp.reports.json_report import doubts_of, error_objects, finding_object, remark_objects, result_head
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.verdict import Share
 
-Found = Sequence[AssessedProfile | Rejected]
+Found = Sequence[AssessedProfile | Remark | Rejected]
 Object = dict[str, Any]
 Depth = Callable[[AssessedProfile], Object]
 """What a command says of one company beside its findings."""
@@ -26,7 +27,7 @@ def render(format_: str, found: Found, rulebook: Rulebook, version: str, rules: 
         {**result_head(each.result), "findings": _findings(each, rules), **doubts_of(each.result), **depth(each)}
         for each in assessed(found)
     ]
-    return written({**report_head(format_, rulebook, version), "results": results, "errors": errors(found)})
+    return written({**report_head(format_, rulebook, version), "results": results, **beside_results(found)})
 
 
 def _findings(company: AssessedProfile, rules: Sequence[str]) -> list[Object]:
@@ -37,8 +38,14 @@ def assessed(found: Found) -> list[AssessedProfile]:
     return [each for each in found if isinstance(each, AssessedProfile)]
 
 
-def errors(found: Iterable[AssessedProfile | Rejected]) -> list[Object]:
-    return [error for each in found if isinstance(each, Rejected) for error in error_objects(each)]
+def beside_results(found: Found) -> Object:
+    """What is wrong with inputs that could not be used, what there is to note of inputs, and what was not read."""
+    portfolio = Portfolio()
+    for each in found:
+        if isinstance(each, Remark):
+            portfolio.note(each)
+    errors = [error for each in found if isinstance(each, Rejected) for error in error_objects(each)]
+    return {"errors": errors, **remark_objects(portfolio)}
 
 
 def written(report: Object) -> str:

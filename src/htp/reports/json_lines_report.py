@@ -10,7 +10,7 @@ from typing import Any
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
-from htp.reports.json_report import assessed_object, error_objects, head_object, notes_object, summary_object
+from htp.reports.json_report import assessed_object, error_objects, head_object, remark_objects, summary_object
 from htp.reports.provenance import Provenance
 from htp.rulebook.model import Rulebook
 
@@ -33,7 +33,7 @@ class JsonLinesReport:
         return item
 
     def closing(self, portfolio: Portfolio) -> str:
-        return _line("summary", {**self._head, **summary_object(portfolio), "notes": notes_object(portfolio)})
+        return _line("summary", {**self._head, **summary_object(portfolio), **remark_objects(portfolio)})
 
 
 def _line(type_: str, value: dict[str, Any]) -> str:

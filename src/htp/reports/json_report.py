@@ -1,10 +1,11 @@
 """`--format json`: one document of one shape, whatever happened to the inputs (htp/assessment/1)."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from htp.assessing.results import Assessed, Result
-from htp.assessing.totals import CurrencyTotals, Portfolio
+from htp.assessing.totals import CurrencyTotals, LeftOutFiles, Portfolio
 from htp.company.stated_facts import stated_facts
 from htp.document import InputNote, Original, Rejected
 from htp.errors import Diagnostic
@@ -51,9 +52,9 @@ class JsonReport:
     def closing(self, portfolio: Portfolio) -> str:
         end_of_results = "\n  ]" if self._has_results else "]"
         errors = f"[\n    {_BETWEEN.join(self._errors)}\n  ]" if self._errors else "[]"
-        notes = json.dumps(notes_object(portfolio), indent=2).replace("\n", "\n  ")
-        summary = json.dumps(summary_object(portfolio), indent=2).replace("\n", "\n  ")
-        return f'{end_of_results},\n  "errors": {errors},\n  "notes": {notes},\n  "summary": {summary}\n}}\n'
+        ends = {**remark_objects(portfolio), "summary": summary_object(portfolio)}
+        rest = json.dumps(ends, indent=2).removeprefix("{")
+        return f'{end_of_results},\n  "errors": {errors},{rest}\n'
 
 
 def head_object(rulebook: Rulebook, version: str, provenance: Provenance | None) -> dict[str, Any]:
@@ -121,9 +122,21 @@ def note_object(note: InputNote, path: str) -> dict[str, Any]:
     }
 
 
-def notes_object(portfolio: Portfolio) -> list[dict[str, Any]]:
-    """The notes that belong to no company."""
-    return [note_object(each.note, each.path) for each in portfolio.file_notes]
+def remark_objects(portfolio: Portfolio) -> dict[str, list[dict[str, Any]]]:
+    """The notes that belong to no company, and the files that were not read."""
+    return {
+        "notes": [note_object(each.note, each.path) for each in portfolio.file_notes],
+        "left_out": list(_left_out_objects(portfolio.left_out)),
+    }
+
+
+def _left_out_objects(left_out: LeftOutFiles) -> Iterator[dict[str, Any]]:
+    """Each file that was not read and why; a folder, or nothing, stands for files that are not named one by one."""
+    from htp.reports.wording.notes import reason
+
+    named = ((each.path, each.id, each.files) for each in left_out.files)
+    for path, id_, count in (*named, *((None, id_, count) for id_, count in left_out.others.items())):
+        yield {"path": path, "id": id_.removeprefix("left-out."), "reason": reason(id_), "count": count}
 
 
 def _note_object(note: Note, path: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.plan import Plan
 from htp.reports import wording
-from htp.reports.json_answer import Found, Object, errors, written
+from htp.reports.json_answer import Found, Object, beside_results, written
 from htp.reports.json_parts import amount_object, report_head
 from htp.rulebook.model import Rulebook
 from htp.verdict import Eligibility
@@ -16,7 +16,7 @@ FORMAT = "htp/plan/1"
 def render(plans: Iterable[tuple[AssessedProfile, Plan]], found: Found, rulebook: Rulebook, version: str) -> str:
     """The plans in the order of the inputs, and what is wrong with those that could not be used."""
     objects = [plan_object(plan, company.read.path, company.read.document) for company, plan in plans]
-    return written({**report_head(FORMAT, rulebook, version), "plans": objects, "errors": errors(found)})
+    return written({**report_head(FORMAT, rulebook, version), "plans": objects, **beside_results(found)})
 
 
 def plan_object(plan: Plan, path: str, document: int) -> Object:

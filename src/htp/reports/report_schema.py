@@ -36,6 +36,7 @@ def schema() -> Schema:
             results=_list("The companies that were judged, in the order of the inputs.", _ref("Result")),
             errors=_list("What is wrong with inputs that could not be used.", _ref("Error")),
             notes=_NOTES,
+            left_out=_LEFT_OUT,
             summary=_ref("Summary"),
         ),
         "$defs": _DEFINITIONS,
@@ -52,7 +53,9 @@ def line_schema() -> Schema:
             {**_object("A company that was judged.", type={"const": "result"}), **_ref("Result")},
             {**_object("Something wrong with an input.", type={"const": "error"}), **_ref("Error")},
             {
-                **_object("The end of the report.", type={"const": "summary"}, **_head(), notes=_NOTES),
+                **_object(
+                    "The end of the report.", type={"const": "summary"}, **_head(), notes=_NOTES, left_out=_LEFT_OUT
+                ),
                 **_ref("Summary"),
             },
         ],
@@ -180,6 +183,7 @@ _FEE_FIGURES = {
 
 _SOURCES = _list("Ids of the sources; htp explain shows each in full.", _text("An id."))
 _NOTES = _list("What there is to note of inputs, and belongs to none of their companies.", _ref("Note"))
+_LEFT_OUT = _list("Files and folders that were not read.", _ref("LeftOut"))
 _PATH = _text("The input as it was named, or the file found in it.")
 _DOCUMENT = _count("Which document of the file, counted from 1.", least=1)
 
@@ -306,6 +310,13 @@ _DEFINITIONS: Schema = {
         line=_or_null(_count("The line, counted from 1.", least=1)),
         column=_or_null(_count("The column, counted from 1.", least=1)),
         message=_text("The same in a sentence."),
+    ),
+    "LeftOut": _object(
+        "A file or folder that was not read.",
+        path=_or_null(_text("The file or folder; null for files that are not named one by one.")),
+        id=_text("What the reason is called.", pattern="^[a-z]+(?:-[a-z]+)*$"),
+        reason=_text("The same in words."),
+        count=_count("How many files it stands for: of very many in a folder, the others are counted.", least=1),
     ),
     "Reading": _object(
         "A contested point of the law, and how it was read.",

@@ -5,7 +5,11 @@ from collections.abc import Mapping
 from htp.reports.wording import escape_controls
 
 MESSAGES: Mapping[str, str] = {
-    "nothing-to-check": "There is nothing to check: no {suffixes} or {last_suffix} file was found.",
+    "nothing-to-check": "There is nothing to check: no profile or table was found. "
+    "Their names end in {suffixes} or {last_suffix}.",
+    "left-out": "{path}: left out: {reason}",
+    "left-out-several": "{paths} and {count:,} more: left out: {reason}",
+    "left-out-others": "{count:,} more: left out: {reason}",
     "progress": "Checking",
     "stopped": "Stopped after {inputs:,} inputs: the report is not complete.",
     "answer-not-written": "The answer cannot be written: {reason}.",
@@ -21,6 +25,7 @@ MESSAGES: Mapping[str, str] = {
     "page-other-suffix": "{file}: a file of that name is not {format}; leave --format out or name it otherwise",
     "no-command-but-input": "{input} is an input and no command; to check it: {command}",
     "csv-without-summary": "a table of companies has no summary: use --format json",
+    "no-pattern": "{pattern} is not a pattern, e.g. drafts/ or *.old.yaml",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",

@@ -1,4 +1,7 @@
-"""The sentences of notes in English, by id: what was read otherwise than written, looks wrong or was left out."""
+"""The sentences of notes in English, by id: what was read otherwise than written, looks wrong or was left out.
+
+Why a file is left out is said of one file or of several, so it has no verb and no number.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -11,7 +14,6 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.read-as": '"{text}" read as {read}',
         "note.read-as-missing": '"{text}" read as a fact that is not given',
         "note.mapping": "columns read as the mapping {mapping} says",
-        "note.mapping-file": "left out: it is a mapping, which --mapping takes",
         "note.mapping-not-used": "left out: {mapping}, a mapping for this list; use it with --mapping",
         "note.after-rulebook": (
             "check what changed since: the rulebook is of {version}, and {as_of} is later; nothing newer is in it"
@@ -38,8 +40,6 @@ NOTES: Mapping[str, str] = MappingProxyType(
         ),
         "note.rows-of-one-company": "read as one company: the rows {rows}",
         "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
-        "note.file-again": "left out: the same file was read before",
-        "note.own-report": "left out: it is a report of htp",
         "note.more-digits-stored": "the cell {cell} read as Excel shows it: {read} (stored is {stored})",
         "note.other-sheets": "left out: other sheets with companies: {sheets}; name one with --sheet",
         "note.hidden-rows": "check the hidden rows, which were read too: {rows}",
@@ -51,3 +51,21 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.columns-of-nobody": "left out: columns that are no facts of a profile: {columns}",
     }
 )
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "left-out.excluded": "excluded by --exclude",
+        "left-out.file-again": "read before, under another name or again",
+        "left-out.hidden": "hidden: the name begins with a point",
+        "left-out.ignored": "excluded by a .gitignore file",
+        "left-out.link-out": "a link to something outside the folder; name it itself to have it read",
+        "left-out.mapping": "the mapping of a list, for --mapping",
+        "left-out.no-profile": "no profile: it has no key of one; name the file itself to have it read",
+        "left-out.open-workbook": "not a workbook: Excel writes it while a workbook is open",
+        "left-out.other-kind": "neither a profile nor a table, by the name",
+        "left-out.other-workbook": "a workbook of another program or version; save it as .xlsx",
+        "left-out.own-report": "a report of htp",
+        "left-out.packages": "packages of a program",
+    }
+)
+"""Why files and folders are not read, by id."""
