@@ -4,8 +4,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.reading import Said, SaidOf, read_profiles
 
 from htp.assessing.profiles import ProfileRead
@@ -85,6 +83,22 @@ def test_a_table_that_is_cut_off_within_a_row_is_refused_from_the_row_before_on(
     assert companies(text) == ["A1"]
 
 
+def test_a_first_cell_that_is_cut_in_two_takes_the_row_after_it_along() -> None:
+    """`Итого` would be a company called `го`, and a tax id another one."""
+    total = f"Ито\nго;{FACTS};4000000;3800000\n"
+    assert refused(f"{HEADERS}\nTash Code;{FACTS};1000000;900000\n\n{total}") == [
+        (4, "the row has 1 cells, the headers are 6"),
+        (5, "the line before has too few cells: the beginning of this row may stand there"),
+    ]
+    text = "revenue.total;company.name\n100\n000;Tash Code\n"
+    assert [row for row, _ in refused(text)] == [2, 3]
+
+
+def test_a_text_in_quotation_marks_that_lost_the_delimiter_before_it_is_refused() -> None:
+    text = 'company.name,profit,activities,period\nA,1"62.01, call-centre",2016\n'
+    assert refused(text) == [(2, "a text in quotation marks goes over several cells")]
+
+
 def test_a_last_line_without_its_end_is_noted_because_its_last_cell_may_be_cut() -> None:
     (row,) = read(f"{HEADERS}\nTash Code;{FACTS};1000000;900000")
     assert isinstance(row, ProfileRead)
@@ -92,6 +106,19 @@ def test_a_last_line_without_its_end_is_noted_because_its_last_cell_may_be_cut()
     (row,) = read(f"{HEADERS}\nTash Code;{FACTS};1000000;900000\n")
     assert isinstance(row, ProfileRead)
     assert row.notes == ()
+
+
+@pytest.mark.parametrize("last", ["Телефон;Tash Code;0555 12", "profit;Tash Code;"])
+def test_a_last_cell_that_says_nothing_decides_nothing(last: str) -> None:
+    header, _, row = last.partition(";")
+    (found,) = read(f"company.name;{header}\n{row}")
+    assert isinstance(found, ProfileRead)
+    assert found.notes == ()
+
+
+def test_a_last_line_without_its_end_and_its_empty_cells_is_cut_off() -> None:
+    assert companies("company.name;profit;\nA;12;\nB;1") == []
+    assert companies("company.name;profit;\nA;12\nB;1\n") == ["A", "B"]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +130,31 @@ def test_only_cells_without_a_header_may_be_missing(row: str, *, is_read: bool) 
 
 
 @pytest.mark.parametrize(
-    "name", ["ИТОГО:", "Итого", "Всего", "Итого по г. Бишкек", "Total", "GRAND TOTAL", "Жыйынтыгы", "Общий итог:"]
+    "name",
+    [
+        *("ИТОГО:", "Итого", "Всего", "Итого по г. Бишкек", "Total", "GRAND TOTAL", "Жыйынтыгы", "Общий итог:"),
+        *('Ит"ого', "Всего клиентов: 60", "Итого, сом", "Subtotal", "Sub-total", "Баардыгы", "Общая сумма", "Сумма"),
+        *("Промежуточный итог", "Итого за 2016 год", "Итого 60 компаний", "Total amount", "В среднем", "Average"),
+    ],
 )
 def test_a_row_of_totals_is_left_out_and_said(name: str) -> None:
     text = f"{HEADERS}\nTash Code;{FACTS};1000000;900000\n{name};{FACTS};1000000;900000\n"
     assert companies(text) == ["Tash Code"]
     assert refused(text) == []
     assert noted(text) == [("left-out", "note.row-of-totals", 3)]
+
+
+def test_a_row_of_totals_is_known_by_another_cell_where_it_has_no_name() -> None:
+    text = "№;company.name;period;revenue.total\n1;Tash Code;2016;100\nИтого:;;;100\n;;Всего;100\n"
+    assert companies(text) == ["Tash Code"]
+    assert refused(text) == []
+
+
+def test_the_subtotals_of_a_spreadsheet_are_left_out() -> None:
+    headers = "company.name;period;activities;revenue.total\n"
+    text = f"{headers}Tash Code;2016;62.01;100\nБишкек Итог;;;100\nTash Code Total;;;100\n"
+    assert companies(text) == ["Tash Code"]
+    assert companies(f"{headers}Media Total;2016;62.01;100\n") == ["Media Total"]
 
 
 @pytest.mark.parametrize("name", ["Total Soft LLC", "Итого Софт", "Totality", "Сумма технологий"])
@@ -243,6 +288,66 @@ def test_a_company_in_very_many_rows_is_refused_without_keeping_them() -> None:
     assert found[0] == (2, "the company stands in 1001 rows")
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        'Tash "Code",,2016,KGS,1,KG',  # a quotation mark
+        "TashCode,,2016,KGS,1,KG",
+        "Tash Code,,,KGS,1,KG",  # no period, as below a merged cell
+        'Tash Code,,20"16,KGS,1,KG',
+    ],
+)
+def test_a_row_that_may_be_of_the_same_company_is_refused_with_the_others(other: str) -> None:
+    assert [row for row, _ in refused(f"{LINES}Tash Code,,2016,KGS,7,US\n{other}\n")] == [2, 3]
+
+
+def test_two_rows_of_one_tax_id_are_one_company_where_no_period_is_given() -> None:
+    text = "company.name,company.tax_id,revenue.total\nTash,01234567890123,1\nTash Code,01234567890123,2\n"
+    assert [row for row, _ in refused(text)] == [2, 3]
+
+
+# ---- A company of which a row cannot be read -------------------------------------------------------------------------
+
+REFUSED = "the company may have another row, which cannot be read: row {}"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "Tash Code,,2016,KGS,6000000,50,KG",  # a decimal comma
+        "Tash, Code,,2016,KGS,6000000,KG",
+        "Tash,Code,,2016,KGS,6000000,KG",
+        '"Tash Code,,2016,KGS,6000000,KG',
+        '"Tash Code"x,,2016,KGS,6000000,KG',
+        "Tash Code,,2016,KGS,6000000KG",
+        "Naryn,01234567890123,2016,KGS,6000000",
+    ],
+)
+def test_a_company_is_not_judged_by_one_row_while_another_cannot_be_read(broken: str) -> None:
+    text = f"{LINES}{TASH},2016,KGS,7000000,US\nOsh,,2016,KGS,1,US\nAnother,,2016,KGS,1,US\n{broken}\n"
+    found = refused(text)
+    assert found[0] == (2, REFUSED.format(5))
+    assert "Osh" in companies(text)
+
+
+@pytest.mark.parametrize(
+    "broken", ["Tash Code,,2017,KGS,6000000,50,KG", "Tash Code Two,,2016,KGS,1,1,KG", "New Tash Code,,2016,KGS,1,1,KG"]
+)
+def test_a_row_of_another_year_or_company_casts_no_doubt(broken: str) -> None:
+    assert companies(f"{LINES}Tash Code,,2016,KGS,7000000,US\n{broken}\n") == ["Tash Code"]
+
+
+def test_where_companies_have_several_rows_a_table_that_is_cut_off_has_none_that_is_whole() -> None:
+    rows = f"{LINES}{TASH},2016,KGS,1,US\n{TASH},2016,KGS,2,US\nNaryn,,2016,KGS,1,US\n"
+    assert companies(rows) == ["Tash Code", "Naryn"]
+    assert [row for row, _ in refused(f"{rows}Osh,,20")] == [2, 3, 4, 5]
+
+
+def test_where_very_many_rows_cannot_be_read_any_company_may_be_among_them() -> None:
+    broken = "".join(f"Company {number},,2016,KGS,1,50,US\n" for number in range(5_000))
+    assert refused(f"{LINES}Tash Code,,2016,KGS,1,US\n{broken}")[0] == (2, REFUSED.format(5002))
+
+
 # ---- Headers ---------------------------------------------------------------------------------------------------------
 
 
@@ -273,6 +378,10 @@ def test_headers_can_be_names_in_russian_or_kyrgyz_and_have_line_breaks() -> Non
         ("Выручка, сом", "revenue.total"),
         ("revenue.exprot", "revenue.export"),
         ("Статус клиента", "residency.status"),
+        ('Ста"тус', "residency.status"),
+        ("Статсу", "residency.status"),
+        ("Сттатус", "residency.status"),
+        ('Отчетный пер"иод', "period"),
     ],
 )
 def test_a_header_that_may_mean_a_fact_is_asked_about(header: str, meant: str) -> None:
@@ -296,6 +405,21 @@ def test_where_no_column_has_the_names_nothing_is_left_out() -> None:
     ]
 
 
+def test_a_title_that_lost_its_line_end_is_no_part_of_a_header() -> None:
+    (found,) = read("Клиенты за 2016 годПериод;company.name\n2016;Tash Code\n")
+    assert isinstance(found, SaidOf)
+    assert found.diagnostics[0].remedy == "did you mean period?"
+
+
+@pytest.mark.parametrize("text", ["Ста\nтус;company.name\nрезидент;A\n", "company.name;Ста\nтус\nA;резидент\n"])
+def test_a_header_that_goes_over_two_lines_is_refused(text: str) -> None:
+    assert refused(text)[0][1] == "a header goes over two lines"
+
+
+def test_a_column_is_not_asked_about_that_resembles_one_that_is_there() -> None:
+    assert companies("Клиент;Клиенты;profit\nTash Code;5;1\n") == ["Tash Code"]
+
+
 def test_two_names_of_one_key_are_the_column_twice() -> None:
     assert refused("company.name;Выручка;revenue.total\nTash Code;1;2\n") == [
         (1, "the column revenue.total stands twice")
@@ -305,51 +429,6 @@ def test_two_names_of_one_key_are_the_column_twice() -> None:
 def test_headers_above_headers_are_not_read_as_one_of_them() -> None:
     text = "company;;period;revenue;;\nname;tax_id;;currency;total;export\nTash Code;;2016;KGS;1000000;900000\n"
     assert companies(text) == []
-
-
-# ---- A table that is damaged at one place ----------------------------------------------------------------------------
-
-_AMOUNTS = st.integers(1, 10**7).map(str)
-_ROWS = st.lists(
-    st.tuples(st.sampled_from(["2016", "2017", ""]), _AMOUNTS, _AMOUNTS, st.sampled_from(["KGS", "USD"])),
-    min_size=1,
-    max_size=5,
-)
-
-
-@given(_ROWS, st.sampled_from(",;\t"), st.sampled_from([0, 1, 2]), st.data())
-def test_a_table_damaged_at_one_place_says_nothing_new(
-    rows: list[tuple[str, str, str, str]], delimiter: str, empty_columns: int, data: st.DataObject
-) -> None:
-    """A quotation mark, a delimiter or a line end more or less; the facts of each company stay, or are refused."""
-    end = delimiter * empty_columns
-    names = [f"Company {number}" for number in range(len(rows))]
-    shown = [f'"{name}"' if data.draw(st.booleans()) else name for name in names]
-    headers = ("company.name", "period", "revenue.total", "profit", "revenue.currency")
-    all_rows = [headers, *((name, *cells) for name, cells in zip(shown, rows, strict=True))]
-    lines = [delimiter.join(cells) + end for cells in all_rows]
-    text = "\n".join(lines) + "\n"
-    place = data.draw(st.integers(0, len(text) - 1))
-    change = data.draw(st.sampled_from(['"', delimiter, "\n", "less", "cut"]))
-    if change == "less":
-        place = data.draw(st.sampled_from([at for at, each in enumerate(text) if each in {'"', delimiter, "\n"}]))
-        damaged = text[:place] + text[place + 1 :]
-    elif change == "cut":
-        damaged = text[:place]
-        if delimiter not in text[place:].split("\n")[0] and damaged.rpartition("\n")[2].count(delimiter) >= 4:
-            return  # within the last cell; that is noted
-    else:
-        damaged = text[:place] + change + text[place:]
-    assert figures_in(damaged) <= figures_in(text), damaged
-
-
-def figures_in(text: str) -> set[str]:
-    """The facts of each company with figures, without its name."""
-    found = set()
-    for each in read(text):
-        if isinstance(each, ProfileRead) and isinstance(each.data, dict) and "revenue" in each.data:
-            found.add(str({key: value for key, value in each.data.items() if key != "company"}))
-    return found
 
 
 def test_what_comes_through_a_pipe_is_kept_to_be_read_twice(tmp_path: Path) -> None:

@@ -128,6 +128,46 @@ def is_in_thousands(header: str) -> bool:
     return any(_IN_THOUSANDS.fullmatch(word) for word in header_words(header).split())
 
 
+_MIN_LETTERS = 5
+"""Letters of a name at least of which one can be wrong."""
+
+
+def _with_one_less(letters: str) -> frozenset[str]:
+    return frozenset({letters, *(letters[:place] + letters[place + 1 :] for place in range(len(letters)))})
+
+
+@cache
+def _key_by_letters() -> Mapping[str, str]:
+    return {
+        less: key
+        for words, key in _key_by_words().items()
+        for letters in (words.replace(" ", ""),)
+        if len(letters) >= _MIN_LETTERS
+        for less in _with_one_less(letters)
+    }
+
+
+def misspelt(header: str) -> str | None:
+    """The key that a header would name with one letter more, less or other, or with other blanks."""
+    letters = header_words(header[:_MAX_LENGTH]).replace(" ", "")
+    if len(letters) < _MIN_LETTERS:
+        return None
+    return next((key for less in sorted(_with_one_less(letters)) if (key := _key_by_letters().get(less))), None)
+
+
+def glued_to(header: str) -> str | None:
+    """The key of which the name stands at the end of the header, without a blank before it: `за 2016 годПериод`."""
+    words = header_words(header[-_MAX_LENGTH:])
+    for name, key in _key_by_words().items():
+        if len(name) >= _MIN_LETTERS and words.endswith(name) and not words.endswith((f" {name}", f"_{name}")):
+            return key if words != name else None
+    return None
+
+
+_MAX_LENGTH = 100
+"""Characters of a header in which misspellings are looked for."""
+
+
 def meant_by(header: str) -> str | None:
     """The key of a fact that a header may mean which has more words than its name: `Выручка, тыс. сом`.
 

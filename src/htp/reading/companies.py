@@ -13,18 +13,27 @@ from typing import NamedTuple
 
 from htp.company.headers import shown
 from htp.document import NumberText
-from htp.errors import Fault
-from htp.reading.shape import Record, Refused
+from htp.errors import BrokenDocument, Fault
+from htp.reading.refused_rows import RefusedRows, letters_of
+from htp.reading.shape import Record, Refused, refused_record
 from htp.spelling import normalised
 
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
 FIRST_LINE = "revenue.lines.0."
 MAX_ROWS_OF_A_COMPANY = 1_000
 _MAX_ROWS_NAMED = 20
-_TOTALS = (
-    r"(?:итого|всего|общий итог|итог|total|grand total|totals|subtotal|sum|жыйынтыгы|жыйынтык|бардыгы|баары|жалпы)"
-    r"(?: (?:по|за|for|of) .*)?"
+_LABEL_OF_TOTALS = (
+    r"(?:итого|итоги|всего|общий ?итог|итог|общая ?сумма|сумма|промежуточный ?итог|среднее|в ?среднем|"
+    r"total|grand ?total|totals|sub ?totals?|sum|average|"
+    r"жыйынтыгы|жыйынтык|бардыгы|баардыгы|баары|жалпы|жалпысынан)"
 )
+_TOTALS = re.compile(
+    rf"{_LABEL_OF_TOTALS}(?: (?:по|за|на|в|для|for|of|in|by|сом|kgs|usd|eur|боюнча|тыс|"
+    r"клиентов|компаний|организаций|предприятий|резидентов|заявителей|кардарлар|clients|companies|residents|rows|"
+    r"amount|revenue|выручка|сумма|[0-9]+)(?: .*)?)?"
+)
+_SUBTOTAL = re.compile(rf".{{2,60}} {_LABEL_OF_TOTALS}")
+"""`Бишкек Итог`, as a spreadsheet names the rows that it puts in."""
 _NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
 _MIN_FACTS = 3
@@ -74,11 +83,23 @@ class Columns(NamedTuple):
         facts = self.stated(record)
         if tuple(map(shown, record.cells)) == self.names:
             return "note.headers-again"
-        if "company.tax_id" not in facts and re.fullmatch(_TOTALS, _words(facts.get("company.name", ""))):
+        if "company.tax_id" not in facts and self._is_of_totals(record, facts):
             return "note.row-of-totals"
-        if facts == {key: value for key, value in self.example.items() if value and key in self.keys}:
-            return "note.example-of-template"
-        return None
+        return "note.example-of-template" if self._is_example(facts) else None
+
+    def _is_example(self, facts: Mapping[str, str]) -> bool:
+        if _without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
+            return False
+        as_template = {key: _without_quotes(text) for key, text in facts.items()}
+        return as_template == {key: value for key, value in self.example.items() if value and key in self.keys}
+
+    def _is_of_totals(self, record: Record, facts: Mapping[str, str]) -> bool:
+        """Whether the name says so, or where there is none another cell, often the one of the number."""
+        name = facts.get("company.name")
+        if name is None:
+            return any(map(_is_totals, record.cells))
+        is_subtotal = not {"period", "activities"} & facts.keys() and _SUBTOTAL.fullmatch(_words(name))
+        return bool(is_subtotal) or _is_totals(name)
 
     def is_heading(self, record: Record) -> bool:
         facts = self.stated(record)
@@ -89,57 +110,119 @@ class Columns(NamedTuple):
         return not re.search(_NAME_OF_COMPANY, facts["company.name"], re.IGNORECASE)
 
 
+def _is_totals(text: str) -> bool:
+    if not text or text[0].isdigit():
+        return False
+    words = _words(_without_quotes(text))
+    return bool(_TOTALS.fullmatch(words) or re.fullmatch(_LABEL_OF_TOTALS, letters_of(words)))
+
+
 def _words(name: str) -> str:
     return " ".join(re.findall(r"[\w.]+", normalised(name))).rstrip(".")
 
 
-class Identity(NamedTuple):
-    """What shows that rows are of the same company in the same year: its tax id, or where one has none its name."""
+def _without_quotes(text: str) -> str:
+    return re.sub("[\"'«»“”„‘’]", "", text)
 
-    by_name: int
-    by_tax_id: int | None
+
+class Identity(NamedTuple):
+    """What shows that rows are of the same company: its tax id, or where one has none its name; and the year."""
+
+    name: str
+    """Its letters and digits: a quotation mark or a blank too many makes no other company."""
+    tax_id: str
+    year: str
 
 
 def _identity(facts: Mapping[str, str]) -> Identity:
-    year = re.search(r"[12][0-9]{3}", facts.get("period", ""))
-    when = year[0] if year else ""
+    year = re.search(r"[12][0-9]{3}", _without_quotes(facts.get("period", "")))
     tax_id = "".join(re.findall(r"\d", facts.get("company.tax_id", "")))
-    name = hash(("name", normalised(facts.get("company.name", "")), when))
-    return Identity(name, hash(("tax id", tax_id, when)) if tax_id and when else None)
+    name = normalised(facts.get("company.name", ""))
+    return Identity(letters_of(name) or name, tax_id, year[0] if year else "")
 
 
 class Survey:
-    """What the first reading of a table keeps: at most 25 bytes for each row, besides the companies that come again."""
+    """What the first reading of a table keeps: at most 64 bytes for each row, besides the companies that come again
+    and the rows that could not be read.
+    """
 
     def __init__(self, columns: Columns, rows: Iterable[Record | Refused]) -> None:
-        names, tax_ids, without_tax_id = array("q"), array("q"), array("q")
+        self._rows: dict[int, int] = {}
+        """How many rows a company has that comes again."""
+        self._refused = RefusedRows()
+        self._cut_off_at: int | None = None
         self.companies = 0
         """Rows that are companies, whether or not their facts are sound; an example is not counted."""
-        for row in rows:
-            if isinstance(row, Refused):
-                self.companies += 1
-            elif not columns.no_company(row):
-                self.companies += 1
-                facts = columns.facts(row)
-                if "company.name" not in facts:
-                    continue
-                by_name, by_tax_id = _identity(facts)
-                names.append(by_name)
-                (without_tax_id if by_tax_id is None else tax_ids).append(by_tax_id or by_name)
-        named_only = set(_repeated(names)) & set(without_tax_id)
-        self._rows_by_name = {key: number for key, number in _repeated(names).items() if key in named_only}
-        self._rows_by_tax_id = _repeated(tax_ids)
+        number = 1
+        seen = _Seen()
+        try:
+            for row in rows:
+                number = row.number
+                if isinstance(row, Refused):
+                    self.companies += 1
+                    self._refused.add(row)
+                    if row.is_cut:
+                        self._cut_off_at = number
+                elif not columns.no_company(row):
+                    self.companies += 1
+                    facts = columns.facts(row)
+                    if "company.name" in facts and not columns.is_heading(row):
+                        seen.add(_identity(facts))
+        except BrokenDocument:  # that is said when the table is read again
+            self._cut_off_at = number + 1
+        self._rows = seen.repeated()
 
     def group_of(self, facts: Mapping[str, str]) -> tuple[int, int] | None:
         """What the rows of a company that comes again have in common, and how many there are; None for any other."""
-        if "company.name" not in facts:
-            return None
-        by_name, by_tax_id = _identity(facts)
-        if by_name in self._rows_by_name:
-            return by_name, self._rows_by_name[by_name]
-        if by_tax_id in self._rows_by_tax_id:
-            return by_tax_id, self._rows_by_tax_id[by_tax_id]
+        if self._rows and "company.name" in facts:
+            for key in _keys_of(_identity(facts)):
+                if key in self._rows:
+                    return key, self._rows[key]
         return None
+
+    def refused_row_of(self, facts: Mapping[str, str]) -> int | None:
+        """The number of a row that could not be read and may be of the same company.
+
+        Where companies have several rows and the table is cut off, rows of any may be missing.
+        """
+        if self._rows and self._cut_off_at:
+            return self._cut_off_at
+        return self._refused.row_of(*_identity(facts)) if self._refused else None
+
+
+def _keys_of(identity: Identity) -> tuple[int, int, int, int]:
+    """What rows of one company have in common, the widest first: the name or the tax id, in whatever year or in one."""
+    name, tax_id, year = identity
+    return hash((name,)), hash((tax_id or name,)), hash((name, year)), hash((tax_id or name, year))
+
+
+class _Seen:
+    """The rows that were seen, by each of their keys.
+
+    A key without a tax id or a year is that of one company only if it is missing in one of its rows.
+    """
+
+    def __init__(self) -> None:
+        self._by_key = tuple(array("q") for _ in range(4))
+        self._incomplete = tuple(array("q") for _ in range(4))
+
+    def add(self, identity: Identity) -> None:
+        has_tax_id, has_year = bool(identity.tax_id), bool(identity.year)
+        is_wider = (not has_tax_id and not has_year, not has_year, not has_tax_id, True)
+        for key, is_of_company, keys, incomplete in zip(
+            _keys_of(identity), is_wider, self._by_key, self._incomplete, strict=True
+        ):
+            keys.append(key)
+            if is_of_company:
+                incomplete.append(key)
+
+    def repeated(self) -> dict[int, int]:
+        """How many rows have each key of a company that comes again."""
+        found: dict[int, int] = {}
+        for keys, incomplete in zip(self._by_key, self._incomplete, strict=True):
+            counts = _repeated(keys)
+            found |= {key: counts[key] for key in incomplete if key in counts}
+        return found
 
 
 def _repeated(hashes: "array[int]") -> dict[int, int]:
@@ -158,11 +241,13 @@ def companies_in(
         elif (reason := columns.no_company(row)) and (reason != "note.example-of-template" or survey.companies):
             yield NoCompany(row, reason)
         elif columns.is_heading(row):
-            yield Refused(row.number, row.line, Fault("table.row-has-only-name"))
+            yield refused_record(row, Fault("table.row-has-only-name"))
+        elif refused := survey.refused_row_of(columns.facts(row)):
+            yield refused_record(row, Fault("table.company-in-refused-row", {"row": refused}))
         elif group := survey.group_of(columns.facts(row)):
             key, number = group
             if number > MAX_ROWS_OF_A_COMPANY:
-                yield Refused(row.number, row.line, Fault("table.company-in-many-rows", {"rows": number}))
+                yield refused_record(row, Fault("table.company-in-many-rows", {"rows": number}))
                 continue
             waiting.setdefault(key, []).append(row)
             if len(waiting[key]) == number:
@@ -170,19 +255,23 @@ def companies_in(
         else:
             yield Joined((row,))
     for records in waiting.values():
-        yield from _together(columns, records)
+        yield from _refused_together(records)
 
 
 def _together(columns: Columns, records: list[Record]) -> Iterator[Joined | Refused]:
     """The rows as one company where they differ in one revenue line or its quarter alone; else none of them."""
-    if len(records) == 1 or _can_be_joined(columns, records):
+    if _can_be_joined(columns, records):
         yield Joined(tuple(records))
-        return
+    else:
+        yield from _refused_together(records)
+
+
+def _refused_together(records: list[Record]) -> Iterator[Refused]:
     numbers = [str(each.number) for each in records]
     if len(numbers) > _MAX_ROWS_NAMED:
         numbers = [*numbers[:_MAX_ROWS_NAMED], "…"]
     for each in records:
-        yield Refused(each.number, each.line, Fault("table.company-again", {"rows": tuple(numbers)}))
+        yield refused_record(each, Fault("table.company-again", {"rows": tuple(numbers)}))
 
 
 def _can_be_joined(columns: Columns, records: list[Record]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from htp.company.headers import is_in_thousands, key_of, meant_by, shown, visible
+from htp.company.headers import glued_to, is_in_thousands, key_of, meant_by, misspelt, shown, visible
 from htp.company.keys import is_column, unknown_column
 from htp.document import MAX_PROBLEMS
 from htp.errors import BrokenDocument, Fault, TextProblem
@@ -19,6 +19,8 @@ MAX_TITLE_LINES = 40
 MAX_COLUMNS = 16_384
 """As many as a spreadsheet has."""
 _MAX_TITLE_CELLS = 2
+_MIN_KEYS = 3
+"""Known headers that a line has at least which is below one that is neither a title nor headers."""
 _EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
 NAME = "company.name"
 
@@ -77,7 +79,7 @@ class Headers(NamedTuple):
                     values = {"key": key, "mapping": self.mapping.path}
                     yield TextProblem(self.line, column, "column.constant-too", values)
             elif key is None and name and (fault := unknown_column(name)):
-                if fault.id == "column.unknown" and (meant := meant_by(name)):
+                if fault.id == "column.unknown" and (meant := meant_by(name) or self._misspelt(name, column)):
                     id_ = "column.in-thousands" if is_in_thousands(name) else "column.unknown-but-like"
                     fault = Fault(id_, {"key": name, "meant": meant})
                 if fault.id != "column.unknown" or "." in name or not is_list:
@@ -86,6 +88,11 @@ class Headers(NamedTuple):
             if key and name not in self.names:
                 values = {"header": name, "mapping": self.mapping.path}
                 yield TextProblem(self.line, 1, "column.of-mapping-missing", values)
+
+    def _misspelt(self, name: str, column: int) -> str | None:
+        """The key that no other column has, and this one may have but for a letter, or for the title before it."""
+        key = misspelt(name) or (glued_to(name) if column == 1 else None)
+        return None if key in self.keys else key
 
 
 def keyed(header: str, mapping: ListMapping = NO_MAPPING) -> str | None:
@@ -144,6 +151,9 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
         known = _first_line(head, named[1] if named else None, before)
     lines.take_back(known.last_line)
     columns = _columns(known, mapping)
+    above, below = head[: known.first_line - 1 - before], head[known.last_line - before :]
+    if _are_cut_in_two(columns, above[-1:], below[:1], known.delimiter, mapping):
+        raise BrokenDocument(TextProblem(known.first_line, 1, "table.headers-cut-in-two"))
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
     shape = Shape(known.delimiter, has_header)
@@ -215,6 +225,22 @@ def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candida
     except csv.Error as error:
         raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
     return _Candidate(tuple(names), delimiter, line, line, line, 0)
+
+
+def _are_cut_in_two(
+    columns: tuple[Header, ...], above: list[str], below: list[str], delimiter: str, mapping: ListMapping
+) -> bool:
+    """Whether the line above has the beginning of the first header, or the line below the rest of the last one."""
+    first, last = columns[0], [each for each in columns if each.name][-1]
+    cut = [(first, f"{only}{first.name}") for line in above if (only := _only_cell(line, delimiter))]
+    cut += [(last, f"{last.name}{only}") for line in below if (only := _only_cell(line, delimiter))]
+    return any(not header.key and (keyed(whole, mapping) or misspelt(whole)) for header, whole in cut)
+
+
+def _only_cell(line: str, delimiter: str) -> str:
+    """The first cell of the line, if nothing stands in the others."""
+    first, *others = line.replace('"', "").split(delimiter)
+    return "" if any(each.strip() for each in others) else visible(first)
 
 
 def _columns(found: _Candidate, mapping: ListMapping) -> tuple[Header, ...]:

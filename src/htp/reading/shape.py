@@ -6,7 +6,7 @@ nor from the one before a line that is too short: an amount may have been cut in
 
 import csv
 from collections.abc import Iterator
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from htp.document import InputNote
 from htp.errors import BrokenDocument, Fault
@@ -51,7 +51,16 @@ class Refused(NamedTuple):
     number: int
     line: int
     fault: Fault
-    is_short: bool = False
+    text: str
+    """What stands in it, as far as that is known."""
+    cells: int | None = None
+    """How many there are, if that is too few."""
+    is_cut: bool = False
+    """It ends with the file, and too early."""
+
+
+def refused_record(record: Record, fault: Fault) -> Refused:
+    return Refused(record.number, record.line, fault, ";".join(record.cells))
 
 
 def certain_rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | Refused]:
@@ -59,11 +68,13 @@ def certain_rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | R
     before: Record | Refused | None = None
     try:
         for row in _rows(lines, shape, number):
-            if isinstance(row, Refused) and row.is_short and _is_right_before(before, row):
-                before = Refused(before.number, before.line, Fault("table.row-before-short-line"))
+            if before is None or before.number + 1 < row.number:
+                following = row
+            else:
+                before, following = _in_doubt(before, row)
             if before is not None:
                 yield before
-            before = row
+            before = following
     except BrokenDocument:
         if before is not None:
             yield before
@@ -72,8 +83,19 @@ def certain_rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | R
         yield before
 
 
-def _is_right_before(before: Record | Refused | None, row: Refused) -> TypeGuard[Record]:
-    return isinstance(before, Record) and before.number == row.number - 1
+def _in_doubt(row: Record | Refused, following: Record | Refused) -> tuple[Record | Refused, Record | Refused]:
+    """Both rows; one is refused beside a line that is too short, which may have its end or its beginning."""
+    if isinstance(row, Record) and isinstance(following, Refused) and following.cells is not None:
+        return refused_record(row, Fault("table.row-before-short-line")), following
+    if isinstance(row, Refused) and isinstance(following, Record) and _may_begin(row, following):
+        return row, refused_record(following, Fault("table.row-after-short-line"))
+    return row, following
+
+
+def _may_begin(row: Refused, following: Record) -> bool:
+    """Whether the line may have the beginning of the first cell of the next row: digits are none of a name."""
+    first = following.cells[0].lstrip(' "«')[:1]
+    return row.cells == 1 and not (first.isupper() and not any(map(str.isalpha, row.text)))
 
 
 def _rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | Refused]:
@@ -88,18 +110,23 @@ def _rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | Refused]
             return
         except csv.Error as error:
             lines.take_back(1)
-            yield Refused(number, line, _not_well_formed(error))
+            yield _refused(lines, number, line, _not_well_formed(error))
             continue
         if not any(cell.strip() for cell in cells):
             continue
         if holds_rows(cells, shape):
             lines.take_back(1)
-            yield Refused(number, line, Fault("table.rows-in-cell"))
-        elif misfit := _misfit(cells, shape):
-            is_short = misfit.id == "table.row-too-narrow"
-            yield Refused(number, line, misfit, is_short)
+            yield _refused(lines, number, line, Fault("table.rows-in-cell"))
+        elif misfit := _misfit(cells, shape, is_ended=lines.is_last_line_ended):
+            yield _refused(lines, number, line, misfit, len(cells) if misfit.id == "table.row-too-narrow" else None)
         else:
             yield Record(number, line, cells, not lines.is_last_line_ended)
+
+
+def _refused(lines: Lines, number: int, line: int, fault: Fault, cells: int | None = None) -> Refused:
+    text = lines.of_this_row
+    is_cut = not text.endswith("\n") and (cells is not None or fault.id == "table.quote-not-closed")
+    return Refused(number, line, fault, text, cells, is_cut)
 
 
 def _not_well_formed(error: csv.Error) -> Fault:
@@ -114,17 +141,20 @@ def holds_rows(cells: tuple[str, ...], shape: Shape) -> bool:
     return shape.full > 1 and within >= shape.full - 1
 
 
-def _misfit(cells: tuple[str, ...], shape: Shape) -> Fault | None:
+def _misfit(cells: tuple[str, ...], shape: Shape, *, is_ended: bool) -> Fault | None:
     """Why the row does not fit its headers: often an amount with a decimal comma.
 
-    Only cells at the end that have no header either may be missing, as some spreadsheets write them.
+    Only cells at the end that have no header either may be missing, as some spreadsheets write them; not in a line
+    without its end, which may be cut off before them.
     """
     count = {"cells": len(cells), "headers": shape.full}
     if len(cells) == 1 < shape.full and max(map(cells[0].count, DELIMITERS)) >= shape.width - 1:
         return Fault("table.row-wrapped")
+    if sum(cell.count('"') % 2 for cell in cells) > 1:
+        return Fault("table.quotes-over-cells")
     if len(cells) > shape.full:
         return Fault("table.row-too-wide", count)
-    if len(cells) < shape.width or (len(cells) < shape.full and not cells[-1].strip()):
+    if len(cells) < shape.width or (len(cells) < shape.full and not (is_ended and cells[-1].strip())):
         return Fault("table.row-too-narrow", count)
     for has_header, cell in zip(shape.has_header, cells, strict=False):
         if cell.strip() and not has_header:

@@ -84,7 +84,7 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejecte
             yield _rejected(path, headers, faults)
             return
         columns = Columns(headers.keys, headers.names, EXAMPLE, headers.mapping.constants)
-        survey = Survey(columns, _up_to_fault(_in_our_words(read_again(), headers)))
+        survey = Survey(columns, _in_our_words(read_again(), headers))
         yield from _notes_of_file(path, headers, encoding)
         for each in companies_in(columns, _in_our_words(read_again(), headers), survey):
             match each:
@@ -110,14 +110,6 @@ def broken_at(path: str, number: int, error: BrokenDocument) -> Rejected:
     """A table that cannot be read from that place on."""
     line, column, id_, values = error.place
     return Rejected.at(Location(path, number, line, column), Fault(id_, values))
-
-
-def _up_to_fault(rows: Iterator[Record | Refused]) -> Iterator[Record | Refused]:
-    """The rows up to a place where the table cannot be read on; that is said when it is read again."""
-    try:
-        yield from rows
-    except BrokenDocument:
-        return
 
 
 def _in_our_words(rows: Iterator[Record | Refused], headers: Headers) -> Iterator[Record | Refused]:
@@ -187,7 +179,7 @@ def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[In
         rows = tuple(str(each.number) for each in company.records)
         yield InputNote("read-as", "note.rows-of-one-company", {"rows": rows}, line=company.records[0].line)
     for each in company.records:
-        if each.may_be_cut:
+        if each.may_be_cut and columns.keys[len(each.cells) - 1] and each.cells[-1].strip():
             yield InputNote("check", "note.no-line-end", line=each.line)
         yield from each.notes
 

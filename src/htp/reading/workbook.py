@@ -165,7 +165,7 @@ def _cells_of(workbook: Any, name: str) -> Iterator[tuple[Any, ...]]:
 
 
 def _text(cell: Any) -> str:
-    """What stands in a cell of the headers."""
+    """What stands in a cell, whatever its type."""
     return "" if cell.value is None else str(cell.value)
 
 
@@ -175,18 +175,19 @@ def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record 
         try:
             cells = [_typed(cell) for cell in row]
         except UnusableText as error:
-            yield Refused(number, number, error.fault)
+            yield Refused(number, number, error.fault, ";".join(map(_text, row)))
             continue
         while len(cells) > full and not cells[-1].strip():
             cells.pop()
         cells += [""] * (full - len(cells))
         if uncalculated := [each for each in sheet.facts.uncalculated.get(number, ()) if _is_of_key(each, sheet)]:
             fault = Fault("workbook.not-calculated", {"column": sheet.headers.keys[uncalculated[0] - 1]})
-            yield Refused(number, number, fault)
+            yield Refused(number, number, fault, ";".join(cells))
         elif any(cell.strip() for cell in cells):
             stray = next((cell for cell, has in _with_header(cells, sheet) if cell.strip() and not has), None)
             if stray is not None:
-                yield Refused(number, number, Fault("table.cell-without-header", {"cell": stray.strip()[:40]}))
+                fault = Fault("table.cell-without-header", {"cell": stray.strip()[:40]})
+                yield Refused(number, number, fault, ";".join(cells))
             else:
                 yield Record(number, number, tuple(cells), notes=tuple(_more_digits(row, number)))
 

@@ -178,6 +178,10 @@ _TABLES = {
         "a cell holds whole rows: a quotation mark is not closed in its row",
         _QUOTE_CELL,
     ),
+    "table.quotes-over-cells": (
+        "a text in quotation marks goes over several cells",
+        _QUOTE_CELL,
+    ),
     "table.row-wrapped": (
         "the whole row is one cell: it is wrapped in quotation marks",
         "open the table with its own delimiter and save it again, or remove the quotation marks around the row",
@@ -189,6 +193,14 @@ _TABLES = {
     "table.row-before-short-line": (
         "the next line has too few cells: the end of this row may stand there",
         "check that each row is on a line of its own, with as many cells as there are headers",
+    ),
+    "table.row-after-short-line": (
+        "the line before has too few cells: the beginning of this row may stand there",
+        "check that each row is on a line of its own, with as many cells as there are headers",
+    ),
+    "table.company-in-refused-row": (
+        "the company may have another row, which cannot be read: row {row}",
+        "correct that row first",
     ),
     "table.row-has-only-name": (
         "the row has nothing but a name: it may be a heading",
@@ -205,6 +217,10 @@ _TABLES = {
     "table.headers-not-well-formed": (
         "the headers are not well formed: {reason}",
         "write them without quotation marks",
+    ),
+    "table.headers-cut-in-two": (
+        "a header goes over two lines",
+        "write the headers on one line, or put a header with a line break in quotation marks",
     ),
     "table.quote-not-closed": (
         "a quotation mark is not closed",
