@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Opened:
     """A page that is open, and what it did beside being read."""
 
