@@ -198,7 +198,7 @@ def _costs_chart(comparison: Comparison, currency: str | None) -> CostsChart:
         _cost(Text("compare.in-the-park"), comparison.inside, comparison.inside),
         _cost(Text("compare.outside"), outside.least, outside.most),
     )
-    return CostsChart(titled(f"compare.title.{comparison.regime}", currency), costs, remark)
+    return CostsChart(titled(f"page.costs.{comparison.regime}", currency), costs, remark)
 
 
 def _cost(name: Text, least: Number, most: Number) -> Cost:

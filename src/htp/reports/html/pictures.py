@@ -49,8 +49,9 @@ def gauge(of: Gauge) -> Picture | None:
 
 
 def parts(chart: PartsChart) -> Picture:
-    """The sums of a chart of parts as one bar: abroad, at home, and hatched what is not clear."""
-    sums = [part for group in chart.groups for part in group if not part.is_inside]
+    """The sums of a chart of parts as one bar: abroad, hatched what is not clear, at home."""
+    abroad, *others = [part for group in chart.groups for part in group if not part.is_inside]
+    sums = [abroad, *sorted(others, key=lambda part: part.tone is not Tone.UNCLEAR)]
     return Picture(
         tuple(_stacked(sums, chart)), decimal_text(_place(chart.required)) if chart.required is not None else None
     )
@@ -63,7 +64,7 @@ def _stacked(sums: list[Part], chart: PartsChart) -> Iterator[Bar]:
         first = _place_of(Share(before, chart.total)) if number else ZERO
         last = _beside_line(share, chart.required) if number == 0 and chart.required else _place_of(share)
         before = plus(before, each.amount)
-        kind = each.tone.value if number == 0 or each.tone is Tone.UNCLEAR else "home"
+        kind = _kind(each, is_abroad=number == 0)
         yield _bar(first, last, kind, each, chart.total)
 
 
@@ -71,9 +72,14 @@ def row(part: Part, chart: PartsChart) -> Picture:
     """The bar of one part, with the line."""
     share = Share(part.amount, chart.total)
     place = _beside_line(share, chart.required) if chart.required else _place_of(share)
-    kind = part.tone.value if part.tone is not Tone.NEUTRAL else "home"
+    kind = _kind(part, is_abroad=part in chart.groups[0])
     line = decimal_text(_place(chart.required)) if chart.required is not None else None
     return Picture((_bar(ZERO, place, kind),), line)
+
+
+def _kind(part: Part, *, is_abroad: bool) -> str:
+    """How a part is filled: by its tone, else by the side that it is on."""
+    return part.tone.value if part.tone is not Tone.NEUTRAL else "abroad" if is_abroad else "home"
 
 
 def cost(of: Cost, chart: CostsChart) -> tuple[Bar, ...]:

@@ -42,6 +42,10 @@ PAGE: Mapping[str, str | Plural] = {
     "page.changes.none": "No change was found that we could try.",
     "page.changes.readings": "Another reading of the law changes the answer too. The section before says which.",
     "page.costs": "What residency costs",
+    "page.costs.general": "A picture of both, with the general regime outside",
+    "page.costs.general.in-currency": "A picture of both, with the general regime outside, in {currency}",
+    "page.costs.single-tax": "A picture of both, with the single tax outside",
+    "page.costs.single-tax.in-currency": "A picture of both, with the single tax outside, in {currency}",
     "page.costs.all": "The company and its employees together. Hatched: it depends on the rate that would apply.",
     "page.costs.known": (
         "The company and its employees together, only what is known on both sides. Not in it: {charges}. "
