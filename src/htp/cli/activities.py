@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 class ActivitiesRequest(ScreenOptions):
     """What `htp activities` is asked for."""
 
+    EXAMPLES = (
+        ("htp activities", "all of them, by kind"),
+        ("htp activities mobile apps", "what these words are read as"),
+        ("htp activities 62.01", "a classifier code"),
+    )
+
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -25,10 +31,7 @@ class ActivitiesRequest(ScreenOptions):
 
 
 def activities(request: ActivitiesRequest) -> None:
-    """List the activities by kind, or say what a query is read as, in English, Russian or Kyrgyz.
-
-    Example: htp activities mobile apps
-    """
+    """List the activities, or say what a text is read as."""
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.rulebook import matching

@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-def activity(request: ReportRequest) -> None:
-    """Say which activities of a company are permitted, on what basis, and what share of the revenue they earn.
+class ActivityRequest(ReportRequest):
+    """What `htp activity` is asked for."""
+
+    EXAMPLES = (
+        ("htp activity company.yaml", "what each is read as"),
+        ("htp activity company.yaml --set activities=62.01", "another activity"),
+    )
+
+
+def activity(request: ActivityRequest) -> None:
+    """Say which activities of a company are permitted, and why.
 
     The exit code is that of the activity criteria and all others together, as in `htp check`.
-
-    Example: htp activity company.yaml
     """
     from htp.cli.inputs import assess_paths
 

@@ -21,6 +21,7 @@ app = typer.Typer(
     name="htp",
     cls=CommandsOnDemand,
     help="Does a company qualify for the High Technology Park of the Kyrgyz Republic, why, and what does it cost?",
+    epilog="`htp help` lists the pages of the reference, `htp help COMMAND` shows the options of a command.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

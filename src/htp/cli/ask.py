@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-def ask(request: ReportRequest) -> None:
-    """Name the facts that can still change the verdict, the most decisive first, and why each is asked.
+class AskRequest(ReportRequest):
+    """What `htp ask` is asked for."""
+
+    EXAMPLES = (
+        ("htp ask company.yaml", "what to ask the company, and why"),
+        ("htp ask clients.xlsx --format json", "for a program"),
+    )
+
+
+def ask(request: AskRequest) -> None:
+    """Name the fewest facts that can still change the verdict.
 
     The exit code is that of the criteria, as in `htp check`.
-
-    Example: htp ask company.yaml --set residency.status=applicant
     """
     from htp.assessing.questions import questions_for
     from htp.cli.inputs import assess_paths

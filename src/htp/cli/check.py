@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 class CheckRequest(ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
+    EXAMPLES = (
+        ("htp check company.yaml", "one company on one screen"),
+        ("htp check clients.xlsx", "a list, by urgency"),
+        ("htp check clients/ --format csv -o table.csv", "for a spreadsheet"),
+        ("htp check company.yaml --set revenue.export=90", "what if it were so"),
+    )
+
     format_: CheckFormatOption = CheckFormat.TABLE
     output: Annotated[
         Path | None,
@@ -66,10 +73,7 @@ class CheckRequest(ProfilesRequest, JobsOption):
 
 
 def check(request: CheckRequest) -> None:
-    """Say whether companies qualify, why, what would have to change, and what residency costs.
-
-    Example: htp check company.yaml
-    """
+    """Say whether companies qualify, why, and what residency costs."""
     if request.summary and request.format_ is CheckFormat.CSV:
         raise wrong_usage("csv-without-summary", "--summary")
     from htp.assessing.batch import Work, assess_in_chunks

@@ -1,17 +1,18 @@
 """The commands of the program, each imported when it is asked for: what the others need costs its start nothing.
 
-A new command is a module, a function that imports it, and a line in COMMANDS.
+A new command is a module, a function that imports it, and a line in GROUPS.
 """
 
 import shlex
 from collections.abc import Callable, Iterator, Mapping
-from inspect import Parameter, Signature, get_annotations
+from inspect import Parameter, Signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from htp.cli.command_help import EXAMPLES, CommandWithGroups, write_commands, write_examples
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
 
 if TYPE_CHECKING:
@@ -111,28 +112,47 @@ def _completion() -> Command:
     return completion
 
 
-COMMANDS: Mapping[str, Callable[[], Command]] = {
-    "check": _check,
-    "report": _report,
-    "plan": _plan,
-    "ask": _ask,
-    "activity": _activity,
-    "export": _export,
-    "fees": _fees,
-    "activities": _activities,
-    "rules": _rules,
-    "explain": _explain,
-    "init": _init,
-    "import": _import,
-    "schema": _schema,
-    "completion": _completion,
-    "help": _help,
+GROUPS: Mapping[str, Mapping[str, Callable[[], Command]]] = {
+    "Companies": {
+        "check": _check,
+        "report": _report,
+        "ask": _ask,
+        "plan": _plan,
+    },
+    "One question in depth": {
+        "activity": _activity,
+        "export": _export,
+        "fees": _fees,
+    },
+    "The rules": {
+        "rules": _rules,
+        "explain": _explain,
+        "activities": _activities,
+    },
+    "Files and help": {
+        "init": _init,
+        "import": _import,
+        "schema": _schema,
+        "completion": _completion,
+        "help": _help,
+    },
 }
-"""What imports each command, in the order of the help."""
+"""What imports each command, in the groups and the order of the help."""
+COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
 
 
 class CommandsOnDemand(TyperGroup):
     """A group that imports a command when it is asked for it, as Click's documentation shows."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        super().format_help_text(ctx, formatter)
+        write_examples(EXAMPLES, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """The commands, and below them the few options."""
+        write_commands({title: {name: _summary(name) for name in names} for title, names in GROUPS.items()}, formatter)
+        with formatter.section("Options"):
+            formatter.write_dl([each.get_help_record(ctx) for each in self.get_params(ctx)])
 
     def list_commands(self, ctx: object) -> list[str]:
         del ctx
@@ -168,6 +188,11 @@ def _is_named_like_an_input(word: str) -> bool:
     return word.lower().endswith(SUFFIXES) or Path(word).exists()
 
 
+def _summary(name: str) -> str:
+    """The first line of what the help of a command says."""
+    return (COMMANDS[name]().__doc__ or "").partition("\n")[0]
+
+
 def _typer_command(name: str) -> TyperCommand:
     command = COMMANDS[name]()
     from htp.cli.options import InputOptions
@@ -177,9 +202,10 @@ def _typer_command(name: str) -> TyperCommand:
     if issubclass(request, InputOptions):
         epilog = exit_codes_help() if request.judges else exit_codes_of_answers()
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name, epilog=epilog)(_with_options(command))
+    app.command(name, cls=CommandWithGroups, epilog=epilog)(_with_options(command))
     made = typer.main.get_command(app)
-    assert isinstance(made, TyperCommand)
+    assert isinstance(made, CommandWithGroups)
+    made.request = request
     return made
 
 
@@ -201,8 +227,6 @@ def _request_of(command: Command) -> "type[Options]":
 
 
 def _parameters_of(request: "type[Options]") -> Iterator[Parameter]:
-    """The options of the request's own class first, then those of the classes that it is made of."""
-    for owner in request.__mro__:
-        for name, annotation in get_annotations(owner).items():
-            default = getattr(request, name, Parameter.empty)
-            yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    for _, name, annotation in request.options_by_class():
+        default = getattr(request, name, Parameter.empty)
+        yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

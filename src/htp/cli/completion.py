@@ -42,14 +42,16 @@ fi"""
 class CompletionRequest(Options):
     """What `htp completion` is asked for."""
 
+    EXAMPLES = (
+        ("htp completion bash >> ~/.bashrc", "from the next shell on"),
+        ("htp completion fish > htp.fish", "a file for fish"),
+    )
+
     shell: Annotated[Shell, typer.Argument(help="The shell that you use.")]
 
 
 def completion(request: CompletionRequest) -> None:
-    """Print the script with which a shell completes commands, options, keys and names.
-
-    Example: source <(htp completion bash)
-    """
+    """Print the script with which a shell completes what is typed."""
     from htp.cli.streams import write_answer
 
     write_answer(script_for(request.shell))

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 
+    EXAMPLES = (
+        ("htp explain export-share", "what a rule rests on"),
+        ("htp explain export-share-for-applicants", "a contested point and its readings"),
+    )
+
     name: Annotated[
         str,
         typer.Argument(
@@ -29,10 +34,7 @@ class ExplainRequest(RulesRequest):
 
 
 def explain(request: ExplainRequest) -> None:
-    """Explain a rule, contested point, figure, activity or source: its text, history, sources and how it was read.
-
-    Example: htp explain export-share
-    """
+    """Explain a rule, figure, activity, reading, step or source."""
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.rulebook.index import entries_named, names_like

@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-def export(request: ReportRequest) -> None:
-    """Show the revenue by market, how far it is from the export share required, and what would close the gap.
+class ExportRequest(ReportRequest):
+    """What `htp export` is asked for."""
+
+    EXAMPLES = (
+        ("htp export company.yaml", "by market and by quarter"),
+        ("htp export company.yaml --as-of 2025-12-31", "under the rules of that day"),
+    )
+
+
+def export(request: ExportRequest) -> None:
+    """Show the revenue by market, and how far the export share is.
 
     The exit code is that of all criteria together, as in `htp check`.
-
-    Example: htp export company.yaml
     """
     from htp.cli.inputs import assess_paths
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 class FeesRequest(ReportRequest):
     """What `htp fees` is asked for."""
 
+    EXAMPLES = (
+        ("htp fees company.yaml", "by quarter"),
+        ("htp fees company.yaml --compare", "beside the taxes outside the park"),
+    )
+
     compare: Annotated[
         bool,
         typer.Option("--compare", help="Put the same company outside the park beside it; uses profit and payroll."),
@@ -21,11 +26,9 @@ class FeesRequest(ReportRequest):
 
 
 def fees(request: FeesRequest) -> None:
-    """Show the fee to the park by quarter, paid and outstanding, the taxes on pay, and what the regime exempts.
+    """Show what residency costs: what is due, paid and still to pay.
 
     The exit code is that of the criteria, as in `htp check`: arrears do not change it.
-
-    Example: htp fees company.yaml --compare --set profit=4_000_000
     """
     from htp.cli.inputs import assess_paths
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from shlex import quote
 
 from htp import __version__
-from htp.cli.options import CheckFormat, InputOptions, Order, options_given
+from htp.cli.options import CheckFormat, InputOptions, Order, RulesOptions, options_given
 from htp.cli.streams import ColorChoice
 from htp.reports.canvas import Canvas
 from htp.reports.formats import FORMAT_BY_NAME, report_on_companies
@@ -32,7 +32,7 @@ def report_for(
 
 def typed_in(request: InputOptions) -> Typed:
     """How the program was called, so that another command can be given the same."""
-    written = tuple(map(as_typed, options_given(request, InputOptions)))
+    written = tuple(map(as_typed, options_given(request, InputOptions, RulesOptions)))
     return Typed(" ".join(map(quote, request.paths)), written, tuple(request.facts or ()))
 
 
@@ -40,7 +40,7 @@ def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_o
     """What a report of that command is made from; `own_options` are those of the command that it depends on too."""
     from htp.rulebook.loader import shipped_sha256
 
-    options = (*options_given(request, InputOptions), *own_options)
+    options = (*options_given(request, InputOptions, RulesOptions), *own_options)
     overlay = rulebook.overlay
     return Provenance(command, tuple(request.paths), options, shipped_sha256(), overlay and overlay.sha256)
 

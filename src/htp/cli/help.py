@@ -11,6 +11,13 @@ from htp.reports.topics import Topic
 class HelpRequest(ScreenOptions):
     """What `htp help` is asked for."""
 
+    EXAMPLES = (
+        ("htp help", "the topics"),
+        ("htp help profile", "how to write the facts of a company"),
+        ("htp help law", "what is not known about the law"),
+        ("htp help check", "the options of a command"),
+    )
+
     topic: Annotated[
         Topic | None, typer.Argument(metavar="[TOPIC]", help="What to read about; without it the topics are listed.")
     ] = None
@@ -20,8 +27,6 @@ def help_(request: HelpRequest) -> None:
     """Show a page of the reference, or the list of its topics.
 
     `htp help check` shows the options of a command, as `htp check --help` does.
-
-    Example: htp help profile
     """
     from htp.cli.canvas import canvas_for
     from htp.cli.pager import paged

@@ -26,6 +26,11 @@ Parts = dict[str, dict[str, "Data"]]
 class ImportRequest(Options):
     """What `htp import` is asked for."""
 
+    EXAMPLES = (
+        ("htp import clients.xlsx", "which column is which fact"),
+        ("htp import clients.csv -o mapping.yaml", "written to a file of that name"),
+    )
+
     table: Annotated[str, typer.Argument(metavar="LIST", help=f"A table of companies ({', '.join(TABLE_SUFFIXES)}).")]
     output: Annotated[
         Path | None,
@@ -42,13 +47,13 @@ class ImportRequest(Options):
 
 
 def import_list(request: ImportRequest) -> None:
-    """Say which column of a list is which fact, and write it to a file for --mapping.
+    """Say which column of a list is which fact.
+
+    What is said is written to a file for --mapping.
 
     At a terminal it asks about columns that are not recognised, and lets each be changed. Elsewhere it prints what is
     recognised, and on standard error what is not. Exit codes: 0 done; 2 wrong usage, or the file exists or cannot be
     written; 4 the list cannot be read, or columns are still to be said; 130 interrupted, nothing is written.
-
-    Example: htp import clients.xlsx
     """
     from htp.cli.conversation import is_at_terminal
 

@@ -27,6 +27,11 @@ _STANDARD_OUTPUT = Path("-")
 class InitRequest(ScreenOptions):
     """What `htp init` is asked for."""
 
+    EXAMPLES = (
+        ("htp init company.yaml", "questions, then the verdict"),
+        ("htp init --template clients.csv", "a list for many companies"),
+    )
+
     file: Annotated[
         Path | None,
         typer.Argument(
@@ -43,12 +48,10 @@ class InitRequest(ScreenOptions):
 
 
 def init(request: InitRequest) -> None:
-    """Write a company profile: from your answers at a terminal, or as a commented example elsewhere.
+    """Write a profile: from your answers, or an example to fill in.
 
     At a terminal the verdict on the company follows. Exit codes: 0 the profile is written, whatever the verdict;
     2 wrong usage, or FILE exists or cannot be written; 130 interrupted, nothing is written.
-
-    Example: htp init company.yaml
     """
     is_terminal = _is_terminal()
     target = request.file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)

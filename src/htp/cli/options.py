@@ -5,12 +5,12 @@ the classes here: a field added to one of them is an option of every command who
 help lists the options of a class before those of the classes that it is made of, from left to right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from inspect import get_annotations
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, dataclass_transform
 
 import typer
 
@@ -61,11 +61,22 @@ class Options:
     It does what a frozen dataclass does, but making the class takes no time: the classes here are made at each start.
     """
 
+    EXAMPLES: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Commands that the help shows, each with a remark."""
+
     def __init__(self, **values: object) -> None:
         self.__dict__.update(values)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"the options of a command stay as they are: {name}")
+
+    @classmethod
+    def options_by_class(cls) -> Iterator[tuple["type[Options]", str, object]]:
+        """Each field with the class that has it and its annotation; those of the request's own class come first."""
+        for owner in cls.__mro__:
+            if issubclass(owner, Options) and owner is not Options:
+                for name, annotation in get_annotations(owner).items():
+                    yield owner, name, annotation
 
 
 def options_given(request: Options, *owners: type[Options]) -> "tuple[Given, ...]":
@@ -103,8 +114,40 @@ class ScreenOptions(Options):
     color: Annotated[ColorChoice, typer.Option(help="When to use colour.")] = ColorChoice.AUTO
 
 
-class InputOptions(Options):
-    """Which companies are assessed, and under which rules, on which day, with which facts changed."""
+class RulesOptions(Options):
+    """Under which rules companies are assessed, on which day, with which facts changed."""
+
+    facts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Try a fact without editing the file: revenue.export=9_000_000.",
+            autocompletion=keys_to_set,
+        ),
+    ] = None
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="Use the rules of that day instead of the last day of the profile's period.",
+        ),
+    ] = None
+    rulebook_file: RulebookOption = None
+    readings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reading",
+            metavar="ID=OPTION",
+            help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
+            autocompletion=readings_to_choose,
+        ),
+    ] = None
+
+
+class InputOptions(RulesOptions):
+    """Which companies are assessed, and how their files are read."""
 
     judges = True
     """Whether the exit code is the verdict; else it says only whether there is an answer."""
@@ -125,38 +168,11 @@ class InputOptions(Options):
             help="Take one of many companies: its tax id of 14 digits, its row in the table (row:12), or its name.",
         ),
     ] = None
-    facts: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="Try a fact without editing the file: revenue.export=9_000_000.",
-            autocompletion=keys_to_set,
-        ),
-    ] = None
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="Use the rules of that day instead of the last day of the profile's period.",
-        ),
-    ] = None
-    rulebook_file: RulebookOption = None
     encoding: EncodingOption = None
     mapping: Annotated[
         Path | None,
         typer.Option(
             "--mapping", metavar="FILE", help="Read the columns of tables as FILE says, which htp import has made."
-        ),
-    ] = None
-    readings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--reading",
-            metavar="ID=OPTION",
-            help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
-            autocompletion=readings_to_choose,
         ),
     ] = None
     exclude: Annotated[

@@ -9,12 +9,19 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
-def plan(request: ReportRequest) -> None:
-    """Say what to change to be eligible, which facts are missing, and which steps lead to registration.
+class PlanRequest(ReportRequest):
+    """What `htp plan` is asked for."""
+
+    EXAMPLES = (
+        ("htp plan company.yaml", "the road from here to residency"),
+        ("htp plan clients.xlsx --client row:12", "of one company of a list"),
+    )
+
+
+def plan(request: PlanRequest) -> None:
+    """Say what to change, what to hand in, and in which order.
 
     Every change was tried on the profile and meets its criterion.
-
-    Example: htp plan company.yaml --set revenue.export=9_000_000
     """
     from htp.assessing.plan import plan_for
     from htp.cli.inputs import assess_paths

@@ -24,6 +24,12 @@ STANDARD_OUTPUT = "-"
 class PageRequest(ProfilesRequest):
     """What `htp report` is asked for."""
 
+    EXAMPLES = (
+        ("htp report company.yaml -o page.html", "a page to print or to send"),
+        ("htp report company.yaml -o page.md", "for a wiki or a ticket"),
+        ("htp report company.yaml -o page.html --open", "shown in a browser"),
+    )
+
     judges = False
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, .html or .md; - is standard output.")
@@ -35,11 +41,10 @@ class PageRequest(ProfilesRequest):
 
 
 def report(request: PageRequest) -> None:
-    """Write a page about a company to print or to send: the answer, how sure it is, the costs and the road.
+    """Write a page about a company, to print or to send.
 
-    The page is one file. It needs no network and no script, and says what it was made from.
-
-    Example: htp report company.yaml -o page.html
+    The answer, how sure it is, the costs and the road. The page is one file. It needs no network and no script, and
+    says what it was made from.
     """
     from htp.cli.inputs import assess_paths
 

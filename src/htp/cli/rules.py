@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 class RulesInForceRequest(RulesRequest):
     """What `htp rules` is asked for."""
 
+    EXAMPLES = (
+        ("htp rules", "today"),
+        ("htp rules --as-of 2016-12-31", "on another day"),
+        ("htp rules --stale 180", "sources not checked for half a year"),
+    )
+
     stale: Annotated[
         int | None,
         typer.Option(
@@ -24,10 +30,7 @@ class RulesInForceRequest(RulesRequest):
 
 
 def rules(request: RulesInForceRequest) -> None:
-    """List the rules and figures in force today or on another day, one line each.
-
-    Example: htp rules --as-of 2016-12-31
-    """
+    """List the rules and figures in force on a day."""
     if request.stale is None:
         _write_rules(request)
     else:

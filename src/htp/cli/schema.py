@@ -21,6 +21,11 @@ class ReportFormat(StrEnum):
 class SchemaRequest(Options):
     """What `htp schema` is asked for."""
 
+    EXAMPLES = (
+        ("htp schema > .htp.schema.json", "lets an editor complete the keys"),
+        ("htp schema --report", "what htp check --format json prints"),
+    )
+
     report: Annotated[
         bool, typer.Option("--report", help="Print the schema of the report that htp check --format json prints.")
     ] = False
@@ -35,10 +40,7 @@ class SchemaRequest(Options):
 
 
 def schema(request: SchemaRequest) -> None:
-    """Print the JSON Schema (2020-12) of a profile, from which an editor completes and explains the keys.
-
-    Example: htp schema > .htp.schema.json
-    """
+    """Print the JSON Schema of a profile or of a report."""
     if request.format_ and not request.report:
         raise wrong_usage("schema-format-without-report", "--format")
     if request.report:
