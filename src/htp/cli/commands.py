@@ -64,6 +64,12 @@ def _fees() -> Command:
     return fees
 
 
+def _compare() -> Command:
+    from htp.cli.compare import compare
+
+    return compare
+
+
 def _activities() -> Command:
     from htp.cli.activities import activities
 
@@ -118,6 +124,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[[], Command]]] = {
         "report": _report,
         "ask": _ask,
         "plan": _plan,
+        "compare": _compare,
     },
     "One question in depth": {
         "activity": _activity,
@@ -200,7 +207,7 @@ def _typer_command(name: str) -> TyperCommand:
     request = _request_of(command)
     epilog = None
     if issubclass(request, InputOptions):
-        epilog = exit_codes_help() if request.judges else exit_codes_of_answers()
+        epilog = exit_codes_help() if request.judges else exit_codes_of_answers(name)
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=CommandWithGroups, epilog=epilog)(_with_options(command))
     made = typer.main.get_command(app)

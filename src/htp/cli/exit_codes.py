@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     UNDETERMINED = 3
     INVALID = 4
+    DIFFERENT = 5
     FAULT = 70
     INTERRUPTED = 130
 
@@ -27,6 +28,15 @@ MEANINGS = {
     ExitCode.FAULT: "a fault of the program itself",
     ExitCode.INTERRUPTED: "interrupted",
 }
+
+_ANSWERED = {ExitCode.ELIGIBLE: "the answer was written"}
+_MEANINGS_BY_COMMAND = {
+    "compare": {
+        ExitCode.ELIGIBLE: "nothing got worse",
+        ExitCode.DIFFERENT: "something got worse, or it is not known that nothing did",
+    },
+}
+"""Of commands that say more than that they have answered."""
 
 _SERIOUSNESS = (ExitCode.INVALID, ExitCode.NOT_ELIGIBLE, ExitCode.UNDETERMINED, ExitCode.ELIGIBLE)
 _CODE_BY_VERDICT = {
@@ -54,11 +64,11 @@ def exit_codes_help() -> str:
     return f"Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):\n\n{_listed(MEANINGS)}"
 
 
-def exit_codes_of_answers() -> str:
+def exit_codes_of_answers(command: str) -> str:
     """The list for the help texts of a command whose exit code is no verdict."""
     without_verdict = (ExitCode.USAGE, ExitCode.INVALID, ExitCode.FAULT, ExitCode.INTERRUPTED)
-    meanings = {each: MEANINGS[each] for each in without_verdict}
-    return f"Exit codes:\n\n{_listed({ExitCode.ELIGIBLE: 'the answer was written', **meanings})}"
+    meanings = {each: MEANINGS[each] for each in without_verdict} | _MEANINGS_BY_COMMAND.get(command, _ANSWERED)
+    return f"Exit codes:\n\n{_listed(dict(sorted(meanings.items())))}"
 
 
 def _listed(meanings: Mapping[ExitCode, str]) -> str:

@@ -72,11 +72,16 @@ class Options:
 
     @classmethod
     def options_by_class(cls) -> Iterator[tuple["type[Options]", str, object]]:
-        """Each field with the class that has it and its annotation; those of the request's own class come first."""
+        """Each field with the class that has it and its annotation; those of the request's own class come first.
+
+        A field that a class declares anew is that class's.
+        """
+        seen = set[str]()
         for owner in cls.__mro__:
             if issubclass(owner, Options) and owner is not Options:
-                for name, annotation in get_annotations(owner).items():
-                    yield owner, name, annotation
+                annotations = get_annotations(owner)
+                yield from ((owner, name, annotation) for name, annotation in annotations.items() if name not in seen)
+                seen |= annotations.keys()
 
 
 def options_given(request: Options, *owners: type[Options]) -> "tuple[Given, ...]":

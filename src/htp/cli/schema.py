@@ -29,6 +29,9 @@ class SchemaRequest(Options):
     report: Annotated[
         bool, typer.Option("--report", help="Print the schema of the report that htp check --format json prints.")
     ] = False
+    comparison: Annotated[
+        bool, typer.Option("--comparison", help="Print the schema of what htp compare --format json prints.")
+    ] = False
     format_: Annotated[
         ReportFormat | None,
         typer.Option(
@@ -43,6 +46,11 @@ def schema(request: SchemaRequest) -> None:
     """Print the JSON Schema of a profile or of a report."""
     if request.format_ and not request.report:
         raise wrong_usage("schema-format-without-report", "--format")
+    if request.comparison:
+        if request.report:
+            raise wrong_usage("schema-of-two", "--comparison")
+        write_answer(_schema_of_comparison())
+        return
     if request.report:
         write_answer(_schema_of_report(request.format_ or ReportFormat.JSON))
         return
@@ -50,6 +58,12 @@ def schema(request: SchemaRequest) -> None:
     from htp.rules import shipped_rulebook
 
     write_answer(profile_schema.render(shipped_rulebook()))
+
+
+def _schema_of_comparison() -> str:
+    from htp.reports import comparison_schema, report_schema
+
+    return report_schema.render(comparison_schema.schema())
 
 
 def _schema_of_report(format_: ReportFormat) -> str:

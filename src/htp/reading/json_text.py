@@ -95,8 +95,12 @@ def _decoded(decoder: json.JSONDecoder, text: str, at: int) -> tuple[Data, int]:
     try:
         return cast(tuple[Data, int], decoder.raw_decode(text, at))
     except json.JSONDecodeError as error:
-        place = TextProblem(error.lineno, error.colno, _ID_BY_COMPLAINT.get(error.msg, "json.unreadable"))
-        raise BrokenDocument(place) from error
+        raise BrokenDocument(broken_json(error)) from error
+
+
+def broken_json(error: json.JSONDecodeError) -> TextProblem:
+    """What Python's parser complains of, and where."""
+    return TextProblem(error.lineno, error.colno, _ID_BY_COMPLAINT.get(error.msg, "json.unreadable"))
 
 
 def _skip(text: str, at: int) -> int:

@@ -6,18 +6,27 @@ reports goes on working.
 
 import json
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any
 
 from htp.reports import csv_report
 from htp.reports.json_report import FORMAT
+from htp.reports.schema_parts import CURRENCY_OR_EMPTY as _CURRENCY_OR_EMPTY
+from htp.reports.schema_parts import DAY as _DAY
+from htp.reports.schema_parts import DIALECT as DIALECT
+from htp.reports.schema_parts import SHA256 as _SHA256
+from htp.reports.schema_parts import Schema as Schema
+from htp.reports.schema_parts import cell as _cell
+from htp.reports.schema_parts import count as _count
+from htp.reports.schema_parts import decimal as _decimal
+from htp.reports.schema_parts import decimal_or_empty as _decimal_or_empty
+from htp.reports.schema_parts import list_of as _list
+from htp.reports.schema_parts import object_of as _object
+from htp.reports.schema_parts import one_of as _one_of
+from htp.reports.schema_parts import or_null as _or_null
+from htp.reports.schema_parts import ref as _ref
+from htp.reports.schema_parts import text as _text
 from htp.rulebook.model import Rulebook, RuleEntry
 from htp.rules import fee
 from htp.verdict import Eligibility, Kind, NoteKind, RuleVerdict, Status
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-Schema = dict[str, Any]
 
 
 def render(schema: Schema) -> str:
@@ -116,61 +125,6 @@ def _head() -> dict[str, Schema]:
         "rulebook": _ref("Rulebook"),
         "provenance": _or_null(_ref("Provenance")),
     }
-
-
-def _object(description: str, **properties: Schema) -> Schema:
-    """An object that has at least all these keys."""
-    return {
-        "type": "object",
-        "description": description,
-        "properties": properties,
-        "required": list(properties),
-    }
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def _or_null(schema: Schema) -> Schema:
-    if "type" in schema:
-        return {**schema, "type": [schema["type"], "null"]}
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _text(description: str, **more: Any) -> Schema:
-    return {"type": "string", "description": description, **more}
-
-
-_DECIMAL = r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
-_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_SHA256 = "^[0-9a-f]{64}$"
-_CURRENCY_OR_EMPTY = "^(?:[A-Z]{3})?$"
-
-
-def _decimal(description: str) -> Schema:
-    return _text(description, pattern=f"^{_DECIMAL}$")
-
-
-def _decimal_or_empty(description: str) -> Schema:
-    return _text(description, pattern=f"^(?:{_DECIMAL})?$")
-
-
-def _cell(description: str) -> Schema:
-    """A text of a table, which no spreadsheet takes for a formula."""
-    return _text(description, pattern="^(?!\\s*[=+@＝＋－＠-])")
-
-
-def _count(description: str, *, least: int = 0) -> Schema:
-    return {"type": "integer", "description": description, "minimum": least}
-
-
-def _list(description: str, items: Schema) -> Schema:
-    return {"type": "array", "description": description, "items": items}
-
-
-def _one_of(words: type[StrEnum], description: str) -> Schema:
-    return _text(description, enum=[each.value for each in words])
 
 
 _FEE_FIGURES = {

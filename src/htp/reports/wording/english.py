@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
 from htp.reports.wording.activity_sentences import ACTIVITY
+from htp.reports.wording.compared_sentences import COMPARED
 from htp.reports.wording.note_sentences import NOTES
 from htp.reports.wording.outside_sentences import OUTSIDE
 from htp.reports.wording.page_sentences import PAGE
@@ -360,6 +361,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **_EXPORT,
     **_FEES,
     **OUTSIDE,
+    **COMPARED,
     **_PLAN,
     **_ASK,
     **PAGE,

@@ -24,10 +24,17 @@ MESSAGES: Mapping[str, str] = {
     "page-suffix": "{file}: a page is written as {suffixes}; name it so, or say which with --format",
     "page-other-suffix": "{file}: a file of that name is not {format}; leave --format out or name it otherwise",
     "no-command-but-input": "{input} is an input and no command; to check it: {command}",
+    "compare-what": (
+        "name two reports, e.g. htp compare last.json today.json; or profiles with --and-as-of, --and-rulebook or "
+        "--and-reading"
+    ),
+    "compare-options": "it changes nothing in reports that are made already; with profiles add one of --and-…",
+    "compare-standard-input": "standard input can be read only once: name a file",
     "csv-without-summary": "a table of companies has no summary: use --format json",
     "no-pattern": "{pattern} is not a pattern, e.g. drafts/ or *.old.yaml",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
+    "schema-of-two": "ask for one schema: --report or --comparison",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
     "unknown-reading": "there is no reading {reading}; write ID=OPTION with one of {known}",
     "unknown-option-of-reading": 'the reading {reading} has no option "{option}"; write one of {known}',

@@ -1,0 +1,179 @@
+"""`htp compare`: what changed between two reports, or for the same companies on another day or under another law."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from htp import __version__
+from htp.cli.exit_codes import ExitCode
+from htp.cli.messages import wrong_usage
+from htp.cli.options import Format, FormatOption, InputOptions, JobsOption, ProfilesRequest, RulesOptions, options_given
+from htp.cli.streams import write_diagnostics
+
+if TYPE_CHECKING:
+    from htp.assessing.compared_reports import Comparison
+    from htp.reports.answers.compared import Name
+    from htp.reports.blocks import Blocks
+    from htp.reports.read_back import ReadReport
+
+
+class CompareRequest(ProfilesRequest, JobsOption):
+    """What `htp compare` is asked for."""
+
+    judges = False
+    EXAMPLES = (
+        ("htp compare last.jsonl today.jsonl", "better, worse, new, gone"),
+        ("htp compare clients.xlsx --and-as-of 2027-01-01", "what another day changes"),
+        ("htp compare clients.xlsx --and-rulebook bill.yaml", "what a bill would change"),
+    )
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="BEFORE AFTER | PATH...",
+            help="Two reports of htp check --format json or jsonl; or profiles, with one of the options --and-….",
+        ),
+    ]
+    format_: FormatOption = Format.TABLE
+    and_as_of: Annotated[
+        datetime | None,
+        typer.Option("--and-as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Compare with that day."),
+    ] = None
+    and_rulebook: Annotated[
+        Path | None, typer.Option("--and-rulebook", metavar="FILE", help="Compare with the values of FILE.")
+    ] = None
+    and_readings: Annotated[
+        list[str] | None,
+        typer.Option("--and-reading", metavar="ID=OPTION", help="Compare with the law read in that way."),
+    ] = None
+    show_all: Annotated[bool, typer.Option("--all", help="Name every company, however many there are.")] = False
+
+    @property
+    def of_after(self) -> dict[str, object]:
+        """The options of the second run that are other ones than those of the first."""
+        others = {"as_of": self.and_as_of, "rulebook_file": self.and_rulebook, "readings": self.and_readings}
+        return {name: value for name, value in others.items() if value}
+
+
+def compare(request: CompareRequest) -> None:
+    """Say what changed between two reports, and what did it.
+
+    Or between two days, two rulebooks or two readings of the law, for the same companies.
+    """
+    from htp.errors import InvalidInput
+
+    try:
+        comparison, names = _of_two_runs(request) if request.of_after else _of_two_reports(request)
+    except InvalidInput as error:
+        from htp.reports import diagnostic_report
+
+        write_diagnostics(diagnostic_report.render(error.diagnostics))
+        raise typer.Exit(ExitCode.INVALID) from error
+    _write(request, comparison, names)
+    if request.of_after and any(comparison.unusable):
+        raise typer.Exit(ExitCode.INVALID)
+    is_well = comparison.nothing_got_worse or request.exit_zero
+    raise typer.Exit(ExitCode.ELIGIBLE if is_well else ExitCode.DIFFERENT)
+
+
+def _of_two_reports(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]":
+    if len(request.paths) != 2:
+        raise wrong_usage("compare-what", "BEFORE AFTER")
+    if given := options_given(request, InputOptions, RulesOptions):
+        raise wrong_usage("compare-options", given[0][0])
+    from htp.assessing.compared_reports import compare_reports
+
+    before, after = (report_of_path(path) for path in request.paths)
+    return compare_reports(before, after), (request.paths[0], request.paths[1])
+
+
+def report_of_path(path: str) -> "ReadReport":
+    """The report of that path, or from standard input; raises InvalidInput."""
+    from htp.cli.streams import read_standard_input
+    from htp.reading.documents import STANDARD_INPUT
+    from htp.reading.report_file import copy_of
+    from htp.reports.read_back import read_report
+
+    if path == STANDARD_INPUT:
+        return read_report("<stdin>", partial(copy_of, read_standard_input))
+    return read_report(path, partial(_opened, path))
+
+
+def _opened(path: str) -> IO[bytes]:
+    """The file, or a copy of what can be read only once."""
+    from htp.reading.listing import is_read_once
+    from htp.reading.report_file import copy_of
+
+    file = Path(path).open("rb")  # noqa: SIM115 - it is read until the program ends
+    if not is_read_once(path):
+        return file
+    with file:
+        return copy_of(file.read)
+
+
+def _of_two_runs(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]":
+    from htp.assessing.compared_reports import compare_reports
+    from htp.assessing.pairing import paired_by_place
+    from htp.cli.spooled import SpooledRequest, spooled
+    from htp.reading.documents import STANDARD_INPUT
+    from htp.reports.read_back import read_report
+
+    if STANDARD_INPUT in request.paths:
+        raise wrong_usage("compare-standard-input", "PATH")
+    requests = [SpooledRequest(**request.__dict__), SpooledRequest(**{**request.__dict__, **request.of_after})]
+    said = set[str]()
+    first, second = (spooled(each, said) for each in requests)
+    names = tuple(_options_in(each, request) for each in requests)
+    before, after = read_report(names[0], lambda: first), read_report(names[1], lambda: second)
+    return compare_reports(before, after, paired_by_place), (names[0], names[1])
+
+
+def _options_in(run: InputOptions, request: CompareRequest) -> str:
+    """What tells the one run from the other, as it was typed: `--as-of 2025-12-31`; empty where it was left out."""
+    from htp.reports.provenance import as_typed
+
+    names = {_OPTIONS[each] for each in request.of_after}
+    return " ".join(as_typed(each) for each in options_given(run, InputOptions, RulesOptions) if each[0] in names)
+
+
+_OPTIONS = {"as_of": "--as-of", "rulebook_file": "--rulebook", "readings": "--reading"}
+
+
+def _write(request: CompareRequest, comparison: "Comparison", names: tuple[str, str]) -> None:
+    if request.quiet:
+        return
+    from htp.cli.answering import write_in_format
+    from htp.rules import shipped_rulebook
+
+    rulebook = shipped_rulebook()
+
+    def json() -> str:
+        from htp.reports import compared_json_report
+
+        return compared_json_report.render(comparison, names, __version__)
+
+    def blocks() -> "Blocks":
+        from htp.reports.answers import compared
+        from htp.verdict import Text
+
+        left_out = Text("compared.without", {"options": tuple(_OPTIONS[each] for each in request.of_after)})
+        shown: list[Name] = [each or left_out for each in names]
+        return compared.blocks(comparison, (shown[0], shown[1]), rulebook, _most(request))
+
+    write_in_format(request.format_, request.color, rulebook, json, blocks)
+
+
+_LINES_AROUND = 9
+_LINES_OF_COMPANY = 2
+
+
+def _most(request: CompareRequest) -> int | None:
+    """The companies that fit a terminal; a file or a pipe has all."""
+    from htp.cli.canvas import canvas_for
+    from htp.cli.streams import is_shown_at_terminal
+
+    if request.show_all or request.format_ is not Format.TABLE or not is_shown_at_terminal():
+        return None
+    return max(1, (canvas_for(request.color).height - _LINES_AROUND) // _LINES_OF_COMPANY)
