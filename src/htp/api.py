@@ -42,11 +42,11 @@ class Assessment(Assessed):
     def to_dict(self) -> dict[str, Any]:
         """As an entry of `results` in `htp check --format json`, without the place it was read from."""
         from htp.assessing.results import Assessed as Result
-        from htp.reports.json_report import doubts_of, finding_object, result_head
+        from htp.reports.json_report import doubts_of, finding_objects, result_head
 
         result = Result("", 1, self)
         head = {key: value for key, value in result_head(result).items() if key not in ("path", "document")}
-        return {**head, "findings": [finding_object(each) for each in self.findings], **doubts_of(result)}
+        return {**head, "findings": [*finding_objects(result)], **doubts_of(result)}
 
 
 class Verdict(NamedTuple):

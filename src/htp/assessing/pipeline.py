@@ -51,7 +51,7 @@ def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejec
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     if found := tuple(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
         return _rejected_on(document, found, terms)
-    return _assess(read._replace(notes=(*read.notes, *_oddities(document, read, terms))), terms, day)
+    return _assess(read._replace(notes=(*read.notes, *_oddities(document, read, terms))), document, terms, day)
 
 
 def _oddities(document: Document, read: ProfileRead, terms: RunSettings) -> Iterator[InputNote]:
@@ -77,13 +77,22 @@ def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
     return any(key == each or key.startswith(f"{each}.") for each in facts)
 
 
-def _assess(read: ProfileRead, terms: RunSettings, day: date) -> AssessedProfile:
+def _assess(read: ProfileRead, document: Document, terms: RunSettings, day: date) -> AssessedProfile:
     assessment = assess(read.profile, terms.rulebook, day)
     figures = figures_of(read.profile, assessment)
     standing = _standing(read.profile)
     today = terms.today if _depends_on_today(read.profile, terms) else None
     result = Assessed(
-        read.path, read.document, assessment, figures, read.notes, standing, read.profile, read.original, today
+        read.path,
+        read.document,
+        assessment,
+        figures,
+        read.notes,
+        standing,
+        read.profile,
+        read.original,
+        document,
+        today,
     )
     return AssessedProfile(read, result)
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.figures import Figures
-from htp.document import InputNote, Original, Rejected
+from htp.document import Document, InputNote, Original, Rejected
 from htp.verdict import Assessment
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class Assessed(NamedTuple):
     """None where a program has assessed a company without reading it."""
     original: Original | str | None = None
     """What it was read from, or its SHA-256."""
+    source: Document | None = None
+    """The document, for places of facts in it; it does not travel to other processes."""
     today: date | None = None
     """The day of the run, where the answer would be another one on another day."""
 

@@ -10,7 +10,7 @@ from htp.company.profile import Profile
 from htp.document import Rejected, Remark
 from htp.money import Number
 from htp.reports.json_parts import amount_object, report_head
-from htp.reports.json_report import doubts_of, error_objects, finding_object, remark_objects, result_head
+from htp.reports.json_report import doubts_of, error_objects, finding_objects, remark_objects, result_head
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.verdict import Share
@@ -31,7 +31,7 @@ def render(format_: str, found: Found, rulebook: Rulebook, version: str, rules: 
 
 
 def _findings(company: AssessedProfile, rules: Sequence[str]) -> list[Object]:
-    return [finding_object(each) for each in company.result.assessment.findings if each.rule in rules]
+    return [each for each in finding_objects(company.result) if each["rule"] in rules]
 
 
 def assessed(found: Found) -> list[AssessedProfile]:

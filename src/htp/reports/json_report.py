@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from htp.assessing.places import deciding_places
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import CurrencyTotals, LeftOutFiles, Portfolio
 from htp.company.stated_facts import stated_facts
@@ -72,12 +73,11 @@ def _indented(value: dict[str, Any]) -> str:
 
 
 def assessed_object(result: Assessed) -> dict[str, Any]:
-    findings = result.assessment.findings
     return {
         **result_head(result),
         "input": _input_object(result),
         "facts": {} if result.profile is None else stated_facts(result.profile),
-        "findings": [finding_object(each) for each in findings],
+        "findings": [*finding_objects(result)],
         **doubts_of(result),
     }
 
@@ -173,7 +173,14 @@ def result_head(result: Assessed) -> dict[str, Any]:
     }
 
 
-def finding_object(finding: Finding) -> dict[str, Any]:
+def finding_objects(result: Assessed) -> Iterator[dict[str, Any]]:
+    """What each rule says; of a criterion that is not met with the places of the facts that it looks at."""
+    places = deciding_places(result)
+    for each in result.assessment.findings:
+        yield {**_finding_object(each), "at": [place._asdict() for place in places.get(each.rule, ())]}
+
+
+def _finding_object(finding: Finding) -> dict[str, Any]:
     sentences = wording.remedies(finding)
     measured = finding.measured
     return {

@@ -230,11 +230,18 @@ _DEFINITIONS: Schema = {
         missing=_list("Keys of the profile that can still change this answer.", _text("A dotted key: revenue.total.")),
         sources=_SOURCES,
         caveats=_list("Values that the answer rests on and that no official text confirms.", _ref("Caveat")),
+        at=_list("Of a criterion that is not met: the facts that it looks at, and where they stand.", _ref("Place")),
     ),
     "Amount": _object(
         "An amount of money.",
         value=_decimal("The amount, exactly: 100000.00."),
         currency=_text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
+    ),
+    "Place": _object(
+        "A fact in its input.",
+        key=_text("Its dotted key."),
+        line=_or_null(_count("The line, counted from 1.", least=1)),
+        column=_or_null(_count("The column, counted from 1.", least=1)),
     ),
     "Remedy": _object(
         "One way to meet the criterion.",
