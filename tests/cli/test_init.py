@@ -1,7 +1,9 @@
 """`htp init`: at a real pseudo-terminal it asks; elsewhere it writes an example."""
 
 import re
+import stat
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from htp.assessing.assessment import assess
 from htp.assessing.profiles import ProfileRead
 from htp.assessing.questions import questions_for
 from htp.cli.interview import Interview
+from htp.cli.transcript import Transcript
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
 from htp.document import Data
@@ -49,8 +52,8 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
     at.sees('1  keep "zzz"')
     at.answer("Type a number")
     at.answer("What else does it do?")
-    at.answer("2  by activity and market", "three")
-    at.answer("Type a number from 1 to 2.", "1")
+    at.answer("3  by activity and market", "four")
+    at.answer("Type a number from 1 to 3.", "1")
     at.answer("In which currency are the figures?", "somm")
     at.answer("did you mean", "som")
     at.sees('"som" read as KGS')
@@ -78,6 +81,8 @@ def test_a_whole_interview_with_mistakes_ends_in_a_profile_and_its_verdict(tmp_p
     at.answer("write a whole number", "12")
     at.answer("gross pay", "5_760_000")
     at.answer("On which national average wage", "16_427")
+    at.sees("Together 10,000,000.00 KGS; from customers abroad 8,500,000.00 KGS, 85%.")
+    at.answer("Enter if they are right")
     at.sees("Wrote company.yaml.")
     exit_code, shown = at.ends()
     assert exit_code == 0
@@ -117,7 +122,7 @@ def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Pat
     kept = _number_before(at, 'keep "drawing courses"')
     at.answer("Type a number", kept)
     at.answer("What else")
-    at.answer("How do you want to give the revenue?", "2")
+    at.answer("How do you want to give the revenue?", "3")
     at.answer("In which currency are the figures?", "KGS")
     at.answer("Which period", "2016-H1")
     at.answer("Line 1: how much?", "5_200_000")
@@ -142,6 +147,7 @@ def test_revenue_can_be_given_line_by_line_with_the_rates_it_needs(tmp_path: Pat
     at.answer("Is it a resident of the park already?")
     at.answer("In which form is it registered?")
     at.answer("How many people", "0")
+    at.answer("Enter if they are right")
     exit_code, shown = at.ends()
     assert exit_code == 0
     assert "ELIGIBLE  Every condition is met." in shown
@@ -177,7 +183,10 @@ def _number_before(at: Terminal, text: str) -> str:
 def test_a_name_alone_is_enough(tmp_path: Path) -> None:
     at = Terminal(tmp_path, "init", "--color", "never")
     at.answer("What is the company called?", "Ala-Too")
-    for question in ("do?", "revenue?", "period", "park", "form", "employed", "pay"):
+    for question in ("do?", "revenue?"):
+        at.answer(question)
+    at.answer("Enter for", "-")
+    for question in ("park", "form", "employed", "pay", "Enter if they are right"):
         at.answer(question)
     exit_code, shown = at.ends()
     assert exit_code == 0
@@ -185,11 +194,19 @@ def test_a_name_alone_is_enough(tmp_path: Path) -> None:
     assert next(read_documents((tmp_path / "company.yaml").read_text())).data == {"company": {"name": "Ala-Too"}}
 
 
-def interview(*answers: str) -> tuple[list[str], dict[str, Data]]:
-    """The keys that are asked for, in their order, and the facts; every question after the last answer is left out."""
+def conversation(*answers: str) -> tuple[list[str], Any]:
+    """What is said and the facts; every question after the last answer is answered with Enter."""
     said: list[str] = []
     left = [*answers]
-    facts = Interview(rulebook(), lambda: left.pop(0) if left else "", said.append).facts()
+    transcript = Transcript(lambda: left.pop(0) if left else "", said.append)
+    facts = Interview(rulebook(), transcript, date(2017, 3, 1)).facts()
+    assert left == []
+    return said, facts
+
+
+def interview(*answers: str) -> tuple[list[str], dict[str, Data]]:
+    """The keys that are asked for, in their order, and the facts."""
+    said, facts = conversation(*answers)
     key_by_text = {text: key for key, text in QUESTIONS.items() if not {":", "="} & set(key)}
     return [key_by_text[each] for each in said if each in key_by_text], facts
 
@@ -226,14 +243,13 @@ def test_dates_and_payments_are_asked_of_residents_alone_and_a_currency_where_th
     asked, _ = interview("Ala-Too", "", "", "", "resident")
     assert [each for each in asked if each in of_residents] == of_residents
     asked, _ = interview("Ala-Too", "", "", "", "", "", "", "100")
-    assert asked[-2:] == ["staff.payroll", "revenue.currency"]
+    assert asked[-3:] == ["staff.payroll", "revenue.currency", "page"]
 
 
 @pytest.mark.parametrize("key", [pytest.param("c", id="Ctrl-C"), pytest.param("d", id="Ctrl-D")])
-def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> None:
+def test_an_interview_that_is_stopped_before_the_first_answer_leaves_nothing(tmp_path: Path, key: str) -> None:
     at = Terminal(tmp_path, "init")
-    at.answer("What is the company called?", "Ala-Too")
-    at.sees("What does the company do?")
+    at.sees("What is the company called?")
     at.waits()
     at.presses(key)
     exit_code, shown = at.ends()
@@ -241,6 +257,152 @@ def test_an_interrupted_interview_leaves_nothing(tmp_path: Path, key: str) -> No
     assert "Stopped; nothing is written." in shown
     assert "Traceback" not in shown
     assert list(tmp_path.iterdir()) == []
+
+
+CUSTOMERS = (
+    *("Ala-Too", "software development", "", "customer by customer", "2", "", ""),
+    *("Acme Ltd", "США", "120 000,00", "USD", "87,5"),
+    *("Кафе Нават", "KG", "", "1 234 000,50", ""),
+    "",
+)
+
+
+def test_revenue_can_be_given_customer_by_customer() -> None:
+    said, facts = conversation(*CUSTOMERS)
+    assert facts == {
+        "company": {"name": "Ala-Too"},
+        "activities": ["software-development"],
+        "period": "2016",
+        "revenue": {
+            "currency": "KGS",
+            "lines": [
+                {
+                    "customer": "Acme Ltd",
+                    "amount": "120000.00",
+                    "market": "US",
+                    "activity": "software-development",
+                    "currency": "USD",
+                },
+                {
+                    "customer": "Кафе Нават",
+                    "amount": "1234000.50",
+                    "market": "KG",
+                    "activity": "software-development",
+                },
+            ],
+        },
+        "exchange_rates": {"USD": "87.5"},
+    }
+    for each in ('  "США" read as US', "  Without the amount the customer does not count. < goes back."):
+        assert each in said
+
+
+def test_the_last_page_shows_every_answer_with_the_total_and_what_comes_from_abroad() -> None:
+    said, _ = conversation(*CUSTOMERS)
+    assert said[said.index("These are your answers:") :] == [
+        "These are your answers:",
+        "\n".join(
+            (
+                "  1  Name                  Ala-Too",
+                "  2  Activities            software-development",
+                "  3  Revenue given         customer by customer",
+                "  4  Currency              KGS",
+                "  5  Period                2016",
+                "  6  Customer 1            Acme Ltd, US, 120000.00 USD",
+                "  7  Customer 2            Кафе Нават, KG, 1234000.50 KGS",
+                "  8  Customer 3            no more",
+                "  9  Resident of the park  –",
+                " 10  Form                  –",
+                " 11  People employed       –",
+                " 12  Gross pay             –",
+            )
+        ),
+        "     Together 11,734,000.50 KGS; from customers abroad 10,500,000.00 KGS, 89.48%.",
+        "Enter if they are right; the number of a line changes it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed, changed",
+    [
+        (("1", "Ala-Archa"), {"company": {"name": "Ala-Archa"}}),
+        (("2", "call-centre", ""), {"activities": ["call-centre"]}),
+        (("99", "5", "2015"), {"period": "2015"}),
+        (("5", "-"), {"period": None}),
+        (("9", "1", "10", "3", "KG"), {"residency": {"status": "applicant"}}),
+        (("3", "1", "10", "8"), {"revenue": {"currency": "KGS", "total": "10", "export": "8"}}),
+    ],
+)
+def test_each_answer_can_be_changed_on_the_last_page(typed: tuple[str, ...], changed: dict[str, Data]) -> None:
+    _, facts = conversation(*CUSTOMERS, "", "", "", "", *typed)
+    assert {key: facts.get(key) for key in changed} == changed
+
+
+def test_a_customer_can_be_changed_left_out_and_added_on_the_last_page() -> None:
+    for typed, customers in (
+        (("6", "Beta", "DE", "5", ""), ["Beta", "Кафе Нават"]),
+        (("6", "-"), ["Кафе Нават"]),
+        (("8", "Beta", "DE", "5", "", ""), ["Acme Ltd", "Кафе Нават", "Beta"]),
+    ):
+        _, facts = conversation(*CUSTOMERS, "", "", "", "", *typed)
+        assert [each["customer"] for each in facts["revenue"]["lines"]] == customers
+
+
+def test_back_asks_the_question_before_again_as_often_as_wanted() -> None:
+    _, facts = conversation(
+        "Ala-To", "<", "Ala-Too", "call-centre", "", "1", "KGS", "12,5 M", "<", "<", "2", "<", "1", "USD"
+    )
+    assert facts["company"] == {"name": "Ala-Too"}
+    assert facts["revenue"] == {"currency": "USD"}
+    _, facts = conversation("<", "Ala-Too", "zzz", "<", "call-centre")
+    assert (facts["company"], facts["activities"]) == ({"name": "Ala-Too"}, ["call-centre"])
+    _, facts = conversation(*CUSTOMERS, "", "", "", "", "<", "<", "12")
+    assert facts["staff"] == {"employees": "12"}
+
+
+def test_what_was_answered_is_kept_and_taken_up_again_after_an_interruption(tmp_path: Path) -> None:
+    part = tmp_path / "company.yaml.part"
+    at = Terminal(tmp_path, "init")
+    at.sees("your answers are kept in company.yaml.part until company.yaml is written.")
+    at.answer("What is the company called?", "Ала-Тоо: #1")
+    at.answer("What does the company do?", "zzz")
+    at.answer("Type a number", "call-centre")
+    at.sees("What else")
+    at.waits()
+    at.presses("c")
+    exit_code, shown = at.ends()
+    assert exit_code == 130
+    assert "Stopped; your answers are kept in company.yaml.part." in shown
+    assert stat.S_IMODE(part.stat().st_mode) == 0o600
+    assert not (tmp_path / "company.yaml").exists()
+    at = Terminal(tmp_path, "init")
+    at.sees("Going on with the answers in company.yaml.part.")
+    at.sees("> Ала-Тоо: #1")
+    at.answer("What else")
+    at.answer("revenue?")
+    at.answer("Enter for", "-")
+    for question in ("park", "form", "employed", "pay", "Enter if they are right"):
+        at.answer(question)
+    assert at.ends()[0] == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["company.yaml"]
+    assert next(read_documents((tmp_path / "company.yaml").read_text(encoding="utf-8"))).data == {
+        "company": {"name": "Ала-Тоо: #1"},
+        "activities": ["call-centre"],
+    }
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- a\n", "a: {b: c}\n", "a: 1\na: 2\n", "\x00"])
+def test_a_file_that_has_no_answers_is_refused_and_stays(text: str, tmp_path: Path) -> None:
+    (tmp_path / "company.yaml.part").write_text(text, encoding="utf-8")
+    exit_code, shown = Terminal(tmp_path, "init").ends()
+    assert exit_code == 2
+    assert "company.yaml.part: this has no answers of htp init" in shown
+    assert (tmp_path / "company.yaml.part").read_text(encoding="utf-8") == text
+
+
+def test_answers_to_questions_that_are_not_asked_are_passed_over() -> None:
+    transcript = Transcript(lambda: "", lambda _: None, known={"company.name": ["A"], "no such question": ["B"]})
+    assert Interview(rulebook(), transcript, date(2017, 3, 1)).facts()["company"] == {"name": "A"}
 
 
 def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_is(tmp_path: Path) -> None:
@@ -257,7 +419,7 @@ def test_a_file_that_appears_during_the_interview_is_not_overwritten_and_no_answ
     at.answer("What is the company called?", "Ala-Too")
     at.sees("What does the company do?")
     (tmp_path / "company.yaml").write_text("company: {name: Other}\n", encoding="utf-8")
-    for _ in range(7):
+    for _ in range(8):
         at.answer("")
     exit_code, shown = at.ends()
     assert exit_code == 2

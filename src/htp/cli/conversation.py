@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from htp.cli.streams import ColorChoice, screen, write_answer
@@ -63,3 +64,30 @@ def number_in(typed: str, most: int) -> int | None:
     if typed.isascii() and typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= most:
         return int(typed) - 1
     return None
+
+
+_MAX_WIDTH = 30
+"""Of a column but the last, in cells of the terminal."""
+
+
+def aligned(rows: Sequence[Sequence[str]], width: int, heading: Sequence[str] = ()) -> Iterator[str]:
+    """The rows below each other, each with its number; what is too long is cut."""
+    cells = [[str(number), *row] for number, row in enumerate(rows, start=1)]
+    if heading:
+        cells.insert(0, ["", *heading])
+    widths = [min(max(map(display_width, column)), _MAX_WIDTH) for column in zip(*cells, strict=True)][:-1]
+    left = width - sum(widths) - 2 * len(widths) - 1
+    for number, *rest, last in cells:
+        fixed = (_padded(_cut(each, size), size) for each, size in zip(rest, widths[1:], strict=True))
+        yield f" {'  '.join([number.rjust(widths[0]), *fixed])}  {_cut(last, left)}".rstrip()
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - display_width(text))
+
+
+def _cut(text: str, width: int) -> str:
+    shown = " ".join(text.split())
+    while display_width(shown) > max(width, 1):
+        shown = f"{shown.removesuffix('…')[:-1]}…"
+    return shown

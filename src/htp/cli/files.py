@@ -7,9 +7,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_file(path: Path, text: str) -> None:
-    """The text as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten."""
-    with WholeFile(path) as file:
+def write_file(path: Path, text: str, mode: int | None = None) -> None:
+    """The text as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten.
+
+    With a mode, the file has these permissions whatever it had before.
+    """
+    with WholeFile(path, mode=mode) as file:
         file.write(text)
 
 
@@ -32,8 +35,8 @@ class WholeFile:
     at once. Raises FileNotWritten.
     """
 
-    def __init__(self, path: Path, encoding: str = "utf-8") -> None:
-        self._path, self._encoding = path, encoding
+    def __init__(self, path: Path, encoding: str = "utf-8", mode: int | None = None) -> None:
+        self._path, self._encoding, self._mode = path, encoding, mode
         self._temporary: Path | None = None
 
     @_as_not_written()
@@ -64,12 +67,15 @@ class WholeFile:
                     self._file.flush()
                     os.fsync(self._file.fileno())
             if kind is None and self._temporary:
-                is_new = not self._path.exists()
-                self._temporary.chmod(0o666 & ~_umask() if is_new else self._path.stat().st_mode & 0o7777)
+                self._temporary.chmod(self._usual_mode() if self._mode is None else self._mode)
                 self._temporary.replace(self._path)
                 self._temporary = None
         finally:
             self._discard()
+
+    def _usual_mode(self) -> int:
+        """That of the file which is replaced, or of a new one."""
+        return self._path.stat().st_mode & 0o7777 if self._path.exists() else 0o666 & ~_umask()
 
     def _discard(self) -> None:
         if self._temporary:

@@ -1,10 +1,9 @@
 """`htp init`: a profile to begin with, from answers at a terminal or as an example to be replaced."""
 
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
-from shlex import quote
+from shlex import join, quote
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -51,9 +50,11 @@ def init(request: InitRequest) -> None:
     """Write a profile: from your answers, or an example to fill in.
 
     At a terminal the verdict on the company follows. Exit codes: 0 the profile is written, whatever the verdict;
-    2 wrong usage, or FILE exists or cannot be written; 130 interrupted, nothing is written.
+    2 wrong usage, or FILE exists or cannot be written; 130 interrupted: what was answered is kept in FILE.part.
     """
-    is_terminal = _is_terminal()
+    from htp.cli.conversation import is_at_terminal
+
+    is_terminal = is_at_terminal()
     target = request.file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)
     is_file = target != _STANDARD_OUTPUT
     if is_file:
@@ -66,12 +67,8 @@ def init(request: InitRequest) -> None:
     from htp.cli.rulebook_file import rulebook_with
 
     rulebook = rulebook_with(None)
-    _write_answers(target, _facts_asked_for(rulebook), force=request.force)
+    _write_answers(target, _facts_asked_for(rulebook, target, force=request.force), force=request.force)
     _show_verdict(target, request.color)
-
-
-def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _refuse_unsuitable(target: Path, *, force: bool) -> None:
@@ -117,34 +114,47 @@ def _template_for(target: Path) -> str:
     return profile_yaml.template()
 
 
-def _facts_asked_for(rulebook: "Rulebook") -> dict[str, "Data"]:
+def _facts_asked_for(rulebook: "Rulebook", target: Path, *, force: bool) -> dict[str, "Data"]:
+    """The facts that were answered; what is typed is kept beside the target, and taken up again where it is there."""
+    from htp.cli import kept_answers
+    from htp.cli.canvas import canvas_for
+    from htp.cli.clock import today
+    from htp.cli.conversation import answer, begin, say
     from htp.cli.interview import Interview
-    from htp.reports.wording import escape_controls
+    from htp.cli.transcript import Answers, Transcript
+    from htp.reports.wording.messages import message
 
-    with suppress(ImportError):
-        import readline  # noqa: F401 - lets input() understand the arrow keys
+    part = kept_answers.file_of(target)
+    command = join(["htp", "init", str(target), *(["--force"] if force else [])])
     try:
-        return Interview(rulebook, _answer, lambda text: write_answer(f"{escape_controls(text)}\n")).facts()
+        known = kept_answers.kept_in(part)
+    except (OSError, kept_answers.UnusableAnswers):
+        _refuse("init-part-unusable", part)
+    begin()
+    say(message("init-goes-on", part=part) if known else message("init-keeps", part=part, file=target))
+
+    def keep(answers: Answers) -> None:
+        try:
+            kept_answers.keep(part, answers, message("init-part-head", file=target, command=command))
+        except OSError as error:
+            say(message("init-not-kept", part=part, reason=error.strerror or error))
+
+    transcript = Transcript(answer, say, keep, known)
+    try:
+        return Interview(rulebook, transcript, today(), canvas_for(ColorChoice.NEVER).width).facts()
     except (EOFError, KeyboardInterrupt):
         write_diagnostics("\n")
-        report_message("init-stopped")
+        if part.exists():
+            report_message("init-kept", part=part, command=command)
+        else:
+            report_message("init-stopped")
         raise typer.Exit(ExitCode.INTERRUPTED) from None
-
-
-def _answer() -> str:
-    """The next line that is typed; one that is no text in the terminal's encoding is asked for again."""
-    from htp.reports.wording.questions import question
-
-    while True:
-        with suppress(UnicodeError):
-            answer = input("> ")
-            answer.encode("utf-8")  # a byte that was no text may have come through as half a surrogate pair
-            return answer
-        write_answer(f"  {question('unreadable')}\n")
 
 
 def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> None:
     """Write the profile; if that fails, show it, so that no answer is lost."""
+    from htp.cli import kept_answers
+    from htp.cli.conversation import say
     from htp.reports import profile_yaml
     from htp.reports.wording.messages import message
 
@@ -157,7 +167,9 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
     except OSError as error:
         write_answer(f"\n{text}\n")
         _refuse("init-not-written", target, reason=error.strerror or error)
-    write_answer(f"\n{message('init-written', file=target)}\n\n")
+    with suppress(OSError):
+        kept_answers.file_of(target).unlink(missing_ok=True)
+    say(f"\n{message('init-written', file=target)}\n")
 
 
 def _show_verdict(target: Path, color: ColorChoice) -> None:

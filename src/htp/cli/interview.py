@@ -1,9 +1,13 @@
 """The interview of `htp init`: one fact at a time in plain words, each answer checked as a profile is checked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 
+from htp.cli import answers_page
+from htp.cli.conversation import aligned, number_in
+from htp.cli.transcript import Transcript, WentBack
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.notation import as_read
 from htp.company.period import Quarter
@@ -20,24 +24,43 @@ from htp.spelling import normalised, quoted
 
 _UNNAMED = "unnamed"
 """Stands for the name while it is asked for."""
+_WAYS = ("totals", "customers", "lines")
+"""In which the revenue can be given."""
+_LEFT_OUT = frozenset({"-", "–", "—"})
 
 
 @dataclass
 class Interview:
-    """Asks for the facts of one company; `ask` gives the answer to what `say` has said."""
+    """Asks for the facts of one company, on that day."""
 
     rulebook: Rulebook
-    ask: Callable[[], str]
-    say: Callable[[str], None]
+    transcript: Transcript
+    today: date
+    width: int = 80
+    """Of the screen."""
     _facts: dict[str, Data] = field(default_factory=dict)
     _currency: str | None = None
     """The currency of the figures."""
 
     def facts(self) -> dict[str, Data]:
-        """Everything that was answered, as it is to stand in the profile.
+        """Everything that was answered, as it is to stand in the profile, once it was looked at as a whole.
 
         The most decisive facts are asked for first, in the order of `htp ask`; those that only change the costs last.
         """
+        while True:
+            self._facts, self._currency = {}, None
+            self.transcript.begin()
+            try:
+                self._ask_for_everything()
+                changed = self._line_to_change()
+            except WentBack:
+                self.transcript.go_back()
+                continue
+            if changed is None:
+                return self._facts
+            self.transcript.forget(changed)
+
+    def _ask_for_everything(self) -> None:
         self._say("introduction")
         while not self._ask("company.name"):
             self._hint("company.name:needed")
@@ -46,7 +69,21 @@ class Interview:
         self._ask_about_residency()
         self._ask_about_form()
         self._ask_about_staff()
-        return self._facts
+
+    def _line_to_change(self) -> str | None:
+        """What the ids of the questions begin with whose answers are to be changed; None once all are right."""
+        lines = answers_page.lines_of(self.transcript.asked, self._facts)
+        self._say("page")
+        self.transcript.say("\n".join(aligned([(each.label, each.value) for each in lines], self.width)))
+        for total in answers_page.total_of(self._facts):
+            self.transcript.say(f"     {total}")
+        self._say("page:last")
+        while answer := self.transcript.answer_now():
+            chosen = number_in(answer, len(lines))
+            if chosen is not None:
+                return lines[chosen].questions
+            self._hint("choose", choices=len(lines))
+        return None
 
     def _ask_about_form(self) -> None:
         """Where it is registered matters only of those that have to be registered in the Republic."""
@@ -56,14 +93,47 @@ class Interview:
 
     def _ask_about_revenue(self, activities: Sequence[str]) -> None:
         """The period comes before lines, because it says which quarters they can be of."""
-        way = self._chosen(question("revenue"), [question("revenue=totals"), question("revenue=lines")])
+        ways = [question(f"revenue={way}") for way in _WAYS]
+        chosen = self._chosen("revenue:way", question("revenue"), ways)
+        way = None if chosen is None else _WAYS[chosen]
         if way is not None:
-            self._currency = self._ask("revenue.currency")
-        if way == 0 and (total := self._ask("revenue.total")) and parse_amount(total):
+            self._currency = self._ask("revenue.currency", guess="KGS")
+        if way == "totals" and (total := self._ask("revenue.total")) and parse_amount(total):
             self._ask("revenue.export")
-        self._ask("period")
-        if way == 1:
+        self._ask("period", guess=str(self.today.year - 1))
+        if way == "customers":
+            self._ask_for_customers(activities)
+        if way == "lines":
             self._ask_for_lines(activities)
+
+    def _ask_for_customers(self, activities: Sequence[str]) -> None:
+        asked = line = 0
+        while True:
+            place, key = f"customers.{asked}", f"revenue.lines.{line}"
+            self.transcript.say(question("revenue.lines.customer", number=asked + 1))
+            asked += 1
+            who = self._customer(f"{key}.customer", f"{place}.who")
+            if who is None:
+                return
+            if who in _LEFT_OUT:
+                continue
+            self._take(key, {"customer": who, "amount": "0"})
+            self._ask(f"{key}.market", _indented(question("revenue.lines.market")), at=f"{place}.market")
+            while not self._ask(f"{key}.amount", _indented(question("revenue.lines.paid")), at=f"{place}.amount"):
+                self._hint("revenue.lines.paid:needed")
+            if activities:
+                self._ask_for_activity_of(f"{key}.activity", activities, f"{place}.activity")
+            if self._currency:
+                self._ask_for_currency_of(f"{key}.currency", self._currency, f"{place}.currency")
+            line += 1
+
+    def _customer(self, key: str, place: str) -> str | None:
+        """Who paid, in any words; None where there are no more customers."""
+        while answer := self.transcript.answer(place):
+            if not (problems := self._problems({key.removesuffix(".customer"): {"customer": answer, "amount": "0"}})):
+                return answer
+            self._report(problems)
+        return None
 
     def _ask_for_lines(self, activities: Sequence[str]) -> None:
         number = 0
@@ -77,23 +147,23 @@ class Interview:
             self._ask(f"{line}.quarter", _indented(question("revenue.lines.quarter", quarters=quarters)))
             number += 1
 
-    def _ask_for_activity_of(self, key: str, activities: Sequence[str]) -> None:
+    def _ask_for_activity_of(self, key: str, activities: Sequence[str], place: str = "") -> None:
         asked = _indented(question("revenue.lines.activity"))
         if len(activities) == 1:
             self._take(key, activities[0])
         elif activities:
-            chosen = self._chosen(asked, activities)
+            chosen = self._chosen(place or key, asked, activities)
             if chosen is not None:
                 self._take(key, activities[chosen])
         else:
-            activity = self._activity(asked)
+            activity = self._activity(asked, place or key)
             if activity:
                 self._take(key, activity)
 
-    def _ask_for_currency_of(self, key: str, home: str) -> None:
+    def _ask_for_currency_of(self, key: str, home: str, place: str = "") -> None:
         """Asks for the rate of a foreign currency along with it: neither can stand without the other."""
         self._hint("revenue.lines.currency", home=home)
-        while answer := self._answer():
+        while answer := self.transcript.answer(place or key):
             currency = self._as_read(key, answer)
             rates = cast(dict[str, Data], self._facts.get("exchange_rates", {}))
             needs_rate = currency not in (home, *rates)
@@ -101,7 +171,9 @@ class Interview:
             if problems := self._problems({key: currency, **assumed}):
                 self._report(problems[:1])
             elif needs_rate and not self._ask(
-                f"exchange_rates.{currency}", _indented(question("exchange_rates", home=home, currency=currency))
+                f"exchange_rates.{currency}",
+                _indented(question("exchange_rates", home=home, currency=currency)),
+                at=f"{place or key}:rate",
             ):
                 self._hint("exchange_rates:needed", home=home, currency=currency)
             else:
@@ -113,12 +185,12 @@ class Interview:
         if employees == "0":
             return
         if self._ask("staff.payroll") and not self._currency:
-            self._currency = self._ask("revenue.currency")
+            self._currency = self._ask("revenue.currency", guess="KGS")
         if not employees:
             return
         key, home = "assumptions.average_monthly_wage", self._currency or "KGS"
         self._say(key, home=home)
-        while answer := self._answer():
+        while answer := self.transcript.answer(key):
             amount = self._as_read(f"{key}.amount", answer)
             wage: Data = {"amount": amount, "currency": home}
             if not (problems := self._problems({key: wage})):
@@ -136,26 +208,26 @@ class Interview:
     def _ask_for_activities(self) -> list[str]:
         activities: list[str] = []
         asked = question("activities")
-        while activity := self._activity(asked):
+        while activity := self._activity(asked, f"activities.{len(activities)}"):
             if activity not in activities:
                 activities.append(activity)
                 self._take("activities", list(activities))
             asked = question("activities:more")
         return activities
 
-    def _activity(self, asked: str) -> str | None:
+    def _activity(self, asked: str, place: str) -> str | None:
         """The id of a permitted activity, found by search, or the words as they were given; None if there is none."""
-        self.say(asked)
-        while words := self._answer():
+        self.transcript.say(asked)
+        while words := self.transcript.answer(place):
             if problems := self._problems({"activities": [words]}):
                 self._report(problems)
-            elif activity := self._recognised(words):
+            elif activity := self._recognised(words, f"{place}:choose"):
                 return activity
             else:
-                self.say(asked)
+                self.transcript.say(asked)
         return None
 
-    def _recognised(self, words: str) -> str | None:
+    def _recognised(self, words: str, place: str) -> str | None:
         """The activity that the words name, or that is chosen from those they resemble; None if it is left out."""
         while words:
             read = match(self.rulebook, words)
@@ -172,8 +244,8 @@ class Interview:
             choices = [*map(_shown, offered), question("activities:keep", words=quoted(words))]
             self._list(choices)
             self._hint("activities:choose")
-            answer = self._answer()
-            chosen = _number(answer, len(choices))
+            answer = self.transcript.answer(place)
+            chosen = number_in(answer, len(choices))
             if chosen is not None:
                 return offered[chosen].id if chosen < len(offered) else words
             if problems := self._problems({"activities": [answer or words]}):
@@ -186,10 +258,14 @@ class Interview:
         found = dict.fromkeys([*read.categories, *near(self.rulebook, words)])
         return [each for each in found if each.kind is not CategoryKind.OUTSIDE][:5]
 
-    def _ask(self, key: str, asked: str | None = None) -> str | None:
-        """The answer, once it can stand at that key, or None if the fact is left out."""
-        self.say(asked or question(key))
-        while answer := self._answer():
+    def _ask(self, key: str, asked: str | None = None, *, guess: str | None = None, at: str = "") -> str | None:
+        """The answer, once it can stand at that key, or None if the fact is left out; Enter takes the guess."""
+        self.transcript.say(asked or question(key))
+        if guess:
+            self._hint("guess", guess=guess)
+        while answer := self.transcript.answer(at or key) or guess:
+            if guess and answer in _LEFT_OUT:
+                return None
             if not (problems := self._problems({key: answer})):
                 read = self._as_read(key, answer)
                 self._take(key, read)
@@ -201,7 +277,7 @@ class Interview:
         """The answer as it is to stand in the profile; what is read otherwise than it was typed is said."""
         read, notes = as_read(key, answer, self._currency)
         for note in notes:
-            self.say(_indented(message(note)))
+            self.transcript.say(_indented(message(note)))
         return read
 
     def _choose(self, key: str, values: Sequence[str]) -> str | None:
@@ -209,9 +285,9 @@ class Interview:
         words = {str(value): question(f"{key}={value}") for value in values}
         self._say(key)
         self._list(list(words.values()))
-        while answer := self._answer():
+        while answer := self.transcript.answer(key):
             by_form = {normalised(form): value for value, text in words.items() for form in (value, text)}
-            chosen = _number(answer, len(values))
+            chosen = number_in(answer, len(values))
             value = str(values[chosen]) if chosen is not None else str(by_form.get(normalised(answer), answer))
             if not (problems := self._problems({key: value})):
                 self._take(key, value)
@@ -219,12 +295,12 @@ class Interview:
             self._report(problems)
         return None
 
-    def _chosen(self, asked: str, choices: Sequence[str]) -> int | None:
+    def _chosen(self, place: str, asked: str, choices: Sequence[str]) -> int | None:
         """The index of one of the choices; None if left out."""
-        self.say(asked)
+        self.transcript.say(asked)
         self._list(choices)
-        while answer := self._answer():
-            chosen = _number(answer, len(choices))
+        while answer := self.transcript.answer(place):
+            chosen = number_in(answer, len(choices))
             if chosen is not None:
                 return chosen
             self._hint("choose", choices=len(choices))
@@ -232,18 +308,15 @@ class Interview:
 
     def _list(self, choices: Sequence[str]) -> None:
         for number, choice in enumerate(choices, start=1):
-            self.say(f"    {number}  {choice}")
+            self.transcript.say(f"    {number}  {choice}")
 
     def _say(self, text_id: str, **values: object) -> None:
         for line in question(text_id, **values).splitlines():
-            self.say(line)
+            self.transcript.say(line)
 
     def _hint(self, text_id: str, **values: object) -> None:
         """What is said to an answer, or asked about a line of revenue."""
-        self.say(_indented(question(text_id, **values)))
-
-    def _answer(self) -> str:
-        return self.ask().strip()
+        self.transcript.say(_indented(question(text_id, **values)))
 
     def _take(self, key: str, value: Data) -> None:
         self._facts = cast(dict[str, Data], with_facts(self._facts, {key: value}))
@@ -260,15 +333,8 @@ class Interview:
     def _report(self, problems: Sequence[Problem]) -> None:
         for each in problems:
             problem, remedy = sentences(each)
-            self.say(f"  {problem}")
-            self.say(f"    {remedy}")
-
-
-def _number(answer: str, most: int) -> int | None:
-    """The index that a number from 1 to `most` stands for."""
-    if answer.isascii() and answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= most:
-        return int(answer) - 1
-    return None
+            self.transcript.say(f"  {problem}")
+            self.transcript.say(f"    {remedy}")
 
 
 def _shown(category: Category) -> str:

@@ -1,10 +1,10 @@
 """The questions of `htp import`: which column of a list is which fact, and what the list does not say itself."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from htp.cli.conversation import number_in
+from htp.cli.conversation import aligned, number_in
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.headers import is_in_thousands, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
@@ -17,7 +17,6 @@ from htp.errors import Fault, Problem
 from htp.reading.headers import NAME
 from htp.reading.mapping_file import is_amount
 from htp.reading.outline import ListOutline
-from htp.reports.wording import display_width
 from htp.reports.wording.list_questions import list_question
 from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
@@ -185,14 +184,14 @@ class ListInterview:
         if not is_first:
             for_all = list_question("for-all")
             lines += [(for_all, key, self._constants.get(key, "–")) for key in self._constants_to_be_said()]
-        self.say("\n".join(aligned(lines, self.width)))
+        self.say("\n".join(aligned(lines[1:], self.width, lines[0])))
         for key, meanings in self._words.items():
             for word, meaning in meanings.items() if key in self._keys else ():
                 self.say(f"     {message(InputNote('read-as', READ_AS, {'text': word, 'read': meaning}))}")
 
     def _show_facts(self) -> None:
         rows = [(key, _description(key)) for key in _keys_shown()]
-        self.say("\n".join([*aligned([("", ""), *rows], self.width)][1:]))
+        self.say("\n".join(aligned(rows, self.width)))
 
     def _as_read(self, key: str, answer: str) -> str:
         read, notes = as_read(key, answer)
@@ -241,28 +240,3 @@ def _keys_shown() -> list[str]:
 def _description(dotted_key: str) -> str:
     section, _, key = dotted_key.replace(".0.", ".").rpartition(".")
     return SECTIONS[section].model_fields[key].description or ""
-
-
-_MAX_WIDTH = 30
-"""Of a column but the last, in cells of the terminal."""
-
-
-def aligned(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    """The rows below each other, each but the first with its number; what is too long is cut."""
-    cells = [["", *rows[0]], *([str(number), *row] for number, row in enumerate(rows[1:], start=1))]
-    widths = [min(max(map(display_width, column)), _MAX_WIDTH) for column in zip(*cells, strict=True)][:-1]
-    left = width - sum(widths) - 2 * len(widths) - 1
-    for number, *rest, last in cells:
-        fixed = (_padded(_cut(each, size), size) for each, size in zip(rest, widths[1:], strict=True))
-        yield f" {'  '.join([number.rjust(widths[0]), *fixed])}  {_cut(last, left)}".rstrip()
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - display_width(text))
-
-
-def _cut(text: str, width: int) -> str:
-    shown = " ".join(text.split())
-    while display_width(shown) > max(width, 1):
-        shown = f"{shown.removesuffix('…')[:-1]}…"
-    return shown

@@ -70,6 +70,13 @@ MESSAGES: Mapping[str, str] = {
     "init-not-written": "{file}: the profile cannot be written: {reason}\n  name another file",
     # htp init: how it ends
     "init-stopped": "Stopped; nothing is written.",
+    "init-kept": "Stopped; your answers are kept in {part}. This goes on with them:\n  {command}",
+    "init-keeps": "Ctrl-C stops; your answers are kept in {part} until {file} is written.",
+    "init-not-kept": "{part}: your answers cannot be kept: {reason}",
+    "init-goes-on": "Going on with the answers in {part}.",
+    "init-part-head": "Answers to the questions of htp init, kept until {file} is written; this goes on with them:\n"
+    "  {command}",
+    "init-part-unusable": "{file}: this has no answers of htp init\n  remove it, or name another file",
     "init-example-written": "Wrote {file}: an example to be replaced by the facts of your own company.",
     "init-written": "Wrote {file}. This is what the rules say of it; htp check {file} says it again.",
 }
