@@ -115,7 +115,3 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_the_json_needs_neither_the_profile_model_nor_the_drawing_library() -> None:
     assert not {"pydantic", "rich"} & modules_loaded_by("activities", "--format", "json")
-
-
-def test_help_shows_an_example() -> None:
-    assert "Example: htp activities mobile apps" in htp("activities", "--help").words

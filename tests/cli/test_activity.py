@@ -143,7 +143,3 @@ def test_nothing_to_check_is_no_success_unless_allowed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path, width: int) -> None:
     assert max(map(len, ran(tmp_path, MIXED, width=width).stdout.splitlines())) <= width
-
-
-def test_help_shows_an_example() -> None:
-    assert "Example: htp activity company.yaml" in htp("activity", "--help").words

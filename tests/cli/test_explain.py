@@ -191,7 +191,3 @@ def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either(
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert max(map(len, htp("explain", "social-fund-2020", width=width).stdout.splitlines())) <= width
-
-
-def test_help_shows_an_example() -> None:
-    assert "Example: htp explain export-share" in htp("explain", "--help").words

@@ -199,9 +199,3 @@ def test_the_options_are_those_of_check(tmp_path: Path) -> None:
     assert "a.yaml:1" in htp("export", "-", "--stdin-filename", "a.yaml", stdin="x: 1").stderr
     assert "rules in force on 1 July 2016" in htp("export", failing, "--as-of", "2016-07-01").stdout
     assert htp("export", failing, "--as-of", "2010-01-01").exit_code == 3
-
-
-def test_the_help_shows_an_example_that_works(tmp_path: Path) -> None:
-    assert "Example: htp export company.yaml" in htp("export", "--help").stdout
-    (tmp_path / "company.yaml").write_text(totals("1_000", "800"), encoding="utf-8")
-    assert htp("export", "company.yaml", folder=tmp_path).exit_code == 0

@@ -21,20 +21,6 @@ def test_every_command_that_reads_profiles_tries_a_fact(command: str, tmp_path: 
     assert (tmp_path / "eligible.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("command", READING)
-def test_every_command_that_reads_profiles_shows_an_example_and_the_exit_codes(command: str) -> None:
-    text = htp(command, "--help").stdout
-    assert f"Example: htp {command} " in " ".join(text.split()) or f"htp {command} company.yaml" in " ".join(
-        text.split()
-    )
-    assert "3  at least one company is undetermined: a fact is missing" in text
-
-
-@pytest.mark.parametrize("command", ["activities", "rules", "explain", "init", "schema"])
-def test_every_other_command_shows_an_example(command: str) -> None:
-    assert f"htp {command}" in " ".join(htp(command, "--help").stdout.split()).removeprefix(f"Usage: htp {command}")
-
-
 def test_a_list_is_set_by_index_and_an_index_past_its_end_appends() -> None:
     settings = ["revenue.total=", "revenue.export=", "revenue.lines.0.amount=100", "revenue.lines.0.market=US"]
     options = [word for each in [*settings, "activities.1=call-centre"] for word in ("--set", each)]

@@ -255,10 +255,3 @@ def test_the_options_are_those_of_check(tmp_path: Path) -> None:
     assert htp("fees", tmp_path, "--allow-empty").exit_code == 0
     assert "a.yaml:1" in htp("fees", "-", "--stdin-filename", "a.yaml", stdin="x: 1").stderr
     assert "\x1b[" in htp("fees", failing, "--color", "always").stdout
-
-
-def test_the_help_shows_an_example_that_works(tmp_path: Path) -> None:
-    example = "htp fees company.yaml --compare --set profit=4_000_000"
-    assert f"Example: {example}" in htp("fees", "--help").words
-    (tmp_path / "company.yaml").write_bytes(OUTSOURCER.read_bytes())
-    assert htp(*example.split()[1:], folder=tmp_path).exit_code == 0

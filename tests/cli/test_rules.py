@@ -143,7 +143,3 @@ def test_a_number_of_days_below_zero_is_wrong_usage() -> None:
 
 def test_the_profile_model_is_not_loaded_and_for_json_no_drawing_library_either() -> None:
     assert not {"pydantic", "rich", "htp.company.profile"} & modules_loaded_by("rules", "--format", "json")
-
-
-def test_help_shows_an_example() -> None:
-    assert "Example: htp rules --as-of 2016-12-31" in htp("rules", "--help").words
