@@ -277,7 +277,7 @@ def _judged(documents: Iterable[Facts]) -> tuple[dict[str, object], str]:
     (source,) = inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, "companies.yaml"))
     results = [
         each
-        for each in assess_input(source, RunSettings(rulebook(), None, END_OF_2016, {}))
+        for each in assess_input(source, RunSettings(rulebook(), None, END_OF_2016))
         if isinstance(each, AssessedProfile)
     ]
     summary = whole(JsonLinesReport(rulebook(), "1"), [each.result for each in results]).splitlines()[-1]

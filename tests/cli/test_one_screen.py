@@ -29,11 +29,17 @@ def shown(*arguments: object) -> Run:
     return htp("check", *map(str, arguments), width=80, LINES="24")
 
 
+def height(run: Run) -> int:
+    """Lines of the screen; a command is whole, and the terminal breaks it."""
+    return sum(max(1, -(-len(each) // 80)) for each in run.stdout.splitlines())
+
+
 @pytest.mark.parametrize("sample", VALID, ids=lambda each: each.name)
 def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Path) -> None:
-    lines = shown(sample).stdout.splitlines()
-    assert len(lines) <= 23
-    assert max(map(len, lines)) <= 80
+    run = shown(sample)
+    lines = run.stdout.splitlines()
+    assert height(run) <= 23
+    assert max(len(each) for each in lines if not each.startswith(" htp ")) <= 80
     for name in CRITERIA:
         assert sum(line[3:].startswith(name) for line in lines) == 1
     assert any("ELIGIBLE" in line or "UNDETERMINED" in line for line in lines[:3])
@@ -42,7 +48,7 @@ def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Pat
 @pytest.mark.parametrize("options", STATES)
 def test_every_state_fits_a_screen(options: list[str]) -> None:
     for name in ("not_eligible/local_web_studio.yaml", "eligible/resident_in_arrears.yaml"):
-        assert len(shown(SAMPLES / name, *options).stdout.splitlines()) <= 23
+        assert height(shown(SAMPLES / name, *options)) <= 23
 
 
 def test_where_there_is_too_little_room_notes_and_costs_and_changes_are_counted_and_no_doubt_is_left_out(
@@ -66,7 +72,7 @@ def test_an_overlay_and_the_facts_that_were_set_are_named_and_stand_in_the_comma
     sample, bill = SAMPLES / "not_eligible" / "one_tyiyn_under.yaml", SAMPLES / "rulebooks" / "proposal_of_2021.yaml"
     options = ["--set", "company.name=Tasma Code", "--rulebook", str(bill), "--as-of", "2022-01-01"]
     run = htp("check", str(sample), *options, width=300)
-    assert "WHAT IF: company.name=Tasma Code" in run.words
+    assert "WHAT IF company.name=Tasma Code" in run.words
     assert "Overlaid by Proposal of 2021 to drop the export threshold, never adopted" in run.words
     command = f"htp plan --set 'company.name=Tasma Code' --as-of 2022-01-01 --rulebook {bill} {sample}"
     assert command in run.words

@@ -27,7 +27,7 @@ _ACTING = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 def answered(name: str, content: bytes) -> tuple[Result, ...]:
     """The results of an input of that name, after every format has told them and nothing was found amiss."""
-    terms = RunSettings(rulebook(), None, TODAY, {})
+    terms = RunSettings(rulebook(), None, TODAY)
     results: list[Result] = []
     for source in inputs_below([STANDARD_INPUT], StandardInput(BytesIO(content).read, name)):
         found = [each for each in assess_input(source, terms) if not isinstance(each, Remark)]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
-from htp.assessing.profiles import ProfileRead, placed, profile_in, with_changes
-from htp.assessing.results import Assessed, Standing
+from htp.assessing.profiles import ProfileRead, placed, profile_in
+from htp.assessing.results import Assessed, Standing, WhatIf
+from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed, with_supposed
 from htp.company.contradictions import contradictions_on
 from htp.company.plausibility import oddities
 from htp.company.profile import Profile
@@ -16,6 +17,7 @@ from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
 from htp.rulebook.model import Rulebook
+from htp.verdict import Assessment
 
 
 class RunSettings(NamedTuple):
@@ -25,8 +27,8 @@ class RunSettings(NamedTuple):
     as_of: date | None
     """The day whose rules apply to all; None for the last day of each profile's period, or today."""
     today: date
-    facts: Mapping[str, Data]
-    """Set in every profile, by dotted key, before it is assessed."""
+    supposed: Supposed = NOTHING_SUPPOSED
+    """What is changed in every profile before it is assessed."""
 
 
 class AssessedProfile(NamedTuple):
@@ -44,28 +46,40 @@ def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile 
 
 def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:
     read = profile_in(document)
-    if terms.facts and isinstance(read, ProfileRead):
-        read = with_changes(read, terms.facts)
     if isinstance(read, Rejected):
         return read
+    before, what_if = read, None
+    if terms.supposed:
+        read = with_supposed(before, terms.supposed)
+        if isinstance(read, Rejected):
+            return read
+        what_if = WhatIf(terms.supposed, _answer_now(before, terms))
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     if found := tuple(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
         return _rejected_on(document, found, terms)
-    return _assess(read._replace(notes=(*read.notes, *_oddities(document, read, terms))), document, terms, day)
+    return _assess(read._replace(notes=(*read.notes, *_oddities(document, read, terms))), document, terms, day, what_if)
+
+
+def _answer_now(read: ProfileRead, terms: RunSettings) -> Assessment | None:
+    """The answer about the facts as they are; none where the company cannot be as it says on the day."""
+    day = day_to_assess(read.profile, terms.as_of, terms.today)
+    if any(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
+        return None
+    return assess(read.profile, terms.rulebook, day)
 
 
 def _oddities(document: Document, read: ProfileRead, terms: RunSettings) -> Iterator[InputNote]:
     """What looks wrong in the profile; a fact that was set has no place in the document."""
     found = tuple(oddities(read.profile, terms.today))
     if found:
-        of_set_facts = tuple(each for each in found if _is_set(dotted(each.keys), terms.facts))
+        of_set_facts = tuple(each for each in found if _is_set(dotted(each.keys), terms.supposed.facts))
         yield from placed(document, tuple(each for each in found if each not in of_set_facts))
         yield from of_set_facts
 
 
 def _rejected_on(document: Document, found: tuple[Problem, ...], terms: RunSettings) -> Rejected:
     """The company cannot be as it says on the day; a fact that was set for all has no place in its document."""
-    are_set = tuple(each for each in found if _is_set(dotted(each.keys), terms.facts))
+    are_set = tuple(each for each in found if _is_set(dotted(each.keys), terms.supposed.facts))
     if not are_set:
         return document.rejected(found)
     place = Location(document.path, document.number)
@@ -77,7 +91,9 @@ def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
     return any(key == each or key.startswith(f"{each}.") for each in facts)
 
 
-def _assess(read: ProfileRead, document: Document, terms: RunSettings, day: date) -> AssessedProfile:
+def _assess(
+    read: ProfileRead, document: Document, terms: RunSettings, day: date, what_if: WhatIf | None
+) -> AssessedProfile:
     assessment = assess(read.profile, terms.rulebook, day)
     figures = figures_of(read.profile, assessment)
     standing = _standing(read.profile)
@@ -93,6 +109,7 @@ def _assess(read: ProfileRead, document: Document, terms: RunSettings, day: date
         read.original,
         document,
         today,
+        what_if,
     )
     return AssessedProfile(read, result)
 

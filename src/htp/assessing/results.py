@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.figures import Figures
+from htp.assessing.suppositions import Supposed
 from htp.document import Document, InputNote, Original, Rejected
 from htp.verdict import Assessment
 
@@ -17,6 +18,14 @@ class Standing(NamedTuple):
     is_resident: bool | None = False
     """None where the profile says too little to tell."""
     period: str | None = None
+
+
+class WhatIf(NamedTuple):
+    """What was supposed of a company, and the answer without that."""
+
+    supposed: Supposed
+    now: Assessment | None
+    """None where the facts as they are contradict each other on the day."""
 
 
 class Assessed(NamedTuple):
@@ -37,6 +46,8 @@ class Assessed(NamedTuple):
     """The document, for places of facts in it; it does not travel to other processes."""
     today: date | None = None
     """The day of the run, where the answer would be another one on another day."""
+    what_if: WhatIf | None = None
+    """None for an answer about the facts as they are."""
 
 
 Result = Assessed | Rejected

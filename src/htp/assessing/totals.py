@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from htp.assessing.figures import Figures
 from htp.assessing.results import Assessed, Result
+from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed
 from htp.document import FileNote, LeftOut, Remark
 from htp.money import ZERO, Number, exact_sum, minus, plus
 from htp.verdict import Eligibility, RuleVerdict, Share
@@ -105,6 +106,10 @@ class Portfolio:
     """Companies in none of the totals: their revenue or its currency is missing."""
     totals_by_currency: defaultdict[str, CurrencyTotals] = field(default_factory=lambda: defaultdict(CurrencyTotals))
 
+    supposed: Supposed = NOTHING_SUPPOSED
+    """What was supposed of every company."""
+    companies_now: Counter[Eligibility] = field(default_factory=Counter)
+    """The companies by verdict without that."""
     file_notes: list[FileNote] = field(default_factory=list)
     """What there is to note of the inputs themselves; of very many the first."""
     left_out: LeftOutFiles = field(default_factory=LeftOutFiles)
@@ -132,6 +137,10 @@ class Portfolio:
             self.invalid += 1
             return
         self.companies[result.assessment.verdict] += 1
+        if result.what_if is not None:
+            self.supposed = result.what_if.supposed
+            if result.what_if.now is not None:
+                self.companies_now[result.what_if.now.verdict] += 1
         self.companies_with_notes += bool(result.notes)
         self.companies_to_check += any(each.kind == "check" for each in result.notes)
         for finding in result.assessment.findings:
@@ -149,6 +158,8 @@ class Portfolio:
         """Add everything that another portfolio holds."""
         self.companies += other.companies
         self.invalid += other.invalid
+        self.supposed = other.supposed or self.supposed
+        self.companies_now += other.companies_now
         self.companies_with_notes += other.companies_with_notes
         self.companies_to_check += other.companies_to_check
         remarks: Iterable[Remark] = (*other.file_notes, *other.left_out.files)

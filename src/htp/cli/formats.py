@@ -33,7 +33,7 @@ def report_for(
 def typed_in(request: InputOptions) -> Typed:
     """How the program was called, so that another command can be given the same."""
     written = tuple(map(as_typed, options_given(request, InputOptions, RulesOptions)))
-    return Typed(" ".join(map(quote, request.paths)), written, tuple(request.facts or ()))
+    return Typed(" ".join(map(quote, request.paths)), written)
 
 
 def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_options: Iterable[Given]) -> Provenance:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.suppositions import Supposed
 from htp.assessing.totals import LeftOutFiles
 from htp.cli.answering import write_in_format
 from htp.cli.clock import today
@@ -17,7 +18,7 @@ from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
 from htp.document import Data, FileNote, LeftOut, Rejected, Remark
-from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.errors import BrokenDocument, Fault, TextProblem, UnusableText
 from htp.reading.choices import NO_MAPPING, Choices, Exclusions, ListMapping
 from htp.reading.documents import Input, StandardInput, inputs_below
 from htp.reading.formats import SUFFIXES
@@ -29,6 +30,7 @@ from htp.verdict import Assessment
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
+    from htp.company.customers import Customer
     from htp.reports.blocks import Blocks
 
 
@@ -82,7 +84,13 @@ class AssessedInputs(NamedTuple):
     def write(self, request: ReportRequest, json: Callable[[], str], blocks: "Callable[[], Blocks]") -> None:
         """The answer in the format that was asked for; nothing where only the exit code is wanted."""
         if not request.quiet:
-            write_in_format(request.format_, request.color, self.rulebook, json, blocks)
+            write_in_format(request.format_, request.color, self.rulebook, json, lambda: self._headed(blocks))
+
+    def _headed(self, blocks: "Callable[[], Blocks]") -> "Blocks":
+        """The answer, below what was supposed for it."""
+        from htp.reports.answers import what_if
+
+        return (*what_if.blocks(each.result for each in self.companies), *blocks())
 
     def end(self, options: RunOptions) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""
@@ -111,7 +119,22 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
 def settings_for(options: InputOptions) -> RunSettings:
     """What the options of a command ask companies to be assessed under."""
     day = options.as_of.date() if options.as_of else None
-    return RunSettings(rulebook_with(options.rulebook_file, options.readings), day, today(), facts_of(options.facts))
+    return RunSettings(rulebook_with(options.rulebook_file, options.readings), day, today(), _supposed_in(options))
+
+
+def _supposed_in(options: InputOptions) -> Supposed:
+    return Supposed(facts_of(options.facts), tuple(map(_customer, options.customers or ())))
+
+
+def _customer(written: str) -> "Customer":
+    from htp.company.customers import customer_in  # it knows the names of all countries and currencies
+
+    try:
+        return customer_in(written)
+    except UnusableText as error:
+        from htp.reports.wording.problems import not_usable_customer
+
+        raise typer.BadParameter(not_usable_customer(error.fault), param_hint="--if") from error
 
 
 def choices_in(options: InputOptions) -> Choices:

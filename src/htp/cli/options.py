@@ -131,6 +131,14 @@ class RulesOptions(Options):
             autocompletion=keys_to_set,
         ),
     ] = None
+    customers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--if",
+            metavar="CUSTOMER",
+            help="Try a customer more, or less: '+50000 EUR DE', '-20 000 som Kyrgyzstan'.",
+        ),
+    ] = None
     as_of: Annotated[
         datetime | None,
         typer.Option(

@@ -127,7 +127,8 @@ class Findings:
 class ShortRow:
     """What one rule found, in a line: the company's figure, the one required, and the reason in a few words."""
 
-    verdict: RuleVerdict
+    verdict: RuleVerdict | None
+    """None for a row that is about no rule."""
     name: Words
     measured: Words
     required: Words
@@ -167,6 +168,8 @@ class OneScreen:
     parts: tuple[ShortPart, ...]
     title: Words
     verdict: VerdictLine
+    above: Words = NO_WORDS
+    """What has to be known before anything else: that this is a WHAT IF."""
 
 
 class Align(Enum):

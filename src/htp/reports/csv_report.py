@@ -20,7 +20,7 @@ from htp.verdict import FeeFigures, Finding, Kind, Turning
 INVALID = "invalid"
 """Stands in the column `verdict` for an input that could not be used."""
 _BEFORE_RULES = ("path", "document", "company", "as_of", "verdict")
-_AFTER_RULES = ("missing", "remedies", "errors", "turning")
+_AFTER_RULES = ("missing", "remedies", "errors", "turning", "verdict_now")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet may take the wide ones for the others
 
 
@@ -55,13 +55,15 @@ class CsvReport:
         yield " ".join(sentence for each in assessment.findings for sentence in wording.remedies(each))
         yield ""
         yield "; ".join(_turning(each) for each in assessment.turning)
+        now = result.what_if and result.what_if.now
+        yield now.verdict.value if now else ""
 
     def _cells_of_rejected(self, result: Rejected) -> Iterator[str]:
         yield from (result.path, str(result.document), "", "", INVALID)
         yield from ("" for rule in self._rules for _ in columns_of(rule))
         yield from ("", "")
         yield "; ".join(map(_error, result.diagnostics))
-        yield ""
+        yield from ("", "")
 
 
 def _turning(turning: Turning) -> str:

@@ -170,6 +170,37 @@ def result_head(result: Assessed) -> dict[str, Any]:
         "company": assessment.company,
         "as_of": assessment.as_of.isoformat(),
         "verdict": assessment.verdict.value,
+        "what_if": what_if_object(result),
+    }
+
+
+_OF_NOW = ("rule", "verdict", "measured", "amount")
+
+
+def what_if_object(result: Assessed) -> dict[str, Any] | None:
+    """What was supposed, and the answer without it: null in both places where there is none."""
+    if result.what_if is None:
+        return None
+    supposed, now = result.what_if
+    return {
+        "set": dict(supposed.facts),
+        "customers": [
+            {
+                "is_more": each.is_more,
+                "amount": amount_object(Money(each.amount, each.currency or "")),
+                "market": each.market,
+                "activity": each.activity,
+            }
+            for each in supposed.customers
+        ],
+        "now": now
+        and {
+            "as_of": now.as_of.isoformat(),
+            "verdict": now.verdict.value,
+            "findings": [
+                {key: value for key, value in _finding_object(each).items() if key in _OF_NOW} for each in now.findings
+            ],
+        },
     }
 
 

@@ -101,13 +101,15 @@ def drawn(block: Block, wording: Wording) -> Iterator[str]:
 
 
 def _one_screen(screen: OneScreen, wording: Wording) -> Iterator[str]:
+    if screen.above:
+        yield f"**{wording.write(screen.above)}**"
     yield from _heading(Heading(screen.title, verdict=screen.verdict), wording)
     for part in screen.parts:
         if part.title:
             yield _title(wording.write(part.title))
         if part.table is not None:
             cells = (
-                (wording.write(each.name), wording.write(Text(f"verdict.{each.verdict}")), *_figures_of(each, wording))
+                (wording.write(each.name), _verdict_of(each, wording), *_figures_of(each, wording))
                 for each in part.table.rows
             )
             name, *headings = (wording.write(each) for each in part.table.headings)
@@ -116,6 +118,10 @@ def _one_screen(screen: OneScreen, wording: Wording) -> Iterator[str]:
             yield "\n".join(f"- {_code(command)} {wording.write(words)}" for command, words in part.commands)
         if part.lines:
             yield "\n".join(f"- {mark} {wording.write(words)}" for mark, words in part.lines)
+
+
+def _verdict_of(row: ShortRow, wording: Wording) -> str:
+    return "" if row.verdict is None else wording.write(Text(f"verdict.{row.verdict}"))
 
 
 def _figures_of(row: ShortRow, wording: Wording) -> Iterator[str]:

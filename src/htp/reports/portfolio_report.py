@@ -4,7 +4,7 @@ from typing import Protocol
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
-from htp.reports.answers import assessment, portfolio, screen
+from htp.reports.answers import assessment, portfolio, screen, what_if
 from htp.reports.blocks import Blocks
 from htp.reports.canvas import Canvas
 from htp.reports.report import Typed
@@ -49,4 +49,5 @@ class PortfolioReport:
     def _of_one(self, result: Assessed) -> Blocks:
         if self._typed is not None:
             return screen.blocks(result, self._wording.rulebook, self._typed)
-        return assessment.blocks(result.assessment, self._wording.rulebook, result.notes)
+        in_full = assessment.blocks(result.assessment, self._wording.rulebook, result.notes)
+        return (*what_if.blocks([result]), *in_full)

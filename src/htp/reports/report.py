@@ -35,8 +35,6 @@ class Typed(NamedTuple):
     input: str
     options: tuple[str, ...] = ()
     """Those that another command needs for the same answer."""
-    facts: tuple[str, ...] = ()
-    """What was set: `revenue.export=9_000_000`."""
 
     def command(self, name: str) -> str:
         return " ".join((f"htp {name}", *self.options, self.input))

@@ -88,6 +88,10 @@ def row_schema(rulebook: Rulebook) -> Schema:
         "remedies": _cell("All the ways to meet the criteria, in sentences."),
         "errors": _cell("What is wrong with an input that could not be used, between semicolons."),
         "turning": _cell("Readings that turn the verdict, as --reading takes them, between semicolons."),
+        "verdict_now": _text(
+            "The verdict without what --set and --if suppose; empty where nothing is supposed.",
+            enum=[*(each.value for each in Eligibility), ""],
+        ),
     }
     empty, filled = {"const": ""}, {"minLength": 1}
     without_company = columns.keys() - {"path", "document", "verdict", "errors"}
@@ -204,6 +208,7 @@ _DEFINITIONS: Schema = {
             "description": "What the profile states, --set included, by dotted key; who paid is left out.",
             "additionalProperties": {"type": "string"},
         },
+        what_if=_or_null(_ref("WhatIf")),
         findings=_list("What each rule says.", _ref("Finding")),
         notes=_list("What was read otherwise than it is written, looks wrong or was left out.", _ref("Note")),
         readings=_list("The contested points of the law that matter to the company.", _ref("Reading")),
@@ -231,6 +236,37 @@ _DEFINITIONS: Schema = {
         sources=_SOURCES,
         caveats=_list("Values that the answer rests on and that no official text confirms.", _ref("Caveat")),
         at=_list("Of a criterion that is not met: the facts that it looks at, and where they stand.", _ref("Place")),
+    ),
+    "WhatIf": _object(
+        "What --set and --if suppose of the company, and what the rules say without it.",
+        set={"type": "object", "description": "The facts that were set, by dotted key; null for one left out."},
+        customers=_list(
+            "The customers added or taken away.",
+            _object(
+                "A customer.",
+                is_more={"type": "boolean", "description": "Whether it is added."},
+                amount=_ref("Amount"),
+                market=_text("The ISO 3166-1 code of its country.", pattern="^[A-Z]{2}$"),
+                activity=_or_null(_text("What is paid for, where that was said.")),
+            ),
+        ),
+        now=_or_null(
+            _object(
+                "The answer without it; null where the facts as they are contradict each other.",
+                as_of=_text("The day whose rules were applied.", format="date", pattern=f"^{_DAY}$"),
+                verdict=_one_of(Eligibility, "Whether the company qualifies."),
+                findings=_list(
+                    "What each rule says.",
+                    _object(
+                        "A rule.",
+                        rule=_text("Its id."),
+                        verdict=_one_of(RuleVerdict, "What it says."),
+                        measured=_or_null(_decimal("The share measured, rounded toward the failing side.")),
+                        amount=_or_null(_ref("Amount")),
+                    ),
+                ),
+            )
+        ),
     ),
     "Amount": _object(
         "An amount of money.",

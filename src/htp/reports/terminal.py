@@ -52,12 +52,12 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
 
     def drawn(part: RenderableType) -> str:
         with console.capture() as capture:
-            console.print(part)
+            console.print(part, crop=False)
         return capture.get()
 
     for block in blocks:
         for part in _drawn(block, wording, canvas, drawn):
-            console.print(part)
+            console.print(part, crop=False)
     return text_of(stream, canvas)
 
 

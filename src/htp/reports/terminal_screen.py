@@ -1,9 +1,11 @@
 """An answer on one screen: its parts below each other, and what becomes of them where there is too little room."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -20,15 +22,22 @@ _INDENT, _GAP = 1, 2
 _NARROW = 60
 """Columns below which the figures and the reason stand below the name of the rule."""
 
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
 Draw = Callable[[RenderableType], str]
 
 
 def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -> Iterator[RenderableType]:
     """The answer; where the canvas is too low for it, its parts are shortened in their order."""
-    head = (Text(wording.write(block.title), style="bold"), _verdict(block, wording))
+    above = (Text(wording.write(block.above), style="bold reverse"),) if block.above else ()
+    head = (*above, Text(wording.write(block.title), style="bold"), _verdict(block, wording))
     yield from head
-    room = canvas.height - _PROMPT - sum(map(_height, map(draw, head)))
-    for part in _fitting(block.parts, room, lambda part: _height("".join(map(draw, _part(part, wording, canvas))))):
+
+    def height_of(parts: Iterable[RenderableType]) -> int:
+        return _height("".join(map(draw, parts)), canvas.width)
+
+    room = canvas.height - _PROMPT - height_of(head)
+    for part in _fitting(block.parts, room, lambda part: height_of(_part(part, wording, canvas))):
         yield from _part(part, wording, canvas)
 
 
@@ -60,8 +69,9 @@ def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[S
     return shorter
 
 
-def _height(text: str) -> int:
-    return text.count("\n")
+def _height(text: str, width: int) -> int:
+    """Lines of a terminal that the text takes."""
+    return sum(max(1, -(-display_width(_ESCAPES.sub("", line)) // width)) for line in text.splitlines())
 
 
 def _verdict(block: OneScreen, wording: Wording) -> RenderableType:
@@ -101,7 +111,19 @@ def _commands(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[Ren
         purpose = wording.write(words)
         fits = _INDENT + widest + _GAP + display_width(purpose) <= canvas.width
         padded = f"{command}{' ' * (widest - display_width(command) + _GAP)}{purpose}" if fits else command
-        yield Padding(Text(padded, overflow="fold"), (0, 0, 0, _INDENT))
+        yield WholeLine(f"{' ' * _INDENT}{padded}")
+
+
+class WholeLine:
+    """A line that can be copied whole: the terminal breaks what is too wide for it, and no line end is put in."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        del console, options
+        yield Segment(self._text)
+        yield Segment.line()
 
 
 def _table(table: ShortTable, wording: Wording) -> RenderableType:
@@ -123,6 +145,8 @@ def _table(table: ShortTable, wording: Wording) -> RenderableType:
 
 
 def _name(row: ShortRow, wording: Wording) -> Text:
+    if row.verdict is None:
+        return Text(f"  {wording.write(row.name)}")
     return Text(f"{mark_of(row.verdict)} {wording.write(row.name)}", style=VERDICT_STYLES.get(row.verdict, ""))
 
 

@@ -13,6 +13,7 @@ from htp.money import Money, Number
 from htp.reading.formats import is_table
 from htp.reports.answers import activity, appendix, certainty, export, fees, plan, screen
 from htp.reports.answers.parts import amount_range, cited_by, explained, share_beside, title, titled
+from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (
     NO_WORDS,
     Cell,
@@ -102,7 +103,7 @@ def _answer(subject: _Subject) -> Iterator[PageBlock]:
     (whole,) = screen.blocks(subject.company.result, subject.rulebook, subject.typed)
     assert isinstance(whole, OneScreen)
     parts = (each for each in whole.parts if not each.commands and (each.gives_way is None or each.table or each.least))
-    yield OneScreen(tuple(parts), whole.title, whole.verdict)
+    yield OneScreen(tuple(parts), whole.title, whole.verdict, whole.above)
 
 
 def _sure(subject: _Subject) -> Iterator[PageBlock]:
@@ -217,8 +218,8 @@ def _facts(subject: _Subject) -> Iterator[PageBlock]:
     values: dict[str, TextValue] = {"path": read.path, "number": str(read.document)}
     is_one_of_many = read.document > 1 or is_table(read.path)
     lines = [Text("page.facts.from.several" if is_one_of_many else "page.facts.from", values)]
-    if subject.typed.facts:
-        lines.append(Text("page.facts.set", {"facts": ", ".join(subject.typed.facts)}))
+    if subject.company.result.what_if is not None:
+        lines.append(Text("page.facts.set", {"what_if": supposed_text(subject.company.result.what_if.supposed)}))
     yield Paragraph(tuple(lines))
     facts = list(_leaves(read.data))
     columns = (Column(Text("page.facts.key")), Column(Text("page.facts.value"), wraps=True))

@@ -10,6 +10,7 @@ from htp.document import Rejected
 from htp.money import exact_sum
 from htp.reading.formats import is_table
 from htp.reports.answers.parts import NONE, plain_amount, title
+from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (
     Block,
     Blocks,
@@ -97,7 +98,7 @@ def _needs_work(findings: Sequence[Finding]) -> str:
 
 
 def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:
-    yield Paragraph((verdict_line(portfolio),))
+    yield Paragraph((*_what_if(portfolio), verdict_line(portfolio)))
     lists = [
         (Text("totals.rules"), tuple(_rules(portfolio, rulebook))),
         (Text("totals.title"), tuple(_sums(portfolio))),
@@ -107,6 +108,14 @@ def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:
         ),
     ]
     yield from (Entries(name, entries) for name, entries in lists if entries)
+
+
+def _what_if(portfolio: Portfolio) -> Iterator[Words]:
+    """What was supposed of every company, and how many had which verdict without it."""
+    if portfolio.supposed:
+        yield supposed_text(portfolio.supposed)
+        counts = {f"{each}": portfolio.companies_now[each] for each in NEEDING_WORK_FIRST}
+        yield Text("what-if.companies", counts)
 
 
 def verdict_line(portfolio: Portfolio) -> Words:

@@ -8,6 +8,7 @@ from htp.assessing.assessment import obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
 from htp.reports.answers.parts import doubt_by_subject, remedies_title, share_beside, titled
+from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
@@ -25,7 +26,7 @@ def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
     assessment = result.assessment
     marks = _marks(assessment)
     parts = (
-        *_what_if(typed),
+        *_now_and_then(result),
         *_turning(assessment, marks),
         *_pointed_out(assessment),
         _conditions(assessment, marks),
@@ -38,7 +39,8 @@ def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
         _commands(assessment, typed),
         ShortPart(lines=(("", disclaimer_in_short(rulebook)),)),
     )
-    return (OneScreen(parts, _title(result), VerdictLine(assessment.verdict, _meaning(assessment))),)
+    above = NO_WORDS if result.what_if is None else supposed_text(result.what_if.supposed)
+    return (OneScreen(parts, _title(result), VerdictLine(assessment.verdict, _meaning(assessment)), above),)
 
 
 def _title(result: Assessed) -> Words:
@@ -85,9 +87,9 @@ def _marks(assessment: Assessment) -> _Marks:
     return _Marks(by_reading, {each: next(letters) for each in doubt_by_subject(assessment.criteria)})
 
 
-def _what_if(typed: Typed) -> Iterator[ShortPart]:
-    if typed.facts:
-        yield ShortPart(lines=(("", Text("screen.what-if", {"facts": ", ".join(typed.facts)})),))
+def _now_and_then(result: Assessed) -> Iterator[ShortPart]:
+    if result.what_if is not None:
+        yield ShortPart(table=short_table(result, result.what_if))
 
 
 def _turning(assessment: Assessment, marks: _Marks) -> Iterator[ShortPart]:

@@ -59,7 +59,7 @@ PAGE: Mapping[str, str | Plural] = {
     "page.facts.key": "Fact",
     "page.facts.value": "As given",
     "page.facts.more": Plural("{count} more fact is in the file.", "{count} more facts are in the file."),
-    "page.facts.set": "Changed for this page, and not in the file: {facts}",
+    "page.facts.set": "{what_if}. The file itself is as it was.",
     "page.limits": "What was not checked",
     "page.limits.facts": "The facts are taken as they were given. Nobody has compared them with books or contracts.",
     "page.limits.values": "Values that no official text confirms are named above, each with its status.",

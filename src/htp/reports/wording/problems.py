@@ -58,6 +58,12 @@ def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
     return f"{key}: {problem}; {remedy}"
 
 
+def not_usable_customer(fault: Fault) -> str:
+    """What is wrong with the value of `--if`."""
+    problem, remedy = sentences(fault)
+    return f"{problem}; {remedy}"
+
+
 class _Formatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Shape):

@@ -213,6 +213,38 @@ _PROFILES = {
         "residency.fees_paid stands beside residency.payments",
         "remove one of the two: the payments are added up for you",
     ),
+    "customer.unreadable": (
+        "{text:quoted} is no customer",
+        "write how much, in which currency and from which country, e.g. +50000 EUR DE",
+    ),
+    "customer.no-country": (
+        "in {text:quoted} the country of the customer is not known, or the currency is not",
+        "write the two codes behind the amount, e.g. +50000 EUR DE",
+    ),
+    "customer.several": (
+        "{text:quoted} can mean several things: {meant}",
+        "write the codes behind the amount, e.g. +50000 USD US",
+    ),
+    "customer.no-revenue": (
+        "there is no revenue that a customer can be added to",
+        "state it first, e.g. --set revenue.total=0 --set revenue.export=0",
+    ),
+    "customer.no-currency": (
+        "the currency of the revenue is not known, so {currency} cannot be added",
+        "state it first, e.g. --set revenue.currency=KGS",
+    ),
+    "customer.no-line": (
+        "no revenue line is of a customer from {market} in that currency",
+        "htp export shows the lines; write the country and the currency of one of them",
+    ),
+    "customer.several-lines": (
+        "several revenue lines are of customers from {market}: {keys}",
+        "lower the one that is meant: --set {first}=…",
+    ),
+    "customer.more-than-there-is": (
+        "more is taken away than there is: {amount}",
+        "take away that much or less",
+    ),
     "residency.registered-later": (
         "registered on {day}, after the day of assessment, {as_of}",
         "correct the date, or assess a later day with --as-of",
