@@ -299,15 +299,15 @@ class _Draw:
 
 def _yaml_file(chance: Random) -> tuple[str, str]:
     documents = [_Draw(chance).profile() for _ in range(chance.choice((1, 1, 1, 1, 2, 3)))]
-    return chance.choice((".yaml", ".yaml", ".yml")), "---\n".join(_yaml_block(each, "") for each in documents)
+    return chance.choice((".yaml", ".yaml", ".yml")), "---\n".join(yaml_block(each, "") for each in documents)
 
 
-def _yaml_block(section: Facts, indent: str) -> str:
+def yaml_block(section: Facts, indent: str) -> str:
     """Keys line by line, a section in a section indented, and lists of plain entries in brackets."""
     text = ""
     for key, value in section.items():
         if value and isinstance(value, dict):
-            text += f"{indent}{key}:\n{_yaml_block(value, indent + '  ')}"
+            text += f"{indent}{key}:\n{yaml_block(value, indent + '  ')}"
         elif value and isinstance(value, list) and isinstance(value[0], dict):
             entries = "".join(f"{indent}  - {_in_brackets(each, _yaml_scalar)}\n" for each in value)
             text += f"{indent}{key}:\n{entries}"
