@@ -22,6 +22,7 @@ from support.run_htp import htp
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.inputs import facts_of
+from htp.document import Rejected
 from htp.reading.documents import StandardInput, inputs_below
 
 TODAY = date(2026, 11, 28)
@@ -40,6 +41,8 @@ _RUSSIAN: Mapping[str, str] = {
     "applicant": "заявитель",
     "legal_entity": "ОсОО",
     "individual_entrepreneur": "ИП",
+}
+_RUSSIAN_PERIODS: Mapping[str, str] = {
     "2016": "2016 год",
     "2016-H2": "2 полугодие 2016 г.",
     "2016-Q4": "4 кв. 2016",
@@ -102,7 +105,7 @@ def in_russian(key: str, text: str) -> str:
         return f"{grouped},{decimals}" if decimals else grouped
     if last.endswith("registration"):
         return date.fromisoformat(text).strftime("%d.%m.%Y")
-    return _RUSSIAN.get(text, text)
+    return (_RUSSIAN_PERIODS if key == "period" else _RUSSIAN).get(text, text)
 
 
 def typed(key: str, text: str) -> object:
@@ -152,12 +155,14 @@ def all_facts(draw: st.DrawFn) -> Facts:
 
 
 def answer(written: Written) -> object:
-    """What is said of the company, but for where it was read and what was noted of its notation."""
+    """What is said of the company or is wrong with it, but for where it was read and what was noted of its notation."""
     settings = RunSettings(rulebook(), None, TODAY, facts_of(written.options))
     source = StandardInput(BytesIO(written.content).read, written.name)
     found = chain.from_iterable(assess_input(each, settings) for each in inputs_below(["-"], source))
-    (assessed,) = (each for each in found if isinstance(each, AssessedProfile))
-    result = assessed.result
+    (company,) = (each for each in found if isinstance(each, AssessedProfile | Rejected))
+    if isinstance(company, Rejected):
+        return [(each.id, each.keys) for each in company.diagnostics]
+    result = company.result
     return result.assessment, result.figures, result.standing, result.profile
 
 

@@ -157,6 +157,27 @@ def test_the_subtotals_of_a_spreadsheet_are_left_out() -> None:
     assert companies(f"{headers}Media Total;2016;62.01;100\n") == ["Media Total"]
 
 
+@pytest.mark.parametrize("name", ["Барлыгы", "∑", "=SUM(E2:E3)", "Jami", "Группа компаний"])
+def test_a_row_with_the_sums_of_others_is_asked_about_whatever_its_name(name: str) -> None:
+    two = f"Tash Code;{FACTS};1 000 000,50;900000\nNaryn;{FACTS};500;0\n"
+    sums = f"{name};{FACTS};1000500,50;900000.00\n"
+    said = "the amounts are the sums of other rows: it may be a row of totals"
+    assert refused(f"{HEADERS}\n{two}{sums}") == [(4, said)]
+    assert refused(f"{HEADERS}\n{sums}{two}") == [(2, said)]
+    assert companies(f"{HEADERS}\n{two}{sums}") == ["Tash Code", "Naryn"]
+    two_others = two.replace("Tash", "Kara").replace("Naryn", "Osh")
+    assert refused(f"{HEADERS}\n{two}{sums}{two_others}{sums}") == [(4, said), (7, said)]
+    assert refused(f"{HEADERS}\n{two}{sums.replace('500,50', '500,51')}") == []
+
+
+def test_a_sum_in_a_single_column_is_one_of_totals_only_beside_nothing_else() -> None:
+    text = "company.name;period;revenue.total\nA;2016;100\nB;2016;200\n"
+    assert companies(f"{text}C;2016;300\n") == ["A", "B", "C"]
+    assert companies(f"{text}C;;300\n") == ["A", "B"]
+    with_tax_id = "company.name;company.tax_id;profit\nA;;100\nB;;200\nC;01234567890123;300\n"
+    assert companies(with_tax_id) == ["A", "B", "C"]
+
+
 @pytest.mark.parametrize("name", ["Total Soft LLC", "Итого Софт", "Totality", "Сумма технологий"])
 def test_a_company_that_is_called_like_totals_is_a_company(name: str) -> None:
     assert companies(f"{HEADERS}\n{name};{FACTS};1000000;900000\n") == [name]

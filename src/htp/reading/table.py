@@ -12,21 +12,19 @@ from htp.company.problems import MISSING
 from htp.document import Data, Document, FileNote, InputNote, LeftOut, Rejected, Remark, with_facts
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
 from htp.location import KeyPath, Location, dotted
+from htp.reading.columns import LINE_COLUMN, Columns, stripped
 from htp.reading.companies import (
     FIRST_LINE,
-    LINE_COLUMN,
-    Columns,
     Joined,
     NoCompany,
-    Survey,
     companies_in,
     period_of_quarters,
     periods_of,
-    stripped,
 )
 from htp.reading.headers import Headers
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
+from htp.reading.survey import Survey
 from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
 from htp.spelling import normalised
 

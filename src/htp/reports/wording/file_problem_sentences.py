@@ -206,6 +206,10 @@ _TABLES = {
         "the row has nothing but a name: it may be a heading",
         "remove the row if it is a heading; if it is a company, write a fact beside its name, e.g. its period",
     ),
+    "table.row-of-sums": (
+        "the amounts are the sums of other rows: it may be a row of totals",
+        "remove the row, or write the tax id if it is a company",
+    ),
     "table.company-again": (
         "the company stands in several rows: {rows}",
         "keep one row for each company and year; of its revenue, write each line in columns of its own",

@@ -1,0 +1,102 @@
+"""The cells of a row by key, and whether the row is a company: no totals, repeated headers, heading or example."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from htp.company.headers import shown
+from htp.document import NumberText
+from htp.reading.refused_rows import letters_of
+from htp.reading.shape import Record
+from htp.spelling import normalised
+
+LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
+_LABEL_OF_TOTALS = (
+    r"(?:итого|итоги|всего|общий ?итог|итог|общая ?сумма|сумма|промежуточный ?итог|среднее|в ?среднем|"
+    r"total|grand ?total|totals|sub ?totals?|sum|average|"
+    r"жыйынтыгы|жыйынтык|бардыгы|баардыгы|баары|жалпы|жалпысынан)"
+)
+_TOTALS = re.compile(
+    rf"{_LABEL_OF_TOTALS}(?: (?:по|за|на|в|для|for|of|in|by|сом|kgs|usd|eur|боюнча|тыс|"
+    r"клиентов|компаний|организаций|предприятий|резидентов|заявителей|кардарлар|clients|companies|residents|rows|"
+    r"amount|revenue|выручка|сумма|[0-9]+)(?: .*)?)?"
+)
+_SUBTOTAL = re.compile(rf".{{2,60}} {_LABEL_OF_TOTALS}")
+"""`Бишкек Итог`, as a spreadsheet names the rows that it puts in."""
+_NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
+"""What names of companies have, and headings such as `г. Ош` have not."""
+_MIN_FACTS = 3
+"""Columns with facts that a table has at least in which a row with nothing but a name may be a heading."""
+
+
+def stripped(cell: str) -> str:
+    """The cell without blanks around it; a number stays one."""
+    return cell if isinstance(cell, NumberText) else cell.strip()
+
+
+class Columns(NamedTuple):
+    """What is known of the columns where rows are told apart."""
+
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    example: Mapping[str, str]
+    """The facts of the example in the template."""
+    constants: Mapping[str, str] = MappingProxyType({})
+    """Facts of every company in the table."""
+
+    def facts(self, record: Record) -> dict[str, str]:
+        """What is known of the row's company, by key."""
+        return {**self.constants, **self.stated(record)}
+
+    def stated(self, record: Record) -> dict[str, str]:
+        """What stands in the row, by key; empty cells are no facts."""
+        return {
+            key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
+        }
+
+    def no_company(self, record: Record) -> str | None:
+        """Why the row is no company; None where it may be one."""
+        facts = self.stated(record)
+        if tuple(map(shown, record.cells)) == self.names:
+            return "note.headers-again"
+        if "company.tax_id" not in facts and self._is_of_totals(record, facts):
+            return "note.row-of-totals"
+        return "note.example-of-template" if self._is_example(facts) else None
+
+    def _is_example(self, facts: Mapping[str, str]) -> bool:
+        if without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
+            return False
+        as_template = {key: without_quotes(text) for key, text in facts.items()}
+        return as_template == {key: value for key, value in self.example.items() if value and key in self.keys}
+
+    def _is_of_totals(self, record: Record, facts: Mapping[str, str]) -> bool:
+        """Whether the name says so, or where there is none another cell, often the one of the number."""
+        name = facts.get("company.name")
+        if name is None:
+            return any(map(_is_totals, record.cells))
+        is_subtotal = not {"period", "activities"} & facts.keys() and _SUBTOTAL.fullmatch(_words(name))
+        return bool(is_subtotal) or _is_totals(name)
+
+    def is_heading(self, record: Record) -> bool:
+        facts = self.stated(record)
+        enough = sum(map(bool, self.keys)) >= _MIN_FACTS
+        filled = sum(bool(each.strip()) for each in record.cells)
+        if not enough or filled != 1 or "company.name" not in facts:
+            return False
+        return not re.search(_NAME_OF_COMPANY, facts["company.name"], re.IGNORECASE)
+
+
+def _is_totals(text: str) -> bool:
+    if not text or text[0].isdigit():
+        return False
+    words = _words(without_quotes(text))
+    return bool(_TOTALS.fullmatch(words) or re.fullmatch(_LABEL_OF_TOTALS, letters_of(words)))
+
+
+def _words(name: str) -> str:
+    return " ".join(re.findall(r"[\w.]+", normalised(name))).rstrip(".")
+
+
+def without_quotes(text: str) -> str:
+    return re.sub("[\"'«»“”„‘’]", "", text)
