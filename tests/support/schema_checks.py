@@ -22,7 +22,9 @@ _COLUMNS = list(row_schema(rulebook())["properties"])
 _REPORT, _LINE, _ROW = (Draft202012Validator(each) for each in (schema(), line_schema(), row_schema(rulebook())))
 _FINDING = Draft202012Validator({"$ref": "#/$defs/Finding", "$defs": schema()["$defs"]})
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-FOR_PROGRAMS = tuple(each for each in CheckFormat if FORMAT_BY_NAME[each].report is not None)
+_OF_OTHERS = {CheckFormat.GITHUB, CheckFormat.JUNIT, CheckFormat.SARIF}
+"""What build servers have laid down; tests/cli/test_build_servers.py reads them with their tools."""
+FOR_PROGRAMS = tuple(each for each in CheckFormat if FORMAT_BY_NAME[each].report is not None and each not in _OF_OTHERS)
 """The formats that are not drawn for people; each has a schema."""
 _HAS_REPORTED = {0, 1, 3, 4}
 """The exit codes of a run that was neither refused nor broken off."""

@@ -14,6 +14,9 @@ _LINES: KeyPath = ("revenue", "lines")
 _TOTALS: frozenset[KeyPath] = frozenset({("revenue", "total"), ("revenue", "export"), ("activities",)})
 """What lines of revenue can say instead."""
 
+_COMPARED = frozenset({"revenue", "activities"})
+"""What criteria compare; the period and the registration only say when and for whom."""
+
 
 class FactPlace(NamedTuple):
     """A fact by its dotted key; line and column count from 1."""
@@ -42,6 +45,7 @@ def deciding_places(result: Assessed) -> Mapping[str, tuple[FactPlace, ...]]:
 
 def _stated_keys(data: Data, rule: str) -> Iterator[KeyPath]:
     needed = [tuple(key.split(".")) for key in shipped_rulebook().rules[rule].needs]
+    needed.sort(key=lambda keys: keys[0] not in _COMPARED)
     if _is_stated(data, _LINES) and _TOTALS.intersection(needed):
         yield _LINES
     yield from (each for each in needed if _is_stated(data, each))

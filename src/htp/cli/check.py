@@ -1,5 +1,6 @@
 """`htp check`: profiles in, verdicts out."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -126,6 +127,10 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         report = report_for(format_, rulebook, request.color, typed, made_from(format_))
         order = request.sort or usual_order(format_)
         yield Sink(SortedReport(report, order), _writer(request))
+    if request.format_ is CheckFormat.GITHUB and (path := os.environ.get(_JOB_SUMMARY)):
+        summary = stack.enter_context(_summary_of_job(Path(path)))
+        report = report_for(CheckFormat.MARKDOWN, rulebook, None, None, None)
+        yield Sink(SortedReport(report, Order.WORK), summary)
 
 
 _WITH_PROVENANCE = (CheckFormat.JSON, CheckFormat.JSONL)
@@ -162,6 +167,25 @@ def _ending_early(writer: "ReportWriter") -> Iterator[None]:
         writer.progress.clear()
         report_message("stopped", inputs=writer.inputs)
         raise typer.Exit(ExitCode.INTERRUPTED) from None
+
+
+_JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable with which GitHub Actions names the file of which it makes the summary of a job."""
+
+
+@contextmanager
+def _summary_of_job(path: Path) -> Iterator[Callable[[str], None]]:
+    """What writes behind the summary as it is; if that cannot be, it ends the program with exit code 2."""
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+
+            def add(text: str) -> None:
+                file.write(text)
+
+            yield add
+    except OSError as error:
+        report_message("report-not-written", file=path, reason=error.strerror)
+        raise typer.Exit(ExitCode.USAGE) from error
 
 
 @contextmanager

@@ -50,6 +50,9 @@ class CheckFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    GITHUB = "github"
+    JUNIT = "junit"
+    SARIF = "sarif"
 
 
 class PageFormat(StrEnum):
@@ -119,6 +122,24 @@ def _csv(rulebook: "Rulebook", _: str, __: "Provenance | None") -> "Report":
     return CsvReport(rulebook)
 
 
+def _github(_: "Rulebook", __: str, ___: "Provenance | None") -> "Report":
+    from htp.reports.github_report import GithubReport
+
+    return GithubReport()
+
+
+def _junit(_: "Rulebook", __: str, ___: "Provenance | None") -> "Report":
+    from htp.reports.junit_report import JunitReport
+
+    return JunitReport()
+
+
+def _sarif(rulebook: "Rulebook", version: str, _: "Provenance | None") -> "Report":
+    from htp.reports.sarif_report import SarifReport
+
+    return SarifReport(rulebook, version)
+
+
 _EVERY = frozenset(Answer)
 _CHECK = frozenset({Answer.CHECK})
 
@@ -129,6 +150,9 @@ FORMATS = (
     # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
     Entry("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
     Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown, page=_page_markdown),
+    Entry("github", (), _CHECK, report=_github),
+    Entry("junit", (".xml",), _CHECK, report=_junit),
+    Entry("sarif", (".sarif",), _CHECK, report=_sarif),
     Entry("html", (".html", ".htm"), frozenset(), page=_page_html),
 )
 FORMAT_BY_NAME = {each.name: each for each in FORMATS}

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     RULEBOOK = "rulebook"
     ENVIRONMENT = "environment"
     PROMISES = "promises"
+    CI = "ci"
     PYTHON = "python"
 
 

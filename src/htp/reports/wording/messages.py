@@ -42,6 +42,11 @@ MESSAGES: Mapping[str, str] = {
     "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',
     "no-entry-near": 'there is no entry "{name}"; did you mean {near}?',
     "or": " or ",
+    # What a build server is told
+    "announcement-title": "{company}: {rule}",
+    "announcement-unreadable": "Input that cannot be used",
+    "announcement-turning": "Another reading of the law turns the verdict: htp check -v says which.",
+    "problem-and-remedy": "{problem}; {remedy}",
     # --client: none or several, and how each can be chosen
     "no-client": "{client}: no company is called that, or has that tax id or row.",
     "no-client-near": "{client}: no company is called that. These come near:",
