@@ -8,11 +8,12 @@ from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.figures import figures_of
 from htp.assessing.profiles import ProfileRead, placed, profile_in
 from htp.assessing.results import Assessed, Standing, WhatIf
+from htp.assessing.strictness import refused, refused_file
 from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed, with_supposed
 from htp.company.contradictions import contradictions_on
 from htp.company.plausibility import oddities
 from htp.company.profile import Profile
-from htp.document import Data, Document, InputNote, Rejected, Remark
+from htp.document import Data, Document, FileNote, InputNote, Rejected, Remark
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
@@ -29,6 +30,8 @@ class RunSettings(NamedTuple):
     today: date
     supposed: Supposed = NOTHING_SUPPOSED
     """What is changed in every profile before it is assessed."""
+    is_strict: bool = False
+    """Whether what looks wrong is refused."""
 
 
 class AssessedProfile(NamedTuple):
@@ -41,7 +44,19 @@ class AssessedProfile(NamedTuple):
 def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
     """Every company of the input, in its order, and what there is to note of the input itself."""
     for document in documents_in(source):
-        yield document if isinstance(document, Remark | Rejected) else _assessed(document, terms)
+        found = document if isinstance(document, Remark | Rejected) else _assessed(document, terms)
+        yield (_refused(document, found, terms) or found) if terms.is_strict else found
+
+
+def _refused(
+    document: Document | Remark | Rejected, found: AssessedProfile | Remark | Rejected, terms: RunSettings
+) -> Rejected | None:
+    """What is refused because something looks wrong."""
+    if isinstance(found, FileNote):
+        return refused_file(found)
+    if isinstance(document, Document) and isinstance(found, AssessedProfile):
+        return refused(document, found.result, terms.supposed.facts)
+    return None
 
 
 def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:

@@ -49,5 +49,10 @@ class Assessed(NamedTuple):
     what_if: WhatIf | None = None
     """None for an answer about the facts as they are."""
 
+    @property
+    def kinds_of_notes(self) -> set[str]:
+        """What there is to note of the company, by the reader and by the rules."""
+        return {*(each.kind for each in self.notes), *(each.kind for each in self.assessment.notes)}
+
 
 Result = Assessed | Rejected

@@ -12,7 +12,7 @@ from htp.assessing.results import Assessed, Result
 from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed
 from htp.document import FileNote, LeftOut, Remark
 from htp.money import ZERO, Number, exact_sum, minus, plus
-from htp.verdict import Eligibility, RuleVerdict, Share
+from htp.verdict import Eligibility, NoteKind, RuleVerdict, Share
 
 MAX_FILE_NOTES = 1_000
 
@@ -141,8 +141,9 @@ class Portfolio:
             self.supposed = result.what_if.supposed
             if result.what_if.now is not None:
                 self.companies_now[result.what_if.now.verdict] += 1
-        self.companies_with_notes += bool(result.notes)
-        self.companies_to_check += any(each.kind == "check" for each in result.notes)
+        kinds = result.kinds_of_notes
+        self.companies_with_notes += bool(kinds)
+        self.companies_to_check += NoteKind.CHECK in kinds
         for finding in result.assessment.findings:
             self.verdicts_by_rule[finding.rule][finding.verdict] += 1
         figures = result.figures

@@ -84,13 +84,14 @@ class AssessedInputs(NamedTuple):
     def write(self, request: ReportRequest, json: Callable[[], str], blocks: "Callable[[], Blocks]") -> None:
         """The answer in the format that was asked for; nothing where only the exit code is wanted."""
         if not request.quiet:
-            write_in_format(request.format_, request.color, self.rulebook, json, lambda: self._headed(blocks))
+            write_in_format(request.format_, request.color, self.rulebook, json, lambda: self._completed(blocks()))
 
-    def _headed(self, blocks: "Callable[[], Blocks]") -> "Blocks":
-        """The answer, below what was supposed for it."""
-        from htp.reports.answers import what_if
+    def _completed(self, answer: "Blocks") -> "Blocks":
+        """The answer with what was supposed for it above it, and what there is to note of the companies below."""
+        from htp.reports.answers import notes, what_if
 
-        return (*what_if.blocks(each.result for each in self.companies), *blocks())
+        results = [each.result for each in self.companies]
+        return (*what_if.blocks(results), *notes.with_notes(answer, results))
 
     def end(self, options: RunOptions) -> typer.Exit:
         """The end of the command, with the exit code that its results ask for."""
@@ -119,7 +120,8 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
 def settings_for(options: InputOptions) -> RunSettings:
     """What the options of a command ask companies to be assessed under."""
     day = options.as_of.date() if options.as_of else None
-    return RunSettings(rulebook_with(options.rulebook_file, options.readings), day, today(), _supposed_in(options))
+    rulebook = rulebook_with(options.rulebook_file, options.readings)
+    return RunSettings(rulebook, day, today(), _supposed_in(options), options.strict)
 
 
 def _supposed_in(options: InputOptions) -> Supposed:

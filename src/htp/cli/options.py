@@ -200,6 +200,9 @@ class InputOptions(RulesOptions):
         bool, typer.Option("--gitignore", help="Leave out of folders what .gitignore files exclude.")
     ] = False
     sheet: SheetOption = None
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse, with exit code 4, what only looks wrong and is otherwise noted.")
+    ] = False
 
 
 class JobsOption(Options):

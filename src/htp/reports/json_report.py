@@ -95,16 +95,21 @@ def doubts_of(result: Assessed) -> dict[str, Any]:
     """What was read or looks wrong, and under which readings of the law the verdict is another one."""
     assessment = result.assessment
     return {
-        "notes": [
-            *(note_object(each, result.path) for each in result.notes),
-            *(_note_object(each, result.path) for each in assessment.notes),
-        ],
+        "notes": notes_of(result),
         "readings": [_reading_object(each) for each in assessment.readings],
         "turning": [
             [{"id": each.reading, "option": each.option} for each in one.choices] for one in assessment.turning
         ],
         "holds_under_all_readings": not assessment.turning,
     }
+
+
+def notes_of(result: Assessed) -> list[dict[str, Any]]:
+    """What was read or looks wrong, by the reader and by the rules."""
+    return [
+        *(note_object(each, result.path) for each in result.notes),
+        *(_note_object(each, result.path) for each in result.assessment.notes),
+    ]
 
 
 def note_object(note: InputNote, path: str) -> dict[str, Any]:

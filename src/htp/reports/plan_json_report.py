@@ -7,7 +7,7 @@ from htp.assessing.plan import Plan
 from htp.reports import wording
 from htp.reports.json_answer import Found, Object, beside_results, written
 from htp.reports.json_parts import amount_object, report_head
-from htp.reports.json_report import what_if_object
+from htp.reports.json_report import notes_of, what_if_object
 from htp.rulebook.model import Rulebook
 from htp.verdict import Eligibility
 
@@ -17,7 +17,11 @@ FORMAT = "htp/plan/1"
 def render(plans: Iterable[tuple[AssessedProfile, Plan]], found: Found, rulebook: Rulebook, version: str) -> str:
     """The plans in the order of the inputs, and what is wrong with those that could not be used."""
     objects = [
-        {**plan_object(plan, company.read.path, company.read.document), "what_if": what_if_object(company.result)}
+        {
+            **plan_object(plan, company.read.path, company.read.document),
+            "notes": notes_of(company.result),
+            "what_if": what_if_object(company.result),
+        }
         for company, plan in plans
     ]
     return written({**report_head(FORMAT, rulebook, version), "plans": objects, **beside_results(found)})

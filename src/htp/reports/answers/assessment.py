@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from htp.assessing.assessment import obstacle_to
 from htp.document import InputNote
+from htp.reports.answers.notes import entry_of
 from htp.reports.answers.parts import (
     NONE,
     amount,
@@ -31,7 +32,6 @@ from htp.reports.blocks import (
     Words,
     rules_of_day,
 )
-from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
 
@@ -54,17 +54,13 @@ def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNot
     if caveats:
         yield Entries(Text("caveats.title"), caveats)
     if notes:
-        yield Entries(Text("notes.title"), tuple(map(_note, notes)))
+        yield Entries(Text("notes.title"), tuple(map(entry_of, notes)))
     yield from end(cited, rulebook)
     yield Heading(assessment.company, verdict=_verdict(assessment), is_followed_by_gap=False)
 
 
 def _verdict(assessment: Assessment) -> VerdictLine:
     return VerdictLine(assessment.verdict, _meaning(assessment))
-
-
-def _note(note: InputNote) -> Entry:
-    return Entry(Text(f"notes.{note.kind}"), message(note))
 
 
 def _heading(assessment: Assessment, rulebook: Rulebook) -> Heading:

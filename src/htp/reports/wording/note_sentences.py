@@ -52,6 +52,9 @@ NOTES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+NOTE_REFUSED = "correct it; if it is right, leave out --strict"
+"""What to do where `--strict` takes a note for a problem."""
+
 REASONS: Mapping[str, str] = MappingProxyType(
     {
         "left-out.excluded": "excluded by --exclude",

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
-from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Values
+from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.location import dotted
+from htp.reports.wording.figures import value_text
+from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.spelling import quoted
 
@@ -33,13 +35,25 @@ class Sentences(NamedTuple):
 
 def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
     """What is said of a problem; of a diagnostic with the key of the fact that is wrong before it."""
-    problem, remedy = (in_words(each, found.values) for each in SENTENCES[found.id])
+    if found.id in NOTES:
+        problem, remedy = _of_note(found.id, found.values), NOTE_REFUSED
+    else:
+        problem, remedy = (in_words(each, found.values) for each in SENTENCES[found.id])
     if isinstance(found, Diagnostic):
         if found.keys:
             problem = f"{dotted(found.keys)}: {problem}"
         if found.is_of_set_facts:
             problem = f"with the facts that were set, {problem}"
     return Sentences(problem, remedy)
+
+
+def _of_note(id_: str, values: Values) -> str:
+    """The sentence of a note that `--strict` takes for a problem; a rule writes amounts and days into its own."""
+    return in_words(NOTES[id_], {key: _written(value) for key, value in values.items()})
+
+
+def _written(value: Value) -> Value:
+    return value if isinstance(value, str | int | tuple | Shape) else value_text(value)
 
 
 def in_words(sentence: str, values: Values) -> str:

@@ -1,0 +1,37 @@
+"""What there is to note of companies beside an answer: each note of one, and of several how many have some."""
+
+from collections.abc import Iterator, Sequence
+
+from htp.assessing.results import Assessed
+from htp.document import InputNote
+from htp.reports.blocks import Block, Blocks, Disclaimer, Entries, Entry, Paragraph, Sources
+from htp.reports.wording.notes import message
+from htp.verdict import NoteKind, Text
+
+_END = (Sources, Disclaimer)
+
+
+def entry_of(note: InputNote) -> Entry:
+    """A note on the way in which a company was read."""
+    return Entry(Text(f"notes.{note.kind}"), message(note))
+
+
+def with_notes(answer: Blocks, results: Sequence[Assessed]) -> Blocks:
+    """The answer with the notes above its sources."""
+    end = len(answer)
+    while end and isinstance(answer[end - 1], _END):
+        end -= 1
+    return (*answer[:end], *(_notes_of(*results) if len(results) == 1 else _counted(results)), *answer[end:])
+
+
+def _notes_of(result: Assessed) -> Iterator[Block]:
+    of_rules = (Entry(Text(f"notes.{each.kind}"), each.text) for each in result.assessment.notes)
+    if entries := (*of_rules, *map(entry_of, result.notes)):
+        yield Entries(Text("notes.title"), entries)
+
+
+def _counted(results: Sequence[Assessed]) -> Iterator[Block]:
+    kinds = [each.kinds_of_notes for each in results if each.kinds_of_notes]
+    if kinds:
+        values = {"count": len(kinds), "to_check": sum(NoteKind.CHECK in each for each in kinds)}
+        yield Paragraph((Text("totals.companies-with-notes", values),))
