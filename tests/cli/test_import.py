@@ -142,7 +142,7 @@ def test_mistakes_are_said_and_every_line_can_be_changed(clients: Path) -> None:
         clients,
         *("bank account", "?", "company.name", "revenue", "7"),  # which fact is ИНН клиента
         *("-", "", "!"),  # Выручка is left out, Занятие is right, all that follow are left out
-        *("somm", "dollar", "USD", "2016"),
+        *("somm", "dollar", "KGS", "2016"),
         *("11", "x", "3", "revenue.total"),
         *("8", "payroll", ""),
         *("9", "-"),
@@ -166,6 +166,22 @@ def test_mistakes_are_said_and_every_line_can_be_changed(clients: Path) -> None:
         "No column is company.name: without the names of the companies nothing can be read.",
     ):
         assert each in text, each
+
+
+def test_a_column_in_another_currency_is_not_read_in_that_of_the_revenue(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Название;Выручка, USD;Экспорт, сом;ФОТ, сом\nЧолпон;1;2;3\n", encoding="utf-8")
+    parts, said = interview(path, "", "", "", "USD", "2016")
+    assert parts == {
+        "columns": {
+            "Название": "company.name",
+            "Выручка, USD": "revenue.total",
+            "Экспорт, сом": None,
+            "ФОТ, сом": "staff.payroll.amount",
+        },
+        "constants": {"revenue.currency": "USD", "period": "2016", "staff.payroll.currency": "KGS"},
+    }
+    assert '  The pay below "ФОТ, сом" is in KGS, which the revenue is not.' in said
 
 
 def test_columns_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:

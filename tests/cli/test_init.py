@@ -199,7 +199,7 @@ def conversation(*answers: str) -> tuple[list[str], Any]:
     said: list[str] = []
     left = [*answers]
     transcript = Transcript(lambda: left.pop(0) if left else "", said.append)
-    facts = Interview(rulebook(), transcript, date(2017, 3, 1)).facts()
+    facts = Interview(transcript=transcript, rulebook=rulebook(), today=date(2017, 3, 1)).facts()
     assert left == []
     return said, facts
 
@@ -402,7 +402,9 @@ def test_a_file_that_has_no_answers_is_refused_and_stays(text: str, tmp_path: Pa
 
 def test_answers_to_questions_that_are_not_asked_are_passed_over() -> None:
     transcript = Transcript(lambda: "", lambda _: None, known={"company.name": ["A"], "no such question": ["B"]})
-    assert Interview(rulebook(), transcript, date(2017, 3, 1)).facts()["company"] == {"name": "A"}
+    assert Interview(transcript=transcript, rulebook=rulebook(), today=date(2017, 3, 1)).facts()["company"] == {
+        "name": "A"
+    }
 
 
 def test_an_existing_file_is_refused_before_the_first_question_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -141,7 +141,8 @@ def _facts_asked_for(rulebook: "Rulebook", target: Path, *, force: bool) -> dict
 
     transcript = Transcript(answer, say, keep, known)
     try:
-        return Interview(rulebook, transcript, today(), canvas_for(ColorChoice.NEVER).width).facts()
+        width = canvas_for(ColorChoice.NEVER).width
+        return Interview(transcript=transcript, rulebook=rulebook, today=today(), width=width).facts()
     except (EOFError, KeyboardInterrupt):
         write_diagnostics("\n")
         if part.exists():

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from htp.cli.conversation import aligned, number_in
+from htp.cli.fact_questions import LEFT_OUT
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.headers import is_in_thousands, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
@@ -25,11 +26,11 @@ from htp.spelling import quoted
 
 CONSTANTS = ("revenue.currency", "period")
 """Facts that are often said above a list or not at all; asked for where no column has them."""
+_OWN_AMOUNT, _OWN_CURRENCY = "staff.payroll.amount", "staff.payroll.currency"
 _WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"residency.status": tuple(ResidencyStatus), "company.legal_form": tuple(LegalForm)}
 )
 """Facts that are one of a few words, and which."""
-_LEFT_OUT = frozenset({"-", "–", "—"})
 
 
 @dataclass
@@ -66,6 +67,8 @@ class ListInterview:
                 self._ask_for_column(line)
                 self._ask_for_words(line)
         constants = {key: self._constants[key] for key in self._constants_to_be_said() if key in self._constants}
+        if _OWN_AMOUNT in self._keys:
+            constants[_OWN_CURRENCY] = self._constants[_OWN_CURRENCY]
         words = {key: meanings for key, meanings in self._words.items() if key in self._keys}
         return parts_of(self.outline, self._keys, constants, words)
 
@@ -77,7 +80,7 @@ class ListInterview:
         self.say("")
         self._say("guessed" if guess else "unknown", header=quoted(column.header), sample=column.sample, key=guess)
         while answer := self.ask().strip():
-            if answer in _LEFT_OUT:
+            if answer in LEFT_OUT:
                 return True
             if answer == "!":
                 return False
@@ -124,7 +127,7 @@ class ListInterview:
         asked = "constant-guessed" if guess else "constant"
         self._say(asked, key=key, description=_description(key), guess=guess)
         while answer := self.ask().strip():
-            if answer in _LEFT_OUT:
+            if answer in LEFT_OUT:
                 return
             if not (problems := faults_of_fact(key, answer)):
                 self._constants[key] = self._as_read(key, answer)
@@ -135,10 +138,24 @@ class ListInterview:
 
     def _currency_in_headers(self) -> str | None:
         """The currency that headers of amounts name: `Выручка, сом`."""
-        headers = [each.header for each, key in zip(self.outline.columns, self._keys, strict=True) if is_amount(key)]
-        words = (word.strip(",.;:()") for header in headers for word in header.split())
-        named = {codes[0] for word in words if len(codes := currency_codes(word)) == 1}
+        columns = zip(self.outline.columns, self._keys, strict=True)
+        named = {_currency_in(each.header) for each, key in columns if key.startswith("revenue.") and is_amount(key)}
+        named.discard(None)
         return named.pop() if len(named) == 1 else None
+
+    def _part_other_currencies(self) -> None:
+        """Pay in another currency than the revenue gets its own; other amounts of another currency are left out."""
+        home = self._constants.get("revenue.currency")
+        for index, column in enumerate(self.outline.columns):
+            key, currency = self._keys[index], _currency_in(column.header)
+            if not is_amount(key) or currency is None or currency == home or key == _OWN_AMOUNT:
+                continue
+            if key == "staff.payroll":
+                self._keys[index], self._constants[_OWN_CURRENCY] = _OWN_AMOUNT, currency
+                self._hint("own-currency", header=quoted(column.header), currency=currency)
+            elif home:
+                self._keys[index] = ""
+                self._hint("other-currency", header=quoted(column.header), currency=currency, home=home)
 
     def _ask_for_words(self, index: int) -> None:
         """Asks for the words below the column that cannot be read, where the fact is one of a few words."""
@@ -161,6 +178,7 @@ class ListInterview:
     def _line_to_change(self, target: str) -> int | str | None:
         """The index of a column or the key of a constant that is to be changed; None once all are right."""
         self.say("")
+        self._part_other_currencies()
         self._show()
         lines: list[int | str] = [*range(len(self.outline.columns)), *self._constants_to_be_said()]
         has_names = NAME in self._keys
@@ -223,6 +241,13 @@ def parts_of(
         if key is not None:
             columns[each.header] = key or columns.get(each.header)
     return {"columns": columns, "constants": {**constants}, "words": {key: {**each} for key, each in words.items()}}
+
+
+def _currency_in(header: str) -> str | None:
+    """The currency that the header names: `Выручка, сом`."""
+    words = (word.strip(",.;:()") for word in header.split())
+    named = {codes[0] for word in words if len(codes := currency_codes(word)) == 1}
+    return named.pop() if len(named) == 1 else None
 
 
 def _key_named(answer: str) -> str | None:

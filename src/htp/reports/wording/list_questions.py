@@ -25,6 +25,8 @@ _QUESTIONS: Mapping[str, str] = {
     "constant": "No column is {key}. {description} What is it in every row? Enter if that is not known.",
     "constant-guessed": "No column is {key}. {description} What is it in every row? "
     "Enter for {guess}, - if that is not known.",
+    "own-currency": "The pay below {header} is in {currency}, which the revenue is not.",
+    "other-currency": "The amounts below {header} are in {currency}, the revenue is in {home}. The column is left out.",
     "word": "What does {word} mean below {header}? A number; Enter if that is not known: such rows are refused.",
     "no-name": "No column is company.name: without the names of the companies nothing can be read.",
     "last": "Enter writes {file}; the number of a line changes it.",
