@@ -70,6 +70,12 @@ def _compare() -> Command:
     return compare
 
 
+def _verify() -> Command:
+    from htp.cli.verify import verify
+
+    return verify
+
+
 def _activities() -> Command:
     from htp.cli.activities import activities
 
@@ -125,6 +131,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[[], Command]]] = {
         "ask": _ask,
         "plan": _plan,
         "compare": _compare,
+        "verify": _verify,
     },
     "One question in depth": {
         "activity": _activity,

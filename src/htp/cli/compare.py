@@ -1,9 +1,8 @@
 """`htp compare`: what changed between two reports, or for the same companies on another day or under another law."""
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,13 +10,11 @@ from htp import __version__
 from htp.cli.exit_codes import ExitCode
 from htp.cli.messages import wrong_usage
 from htp.cli.options import Format, FormatOption, InputOptions, JobsOption, ProfilesRequest, RulesOptions, options_given
-from htp.cli.streams import write_diagnostics
 
 if TYPE_CHECKING:
     from htp.assessing.compared_reports import Comparison
     from htp.reports.answers.compared import Name
     from htp.reports.blocks import Blocks
-    from htp.reports.read_back import ReadReport
 
 
 class CompareRequest(ProfilesRequest, JobsOption):
@@ -62,15 +59,10 @@ def compare(request: CompareRequest) -> None:
 
     Or between two days, two rulebooks or two readings of the law, for the same companies.
     """
-    from htp.errors import InvalidInput
+    from htp.cli.report_files import ending_where_unreadable
 
-    try:
+    with ending_where_unreadable():
         comparison, names = _of_two_runs(request) if request.of_after else _of_two_reports(request)
-    except InvalidInput as error:
-        from htp.reports import diagnostic_report
-
-        write_diagnostics(diagnostic_report.render(error.diagnostics))
-        raise typer.Exit(ExitCode.INVALID) from error
     _write(request, comparison, names)
     if request.of_after and any(comparison.unusable):
         raise typer.Exit(ExitCode.INVALID)
@@ -84,33 +76,11 @@ def _of_two_reports(request: CompareRequest) -> "tuple[Comparison, tuple[str, st
     if given := options_given(request, InputOptions, RulesOptions):
         raise wrong_usage("compare-options", given[0][0])
     from htp.assessing.compared_reports import compare_reports
+    from htp.cli.report_files import report_of_path
+    from htp.reports.read_back import ReadReport
 
-    before, after = (report_of_path(path) for path in request.paths)
+    before, after = (ReadReport(report_of_path(path)) for path in request.paths)
     return compare_reports(before, after), (request.paths[0], request.paths[1])
-
-
-def report_of_path(path: str) -> "ReadReport":
-    """The report of that path, or from standard input; raises InvalidInput."""
-    from htp.cli.streams import read_standard_input
-    from htp.reading.documents import STANDARD_INPUT
-    from htp.reading.report_file import copy_of
-    from htp.reports.read_back import read_report
-
-    if path == STANDARD_INPUT:
-        return read_report("<stdin>", partial(copy_of, read_standard_input))
-    return read_report(path, partial(_opened, path))
-
-
-def _opened(path: str) -> IO[bytes]:
-    """The file, or a copy of what can be read only once."""
-    from htp.reading.listing import is_read_once
-    from htp.reading.report_file import copy_of
-
-    file = Path(path).open("rb")  # noqa: SIM115 - it is read until the program ends
-    if not is_read_once(path):
-        return file
-    with file:
-        return copy_of(file.read)
 
 
 def _of_two_runs(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]":
@@ -118,7 +88,8 @@ def _of_two_runs(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]
     from htp.assessing.pairing import paired_by_place
     from htp.cli.spooled import SpooledRequest, spooled
     from htp.reading.documents import STANDARD_INPUT
-    from htp.reports.read_back import read_report
+    from htp.reading.report_file import report_at
+    from htp.reports.read_back import ReadReport
 
     if STANDARD_INPUT in request.paths:
         raise wrong_usage("compare-standard-input", "PATH")
@@ -126,7 +97,8 @@ def _of_two_runs(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]
     said = set[str]()
     first, second = (spooled(each, said) for each in requests)
     names = tuple(_options_in(each, request) for each in requests)
-    before, after = read_report(names[0], lambda: first), read_report(names[1], lambda: second)
+    before = ReadReport(report_at(names[0], lambda: first))
+    after = ReadReport(report_at(names[1], lambda: second))
     return compare_reports(before, after, paired_by_place), (names[0], names[1])
 
 

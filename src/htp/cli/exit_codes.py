@@ -35,6 +35,10 @@ _MEANINGS_BY_COMMAND = {
         ExitCode.ELIGIBLE: "nothing got worse",
         ExitCode.DIFFERENT: "something got worse, or it is not known that nothing did",
     },
+    "verify": {
+        ExitCode.ELIGIBLE: "the report is the same",
+        ExitCode.DIFFERENT: "the report is not the same",
+    },
 }
 """Of commands that say more than that they have answered."""
 

@@ -5,12 +5,12 @@ the classes here: a field added to one of them is an option of every command who
 help lists the options of a class before those of the classes that it is made of, from left to right.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from inspect import get_annotations
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, dataclass_transform
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, cast, dataclass_transform, get_args
 
 import typer
 
@@ -88,11 +88,43 @@ def options_given(request: Options, *owners: type[Options]) -> "tuple[Given, ...
     """The options of those classes that are not what they usually are, as they are typed."""
     return tuple(
         (_name_of(field, annotation), None if value is True else _as_typed(value))
-        for owner in owners
-        for field, annotation in get_annotations(owner).items()
-        if isinstance(annotation.__metadata__[0], typer.models.OptionInfo)
+        for field, annotation in _declared(owners)
         for value in _each(getattr(request, field))
     )
+
+
+def options_typed(given: "Iterable[Given]", *owners: type[Options]) -> dict[str, object]:
+    """The fields of those classes for options as they were typed, the reverse of `options_given`.
+
+    Raises KeyError for another option, and ValueError for a value that it does not take.
+    """
+    fields = {
+        _name_of(field, annotation): (field, get_args(get_args(annotation)[0]) or (get_args(annotation)[0],))
+        for field, annotation in _declared(owners)
+    }
+    values: dict[str, object] = {}
+    for name, typed in given:
+        field, types = fields[name]
+        if typed is None:
+            values[field] = True
+        elif list[str] in types:
+            values[field] = [*cast(list[str], values.get(field, [])), typed]
+        elif datetime in types:
+            values[field] = datetime.strptime(typed, _DAY)  # noqa: DTZ007 - a day, as Typer gives it
+        else:
+            values[field] = Path(typed) if Path in types else typed
+    return values
+
+
+_DAY = "%Y-%m-%d"
+
+
+def _declared(owners: Sequence[type[Options]]) -> Iterator[tuple[str, Any]]:
+    """The fields of those classes that are options, with their annotations."""
+    for owner in owners:
+        for field, annotation in get_annotations(owner).items():
+            if isinstance(annotation.__metadata__[0], typer.models.OptionInfo):
+                yield field, annotation
 
 
 def _each(value: object) -> Sequence[object]:

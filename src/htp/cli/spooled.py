@@ -10,12 +10,22 @@ from htp.cli.streams import termination_as_interruption
 from htp.reading.opening import IN_MEMORY_BYTES
 
 if TYPE_CHECKING:
-    from htp.cli.delivery import Sink
-    from htp.rulebook.model import Rulebook
+    from htp.assessing.pipeline import RunSettings
+    from htp.cli.delivery import Selection, SortedReport
 
 
 class SpooledRequest(ProfilesRequest, JobsOption):
     """What a run needs to know."""
+
+
+class Silent(Progress):
+    """Shows how far the run has come, and says nothing of its inputs."""
+
+    def __init__(self) -> None:
+        super().__init__(lambda: None, answer_runs=False)
+
+    def say(self, text: str) -> None:
+        del text
 
 
 class _SaysOnce(Progress):
@@ -36,35 +46,37 @@ def spooled(request: SpooledRequest, said: set[str]) -> IO[bytes]:
 
     What was `said` on standard error is not said again.
     """
-    from htp.assessing.batch import Work, assess_in_chunks
-    from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inputs import inputs_for, settings_for
-
-    settings = settings_for(request)
-    file = new_spool()
-    sink = sink_of(request, settings.rulebook, file)
-    work = Work(settings, Preparer((sink.sorted_report,), Selection(frozenset(), is_summary=False)))
-    progress = _SaysOnce(said)
-    chunks = assess_in_chunks(inputs_for(request), work, request.jobs)
-    with termination_as_interruption(), progress, closing(chunks):
-        ReportWriter((sink,), progress).run(chunks)
-    return file
-
-
-def new_spool() -> IO[bytes]:
-    return cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))
-
-
-def sink_of(request: ProfilesRequest, rulebook: "Rulebook", file: IO[bytes]) -> "Sink":
-    """What writes the report of JSON lines into the file."""
-    from htp.cli.delivery import Sink, SortedReport
+    from htp.cli.delivery import Selection, SortedReport
     from htp.cli.formats import provenance_of, report_for
+    from htp.cli.inputs import settings_for
     from htp.cli.options import Order
 
-    made_from = provenance_of("check", request, rulebook, (("--format", CheckFormat.JSONL),))
-    report = report_for(CheckFormat.JSONL, rulebook, None, None, made_from)
+    settings = settings_for(request)
+    made_from = provenance_of("check", request, settings.rulebook, (("--format", CheckFormat.JSONL),))
+    report = report_for(CheckFormat.JSONL, settings.rulebook, None, None, made_from)
+    everything = Selection(frozenset(), is_summary=False)
+    return run_into_spool(request, settings, SortedReport(report, Order.INPUT), everything, _SaysOnce(said))
+
+
+def run_into_spool(
+    request: SpooledRequest,
+    settings: "RunSettings",
+    report: "SortedReport",
+    selection: "Selection",
+    progress: Progress,
+) -> IO[bytes]:
+    """The report on the inputs of the request, however large."""
+    from htp.assessing.batch import Work, assess_in_chunks
+    from htp.cli.delivery import Preparer, ReportWriter, Sink
+    from htp.cli.inputs import inputs_for
+
+    file = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))  # noqa: SIM115 - it lives as long as the program
 
     def write(text: str) -> None:
         file.write(text.encode())
 
-    return Sink(SortedReport(report, Order.INPUT), write)
+    sink = Sink(report, write)
+    chunks = assess_in_chunks(inputs_for(request), Work(settings, Preparer((report,), selection)), request.jobs)
+    with termination_as_interruption(), progress, closing(chunks):
+        ReportWriter((sink,), progress).run(chunks)
+    return file

@@ -12,7 +12,7 @@ from typing import IO, Any, NamedTuple, Protocol, cast
 
 from htp.document import NumberText
 from htp.errors import Diagnostic, Fault, InvalidInput, TextProblem
-from htp.location import Location
+from htp.location import KeyPath, Location
 from htp.reading.json_text import broken_json
 from htp.reading.opening import IN_MEMORY_BYTES, unreadable
 from htp.reading.text import CHUNK_BYTES, Read
@@ -21,6 +21,7 @@ FORMAT = "htp/assessment/1"
 _FORMAT_OF_ANY_VERSION = "htp/assessment/"
 MAX_WHOLE_BYTES = 512 * 1024 * 1024
 """Of a report of `--format json`; one of JSON lines is as large as it likes."""
+_MAX_SEARCHED = 8 * 1024 * 1024
 MAX_LINE_BYTES = 64 * 1024 * 1024
 
 Object = dict[str, Any]
@@ -48,8 +49,13 @@ class ReportFile(Protocol):
 
     def record_at(self, at: int) -> Record: ...
 
-    def refused(self, record: Record | None, keys: tuple[str | int, ...], fault: Fault) -> InvalidInput:
-        """What to raise where a value of the record, or of the head, is not what this program writes."""
+    def place(self, record: Record | None, keys: KeyPath) -> Location:
+        """Where a value of the record, or of the head, stands."""
+
+
+def refused(report: ReportFile, record: Record | None, keys: KeyPath, fault: Fault) -> InvalidInput:
+    """What to raise where a value of the record, or of the head, is not what this program writes."""
+    return InvalidInput((Diagnostic(report.place(record, keys), *fault),))
 
 
 def report_at(path: str, opened: Callable[[], IO[bytes]]) -> ReportFile:
@@ -102,7 +108,7 @@ class _Whole:
         self.path = path
         content = file.read(MAX_WHOLE_BYTES + 1)
         if len(content) > MAX_WHOLE_BYTES:
-            raise _invalid(path, None, None, Fault("report.too-large"))
+            raise _invalid(path, Fault("report.too-large"))
         self._text = _decoded(path, content.removeprefix(BOM_UTF8), 1)
         report = _object(path, self._text, 1)
         _refuse_other_format(path, report)
@@ -113,7 +119,7 @@ class _Whole:
         found = report.get(key)
         if isinstance(found, list) and all(isinstance(each, dict) for each in found):
             return found
-        raise self.refused(None, (key,), Fault("report.not-ours", {"key": key}))
+        raise refused(self, None, (key,), Fault("report.not-ours", {"key": key}))
 
     def records(self) -> Iterator[Record]:
         for at in range(len(self._results) + len(self._errors)):
@@ -123,11 +129,11 @@ class _Whole:
         of_errors = at - len(self._results)
         return Record(of_errors >= 0, self._results[at] if of_errors < 0 else self._errors[of_errors], at)
 
-    def refused(self, record: Record | None, keys: tuple[str | int, ...], fault: Fault) -> InvalidInput:
+    def place(self, record: Record | None, keys: KeyPath) -> Location:
         if record is not None:
             before = ("errors", record.at - len(self._results)) if record.is_error else ("results", record.at)
             keys = (*before, *keys)
-        return _invalid(self.path, self._text, keys, fault)
+        return _place(self.path, self._text, keys, 1)
 
 
 class _Lines:
@@ -141,7 +147,7 @@ class _Lines:
         except InvalidInput:
             summary = {}
         if summary.get("type") != "summary":
-            raise _invalid(path, None, None, Fault("report.broken-off"), line)
+            raise _invalid(path, Fault("report.broken-off"), line)
         _refuse_other_format(path, summary, line)
         self.head = summary
 
@@ -154,9 +160,9 @@ class _Lines:
             if not line.strip():
                 continue
             if has_ended:
-                raise _invalid(self.path, None, None, Fault("report.goes-on"), number)
+                raise _invalid(self.path, Fault("report.goes-on"), number)
             if not line.endswith(b"\n") and len(line) == MAX_LINE_BYTES:
-                raise _invalid(self.path, None, None, Fault("report.line-too-long"), number)
+                raise _invalid(self.path, Fault("report.line-too-long"), number)
             record = self._record(line, at, number)
             if record is None:
                 has_ended = True
@@ -178,16 +184,16 @@ class _Lines:
             case "result" | "error" as type_:
                 return Record(type_ == "error", data, at)
             case _:
-                raise _invalid(self.path, None, None, Fault("report.not-ours", {"key": "type"}), number)
+                raise _invalid(self.path, Fault("report.not-ours", {"key": "type"}), number)
 
-    def refused(self, record: Record | None, keys: tuple[str | int, ...], fault: Fault) -> InvalidInput:
+    def place(self, record: Record | None, keys: KeyPath) -> Location:
         if record is None:
             last, line = self._last_line()
         else:
             self._file.seek(0)
             line = self._file.read(record.at).count(b"\n") + 1
             last = self._file.readline(MAX_LINE_BYTES)
-        return _invalid(self.path, _decoded(self.path, last, line), keys, fault, line)
+        return _place(self.path, _decoded(self.path, last, line), keys, line)
 
     def _last_line(self) -> tuple[bytes, int]:
         """The last line that is not blank, and its number."""
@@ -213,7 +219,7 @@ def _decoded(path: str, content: bytes, line: int | None) -> str:
     except UnicodeDecodeError as error:
         at = (line or 1) + content[: error.start].count(b"\n")
         fault = Fault("text.not-utf-8", {"byte": f"{content[error.start]:02X}"})
-        raise _invalid(path, None, None, fault, at) from error
+        raise _invalid(path, fault, at) from error
 
 
 def _object(path: str, text: str, line: int | None) -> Object:
@@ -223,7 +229,7 @@ def _object(path: str, text: str, line: int | None) -> Object:
         built = dict(pairs)
         if len(built) != len(pairs):
             twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
-            raise _invalid(path, None, None, Fault("key.twice", {"key": twice}), line)
+            raise _invalid(path, Fault("key.twice", {"key": twice}), line)
         return built
 
     try:
@@ -239,9 +245,9 @@ def _object(path: str, text: str, line: int | None) -> Object:
         number = place.line + (line or 1) - 1
         raise InvalidInput((Diagnostic(Location(path, 1, number, place.column), place.id, place.values),)) from error
     except RecursionError as error:
-        raise _invalid(path, None, None, Fault("report.no-report"), line) from error
+        raise _invalid(path, Fault("report.no-report"), line) from error
     if not isinstance(found, dict):
-        raise _invalid(path, None, None, Fault("report.no-report"), line)
+        raise _invalid(path, Fault("report.no-report"), line)
     return found
 
 
@@ -255,19 +261,23 @@ def _refuse_other_format(path: str, head: Object, line: int | None = None) -> No
         fault = Fault("report.later-version", {"format": format_})
     else:
         fault = Fault("report.other-answer", {"format": format_})
-    raise _invalid(path, None, None, fault, line)
+    raise _invalid(path, fault, line)
 
 
-def _invalid(
-    path: str, text: str | None, keys: tuple[str | int, ...] | None, fault: Fault, line: int | None = None
-) -> InvalidInput:
-    """The fault at that line, or at the key in the text that begins there."""
-    column = None
-    if text is not None and keys is not None:
-        from htp.reading.json_text import places
+def _place(path: str, text: str, keys: KeyPath, line: int) -> Location:
+    """Where the value stands, or what it should stand in, in the text that begins on that line.
 
-        found = places(text, line or 1)
-        while keys and keys not in found:
-            keys = keys[:-1]
-        line, column = found[keys].key if keys in found else (line, None)
-    return InvalidInput((Diagnostic(Location(path, 1, line, column), *fault),))
+    Of a very long text only the path: looking it up would take as much memory again, and more.
+    """
+    if len(text) > _MAX_SEARCHED:
+        return Location(path)
+    from htp.reading.json_text import places
+
+    found = places(text, line)
+    while keys not in found:
+        keys = keys[:-1]
+    return Location(path, 1, *found[keys].key)
+
+
+def _invalid(path: str, fault: Fault, line: int | None = None) -> InvalidInput:
+    return InvalidInput((Diagnostic(Location(path, 1, line), *fault),))

@@ -1,8 +1,7 @@
 """A report of `htp check` read back: what it says of each company, and what it rests on."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import IO, TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -11,7 +10,8 @@ from htp.assessing.pairing import Client
 from htp.errors import Fault
 from htp.money import Money, Number
 from htp.reading.clients import compared as compared_name
-from htp.reading.report_file import Object, Record, ReportFile, report_at
+from htp.reading.report_file import Object, Record, ReportFile, refused
+from htp.reports.provenance import Given
 from htp.vocabulary import Eligibility, RuleVerdict
 
 
@@ -50,6 +50,10 @@ class _Choice(_Part):
     option: str
 
 
+class _Input(_Part):
+    today: date | None = None
+
+
 class _Result(_Part):
     path: str
     document: int
@@ -57,6 +61,7 @@ class _Result(_Part):
     as_of: date
     verdict: Eligibility
     findings: tuple[_Finding, ...]
+    input: _Input = _Input()
     facts: dict[str, str] | None = None
     readings: tuple[_Taken, ...] = ()
     turning: tuple[tuple[_Choice, ...], ...] = ()
@@ -77,7 +82,14 @@ class _Rulebook(_Part):
     overlay: _Overlay | None = None
 
 
+class _Option(_Part):
+    name: str
+    value: str | None
+
+
 class _Provenance(_Part):
+    paths: tuple[str, ...]
+    options: tuple[_Option, ...]
     rulebook_sha256: str
     overlay_sha256: str | None = None
 
@@ -102,13 +114,13 @@ class ReadReport:
     def __init__(self, file: ReportFile) -> None:
         self._file = file
         self.path = file.path
-        self.basis = _basis(self._checked(_Head, file.head, None))
+        self.basis = _basis(checked(file, _Head, file.head, None))
 
     def clients(self) -> tuple[list[Client], set[tuple[str, int]]]:
         clients, unusable = [], set()
         for record in self._file.records():
             if record.is_error:
-                error = self._checked(_Error, record.data, record)
+                error = checked(self._file, _Error, record.data, record)
                 unusable.add((error.path, error.document))
             else:
                 clients.append(_client(record.at, self._outcome(record)))
@@ -118,20 +130,37 @@ class ReadReport:
         return self._outcome(self._file.record_at(at))
 
     def _outcome(self, record: Record) -> Outcome:
-        return _outcome(self._checked(_Result, record.data, record))
-
-    def _checked(self, part: type[_PartType], data: Object, record: Record | None) -> _PartType:
-        try:
-            return part.model_validate(data)
-        except ValidationError as error:
-            keys = error.errors()[0]["loc"]
-            fault = Fault("report.not-ours", {"key": ".".join(map(str, keys))})
-            raise self._file.refused(record, keys, fault) from error
+        return _outcome(checked(self._file, _Result, record.data, record))
 
 
-def read_report(path: str, opened: Callable[[], IO[bytes]]) -> ReadReport:
-    """The report that `opened` gives; raises InvalidInput."""
-    return ReadReport(report_at(path, opened))
+class Origin(NamedTuple):
+    """What a report says that it was made from."""
+
+    paths: tuple[str, ...]
+    options: tuple[Given, ...]
+    today: date | None
+    """The day of the run; None where no answer depends on it."""
+
+
+def origin_of(file: ReportFile) -> Origin:
+    """What the report was made from; raises InvalidInput where it does not say."""
+    if file.head.get("provenance") is None:
+        raise refused(file, None, (), Fault("report.without-provenance"))
+    made_from = checked(file, _Head, file.head, None).provenance
+    assert made_from is not None
+    days = (checked(file, _Result, each.data, each).input.today for each in file.records() if not each.is_error)
+    today = next((each for each in days if each is not None), None)
+    return Origin(made_from.paths, tuple((each.name, each.value) for each in made_from.options), today)
+
+
+def checked(file: ReportFile, part: type[_PartType], data: Object, record: Record | None) -> _PartType:
+    """The data as this program writes it; raises InvalidInput for anything else."""
+    try:
+        return part.model_validate(data)
+    except ValidationError as error:
+        keys = error.errors()[0]["loc"]
+        fault = Fault("report.not-ours", {"key": ".".join(map(str, keys))})
+        raise refused(file, record, keys, fault) from error
 
 
 def _client(at: int, outcome: Outcome) -> Client:

@@ -70,16 +70,18 @@ def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] 
     return rulebook
 
 
+DATA = Path(__file__).with_name("data")
+
+
 def shipped_sha256() -> str:
     """The SHA-256 of the files of the package, one after the other."""
     from hashlib import sha256
 
-    folder = Path(__file__).with_name("data")
-    return sha256(b"".join((folder / name).read_bytes() for name in SHIPPED_FILES)).hexdigest()
+    return sha256(b"".join((DATA / name).read_bytes() for name in SHIPPED_FILES)).hexdigest()
 
 
 def _shipped(name: str) -> str:
-    return (Path(__file__).with_name("data") / name).read_text(encoding="utf-8")
+    return (DATA / name).read_text(encoding="utf-8")
 
 
 def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) -> Rulebook:

@@ -62,5 +62,23 @@ COMPARED: Mapping[str, str | Plural] = {
     "compared.basis.overlaid": (
         "{name}: rulebook {rulebook} of {version}, overlaid by {overlay} of {overlay_version}, htp {program}."
     ),
+    "verified.title": "Made again: {report}",
+    "verified.same": "The same. Made again from its inputs, every value of the report is the same.",
+    "verified.input": "Other facts: an input is not the one that the report was made from.",
+    "verified.rulebook": "Other law: the rulebook is not the one that the report was made with.",
+    "verified.program": "Other program: the report is of another version.",
+    "verified.companies": (
+        "Other companies: one was taken out of the report or added to it, or there are other inputs now."
+    ),
+    "verified.changed": (
+        "The report was changed, or made by another build of this version: inputs, rulebook and version are the same, "
+        "and say something else."
+    ),
+    "verified.differences": Plural("{count} difference", "{count} differences"),
+    "verified.value": "{key}: {stated} in the report, {derived} when made again.",
+    "verified.not-stated": "{path}, {company}: not in the report.",
+    "verified.not-derived": "{path}, {company}: not here, or elsewhere, when made again.",
+    "verified.several": "several values",
+    "verified.more": Plural("{count} more difference.", "{count} more differences."),
     "compared.disclaimer": "An interpretation of public sources, not the law and not legal advice.",
 }

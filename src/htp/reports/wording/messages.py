@@ -28,6 +28,9 @@ MESSAGES: Mapping[str, str] = {
         "name two reports, e.g. htp compare last.json today.json; or profiles with --and-as-of, --and-rulebook or "
         "--and-reading"
     ),
+    "verify-paths": "name what the report was made from, in this order: {paths}",
+    "verify-file": "the report was made with {option}: name the file",
+    "verify-no-file": "the report was made without {option}",
     "compare-options": "it changes nothing in reports that are made already; with profiles add one of --and-…",
     "compare-standard-input": "standard input can be read only once: name a file",
     "csv-without-summary": "a table of companies has no summary: use --format json",

@@ -11,5 +11,9 @@ REPORT_PROBLEMS = {
     "report.goes-on": ("the report goes on after its summary", "keep each report in a file of its own"),
     "report.too-large": ("the report is larger than 512 MiB", "make it with --format jsonl, which may be of any size"),
     "report.line-too-long": ("the line is longer than any that htp check writes", _MAKE_ONE),
+    "report.without-provenance": (
+        "the report does not say what it was made from: it is of an older version, or it was taken out",
+        "make it again with this version of htp",
+    ),
     "report.not-ours": ("{key}: this is not what htp check writes there", "make the report again"),
 }
