@@ -115,6 +115,30 @@ def test_a_page_is_accessible_in_every_colour_and_width(width: int, colors: str,
     assert faults_of(page) == []
 
 
+def test_an_index_is_sorted_by_any_column_and_leads_to_pages(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    a_hostile_company(tmp_path / "a")
+    clients = [SAMPLES / "eligible", SAMPLES / "not_eligible", tmp_path / "a"]
+    assert htp("report", *clients, "-qo", tmp_path / "reports").exit_code == 2, "no folder of that name yet"
+    assert htp("report", *clients, "-qo", f"{tmp_path / 'reports'}/").exit_code == 0
+    index = tmp_path / "reports" / "index.html"
+    for width, colors in ((360, "light"), (1280, "dark")):
+        page = opened(index, width, colors)
+        assert page.measure("document.documentElement.scrollWidth") == width
+        assert faults_of(page) == []
+        for column in range(6):
+            for order in ("ascending", "descending"):
+                page.page.locator("th button").nth(column).click()
+                assert page.page.locator("th").nth(column).get_attribute("aria-sort") == order
+        page.page.locator("th button").nth(2).click()
+        keys = page.measure("[...document.querySelectorAll('tbody tr')].map(row => row.cells[2].dataset.key)")
+        known = [float(each) for each in keys if each]
+        assert (known, keys[len(known) :]) == (sorted(known), [""] * (len(keys) - len(known)))
+        assert (page.messages, page.requests) == ([], [index.as_uri()])
+    page.page.locator("svg.cloud a").last.click()
+    assert page.page.url.startswith((tmp_path / "reports" / "00").as_uri())
+
+
 def a_hostile_company(folder: Path) -> Path:
     path = folder / "hostile.json"
     lines = [{"amount": "1", "activity": f"{HOSTILE} {LONG}", "market": "US", "customer": HOSTILE}, {"amount": "3"}]

@@ -1,22 +1,15 @@
-"""`htp report`: a page about a company, to be printed or sent."""
+"""`htp report`: a page about a company, to be printed or sent, or a folder with a page for each of many."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from htp import __version__
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, write_file
 from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.streams import termination_as_interruption, write_answer
-
-if TYPE_CHECKING:
-    from htp.assessing.pipeline import AssessedProfile
-    from htp.reports.provenance import Given
-    from htp.rulebook.model import Rulebook
 
 STANDARD_OUTPUT = "-"
 
@@ -28,11 +21,18 @@ class PageRequest(ProfilesRequest):
         ("htp report company.yaml -o page.html", "a page to print or to send"),
         ("htp report company.yaml -o page.md", "for a wiki or a ticket"),
         ("htp report company.yaml -o page.html --open", "shown in a browser"),
+        ("htp report clients.xlsx -o reports/", "a page for each of many"),
     )
 
     judges = False
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, .html or .md; - is standard output.")
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE, .html or .md; - is standard output; of many companies to a folder: reports/.",
+        ),
     ]
     format_: Annotated[
         PageFormat | None, typer.Option("--format", "-f", help="How to write the page; the name of FILE says it else.")
@@ -46,16 +46,42 @@ def report(request: PageRequest) -> None:
     The answer, how sure it is, the costs and the road. The page is one file. It needs no network and no script, and
     says what it was made from.
     """
+    try:
+        with termination_as_interruption():
+            is_whole = _write_folder(request) if _is_folder(request.output) else _write_page(request)
+    except FileNotWritten as error:
+        report_message("report-not-written", file=request.output, reason=error.strerror)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except KeyboardInterrupt:
+        report_message("stopped-before-page", file=request.output)
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
+    if not is_whole:
+        raise typer.Exit(ExitCode.INVALID)
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
+
+
+def _write_page(request: PageRequest) -> bool:
+    """The page of the one company; says whether everything could be read."""
     from htp.cli.inputs import assess_paths
+    from htp.cli.pages import page_text
+    from htp.document import Rejected
 
     format_ = _format_of(request)
     inputs = assess_paths(request)
     if len(inputs.companies) > 1:
         raise wrong_usage("page-of-several", "--output", file=request.output)
     for each in inputs.companies:
-        _write(_page_of(each, request, inputs.rulebook, format_), request)
-    if len(inputs.companies) < len(inputs.found) or not (inputs.found or request.allow_empty):
-        raise typer.Exit(ExitCode.INVALID)
+        text = page_text(each, request, inputs.rulebook, format_)
+        if request.output == STANDARD_OUTPUT:
+            write_answer(text)
+        else:
+            write_file(Path(request.output), text)
+            _end(Path(request.output), request)
+    has_rejected = any(isinstance(each, Rejected) for each in inputs.found)
+    return not has_rejected and bool(inputs.companies or request.allow_empty)
 
 
 def _format_of(request: PageRequest) -> PageFormat:
@@ -77,36 +103,23 @@ def _format_of(request: PageRequest) -> PageFormat:
     return request.format_
 
 
-def _page_of(company: "AssessedProfile", request: PageRequest, rulebook: "Rulebook", format_: PageFormat) -> str:
-    from htp.cli.formats import provenance_of, typed_in
-    from htp.reports.answers.page import page
-    from htp.reports.formats import FORMAT_BY_NAME, page_drawn
-    from htp.reports.page_origin import PageOrigin
+def _write_folder(request: PageRequest) -> bool:
+    """A page for each company, and the index; says whether everything could be read."""
+    from htp.cli.pages import write_folder
+    from htp.cli.whole_folder import ForeignFolder
 
-    named = f"page{FORMAT_BY_NAME[format_].suffixes[0]}"
-    made_from = provenance_of("report", request, rulebook, (*_usual_name_of_input(request), ("--output", named)))
-    origin = PageOrigin(made_from, __version__, company.result)
-    return page_drawn(format_, page(company, rulebook, typed_in(request), origin), rulebook)
-
-
-def _usual_name_of_input(request: PageRequest) -> "Iterator[Given]":
-    from htp.reading.documents import STANDARD_INPUT
-
-    if STANDARD_INPUT in request.paths:
-        yield "--stdin-filename", request.stdin_filename
-
-
-def _write(text: str, request: PageRequest) -> None:
-    if request.output == STANDARD_OUTPUT:
-        write_answer(text)
-        return
-    file = Path(request.output)
     try:
-        with termination_as_interruption():
-            write_file(file, text)
-    except FileNotWritten as error:
-        report_message("report-not-written", file=file, reason=error.strerror)
+        written = write_folder(Path(request.output), request, request.format_ or PageFormat.HTML)
+    except ForeignFolder as error:
+        report_message("folder-not-ours", folder=request.output, found=error.found)
         raise typer.Exit(ExitCode.USAGE) from error
+    if written.index_file is not None:
+        _end(written.index_file, request)
+    return not written.invalid and (written.index_file is not None or request.allow_empty)
+
+
+def _end(file: Path, request: PageRequest) -> None:
+    """Says what was written, and shows it where that is asked for."""
     if not request.quiet:
         report_message("page-written", file=file)
     if request.is_shown:

@@ -113,7 +113,7 @@ def _one_screen(screen: OneScreen, wording: Wording) -> Iterator[str]:
                 for each in part.table.rows
             )
             name, *headings = (wording.write(each) for each in part.table.headings)
-            yield _grid((name, "", *headings), (_LEFT, _LEFT, _RIGHT, _RIGHT, _LEFT), cells)
+            yield grid((name, "", *headings), (_LEFT, _LEFT, _RIGHT, _RIGHT, _LEFT), cells)
         if part.commands:
             yield "\n".join(f"- {_code(command)} {wording.write(words)}" for command, words in part.commands)
         if part.lines:
@@ -202,7 +202,7 @@ def _findings(findings: Findings, wording: Wording) -> Iterator[str]:
         )
         for each in findings.rows
     )
-    yield _grid(headings, (_LEFT, _LEFT, _RIGHT, _RIGHT, _LEFT), rows)
+    yield grid(headings, (_LEFT, _LEFT, _RIGHT, _RIGHT, _LEFT), rows)
 
 
 def _table(table: Table, wording: Wording) -> Iterator[str]:
@@ -214,7 +214,7 @@ def _table(table: Table, wording: Wording) -> Iterator[str]:
     if table.total is not None:
         name, *figures_of_all = (wording.write(each) for each in table.total)
         rows.append([f"**{name}**", *figures_of_all])
-    yield _grid(headings, aligned, rows)
+    yield grid(headings, aligned, rows)
 
 
 def _cell(cell: Cell, wording: Wording) -> str:
@@ -223,7 +223,8 @@ def _cell(cell: Cell, wording: Wording) -> str:
     return wording.write(cell)
 
 
-def _grid(headings: Sequence[str], aligned: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def grid(headings: Sequence[str], aligned: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of texts that are escaped already."""
     return "\n".join(f"| {' | '.join(each)} |" for each in (headings, aligned, *rows))
 
 
@@ -234,7 +235,7 @@ def _parts(chart: PartsChart, wording: Wording) -> Iterator[str]:
     places = figures.places_beside(chart.required)
     rows = [_part(part, chart, places, wording) for group in chart.groups for part in group]
     rows.append((f"**{wording.write(chart.total_name)}**", _figure(chart.total), "100%"))
-    yield _grid(("", "", ""), (_LEFT, _RIGHT, _RIGHT), rows)
+    yield grid(("", "", ""), (_LEFT, _RIGHT, _RIGHT), rows)
 
 
 def _part(part: Part, chart: PartsChart, places: int, wording: Wording) -> tuple[str, str, str]:
@@ -259,7 +260,7 @@ def _shares(chart: SharesChart, wording: Wording) -> Iterator[str]:
         for each in chart.rows
     )
     headings = [wording.write(each) for each in (chart.part_heading, chart.whole_heading, chart.share_heading)]
-    yield _grid(("", *headings, ""), (_LEFT, _RIGHT, _RIGHT, _RIGHT, _LEFT), rows)
+    yield grid(("", *headings, ""), (_LEFT, _RIGHT, _RIGHT, _RIGHT, _LEFT), rows)
 
 
 def _figure(amount: Number) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from htp.money import Number
 from htp.reports.blocks import Block, Words
-from htp.verdict import RuleVerdict, Share
+from htp.verdict import Eligibility, RuleVerdict, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,61 @@ class Letter:
     lines: tuple[Words, ...]
 
 
-PageBlock = Block | Gauges | CostsChart | Road | Letter
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a page about many companies begins with."""
+
+    title: Words
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A company of many with its page; without one for an input that could not be used."""
+
+    page: str
+    """The name of the file beside the index; empty for none."""
+    company: Words
+    verdict: Eligibility | None
+    share: Words
+    share_key: Share | None
+    """What it is sorted by."""
+    revenue: Words
+    revenue_key: Number | None
+    work: Words
+    place: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """A table of companies that can be sorted by each column."""
+
+    headings: tuple[Words, ...]
+    clients: tuple[Client, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A company in a picture of many."""
+
+    page: str
+    words: Words
+    verdict: Eligibility
+    share: Share
+    revenue: Number
+    """More than nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """The share of each company by its revenue in one currency, with a line at the share required of all."""
+
+    title: Words
+    points: tuple[Point, ...]
+    required: Number | None
+
+
+PageBlock = Block | Gauges | CostsChart | Road | Letter | Overview | Clients | Scatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +147,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything about one company, to be handed over."""
+    """Everything about one company, to be handed over, or the index of such pages."""
 
     title: Words
     sections: tuple[Section, ...]
     origin: str = ""
     """What the page was made from, as a line of JSON, for programs."""
+    is_index: bool = False
+    """It leads to other pages, with a table that a small script sorts where scripts may run."""

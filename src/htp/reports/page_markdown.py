@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 from htp.reports import markdown
 from htp.reports.blocks import mark_of
-from htp.reports.page_blocks import CostsChart, Gauge, Gauges, Letter, Page, PageBlock, Road
+from htp.reports.page_blocks import (
+    Client,
+    Clients,
+    CostsChart,
+    Gauge,
+    Gauges,
+    Letter,
+    Overview,
+    Page,
+    PageBlock,
+    Road,
+    Scatter,
+)
+from htp.reports.page_origin import INDEX
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text
 
@@ -17,10 +30,12 @@ def draw(page: Page, wording: Wording) -> str:
 
 def _parts(page: Page, wording: Wording) -> Iterator[str]:
     for number, section in enumerate(page.sections):
-        if number:
+        parts = [part for block in section.blocks for part in _drawn(block, wording)]
+        if number and parts:
             yield f"## {wording.write(section.title)}"
-        for block in section.blocks:
-            yield from (_below(part) if number else part for part in _drawn(block, wording))
+        yield from map(_below, parts) if number else parts
+    if page.is_index:
+        yield f"[//]: # ({INDEX})"
 
 
 def _below(part: str) -> str:
@@ -45,6 +60,14 @@ def _drawn(block: PageBlock, wording: Wording) -> Iterator[str]:
         case Letter():
             yield f"## {wording.write(block.title)}"
             yield "\n>\n".join(f"> {wording.write(each)}" for each in block.lines)
+        case Overview():
+            yield f"# {wording.write(block.title)}"
+            yield wording.write(block.words)
+        case Clients():
+            headings = [wording.write(each) for each in block.headings]
+            yield markdown.grid(headings, [":--"] * len(headings), (_client(each, wording) for each in block.clients))
+        case Scatter():
+            return  # the table has its figures
         case _:
             yield from markdown.drawn(block, wording)
 
@@ -54,3 +77,10 @@ def _gauge(gauge: Gauge, wording: Wording) -> str:
     line = f"- **{wording.write(gauge.title)}:** {mark_of(gauge.verdict)} {verdict}. {wording.write(gauge.words)}"
     in_words = wording.write(gauge.in_words)
     return f"{line}\\\n  {in_words}" if in_words else line
+
+
+def _client(client: Client, wording: Wording) -> tuple[str, ...]:
+    name = wording.write(client.company)
+    verdict = wording.write(Text(f"eligibility.{client.verdict or 'invalid'}"))
+    figures = (wording.write(each) for each in (client.share, client.revenue, client.work, client.place))
+    return (f"[{name}]({client.page})" if client.page else name, verdict, *figures)

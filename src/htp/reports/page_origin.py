@@ -8,6 +8,8 @@ from htp.document import Original
 from htp.reports.provenance import Provenance, provenance_object
 
 FORMAT = "htp/page/1"
+INDEX = "htp/index/1"
+"""Stands in every index, so that a folder of pages can be known as one."""
 
 
 class PageOrigin(NamedTuple):

@@ -1,14 +1,16 @@
 """Draws a page as HTML: one file that needs no script and asks nobody for anything; no name or figure in it can act."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from htp.money import Money, Number
+from htp.money import Money, Number, decimal_text
 from htp.reports.blocks import mark_of
 from htp.reports.html import pictures
 from htp.reports.page_blocks import Page
@@ -29,13 +31,17 @@ def draw(page: Page, wording: Wording) -> str:
         w=wording.write,
         page=page,
         language=wording.language,
-        style=_style(),
+        style=_own("page.css"),
+        script=_own("sort.js"),
+        script_hash=_hash_of_script(),
         origin=_as_json_in_html(page.origin),
         said=said,
         disclaimer=lambda: wording.write(disclaimer(wording.rulebook)),
         pictures=pictures,
         mark_of=mark_of,
         amount=_amount,
+        key_of=_key_of,
+        key_of_share=_key_of_share,
         share=_share,
         share_of=lambda part, whole, required: _share(Share(part, whole), required),
         link=_link,
@@ -65,9 +71,15 @@ def _written(context: Context, words: Words) -> str:
 
 
 @lru_cache
-def _style() -> Markup:
-    """The style sheet, which is our own and holds nothing of an input."""
-    return Markup(files(__package__).joinpath("templates/page.css").read_text(encoding="utf-8"))
+def _own(name: str) -> Markup:
+    """The style sheet or the script, which are our own and hold nothing of an input."""
+    return Markup(files(__package__).joinpath("templates", name).read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _hash_of_script() -> str:
+    """What says to a browser that this script may run, and no other."""
+    return b64encode(sha256(_own("sort.js").encode()).digest()).decode("ascii")
 
 
 def _as_json_in_html(json: str) -> Markup:
@@ -81,6 +93,14 @@ def _amount(number: Number) -> str:
 
 def _share(share: Share, required: Number | None = None) -> str:
     return figures.share(share, figures.places_beside(required)) if share.whole else "–"
+
+
+def _key_of(number: Number | None) -> str:
+    return "" if number is None else decimal_text(number)
+
+
+def _key_of_share(share: Share | None) -> str:
+    return "" if share is None or not share.whole else figures.share_decimal(share, None)
 
 
 def _link(words: Words) -> str:

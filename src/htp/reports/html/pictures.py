@@ -4,11 +4,12 @@ A place is a text such as `63.98`, in the units of a drawing that is WIDTH wide.
 """
 
 from collections.abc import Iterator
+from math import log10
 from typing import NamedTuple
 
 from htp.money import ZERO, Number, decimal_text, minus, plus, quotient_down, times
 from htp.reports.blocks import Part, PartsChart, Tone, Words
-from htp.reports.page_blocks import Cost, CostsChart, Gauge
+from htp.reports.page_blocks import Cost, CostsChart, Gauge, Point, Scatter
 from htp.verdict import Share
 
 WIDTH = Number(320)
@@ -88,6 +89,52 @@ def cost(of: Cost, chart: CostsChart) -> tuple[Bar, ...]:
     least, highest = (_place_of(Share(each, most)) for each in of.ends)
     certain = _bar(ZERO, least, "cost")
     return (certain, _bar(least, highest, "unclear")) if highest > least else (certain,)
+
+
+HEIGHT = Number(160)
+"""Of a picture of many companies."""
+
+
+class Dot(NamedTuple):
+    """A company in a picture of many."""
+
+    x: str
+    y: str
+    point: Point
+
+
+class Cloud(NamedTuple):
+    """Companies by their revenue, in multiples of ten, and their share, with the line at the share required."""
+
+    dots: tuple[Dot, ...]
+    line: str | None
+    least: Number
+    most: Number
+
+
+def scatter(of: Scatter) -> Cloud:
+    """What falls short is below the line, however little is missing."""
+    revenues = [each.revenue for each in of.points]
+    least, most = min(revenues), max(revenues)
+    first, last = log10(least), log10(most)
+    step = float(minus(WIDTH, times(Number(2), _MARGIN))) / max(last - first, 1)
+    dots = tuple(
+        Dot(
+            f"{float(_MARGIN) + (log10(each.revenue) - first) * step:.1f}",
+            decimal_text(minus(HEIGHT, _height(each.share, of.required))),
+            each,
+        )
+        for each in of.points
+    )
+    line = None if of.required is None else decimal_text(minus(HEIGHT, times(HEIGHT, of.required)))
+    return Cloud(dots, line, least, most)
+
+
+def _height(share: Share, required: Number | None) -> Number:
+    height = quotient_down(times(share.part, HEIGHT), share.whole, 1)
+    if required is None or share.part >= times(required, share.whole):
+        return height
+    return max(min(height, minus(times(HEIGHT, required), _GAP)), ZERO)
 
 
 def has_unclear(chart: PartsChart) -> bool:

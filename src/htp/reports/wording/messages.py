@@ -21,6 +21,11 @@ MESSAGES: Mapping[str, str] = {
         "{file}: there are several companies, and a page is about one: name a folder, such as -o reports/, or one "
         "company with --client"
     ),
+    "folder-not-ours": (
+        "{folder}: this folder is not replaced, because it has something that is no page of htp: {found}\n"
+        "  name another folder"
+    ),
+    "stopped-before-page": "{file}: stopped; nothing is written.",
     "page-suffix": "{file}: a page is written as {suffixes}; name it so, or say which with --format",
     "page-other-suffix": "{file}: a file of that name is not {format}; leave --format out or name it otherwise",
     "no-command-but-input": "{input} is an input and no command; to check it: {command}",

@@ -1,0 +1,125 @@
+"""Pages about companies as texts, and a folder of them with an index."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from htp import __version__
+from htp.assessing.pipeline import AssessedProfile, assess_input
+from htp.assessing.totals import Portfolio
+from htp.cli.formats import provenance_of, typed_in
+from htp.cli.inputs import choices_in, inputs_for, report_nothing_to_check, settings_for
+from htp.cli.options import PageFormat, ProfilesRequest
+from htp.cli.progress import Progress
+from htp.cli.whole_folder import WholeFolder
+from htp.document import FileNote, LeftOut, Rejected
+from htp.reading.documents import STANDARD_INPUT, count_of_inputs
+from htp.reading.formats import is_table
+from htp.reports import diagnostic_report
+from htp.reports.answers.index import ClientLine, index, line_of, line_of_rejected
+from htp.reports.answers.page import page
+from htp.reports.formats import FORMAT_BY_NAME, page_drawn
+from htp.reports.page_names import PATTERN, page_name
+from htp.reports.page_origin import INDEX, PageOrigin
+from htp.reports.provenance import Given
+from htp.rulebook.model import Rulebook
+
+
+def page_text(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
+    """The page about the one company that was asked for."""
+    return _text(company, request, rulebook, format_, request.paths, ())
+
+
+def _text(
+    company: AssessedProfile,
+    request: ProfilesRequest,
+    rulebook: Rulebook,
+    format_: PageFormat,
+    paths: list[str],
+    chosen: tuple[Given, ...],
+) -> str:
+    """The page with the command that makes it again from those paths."""
+    given = [*chosen, ("--output", f"page{_suffix(format_)}")]
+    if STANDARD_INPUT in paths:
+        given.append(("--stdin-filename", request.stdin_filename))
+    made_from = provenance_of("report", request, rulebook, given)._replace(paths=tuple(paths))
+    origin = PageOrigin(made_from, __version__, company.result)
+    return page_drawn(format_, page(company, rulebook, typed_in(request), origin), rulebook)
+
+
+def _suffix(format_: PageFormat) -> str:
+    return FORMAT_BY_NAME[format_].suffixes[0]
+
+
+class WrittenFolder(NamedTuple):
+    """What came of a folder."""
+
+    index_file: Path | None
+    """None where there was no company, and so no folder."""
+    invalid: int
+    """Inputs that could not be used."""
+
+
+class _NoCompany(Exception):
+    """There is nothing to write a folder about."""
+
+
+def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> WrittenFolder:
+    """A page for each company, written as it is assessed, and an index; says on standard error what cannot be used.
+
+    Of each company only a line for the index is kept. Raises ForeignFolder and FileNotWritten.
+    """
+    rulebook = settings_for(request).rulebook
+    portfolio = Portfolio()
+    lines: list[ClientLine] = []
+    index_name = f"index{_suffix(format_)}"
+    try:
+        with (
+            Progress(lambda: _count(request), answer_runs=False) as progress,
+            WholeFolder(path, index_name, INDEX, PATTERN) as folder,
+        ):
+            for each in _found(request, portfolio, progress):
+                if isinstance(each, Rejected):
+                    lines.append(line_of_rejected(each))
+                    continue
+                name = page_name(len(lines) + 1, each.result.assessment.company, _suffix(format_))
+                folder.write(name, _page_of_many(each, request, rulebook, format_))
+                lines.append(line_of(each, name))
+            if not portfolio.companies.total():
+                raise _NoCompany
+            folder.write(index_name, page_drawn(format_, index(lines, portfolio), rulebook))
+    except _NoCompany:
+        if not portfolio.inputs:
+            report_nothing_to_check()
+        return WrittenFolder(None, portfolio.invalid)
+    return WrittenFolder(path / index_name, portfolio.invalid)
+
+
+def _count(request: ProfilesRequest) -> int | None:
+    return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
+
+
+def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -> Iterator[AssessedProfile | Rejected]:
+    """Every company and every input that cannot be used, in their order; remarks go to standard error."""
+    settings = settings_for(request)
+    for source in inputs_for(request):
+        for each in assess_input(source, settings):
+            if isinstance(each, FileNote | LeftOut):
+                portfolio.note(each)
+                progress.say(diagnostic_report.line_of(each) if isinstance(each, FileNote) else "")
+                continue
+            portfolio.take(each if isinstance(each, Rejected) else each.result)
+            progress.say(diagnostic_report.render(each.diagnostics) if isinstance(each, Rejected) else "")
+            progress.show(portfolio.inputs)
+            yield each
+    progress.say(diagnostic_report.lines_on_left_out(portfolio.left_out))
+
+
+def _page_of_many(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
+    """The page with the command that makes this page alone."""
+    path, document = company.read.path, company.read.document
+    if request.client is not None or STANDARD_INPUT in request.paths:
+        return _text(company, request, rulebook, format_, request.paths, ())
+    is_one_of_many = is_table(path) or document > 1
+    chosen: tuple[Given, ...] = (("--client", f"row:{document}"),) if is_one_of_many else ()
+    return _text(company, request, rulebook, format_, [path], chosen)
