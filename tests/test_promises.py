@@ -248,6 +248,8 @@ EVERY_COMMAND = (
     "init company.yaml",
     "import clients/table.csv",
     "import clients/table.csv -o mapping.yaml",
+    "compare --as-of 2016-12-31 --and-as-of 2017-12-31 clients/not-eligible.yaml",
+    "verify report.json clients",
     "help profile",
     "completion bash",
 )
