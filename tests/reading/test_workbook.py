@@ -221,10 +221,9 @@ def test_other_files_are_told_apart() -> None:
     assert problems(old) == [("clients.xlsx", "this is a workbook of Excel of before 2007")]
     assert problems(old + "EncryptedPackage".encode("utf-16-le")) == [("clients.xlsx", "the workbook has a password")]
     for name in ("clients.csv", "clients.yaml", "clients"):
-        for content in (GOOD, old):
-            (found,) = read_profiles(["-"], StandardInput(BytesIO(content).read, name))
-            assert isinstance(found, SaidOf)
-            assert found.diagnostics[0].problem == "this is a workbook of Excel, not a text"
+        (found,) = read_profiles(["-"], StandardInput(BytesIO(GOOD).read, name))
+        assert isinstance(found, SaidOf)
+        assert found.diagnostics[0].problem == "this is a workbook of Excel, not a text"
 
 
 @pytest.mark.parametrize("at", range(4, len(GOOD), 97))

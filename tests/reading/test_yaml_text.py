@@ -380,3 +380,44 @@ def test_any_text_whatever_is_read_or_refused_within_the_text(text: str) -> None
     for each in found:
         assert 1 <= each.line <= len(every_line)
         assert 1 <= each.column <= len(every_line[each.line - 1]) + 1
+
+
+# --- Blanks that are none ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u2007", "\u3000"])
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "company:\n▶_name: A\n",
+        "company:\n▶_ name: A\n  country: KG\n",
+        "company:\n  name: A\n ▶_country: KG\n",
+        "company:▶_A\n",
+        "company: {name:▶_A}\n",
+        "company: {name: A, country:▶_KG}\n",
+        "company: {name: A}\nperiod:▶_2016\nactivities: [x]\n",
+        "company: {name: A}\nrevenue:▶_{total: 5}\n",
+        "revenue:\n  lines:\n  -▶_amount: 5\n",
+        "company: {name: A}\n---\n▶_period: 2016\n",
+    ],
+)
+def test_a_blank_that_is_no_space_is_named_where_yaml_asks_for_one(marked: str, blank: str) -> None:
+    before = marked[: marked.index("▶")].split("\n")
+    found = broken(marked.replace("▶", "").replace("_", blank))
+    assert (found.line, found.column) == (len(before), len(before[-1]) + 1)
+    assert found.problem == (
+        f"not well-formed YAML: a non-breaking blank, U+{ord(blank):04X}, stands where a space must stand"
+    )
+
+
+@pytest.mark.parametrize(
+    "text, data",
+    [
+        ("name: A\u00a0B", {"name": "A\u00a0B"}),
+        ("name: 'A:\u00a0B'", {"name": "A:\u00a0B"}),
+        ("total: 12\u202f500", {"total": "12\u202f500"}),
+        ("note: |\n  text:\u00a0B\n  \u00a0B\n", {"note": "text:\u00a0B\n\u00a0B\n"}),
+    ],
+)
+def test_such_a_blank_within_a_value_stays(text: str, data: Data) -> None:
+    assert data_of(text) == data

@@ -10,7 +10,7 @@ from htp.location import Location
 from htp.reading.choices import Choices
 from htp.reading.headers import Headers, headers_of
 from htp.reading.lines import Lines
-from htp.reading.opening import OLD_OFFICE, ZIP
+from htp.reading.opening import MAX_BYTES, refuse_other_kinds
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused, certain_rows
 from htp.reading.table import OpenTable, broken_at, companies_of
@@ -31,8 +31,7 @@ def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Re
 @contextmanager
 def open_table(_: str, file: IO[bytes], choices: Choices) -> Iterator[OpenTable]:
     """The table with its headers; raises UnusableText and BrokenDocument."""
-    if file.read(len(OLD_OFFICE)).startswith((ZIP, OLD_OFFICE)):
-        raise UnusableText("file.is-workbook")
+    refuse_other_kinds(file.read(MAX_BYTES))
     file.seek(0)
     encoding = encoding_of(file, choices.encoding)
     headers = _begun(file, encoding, choices)[0]

@@ -17,7 +17,7 @@ from htp.location import Location
 from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.formats import MAPPING_SUFFIX, TableFormat, table_format, text_format
 from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
-from htp.reading.opening import OLD_OFFICE, ZIP, content_from, content_of, limited, table_at, table_from, unreadable
+from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.row import Row
 from htp.reading.text import CHUNK_BYTES, ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
 
@@ -165,8 +165,6 @@ class _Text(NamedTuple):
 def _text_in(source: File | Content) -> _Text | Rejected:
     try:
         content = content_of(source.path) if isinstance(source, File) else limited(source.data)
-        if content.startswith((ZIP, OLD_OFFICE)):
-            raise UnusableText("file.is-workbook")
         encoding = encoding_of(BytesIO(content), source.choices.encoding)
         return _Text(decoded(content, encoding), encoding, Original(content))
     except UnusableText as error:

@@ -1,5 +1,6 @@
 """From a path to bytes: no more than a profile may have, or why there are none."""
 
+import re
 import stat
 from os import fstat
 from typing import IO, cast
@@ -11,6 +12,9 @@ from htp.reading.text import CHUNK_BYTES, MAX_LINE_LENGTH, Read
 
 ZIP, OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a workbook of Excel begins with, and one of before 2007 or with a password."""
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|table|\w+:workbook)\b", re.IGNORECASE)
+"""What programs write under the suffix of a workbook: a page that spreadsheets open."""
 MAX_BYTES = 1024 * 1024
 MAX_COPIED_BYTES = 1024 * 1024 * 1024
 """Of a table that comes through a pipe; one in a file is as large as it likes."""
@@ -65,10 +69,31 @@ def content_from(read: Read) -> bytes:
 
 
 def limited(content: bytes) -> bytes:
-    """The content; raises UnusableText where it is too large."""
+    """The content; raises UnusableText where it is no text, or too large."""
+    refuse_other_kinds(content)
     if len(content) > MAX_BYTES:
         raise UnusableText("file.too-large")
     return content
+
+
+def refuse_other_kinds(content: bytes) -> None:
+    """Raises UnusableText where the content, or the beginning of it, is that of a workbook, a document or a page."""
+    if content.startswith(OLD_OFFICE):
+        is_encrypted = "EncryptedPackage".encode("utf-16-le") in content
+        raise UnusableText("workbook.encrypted" if is_encrypted else "workbook.old")
+    if content.startswith(ZIP):
+        refuse_open_document(content)
+        raise UnusableText("file.is-workbook" if b"xl/" in content else "file.is-packed")
+    if content.startswith(b"%PDF-"):
+        raise UnusableText("file.is-pdf")
+    if _PAGE.match(content):
+        raise UnusableText("file.is-page")
+
+
+def refuse_open_document(content: bytes) -> None:
+    """Raises UnusableText for a spreadsheet of LibreOffice, which says in its first entry what it is."""
+    if _OPEN_DOCUMENT in content[:200]:
+        raise UnusableText("workbook.open-document")
 
 
 def unreadable(path: str, error: OSError | ValueError) -> Rejected:

@@ -21,7 +21,7 @@ from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
 from htp.reading.headers import MAX_TITLE_LINES, NAME, Headers, headers_in
-from htp.reading.opening import IN_MEMORY_BYTES, OLD_OFFICE, ZIP
+from htp.reading.opening import IN_MEMORY_BYTES, ZIP, refuse_open_document, refuse_other_kinds
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.sheet_text import SheetFacts, facts_of_sheet
@@ -75,12 +75,11 @@ def open_table(path: str, file: IO[bytes], choices: Choices) -> Iterator[OpenTab
 
 def _look_at(file: IO[bytes]) -> None:
     """Raises UnusableText for what is no workbook that can be read, before anything in it is unpacked."""
-    start = file.read(len(OLD_OFFICE))
-    if start == OLD_OFFICE:
-        is_encrypted = "EncryptedPackage".encode("utf-16-le") in file.read(_SMALL_BYTES)
-        raise UnusableText("workbook.encrypted" if is_encrypted else "workbook.old")
+    start = file.read(_SMALL_BYTES)
     if not start.startswith(ZIP):
+        refuse_other_kinds(start)
         raise UnusableText("workbook.none")
+    refuse_open_document(start)
     file.seek(0)
     try:
         with ZipFile(file) as parts:

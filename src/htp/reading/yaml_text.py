@@ -34,17 +34,24 @@ _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _NULLS = frozenset({"", "~", "null"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
+_BLANKS = "\u00a0\u2007\u202f\u3000"
+"""What looks like a space, and is none to YAML."""
+_OTHER_BLANK = re.compile(rf"(?:^ *-?|(?:^[ -]*|[{{,] *)[\w.]+:)([{_BLANKS}])", re.MULTILINE)
+"""Such a blank where YAML asks for a space: before a key, after its colon or after a dash."""
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     number = 0
+    has_other_blanks = _OTHER_BLANK.search(text) is not None
     with _parsing(text) as next_event:
         while start := _next_start(next_event):
             number += 1
             builder = _Builder()
             end = builder.read(next_event)
+            if has_other_blanks and (found := _other_blank(text, start.line, end.line, builder.root)):
+                raise BrokenDocument(found)
             if builder.root is not None or builder.problems:
                 source = text[start.index - start.column : end.index]
                 layout = TextLayout(source, start.line + 1, places, lines)
@@ -127,6 +134,9 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
     mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
     assert mark is not None  # the parser marks every mistake
     every_line = lines(text)
+    for index in (error.context_mark or mark).line, mark.line - 1, mark.line:
+        if 0 <= index < len(every_line) and (found := _OTHER_BLANK.search(every_line[index])):
+            return _at_blank(found, index + 1)
     if mark.line < len(every_line):
         number, before, rest = mark.line, every_line[mark.line][: mark.column], every_line[mark.line][mark.column :]
     else:  # libyaml puts the end of a text without a last line break on a line of its own
@@ -137,6 +147,34 @@ def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
     elif re.search(r"block mapping: .*(expected key|block end)", complaint):
         id_ = "yaml.value-has-ended" if before.strip() else "yaml.other-indent"
     return TextProblem(number + 1, len(before) + 1, id_)
+
+
+def _other_blank(text: str, first: int, last: int, data: Data) -> TextProblem | None:
+    """The first such blank between those lines, counted from 0, if it became part of a key or of all that there is."""
+    keys = list(_keys_with_blank(data))
+    if not keys:
+        return None
+    for number, line in enumerate(lines(text)[first : last + 1], start=first + 1):
+        found = _OTHER_BLANK.search(line)
+        if found and any(key.strip(f"-{_BLANKS}").partition(":")[0] in line for key in keys):
+            return _at_blank(found, number)
+    return None
+
+
+def _keys_with_blank(data: Data) -> Iterator[str]:
+    """The keys that begin with such a blank or have one after a colon; a document that is a text is looked at too."""
+    waiting: list[Data] = [{data: None} if isinstance(data, str) else data]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            yield from (key for key in each if key[:1] in tuple(_BLANKS) or re.search(f"[:-][{_BLANKS}]", key))
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
+
+
+def _at_blank(found: re.Match[str], number: int) -> TextProblem:
+    return TextProblem(number, found.start(1) + 1, "yaml.no-break-blank", {"code": f"{ord(found[1]):04X}"})
 
 
 def _unreadable_character(character: str, text: str) -> TextProblem:

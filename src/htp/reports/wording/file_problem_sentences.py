@@ -33,7 +33,20 @@ _FILES = {
     ),
     "file.is-workbook": (
         "this is a workbook of Excel, not a text",
-        "name it .xlsx if it is one of Excel 2007 or later; else save it as such, or as CSV UTF-8",
+        "name it .xlsx, or save it as CSV UTF-8",
+    ),
+    "file.is-packed": (
+        "this is a packed file, not a text",
+        "unpack it, or name the file that has the companies",
+    ),
+    "file.is-pdf": ("this is a PDF, not a text", "name the workbook or table that it was made from"),
+    "file.is-page": (
+        "this is a page of the web or a sheet in XML, not a text",
+        'open it in a spreadsheet program and save it as .xlsx: "Save as" offers it',
+    ),
+    "workbook.open-document": (
+        "this is a spreadsheet of LibreOffice or OpenOffice",
+        'save it as .xlsx: "Save as" offers it',
     ),
     "workbook.none": ("this is no workbook of Excel", "name a text table .csv, or save it as .xlsx"),
     "workbook.old": (
@@ -119,6 +132,10 @@ _YAML = {
     ),
     "yaml.tab": ("the line is indented with a tab", "indent it with spaces"),
     "yaml.value-has-ended": ("the value has ended before this", f"remove the rest of the line, or {_QUOTE}"),
+    "yaml.no-break-blank": (
+        "a non-breaking blank, U+{code}, stands where a space must stand",
+        "write a space: some programs and pages copy this blank in its place",
+    ),
     "yaml.other-indent": ("the line begins in a column where no key above it begins", _ALIGN),
 }
 
