@@ -1,5 +1,6 @@
 """`htp init`: at a real pseudo-terminal it asks; elsewhere it writes an example."""
 
+import json
 import re
 import stat
 import sys
@@ -495,11 +496,32 @@ def _sections_in(annotation: Any) -> list[type[BaseModel]]:
     return [section for part in getattr(annotation, "__args__", ()) for section in _sections_in(part)]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_template_in_json_is_a_profile_that_says_it_is_an_example(name: str, tmp_path: Path) -> None:
+    assert htp("init", "--template", name, folder=tmp_path).exit_code == 0
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert json.loads(written)["company"]["name"] == "An example to be replaced LLC"
+    assert (written.count("\n") == 1) is (name == "a.jsonl")
+    assert htp("check", "-q", name, folder=tmp_path).exit_code == 0
+
+
+def test_answers_go_into_json_where_the_file_is_named_so(tmp_path: Path) -> None:
+    at = Terminal(tmp_path, "init", "a.json")
+    at.answer("What is the company called?", "Ала-Тоо")
+    for question in ("do?", "revenue?"):
+        at.answer(question)
+    at.answer("Enter for", "-")
+    for question in ("park", "form", "employed", "pay", "Enter if they are right"):
+        at.answer(question)
+    assert at.ends()[0] == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"company": {"name": "Ала-Тоо"}}
+    assert [each.name for each in tmp_path.iterdir()] == ["a.json"]
+
+
 @pytest.mark.parametrize(
     "arguments, problem",
     [
         (["a.yaml"], "this file exists already"),
-        (["a.json"], "what is written is YAML"),
         (["."], "this is a folder"),
         (["no/such/folder.yaml"], "there is no folder no/such"),
         (["x" * 300 + ".yaml"], "the profile cannot be written"),

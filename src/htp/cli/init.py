@@ -13,7 +13,7 @@ from htp.cli.files import write_file
 from htp.cli.messages import report_message
 from htp.cli.options import ProfilesRequest, ScreenOptions
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
-from htp.reading.formats import WORKBOOK, is_table
+from htp.reading.formats import JSON, WORKBOOK, is_table
 
 if TYPE_CHECKING:
     from htp.document import Data
@@ -40,7 +40,8 @@ class InitRequest(ScreenOptions):
     template: Annotated[
         bool,
         typer.Option(
-            "--template", help="Ask nothing; write an example to be replaced: a profile, or a table for clients.csv."
+            "--template",
+            help="Ask nothing; write an example to be replaced: YAML, JSON, or a table, by the suffix of FILE.",
         ),
     ] = False
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")] = False
@@ -74,8 +75,6 @@ def init(request: InitRequest) -> None:
 def _refuse_unsuitable(target: Path, *, force: bool) -> None:
     """Say before the first question what would go wrong after the last one."""
     folder = target.parent
-    if target.suffix.lower() == ".json":
-        _refuse("init-not-json", target, better=target.with_suffix(".yaml"))
     if target.suffix.lower() in WORKBOOK.suffixes:
         _refuse("init-not-workbook", target, better=target.with_suffix(".csv"))
     if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises where a path is too long
@@ -107,11 +106,30 @@ def _write_template(target: Path | None) -> None:
 
 
 def _template_for(target: Path) -> str:
-    from htp.reports import profile_table, profile_yaml
+    from htp.reports import profile_json, profile_table, profile_yaml
 
+    if _is_json(target):
+        return profile_json.template(on_one_line=_is_on_one_line(target))
     if is_table(str(target)):
         return profile_table.template("\t" if target.suffix.lower() == ".tsv" else ",")
     return profile_yaml.template()
+
+
+def _profile_with(facts: dict[str, "Data"], target: Path) -> str:
+    from htp.reports import profile_json, profile_yaml
+
+    if _is_json(target):
+        return profile_json.render(facts, on_one_line=_is_on_one_line(target))
+    return profile_yaml.render(facts)
+
+
+def _is_json(target: Path) -> bool:
+    return target.suffix.lower() in JSON.suffixes
+
+
+def _is_on_one_line(target: Path) -> bool:
+    """Whether the file is one of JSON lines."""
+    return target.suffix.lower() != JSON.suffixes[0]
 
 
 def _facts_asked_for(rulebook: "Rulebook", target: Path, *, force: bool) -> dict[str, "Data"]:
@@ -156,10 +174,9 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
     """Write the profile; if that fails, show it, so that no answer is lost."""
     from htp.cli import kept_answers
     from htp.cli.conversation import say
-    from htp.reports import profile_yaml
     from htp.reports.wording.messages import message
 
-    text = profile_yaml.render(facts)
+    text = _profile_with(facts, target)
     if os.path.lexists(target) and not force:
         write_answer(f"\n{text}\n")
         _refuse("init-exists", target)
