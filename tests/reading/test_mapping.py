@@ -1,19 +1,28 @@
 """A mapping says what the columns and words of a list mean: the list is read so, and what is wrong with it is said."""
 
+import csv
 import re
 from collections.abc import Callable
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent
 
+import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support.reading import SaidOf, in_words, read_profiles
 
 from htp.assessing.profiles import ProfileRead
-from htp.document import FileNote, LeftOut, Rejected
+from htp.company.headers import shown
+from htp.document import Data, FileNote, LeftOut, Rejected
 from htp.reading.choices import Choices, ListMapping
 from htp.reading.documents import StandardInput, documents_in, inputs_below
+from htp.reading.formats import WORKBOOK
 from htp.reading.mapping_file import mapping_at
+from htp.reading.outline import ListOutline, outline_of
+from htp.reports import mapping_yaml
 from htp.reports.topics import Topic, page
 
 HEADERS = "Заказчик (юрлицо);Регномер;Оборот за год;За рубеж;Занятие;Состояние;Телефон\n"
@@ -242,3 +251,71 @@ def test_the_example_of_the_reference_is_a_mapping(mapping_of: Read) -> None:
     mapping = mapping_of(example)
     assert isinstance(mapping, ListMapping)
     assert mapping.words["residency.status"]["?"] == ""
+
+
+KEYS = ("company.name", "period", "activities", "revenue.currency", "revenue.total", "revenue.export")
+CELLS = ("Cholpon", "2016", "software-development", "KGS", "1000000.00", "900000.00")
+SIGNS = st.text(st.sampled_from("аяXe1 :#-{}[]'\"&*!|>%@`,?~\n.…"), min_size=1, max_size=12)
+
+
+@given(
+    st.permutations(range(len(KEYS))),
+    st.lists(SIGNS, min_size=len(KEYS) + 1, max_size=len(KEYS) + 1, unique_by=lambda text: shown(f"ы{text}")),
+)
+@settings(max_examples=60)
+def test_any_headers_are_read_as_a_mapping_says_that_was_written(order: list[int], signs: list[str]) -> None:
+    headers = [f"ы{each}" for each in signs]
+    text = StringIO()
+    rows = [[CELLS[index] for index in order] + ["0555"]]
+    csv.writer(text, delimiter=";").writerows([headers, *rows])
+    columns: dict[str, Data] = {shown(header): KEYS[index] for header, index in zip(headers, order, strict=False)}
+    columns[shown(headers[-1])] = None
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "m.yaml")
+        path.write_text(mapping_yaml.render("a.csv", "m.yaml", {"columns": columns}), encoding="utf-8")
+        mapping = mapping_at(str(path))
+    (found,) = read(text.getvalue(), mapping)
+    assert isinstance(found, ProfileRead)
+    assert found.data == {
+        "company": {"name": "Cholpon"},
+        "period": "2016",
+        "activities": ["software-development"],
+        "revenue": {"currency": "KGS", "total": "1000000.00", "export": "900000.00"},
+    }
+
+
+def test_a_workbook_is_read_as_the_mapping_says(tmp_path: Path, mapping_of: Read) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.create_sheet("Клиенты")
+    for cells in (
+        ["Клиенты на сегодня"],
+        ["Заказчик", "Оборот за год", "За рубеж", "Год\nотчёта"],
+        ["Чолпон", 500000.5, 100000, 2016],
+    ):
+        sheet.append(cells)
+    workbook.save(tmp_path / "a.xlsx")
+    mapping = mapping_of(
+        "columns: {Заказчик: company.name, Год отчёта: period, Оборот за год: revenue.total, За рубеж: revenue.export}"
+        "\n"
+        "constants: {revenue.currency: KGS}"
+    )
+    assert isinstance(mapping, ListMapping)
+    (row,) = read_profiles([str(tmp_path / "a.xlsx")], StandardInput(lambda _: b""), Choices(mapping=mapping))
+    assert isinstance(row, ProfileRead)
+    assert (row.document, row.data) == (
+        3,
+        {
+            "company": {"name": "Чолпон"},
+            "period": "2016",
+            "revenue": {"currency": "KGS", "total": "500000.5", "export": "100000"},
+        },
+    )
+    outline = outline_of(str(tmp_path / "a.xlsx"), WORKBOOK, Choices())
+    assert isinstance(outline, ListOutline)
+    assert (outline.row_of_headers, outline.rows) == (2, 1)
+    assert [(each.header, each.key, each.guess, each.sample) for each in outline.columns] == [
+        ("Заказчик", "", "", "Чолпон"),
+        ("Оборот за год", "", "revenue.total", "500000.5"),
+        ("За рубеж", "", "revenue.export", "100000"),
+        ("Год отчёта", "", "period", "2016"),
+    ]

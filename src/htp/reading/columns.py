@@ -47,7 +47,8 @@ class Columns(NamedTuple):
 
     def facts(self, record: Record) -> dict[str, str]:
         """What is known of the row's company, by key."""
-        return {**self.constants, **self.stated(record)}
+        stated = self.stated(record)
+        return {**self.constants, **stated} if self.constants else stated
 
     def stated(self, record: Record) -> dict[str, str]:
         """What stands in the row, by key; empty cells are no facts."""
