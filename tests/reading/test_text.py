@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from support.reading import read_profiles
+from support.reading import SaidOf, read_profiles
 from support.run_htp import htp
 
 from htp.assessing.profiles import ProfileRead
@@ -27,6 +27,19 @@ def shown(content: bytes) -> Encoding:
 )
 def test_windows_1251_is_recognised_where_all_words_are_russian(text: str) -> None:
     assert shown(text.encode("cp1251")) == WINDOWS_1251
+
+
+@pytest.mark.parametrize("before", range(6))
+def test_a_word_across_two_portions_of_a_large_text_is_one_word(before: int) -> None:
+    text = " " * before + "ОсОО " * 30_000
+    assert shown(text.encode("cp1251")) == WINDOWS_1251
+
+
+def test_headers_in_an_unknown_encoding_are_named_as_that() -> None:
+    content = "Наименование;Период\nТаш Код;2016\n".encode("koi8-r")
+    (found,) = read_profiles(["-"], StandardInput(BytesIO(content).read, "clients.csv"))
+    assert isinstance(found, SaidOf)
+    assert [each.problem for each in found.diagnostics] == ["not UTF-8 text: byte 0xEE; nothing from here on is read"]
 
 
 @pytest.mark.parametrize(

@@ -127,15 +127,16 @@ class _Candidate(NamedTuple):
 def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: bool = True) -> Headers:
     """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
     lines.begin_row()
+    failure: BrokenDocument | None = None
     try:
         for _ in range(MAX_TITLE_LINES):
             next(lines)
     except StopIteration:
         pass
-    except BrokenDocument:
+    except BrokenDocument as error:
         if not lines.of_this_row:
             raise
-        # what is wrong with a line below the headers is said when its row is read
+        failure = error
     head = lines.of_this_row.removeprefix("\ufeff").split("\n")
     named = _EXCEL_DELIMITER.fullmatch(head[0])
     if named:
@@ -149,6 +150,8 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
         known = None if known_only else _widest(candidates)
     if known is None:
         known = _first_line(head, named[1] if named else None, before)
+    if failure is not None and failure.place.line <= known.last_line:
+        raise failure  # what is wrong with a line below the headers is said when its row is read
     lines.take_back(known.last_line)
     columns = _columns(known, mapping)
     above, below = head[: known.first_line - 1 - before], head[known.last_line - before :]

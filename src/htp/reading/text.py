@@ -22,6 +22,8 @@ _WORD_IN_WRONG_CASE = r"\b[а-яё][А-ЯЁ]{2,}"
 """How words look that were written in KOI8-R."""
 _RUSSIAN_WORD = "[а-яёА-ЯЁ]{3}"
 _LETTER = "[а-яёА-ЯЁ]"
+_RUSSIAN_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
+_MAX_WORD = 1_000
 _VOWEL = "[аеёиоуыэюяАЕЁИОУЫЭЮЯ]"
 _LEAST_SHARE_OF_VOWELS = 0.25
 """Of the letters of a Russian text; without that it is in another encoding of Cyrillic letters."""
@@ -109,10 +111,10 @@ def _windows_1251_or_utf_8(file: IO[bytes]) -> Encoding:
             return UTF_8
         if re.search(_NO_RUSSIAN_TEXT, text) or re.search(_WORD_IN_WRONG_CASE, text):
             return UTF_8
-        letters += len(re.findall(_LETTER, text))
-        vowels += len(re.findall(_VOWEL, text))
+        letters += len(re.findall(_LETTER, text)) - len(re.findall(_LETTER, before))
+        vowels += len(re.findall(_VOWEL, text)) - len(re.findall(_VOWEL, before))
         has_word = has_word or re.search(_RUSSIAN_WORD, text) is not None
-        before = text[-1:]
+        before = text[len(text.rstrip(_RUSSIAN_LETTERS)) :][-_MAX_WORD:]
     is_russian = has_word and vowels >= letters * _LEAST_SHARE_OF_VOWELS
     return WINDOWS_1251 if is_russian and broken >= characters * _BROKEN_BYTES_FOR_A_CHARACTER else UTF_8
 
