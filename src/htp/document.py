@@ -30,6 +30,10 @@ MAX_PROBLEMS = 100
 """Problems of one kind that are reported of one document: the others are likely to be the same mistake again."""
 
 
+MAX_PROBLEMS_OF_FILE = 1_000
+"""Problems that are reported of one file; of its other companies it is said that something is wrong with them."""
+
+
 class Rejected(NamedTuple):
     """An input, or one document of it, that cannot be used."""
 

@@ -13,7 +13,7 @@ from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed, with_supposed
 from htp.company.contradictions import contradictions_on
 from htp.company.plausibility import oddities
 from htp.company.profile import Profile
-from htp.document import Data, Document, FileNote, InputNote, Rejected, Remark
+from htp.document import MAX_PROBLEMS_OF_FILE, Data, Document, FileNote, InputNote, Rejected, Remark
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
@@ -43,8 +43,11 @@ class AssessedProfile(NamedTuple):
 
 def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
     """Every company of the input, in its order, and what there is to note of the input itself."""
+    room = MAX_PROBLEMS_OF_FILE
     for document in documents_in(source):
-        found = document if isinstance(document, Remark | Rejected) else _assessed(document, terms)
+        found = document if isinstance(document, Remark | Rejected) else _assessed(document, terms, room)
+        if isinstance(found, Rejected):
+            room -= len(found.diagnostics)
         yield (_refused(document, found, terms) or found) if terms.is_strict else found
 
 
@@ -59,8 +62,8 @@ def _refused(
     return None
 
 
-def _assessed(document: Document, terms: RunSettings) -> AssessedProfile | Rejected:
-    read = profile_in(document)
+def _assessed(document: Document, terms: RunSettings, most_problems: int) -> AssessedProfile | Rejected:
+    read = profile_in(document, most_problems)
     if isinstance(read, Rejected):
         return read
     before, what_if = read, None

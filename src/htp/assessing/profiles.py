@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, read_facts
-from htp.document import Data, Document, InputNote, Original, Rejected, with_facts
+from htp.document import MAX_PROBLEMS, Data, Document, InputNote, Original, Rejected, with_facts
 from htp.errors import Diagnostic, Problem, UnusableText
 from htp.location import Location
 
@@ -23,10 +23,10 @@ class ProfileRead(NamedTuple):
     """As of a document."""
 
 
-def profile_in(document: Document) -> ProfileRead | Rejected:
-    """The profile that the document describes, or everything that is wrong with it."""
+def profile_in(document: Document, most: int = MAX_PROBLEMS) -> ProfileRead | Rejected:
+    """The profile that the document describes, or what is wrong with it, up to so many problems."""
     try:
-        profile, data, notes = read_facts(document.data)
+        profile, data, notes = read_facts(document.data, most)
     except InvalidProfile as error:
         return document.rejected(error.problems)
     if document.problems:

@@ -43,10 +43,11 @@ def profile_from(data: Data) -> Profile:
     return read_facts(data).profile
 
 
-def read_facts(data: Data) -> FactsRead:
-    """The profile that the data describes, in any usual notation; raises InvalidProfile.
+def read_facts(data: Data, most: int = MAX_PROBLEMS) -> FactsRead:
+    """The profile that the data describes, in any usual notation; raises InvalidProfile with `most` problems at most.
 
-    Other notations are looked for only where the plain one is not found, which most programs and files write.
+    Without room for any the profile is looked at all the same, and one problem says that something is wrong. Other
+    notations are looked for only where the plain one is not found, which most programs and files write.
     """
     if not isinstance(data, dict):
         raise InvalidProfile((Problem((), "profile.is-list" if isinstance(data, list) else "profile.is-text"),))
@@ -57,12 +58,12 @@ def read_facts(data: Data) -> FactsRead:
 
         plain, notes, written_keys = plain_facts(data)
         if plain == data:
-            raise InvalidProfile(tuple(_all_problems(data, error))) from error
+            raise InvalidProfile(_all_problems(data, error, most)) from error
     assert isinstance(plain, dict)
     try:
         return FactsRead(_sound(Profile.model_validate(plain)), plain, notes)
     except ValidationError as error:
-        problems = tuple(_all_problems(plain, error))
+        problems = _all_problems(plain, error, most)
     except InvalidProfile as error:
         problems = error.problems
     raise InvalidProfile(tuple(each._replace(keys=written_keys.get(each.keys, each.keys)) for each in problems))
@@ -92,15 +93,21 @@ def _contradictions(profile: Profile) -> tuple[Problem, ...]:
     return tuple(islice(contradictions(profile), MAX_PROBLEMS))
 
 
-def _all_problems(data: dict[str, Data], error: ValidationError) -> Iterator[Problem]:
+def _all_problems(data: dict[str, Data], error: ValidationError, most: int) -> tuple[Problem, ...]:
+    if most <= 0:
+        return (Problem((), "profile.more-problems"),)
+    return tuple(_problems(data, error, min(most, MAX_PROBLEMS)))
+
+
+def _problems(data: dict[str, Data], error: ValidationError, most: int) -> Iterator[Problem]:
     """The faulty facts, and the contradictions among those that are left."""
     errors = error.errors(include_url=False)
-    faults = [fault for details in errors[:MAX_PROBLEMS] for fault in problems_in(details)]
+    faults = [fault for details in errors[:most] for fault in problems_in(details)]
     meant_by_slip = {(*each.keys[:-1], meant) for each in faults if each.is_about_key for meant in keys_like(each.keys)}
     for fault in faults:
         if fault.id != MISSING or fault.keys not in meant_by_slip:
             yield fault
-    if len(errors) <= MAX_PROBLEMS:
+    if len(errors) <= most:
         try:
             yield from _contradictions(Profile.model_validate(_without_faults(data, faults)))
         except ValidationError as next_error:

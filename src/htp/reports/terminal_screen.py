@@ -61,7 +61,8 @@ def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[S
         count = len(part.table.rows)
         return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))
     shorter = part
-    for kept in range(len(part.lines) - 1, part.least - 1, -1):
+    most = max(part.least, min(len(part.lines) - 1, height - excess))  # each line takes one of the screen at least
+    for kept in range(most, part.least - 1, -1):
         rest = Sentence(part.rest, {"count": len(part.lines) - kept})
         shorter = ShortPart(part.title if kept else "", lines=(*part.lines[:kept], ("", rest)))
         if height_of(shorter) <= height - excess:

@@ -139,6 +139,10 @@ _FACTS = {
 }
 
 _PROFILES = {
+    "profile.more-problems": (
+        "something is wrong here too; there are too many problems in this file to name them all",
+        "correct the others first, then check again",
+    ),
     "profile.is-list": (
         "the document is a list, not a profile",
         "write keys such as  company: {{name: …}}  (several companies: in YAML, a line --- between them)",
