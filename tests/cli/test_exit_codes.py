@@ -36,6 +36,17 @@ def test_the_most_serious_of_all_files_decides(files: str, code: int, tmp_path: 
     assert htp("check", "-q", *reversed(paths)).exit_code == code
 
 
+@pytest.mark.parametrize("command", ["plan", "ask", "activity", "export", "fees"])
+def test_a_command_that_judges_nobody_says_whether_there_is_an_answer_for_each_input(
+    command: str, tmp_path: Path
+) -> None:
+    answered = written(tmp_path, "eligible", "not-eligible", "undetermined")
+    assert htp(command, "-q", *answered).exit_code == 0
+    assert htp(command, "-q", *answered, *written(tmp_path, "invalid")).exit_code == 4
+    assert htp(command, "-q", *written(tmp_path, "missing")).exit_code == 4
+    assert htp(command, "-q", *written(tmp_path, "missing"), "--exit-zero").exit_code == 0
+
+
 @pytest.mark.parametrize("file", ["not-eligible", "undetermined", "invalid", "missing"])
 def test_exit_zero_reports_the_same_and_exits_0(file: str, tmp_path: Path) -> None:
     paths = written(tmp_path, file)

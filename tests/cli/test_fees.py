@@ -228,7 +228,7 @@ def test_a_profit_that_is_no_amount_is_an_error() -> None:
 
 def test_before_the_law_nothing_is_worked_out() -> None:
     run = htp("fees", OUTSOURCER, "--compare", "--as-of", "2010-01-01")
-    assert run.exit_code == 3
+    assert run.exit_code == 0
     assert "what held on 1 January 2010 is not known here" in run.words
     assert "In the park the company" not in run.words
 
@@ -242,8 +242,8 @@ def test_every_company_of_a_folder_has_its_section_and_the_sources_stand_once() 
 
 def test_arrears_and_the_comparison_change_no_exit_code() -> None:
     assert htp("fees", ARREARS).exit_code == 0
-    assert htp("fees", SAMPLES / "not_eligible", "--compare").exit_code == 1
-    assert htp("fees", SAMPLES / "undetermined").exit_code == 3
+    assert htp("fees", SAMPLES / "not_eligible", "--compare").exit_code == 0
+    assert htp("fees", SAMPLES / "undetermined").exit_code == 0
     assert htp("fees", SAMPLES / "invalid", ARREARS).exit_code == 4
 
 

@@ -62,7 +62,7 @@ def test_a_change_of_the_json_given_to_check_makes_its_rule_pass(tmp_path: Path)
     path.write_text(SHOP, encoding="utf-8")
     planned = htp("plan", path, "--format", "json")
     (plan,) = json.loads(planned.stdout)["plans"]
-    assert (planned.exit_code, planned.stderr) == (1, "")
+    assert (planned.exit_code, planned.stderr) == (0, "")
     assert {key: plan[key] for key in ("path", "document", "company", "first", "combinations", "out_of_reach")} == {
         "path": str(path),
         "document": 1,
@@ -86,7 +86,7 @@ def test_a_change_of_the_json_given_to_check_makes_its_rule_pass(tmp_path: Path)
 def test_missing_facts_are_named_the_deciding_ones_first(tmp_path: Path) -> None:
     done = htp("plan", "--format", "json", "-", stdin="company: {name: Nobody}\n")
     (plan,) = json.loads(done.stdout)["plans"]
-    assert done.exit_code == 3
+    assert done.exit_code == 0
     assert plan["missing"] == [
         "revenue.total",
         "activities",
@@ -302,7 +302,7 @@ def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and
 
 def test_a_person_reads_the_changes_and_how_to_try_them(tmp_path: Path) -> None:
     done = htp("plan", *written(tmp_path, "not-eligible"), width=200)
-    assert done.exit_code == 1
+    assert done.exit_code == 0
     assert done.stdout.split("\n\n")[1].split("\n") == [
         "Export share",
         "  Win at least 5.00 KGS more from customers abroad.",

@@ -19,10 +19,7 @@ class ActivityRequest(ReportRequest):
 
 
 def activity(request: ActivityRequest) -> None:
-    """Say which activities of a company are permitted, and why.
-
-    The exit code is that of the activity criteria and all others together, as in `htp check`.
-    """
+    """Say which activities of a company are permitted, and why."""
     from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)

@@ -19,10 +19,7 @@ class AskRequest(ReportRequest):
 
 
 def ask(request: AskRequest) -> None:
-    """Name the fewest facts that can still change the verdict.
-
-    The exit code is that of the criteria, as in `htp check`.
-    """
+    """Name the fewest facts that can still change the verdict."""
     from htp.assessing.questions import questions_for
     from htp.cli.inputs import assess_paths
 

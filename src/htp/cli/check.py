@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class CheckRequest(ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
+    judges = True
     EXAMPLES = (
         ("htp check company.yaml", "one company on one screen"),
         ("htp check clients.xlsx", "a list, by urgency"),

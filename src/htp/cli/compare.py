@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 class CompareRequest(ProfilesRequest, JobsOption):
     """What `htp compare` is asked for."""
 
-    judges = False
     EXAMPLES = (
         ("htp compare last.jsonl today.jsonl", "better, worse, new, gone"),
         ("htp compare clients.xlsx --and-as-of 2027-01-01", "what another day changes"),

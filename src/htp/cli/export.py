@@ -19,10 +19,7 @@ class ExportRequest(ReportRequest):
 
 
 def export(request: ExportRequest) -> None:
-    """Show the revenue by market, and how far the export share is.
-
-    The exit code is that of all criteria together, as in `htp check`.
-    """
+    """Show the revenue by market, and how far the export share is."""
     from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)

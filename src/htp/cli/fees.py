@@ -26,10 +26,7 @@ class FeesRequest(ReportRequest):
 
 
 def fees(request: FeesRequest) -> None:
-    """Show what residency costs: what is due, paid and still to pay.
-
-    The exit code is that of the criteria, as in `htp check`: arrears do not change it.
-    """
+    """Show what residency costs: what is due, paid and still to pay."""
     from htp.cli.inputs import assess_paths
 
     inputs, compare = assess_paths(request), request.compare

@@ -94,9 +94,10 @@ class AssessedInputs(NamedTuple):
         return (*what_if.blocks(results), *notes.with_notes(answer, results))
 
     def end(self, options: RunOptions) -> typer.Exit:
-        """The end of the command, with the exit code that its results ask for."""
-        verdicts = [each.result.assessment.verdict for each in self.companies]
-        return end_of(options, verdicts, sum(isinstance(each, Rejected) for each in self.found))
+        """The end of a command that judges nobody; the exit code says whether there is an answer for each input."""
+        is_empty = all(isinstance(each, Remark) for each in self.found)
+        is_unanswered = any(isinstance(each, Rejected) for each in self.found) or (is_empty and not options.allow_empty)
+        return typer.Exit(ExitCode.INVALID if is_unanswered and not options.exit_zero else ExitCode.ELIGIBLE)
 
 
 def assess_paths(request: ProfilesRequest) -> AssessedInputs:

@@ -194,7 +194,7 @@ class RulesOptions(Options):
 class InputOptions(RulesOptions):
     """Which companies are assessed, and how their files are read."""
 
-    judges = True
+    judges = False
     """Whether the exit code is the verdict; else it says only whether there is an answer."""
 
     paths: Annotated[
@@ -252,7 +252,7 @@ class RunOptions(ScreenOptions):
     """How a command that reads profiles takes standard input, and what it prints and ends with."""
 
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but diagnostics.")] = False
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts are.")] = False
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the answer is.")] = False
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 if there is nothing to check.")] = False
     stdin_filename: Annotated[
         str, typer.Option(metavar="NAME", help="What to call standard input; .json or .csv at its end says what it is.")

@@ -24,7 +24,6 @@ class PageRequest(ProfilesRequest):
         ("htp report clients.xlsx -o reports/", "a page for each of many"),
     )
 
-    judges = False
     output: Annotated[
         str,
         typer.Option(
