@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from htp.errors import Diagnostic
 from htp.location import Location
 from htp.reports import diagnostic_report
+from htp.reports.diagnostic_report import DiagnosticLog
 from htp.reports.wording import escape_controls
 
 
@@ -90,3 +91,46 @@ def test_a_frame_has_its_six_lines_whatever_the_line_holds(excerpt: str, column:
     assert all(escape_controls(each) == each for each in lines)
     assert lines[3].rstrip("^").replace(" ", "") == "|"
     assert cell_len(lines[3]) <= cell_len(lines[2]) + 1
+
+
+def a_mistake(row: int, key: str = "revenue.total", path: str = "clients.csv") -> Diagnostic:
+    return Diagnostic(Location(path, row, row), "amount.unreadable", {"text": f"about {row}"}, tuple(key.split(".")))
+
+
+def logged(*diagnostics: Diagnostic) -> list[str]:
+    log = DiagnosticLog()
+    texts = [log.text_about([each]) for each in diagnostics]
+    return [line for line in "".join([*texts, log.end()]).splitlines() if not line.startswith("  = ")]
+
+
+def test_a_mistake_that_comes_again_in_a_column_is_shown_once_with_its_rows() -> None:
+    assert logged(*map(a_mistake, (2, 3, 5))) == [
+        'clients.csv:2: revenue.total: "about 2" is not an amount',
+        "clients.csv:2: revenue.total: the same mistake in 2 more rows: 3, 5",
+    ]
+    assert logged(*map(a_mistake, (2, 3)))[1:] == [
+        "clients.csv:2: revenue.total: the same mistake in 1 more row: 3",
+    ]
+    assert logged(*map(a_mistake, range(2, 1_240)))[1:] == [
+        f"clients.csv:2: revenue.total: the same mistake in 1,237 more rows: {', '.join(map(str, range(3, 23)))}, …"
+    ]
+
+
+def test_mistakes_of_other_columns_files_or_kinds_are_shown_each() -> None:
+    others = [
+        a_mistake(2),
+        a_mistake(2, "revenue.export"),
+        a_mistake(2, path="other.csv"),
+        Diagnostic(Location("other.csv", 3, 3), "table.rows-in-cell"),
+    ]
+    assert len(logged(*others)) == 4
+    again = Diagnostic(Location("other.csv", 4, 4), "table.rows-in-cell")
+    assert logged(*others, again)[-1] == "other.csv:3: the same mistake in 1 more row: 4"
+
+
+def test_in_a_text_of_several_companies_they_are_counted_by_company() -> None:
+    first, again = (
+        Diagnostic(Location("clients.yaml", document, 4 * document, 3), "entry.not-text", {}, ("company", "name"))
+        for document in (1, 2)
+    )
+    assert logged(first, again)[-1] == "clients.yaml:4:3: company.name: the same mistake in 1 more company: 2"

@@ -14,6 +14,7 @@ from htp.cli.progress import Progress
 from htp.cli.sorting import Key, key_of
 from htp.cli.streams import OutputClosed
 from htp.document import FileNote, LeftOut, Rejected, Remark
+from htp.errors import Diagnostic
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.vocabulary import Eligibility
@@ -43,7 +44,8 @@ class Entry(NamedTuple):
 class Prepared(NamedTuple):
     """What is left of a result when it has been made ready for the reports."""
 
-    diagnostics: str
+    said: FileNote | tuple[Diagnostic, ...]
+    """What standard error says of the input."""
     entries: tuple[Entry, ...]
     """One for each report; none where the result is not to be shown."""
 
@@ -70,10 +72,10 @@ class Preparer:
 
     def __call__(self, result: Result | Remark) -> Prepared:
         if isinstance(result, LeftOut):
-            return Prepared("", ())  # all of them are said at the end, those of one reason together
+            return Prepared((), ())  # all of them are said at the end, those of one reason together
         if isinstance(result, FileNote):
-            return Prepared(diagnostic_report.line_of(result), ())
-        diagnostics = diagnostic_report.render(result.diagnostics) if isinstance(result, Rejected) else ""
+            return Prepared(result, ())
+        diagnostics = result.diagnostics if isinstance(result, Rejected) else ()
         entries = tuple(each.entry(result) for each in self.reports) if self.selection.has(result) else ()
         return Prepared(diagnostics, entries)
 
@@ -83,7 +85,8 @@ class Sink:
     """Where a report is written; entries wait only where their order is not that of the inputs."""
 
     sorted_report: SortedReport
-    write: Callable[[str], None]
+    write: Callable[[Any], None]
+    """Takes a text; of a format that is none, bytes."""
     _waiting: list[Entry] = field(default_factory=list)
     _is_open: bool = False
 
@@ -115,6 +118,7 @@ class ReportWriter:
     progress: Progress
     inputs: int = 0
     portfolio: Portfolio = field(default_factory=Portfolio)
+    _log: diagnostic_report.DiagnosticLog = field(default_factory=diagnostic_report.DiagnosticLog)
 
     def run(self, chunks: Iterator[Chunk[Prepared]]) -> None:
         """Takes everything to its reports; raises OutputClosed if a reader did before all was judged."""
@@ -125,6 +129,7 @@ class ReportWriter:
             if next(chunks, None) is not None:
                 raise
         self.progress.clear()
+        self.progress.say(self._log.end())
         self.progress.say(diagnostic_report.lines_on_left_out(self.portfolio.left_out))
         with suppress(OutputClosed):
             for sink in self.sinks:
@@ -133,7 +138,12 @@ class ReportWriter:
     def _take(self, chunk: Chunk[Prepared]) -> None:
         self.inputs += chunk.inputs
         self.portfolio.add(chunk.portfolio)
-        self.progress.say("".join(each.diagnostics for each in chunk.results))
+        self.progress.say("".join(self._said(each) for each in chunk.results))
         for number, sink in enumerate(self.sinks):
             sink.take([each.entries[number] for each in chunk.results if each.entries])
         self.progress.show(self.inputs)
+
+    def _said(self, prepared: Prepared) -> str:
+        if isinstance(prepared.said, FileNote):
+            return diagnostic_report.line_of(prepared.said)
+        return self._log.text_about(prepared.said)

@@ -105,13 +105,15 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     settings = settings_for(request)
     found = tuple(found for source in inputs_for(request) for found in assess_input(source, settings))
     left_out = LeftOutFiles()
+    log = diagnostic_report.DiagnosticLog()
     for each in found:
         if isinstance(each, FileNote):
             write_diagnostics(diagnostic_report.line_of(each))
         elif isinstance(each, Rejected):
-            write_diagnostics(diagnostic_report.render(each.diagnostics))
+            write_diagnostics(log.text_about(each.diagnostics))
         elif isinstance(each, LeftOut):
             left_out.add(each)
+    write_diagnostics(log.end())
     write_diagnostics(diagnostic_report.lines_on_left_out(left_out))
     if all(isinstance(each, Remark) for each in found):
         report_nothing_to_check()

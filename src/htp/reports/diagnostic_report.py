@@ -4,11 +4,13 @@ The sentences are loaded only where something is wrong.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from htp.document import FileNote, LeftOut
 from htp.errors import Diagnostic
-from htp.location import Location
+from htp.location import KeyPath, Location, dotted
+from htp.reading.formats import is_table
 from htp.reports.wording import display_width, escape_controls
 
 if TYPE_CHECKING:
@@ -18,6 +20,64 @@ _BEFORE, _AFTER = 50, 40
 """Characters of a long line that are shown on either side of the place."""
 _MAX_NAMED = 3
 """Files left out for one reason that a person is shown by name."""
+_MAX_COMPANIES_NAMED = 20
+"""Companies that are named where a mistake comes again."""
+
+
+@dataclass(slots=True)
+class _Mistake:
+    """A mistake that was shown, and where in the same file it comes again."""
+
+    first: Location
+    again: int = 0
+    documents: list[int] = field(default_factory=list)
+
+
+class DiagnosticLog:
+    """The paragraphs about one input after the other; a mistake that comes again in a file is counted, not shown again.
+
+    A mistake is the same where it has the same id and is of the same fact, as it is in a column of a table.
+    """
+
+    def __init__(self) -> None:
+        self._path = ""
+        self._mistakes: dict[tuple[str, KeyPath], _Mistake] = {}
+
+    def text_about(self, diagnostics: Iterable[Diagnostic]) -> str:
+        """What is new in them; when a file is done, first how often its mistakes came again."""
+        return "".join(self._texts(diagnostics))
+
+    def end(self) -> str:
+        """How often the mistakes of the last file came again."""
+        texts = [_again(keys, each) for (_, keys), each in self._mistakes.items() if each.again]
+        self._mistakes.clear()
+        return "".join(texts)
+
+    def _texts(self, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+        for each in diagnostics:
+            place = each.location
+            if place.path != self._path:
+                yield self.end()
+                self._path = place.path
+            known = self._mistakes.get((each.id, each.keys))
+            if known is None or known.first.document == place.document:
+                self._mistakes[each.id, each.keys] = known or _Mistake(place)
+                yield _paragraph(each)
+            else:
+                known.again += 1
+                if len(known.documents) < _MAX_COMPANIES_NAMED:
+                    known.documents.append(place.document)
+
+
+def _again(keys: KeyPath, mistake: _Mistake) -> str:
+    from htp.reports.wording.messages import message
+
+    named = ", ".join(map(str, mistake.documents)) + (", …" if mistake.again > len(mistake.documents) else "")
+    kind = "rows" if is_table(mistake.first.path) else "companies"
+    values = {"place": mistake.first, "count": mistake.again, "named": named}
+    if keys:
+        return f"{message(f'mistake-of-fact-again-in-{kind}', key=dotted(keys), **values)}\n"
+    return f"{message(f'mistake-again-in-{kind}', **values)}\n"
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:

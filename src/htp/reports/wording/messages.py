@@ -3,16 +3,37 @@
 from collections.abc import Mapping
 
 from htp.reports.wording import escape_controls
+from htp.reports.wording.plural import Plural
 
-MESSAGES: Mapping[str, str] = {
+MESSAGES: Mapping[str, str | Plural] = {
     "nothing-to-check": "There is nothing to check: no profile or table was found. "
     "Their names end in {suffixes} or {last_suffix}.",
     "left-out": "{path}: left out: {reason}",
     "left-out-several": "{paths} and {count:,} more: left out: {reason}",
     "left-out-others": "{count:,} more: left out: {reason}",
+    "mistake-again-in-rows": Plural(
+        "{place}: the same mistake in {count} more row: {named}",
+        "{place}: the same mistake in {count:,} more rows: {named}",
+    ),
+    "mistake-of-fact-again-in-rows": Plural(
+        "{place}: {key}: the same mistake in {count} more row: {named}",
+        "{place}: {key}: the same mistake in {count:,} more rows: {named}",
+    ),
+    "mistake-again-in-companies": Plural(
+        "{place}: the same mistake in {count} more company: {named}",
+        "{place}: the same mistake in {count:,} more companies: {named}",
+    ),
+    "mistake-of-fact-again-in-companies": Plural(
+        "{place}: {key}: the same mistake in {count} more company: {named}",
+        "{place}: {key}: the same mistake in {count:,} more companies: {named}",
+    ),
     "progress": "Checking",
     "stopped": "Stopped after {inputs:,} inputs: the report is not complete.",
     "answer-not-written": "The answer cannot be written: {reason}.",
+    "letters-escaped": (
+        "Standard output is {encoding}: letters that it lacks are written as \\u and their number. "
+        "Set PYTHONIOENCODING=utf-8 to have them."
+    ),
     "report-not-written": "{file}: the report cannot be written: {reason}",
     "page-written": "Wrote {file}.",
     "page-not-shown": "{file}: no browser could be started; open the file by hand.",
@@ -40,6 +61,10 @@ MESSAGES: Mapping[str, str] = {
     "compare-standard-input": "standard input can be read only once: name a file",
     "csv-without-summary": "a table of companies has no summary: use --format json",
     "no-pattern": "{pattern} is not a pattern, e.g. drafts/ or *.old.yaml",
+    "csv-for-without-csv": "only a table of companies has it: add --format csv, or name the file .csv",
+    "workbook-at-terminal": "a workbook cannot be shown here: add -o report.xlsx",
+    "unknown-suffix": "{file}: no format has that suffix: end the name with one of {known}, or add --format",
+    "suffix-of-another-format": "{file}: the suffix is that of {other}, --format is {format}: change one of them",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
     "schema-of-two": "ask for one schema: --report or --comparison",
@@ -96,7 +121,8 @@ MESSAGES: Mapping[str, str] = {
 
 def message(text_id: str, /, **values: object) -> str:
     """The message of that id with its values; without a line end."""
-    return written(MESSAGES[text_id], values)
+    template = MESSAGES[text_id]
+    return written(template.form(values) if isinstance(template, Plural) else template, values)
 
 
 def written(template: str, values: Mapping[str, object]) -> str:
