@@ -249,8 +249,8 @@ def test_results_are_sorted_by_company_or_export_share_on_demand(tmp_path: Path)
 
 def test_the_table_goes_to_the_terminal_while_another_format_goes_to_the_file(clients: Path, tmp_path: Path) -> None:
     table = htp("check", clients, width=100).stdout
-    for format_ in ("json", "jsonl", "csv", "table"):
-        report = tmp_path / f"report.{format_}"
+    for format_, suffix in (("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"), ("table", "txt"), ("csv", "dat")):
+        report = tmp_path / f"report.{suffix}"
         run = htp("check", clients, "-f", format_, "-o", report, width=100)
         alone = htp("check", clients, "-f", format_, width=100)
         assert run.stdout == table

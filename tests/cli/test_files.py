@@ -136,25 +136,37 @@ def slow_client(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "number, format_",
-    [(signal.SIGINT, "table"), (signal.SIGINT, "csv"), (signal.SIGTERM, "json"), (signal.SIGKILL, "json")],
+    "number, report",
+    [
+        (signal.SIGINT, "report.txt"),
+        (signal.SIGINT, "report.csv"),
+        (signal.SIGTERM, "report.json"),
+        (signal.SIGTERM, "report.xlsx"),
+        (signal.SIGHUP, "report.jsonl"),
+        (signal.SIGKILL, "report.json"),
+    ],
 )
-def test_an_end_while_the_report_is_being_written(number: signal.Signals, format_: str, folder: Path) -> None:
+def test_an_end_while_the_report_is_being_written(number: signal.Signals, report: str, folder: Path) -> None:
     pipe = slow_client(folder)
+    (folder / report).write_text(OLD, encoding="utf-8")
+    (folder / "clients" / "more.csv").write_text(
+        "".join(["company.name\n", *(f"Client {number}\n" for number in range(40))]), encoding="utf-8"
+    )
     before = tree(folder)
-    with running("check", "-q", "-f", format_, "-j", "1", "-o", "report.json", "clients", pipe, cwd=folder) as program:
+    with running("check", "-q", "-j", "1", "-o", report, "clients", pipe, cwd=folder) as program:
         end = wait_for_a_reader_of(pipe)
         begun = tree(folder).keys() - before.keys()
         program.send_signal(number)
-        stdout, _ = program.communicate(timeout=30)
+        stdout, stderr = program.communicate(timeout=30)
         os.close(end)
     (temporary,) = begun
-    assert temporary.startswith(".report.json.")
+    assert temporary.startswith(f".{report}.")
     if number is signal.SIGKILL:  # which nothing can be done about
         assert program.returncode == -number
         (folder / temporary).unlink()
     else:
         assert program.returncode == 130
+        assert stderr == b"Stopped after 32 inputs: the report is not complete.\n"
     assert stdout == b""
     assert tree(folder) == before
 

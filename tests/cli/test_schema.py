@@ -95,7 +95,7 @@ def test_every_schema_is_valid_and_printed_as_it_is(arguments: str, expected: di
     Draft202012Validator.check_schema(printed)
 
 
-def test_every_format_of_a_report_for_programs_has_a_schema() -> None:
+def test_every_text_of_a_report_for_programs_has_a_schema() -> None:
     assert {*ReportFormat} == {*FOR_PROGRAMS}
 
 

@@ -4,17 +4,19 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import typer
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from openpyxl import load_workbook
 
 from htp.cli.app import app
-from htp.cli.options import CheckFormat
-from htp.reports.formats import FORMAT_BY_NAME
+from htp.cli.formats import format_of_answer
+from htp.cli.options import CheckFormat, CsvFor
+from htp.reports.formats import FORMAT_BY_NAME, Answer
 from htp.reports.report_schema import line_schema, row_schema, schema
 from support.builders import rulebook
 
@@ -24,8 +26,12 @@ _FINDING = Draft202012Validator({"$ref": "#/$defs/Finding", "$defs": schema()["$
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _OF_OTHERS = {CheckFormat.GITHUB, CheckFormat.JUNIT, CheckFormat.SARIF}
 """What build servers have laid down; tests/cli/test_build_servers.py reads them with their tools."""
-FOR_PROGRAMS = tuple(each for each in CheckFormat if FORMAT_BY_NAME[each].report is not None and each not in _OF_OTHERS)
-"""The formats that are not drawn for people; each has a schema."""
+FOR_PROGRAMS = tuple(
+    each
+    for each in CheckFormat
+    if not FORMAT_BY_NAME[each].is_for_people and each not in {*_OF_OTHERS, CheckFormat.XLSX}
+)
+"""The texts that are not drawn for people; each has a schema. A workbook has the columns of a CSV."""
 _HAS_REPORTED = {0, 1, 3, 4}
 """The exit codes of a run that was neither refused nor broken off."""
 
@@ -59,12 +65,27 @@ def hold_run(arguments: Sequence[str], folder: Path | None, exit_code: int, stdo
     is_refused_rulebook = bool(asked.get("rulebook_file")) and exit_code == 4 and not stdout
     if not asked or exit_code not in _HAS_REPORTED or is_refused_rulebook:
         return
-    if asked["output"]:
-        file = (folder or Path()) / asked["output"]
-        if file.is_file():
-            hold(CheckFormat(asked["format_"]), file.read_text(encoding="utf-8-sig"))
+    named = Path(asked["output"]) if asked["output"] not in (None, "-") else None
+    format_ = CheckFormat(format_of_answer(Answer.CHECK, asked["format_"], named))
+    if asked["csv_for"] == CsvFor.EXCEL:
+        return
+    if named:
+        file = (folder or Path()) / named
+        if file.is_file() and format_ is CheckFormat.XLSX:
+            hold_workbook(file.read_bytes())
+        elif file.is_file():
+            hold(format_, file.read_text(encoding="utf-8-sig"))
     elif not asked["quiet"]:
-        hold(CheckFormat(asked["format_"]), stdout)
+        hold(format_, stdout)
+
+
+def hold_workbook(content: bytes) -> None:
+    """Looks at a workbook: its columns are those of a CSV, and no cell of it is a formula or an error."""
+    book = load_workbook(BytesIO(content), read_only=True)
+    companies, *_ = book.worksheets
+    assert [each.value for each in next(companies.iter_rows())] == _COLUMNS
+    kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert kinds <= {"s", "inlineStr", "n", "d"}, kinds
 
 
 @cache

@@ -142,10 +142,13 @@ def _worker_loop(
 ) -> None:
     """The life of a process: it ends with its parent, which alone hears of interrupts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent may answer it in its own way, a worker just ends
+    # The parent may answer these in its own way, a worker just ends; unless the run is to outlive its terminal.
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     for each in inherited:
         each.close()
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, ConnectionError):
         while True:
             connection.send(work(_noted(connection.recv(), place)))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from htp.cli.options import Format
-from htp.cli.streams import ColorChoice, write_answer
+from htp.cli.streams import ColorChoice, write_answer, write_data
 from htp.rulebook.model import Rulebook
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def write_in_format(
 ) -> None:
     """Only what the format needs is made, and imported."""
     if format_ is Format.JSON:
-        write_answer(json())
+        write_data(json())
         return
     from htp.cli.canvas import canvas_for
     from htp.reports.formats import drawn

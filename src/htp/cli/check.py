@@ -4,25 +4,30 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, WholeFile
 from htp.cli.messages import report_message, wrong_usage
-from htp.cli.options import CheckFormat, CheckFormatOption, JobsOption, Order, ProfilesRequest
+from htp.cli.options import CheckFormat, CheckFormatOption, CsvFor, JobsOption, Order, ProfilesRequest
 from htp.cli.streams import (
     OutputClosed,
+    is_shown_at_terminal,
     termination_as_interruption,
     write_part_of_answer,
+    write_part_of_data,
 )
+from htp.reports.formats import FORMAT_BY_NAME, Answer, Target
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
     from htp.cli.delivery import ReportWriter, Sink
     from htp.reports.provenance import Given, Provenance
     from htp.rulebook.model import Rulebook
+
+STANDARD_OUTPUT = Path("-")
 
 
 class CheckRequest(ProfilesRequest, JobsOption):
@@ -32,17 +37,26 @@ class CheckRequest(ProfilesRequest, JobsOption):
     EXAMPLES = (
         ("htp check company.yaml", "one company on one screen"),
         ("htp check clients.xlsx", "a list, by urgency"),
-        ("htp check clients/ --format csv -o table.csv", "for a spreadsheet"),
+        ("htp check clients/ -o report.xlsx", "for a spreadsheet"),
         ("htp check company.yaml --set revenue.export=90", "what if it were so"),
     )
 
-    format_: CheckFormatOption = CheckFormat.TABLE
+    format_: CheckFormatOption = None
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write the report to FILE too; the table still goes to the terminal."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the report to FILE, - for standard output; where it is a file, the terminal gets the table.",
         ),
     ] = None
+    csv_for: Annotated[
+        CsvFor,
+        typer.Option(
+            "--csv-for", help="excel: a CSV that an Excel with decimal commas opens: semicolons, UTF-8 with its mark."
+        ),
+    ] = CsvFor.PROGRAMS
     only: Annotated[
         list[Eligibility] | None,
         typer.Option(
@@ -64,20 +78,31 @@ class CheckRequest(ProfilesRequest, JobsOption):
     summary: Annotated[bool, typer.Option("--summary", help="Show the totals only.")] = False
 
     @property
+    def file(self) -> Path | None:
+        """Where the report goes besides standard output."""
+        return None if self.output == STANDARD_OUTPUT else self.output
+
+    @property
+    def format_of_report(self) -> CheckFormat:
+        """The format that was asked for, by its name or by the suffix of the file; wrong usage is refused."""
+        from htp.cli.formats import format_of_answer
+
+        return CheckFormat(format_of_answer(Answer.CHECK, self.format_, self.file))
+
+    @property
     def format_on_screen(self) -> CheckFormat:
         """Where the report goes to a file, the terminal shows the table."""
-        return CheckFormat.TABLE if self.output else self.format_
+        return CheckFormat.TABLE if self.file else self.format_of_report
 
     @property
     def is_answer_written_at_once(self) -> bool:
         """Whether standard output gets each result as it comes, not everything at the end."""
-        return not self.quiet and self.format_on_screen is not CheckFormat.TABLE
+        return not self.quiet and not FORMAT_BY_NAME[self.format_on_screen].is_for_people
 
 
 def check(request: CheckRequest) -> None:
     """Say whether companies qualify, why, and what residency costs."""
-    if request.summary and request.format_ is CheckFormat.CSV:
-        raise wrong_usage("csv-without-summary", "--summary")
+    _refuse_what_does_not_fit(request)
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
     from htp.cli.inputs import end_of, inputs_for, report_nothing_to_check, settings_for
@@ -101,6 +126,17 @@ def check(request: CheckRequest) -> None:
     raise end_of(request, portfolio.companies, portfolio.invalid)
 
 
+def _refuse_what_does_not_fit(request: CheckRequest) -> None:
+    """Options that say nothing together."""
+    format_ = request.format_of_report
+    if request.summary and format_ is CheckFormat.CSV:
+        raise wrong_usage("csv-without-summary", "--summary")
+    if request.csv_for is not CsvFor.PROGRAMS and format_ is not CheckFormat.CSV:
+        raise wrong_usage("csv-for-without-csv", "--csv-for")
+    if request.format_on_screen is CheckFormat.XLSX and not request.quiet and is_shown_at_terminal():
+        raise wrong_usage("workbook-at-terminal", "--format")
+
+
 def _count_of_inputs(request: CheckRequest) -> int | None:
     from htp.cli.inputs import choices_in
     from htp.reading.documents import count_of_inputs
@@ -118,19 +154,22 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
             return None
         return provenance_of("check", request, rulebook, (("--format", format_), *_selecting(request)))
 
-    if request.output is not None:
-        file = stack.enter_context(_report_file(request.output, request.format_))
-        report = report_for(request.format_, rulebook, None, None, made_from(request.format_))
-        yield Sink(SortedReport(report, request.sort or usual_order(request.format_)), file.write)
+    if request.file is not None:
+        format_ = request.format_of_report
+        file = stack.enter_context(_report_file(request.file))
+        target = Target(made_from(format_), is_file=True, csv_for=request.csv_for)
+        report = report_for(format_, rulebook, None, None, target)
+        yield Sink(SortedReport(report, request.sort or usual_order(format_)), file.write)
     if not request.quiet:
         typed = None if request.verbose else typed_in(request)
         format_ = request.format_on_screen
-        report = report_for(format_, rulebook, request.color, typed, made_from(format_))
+        target = Target(made_from(format_), csv_for=request.csv_for)
+        report = report_for(format_, rulebook, request.color, typed, target)
         order = request.sort or usual_order(format_)
         yield Sink(SortedReport(report, order), _writer(request))
     if request.format_ is CheckFormat.GITHUB and (path := os.environ.get(_JOB_SUMMARY)):
         summary = stack.enter_context(_summary_of_job(Path(path)))
-        report = report_for(CheckFormat.MARKDOWN, rulebook, None, None, None)
+        report = report_for(CheckFormat.MARKDOWN, rulebook, None, None, Target(is_file=True))
         yield Sink(SortedReport(report, Order.WORK), summary)
 
 
@@ -147,8 +186,10 @@ def _selecting(request: CheckRequest) -> "Iterator[Given]":
     yield from [("--stdin-filename", request.stdin_filename)] if STANDARD_INPUT in request.paths else []
 
 
-def _writer(request: CheckRequest) -> Callable[[str], None]:
-    """What writes to standard output: a report in full goes through the pager."""
+def _writer(request: CheckRequest) -> Callable[[Any], None]:
+    """What writes to standard output: data as it is, a report in full through the pager."""
+    if not FORMAT_BY_NAME[request.format_on_screen].is_for_people:
+        return write_part_of_data
     if not request.verbose or request.format_on_screen is not CheckFormat.TABLE:
         return write_part_of_answer
     from htp.cli.canvas import canvas_for
@@ -190,11 +231,10 @@ def _summary_of_job(path: Path) -> Iterator[Callable[[str], None]]:
 
 
 @contextmanager
-def _report_file(path: Path, format_: CheckFormat) -> Iterator[WholeFile]:
+def _report_file(path: Path) -> Iterator[WholeFile]:
     """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
     try:
-        # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
-        with WholeFile(path, "utf-8-sig" if format_ is CheckFormat.CSV else "utf-8") as file:
+        with WholeFile(path) as file:
             yield file
     except FileNotWritten as error:
         report_message("report-not-written", file=path, reason=error.strerror)

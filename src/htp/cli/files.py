@@ -35,8 +35,8 @@ class WholeFile:
     at once. Raises FileNotWritten.
     """
 
-    def __init__(self, path: Path, encoding: str = "utf-8", mode: int | None = None) -> None:
-        self._path, self._encoding, self._mode = path, encoding, mode
+    def __init__(self, path: Path, mode: int | None = None) -> None:
+        self._path, self._mode = path, mode
         self._temporary: Path | None = None
 
     @_as_not_written()
@@ -49,15 +49,16 @@ class WholeFile:
             target, name = tempfile.mkstemp(prefix=f".{self._path.name[:100]}.", dir=self._path.parent)
             self._temporary = Path(name)
         try:
-            self._file = open(target, "w", encoding=self._encoding, newline="\n")  # noqa: PTH123 - a handle
+            self._file = open(target, "wb")  # noqa: PTH123 - a handle, which is closed at the exit
         except BaseException:
             self._discard()
             raise
         return self
 
     @_as_not_written()
-    def write(self, text: str) -> None:
-        self._file.write(text)
+    def write(self, content: str | bytes) -> None:
+        """A text is written in UTF-8."""
+        self._file.write(content.encode() if isinstance(content, str) else content)
 
     @_as_not_written()
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:

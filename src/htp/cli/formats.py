@@ -1,16 +1,37 @@
 """The formats of `htp check`, and the order in which each of them usually has the companies."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from shlex import quote
 
 from htp import __version__
+from htp.cli.messages import wrong_usage
 from htp.cli.options import CheckFormat, InputOptions, Order, RulesOptions, options_given
 from htp.cli.streams import ColorChoice
 from htp.reports.canvas import Canvas
-from htp.reports.formats import FORMAT_BY_NAME, report_on_companies
+from htp.reports.formats import FORMAT_BY_NAME, FORMATS, Answer, Target, report_on_companies
 from htp.reports.provenance import Given, Provenance, as_typed
 from htp.reports.report import Report, Typed
 from htp.rulebook.model import Rulebook
+
+
+def format_of_answer(answer: Answer, named: str | None, file: Path | None) -> str:
+    """The format that was named; else that of the file by its suffix; else the usual one.
+
+    A file whose suffix says nothing, or another format than was named, is wrong usage.
+    """
+    suffix = "" if file is None else file.suffix.lower()
+    by_suffix = next((each for each in FORMATS if suffix in each.suffixes), None)
+    if named is not None:
+        if by_suffix is not None and by_suffix.name != named:
+            raise wrong_usage("suffix-of-another-format", "--output", file=file, format=named, other=by_suffix.name)
+        return named
+    if file is None:
+        return FORMATS[0].name
+    if by_suffix is None or answer not in by_suffix.answers:
+        known = ", ".join(each for format_ in FORMATS if answer in format_.answers for each in format_.suffixes)
+        raise wrong_usage("unknown-suffix", "--output", file=file, known=known)
+    return by_suffix.name
 
 
 def report_for(
@@ -18,7 +39,7 @@ def report_for(
     rulebook: Rulebook,
     color: ColorChoice | None,
     typed: Typed | None,
-    provenance: Provenance | None,
+    target: Target,
 ) -> Report:
     """An empty report of that format; without a choice of colour it is for a file, the same whatever the terminal.
 
@@ -27,7 +48,7 @@ def report_for(
     from htp.cli.canvas import canvas_for
 
     canvas = Canvas() if color is None else canvas_for(color)
-    return report_on_companies(format_, rulebook, __version__, canvas, typed, provenance)
+    return report_on_companies(format_, rulebook, __version__, canvas, typed, target)
 
 
 def typed_in(request: InputOptions) -> Typed:
@@ -47,4 +68,4 @@ def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_o
 
 def usual_order(format_: CheckFormat) -> Order:
     """A person wants to see first what needs work; a program gets the results as they come."""
-    return Order.INPUT if FORMAT_BY_NAME[format_].draw is None else Order.WORK
+    return Order.WORK if FORMAT_BY_NAME[format_].is_for_people else Order.INPUT

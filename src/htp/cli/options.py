@@ -19,6 +19,7 @@ from htp.cli.suggestions import keys_to_set
 from htp.cli.suggestions import readings as readings_to_choose
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
+from htp.reports.formats import CsvFor as CsvFor
 from htp.reports.formats import Format as Format
 from htp.reports.formats import PageFormat as PageFormat
 
@@ -36,7 +37,12 @@ class Order(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print the report.")]
-CheckFormatOption = Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print the report.")]
+CheckFormatOption = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format", "-f", help="How to write the report; by the suffix of --output unless it is given, else a table."
+    ),
+]
 RulebookOption = Annotated[
     Path | None,
     typer.Option("--rulebook", metavar="FILE", help="Lay the values of FILE over the rulebook, e.g. those of a bill."),

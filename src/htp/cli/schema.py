@@ -7,7 +7,7 @@ import typer
 
 from htp.cli.messages import wrong_usage
 from htp.cli.options import Options
-from htp.cli.streams import write_answer
+from htp.cli.streams import write_data
 
 
 class ReportFormat(StrEnum):
@@ -49,15 +49,15 @@ def schema(request: SchemaRequest) -> None:
     if request.comparison:
         if request.report:
             raise wrong_usage("schema-of-two", "--comparison")
-        write_answer(_schema_of_comparison())
+        write_data(_schema_of_comparison())
         return
     if request.report:
-        write_answer(_schema_of_report(request.format_ or ReportFormat.JSON))
+        write_data(_schema_of_report(request.format_ or ReportFormat.JSON))
         return
     from htp.reports import profile_schema
     from htp.rules import shipped_rulebook
 
-    write_answer(profile_schema.render(shipped_rulebook()))
+    write_data(profile_schema.render(shipped_rulebook()))
 
 
 def _schema_of_comparison() -> str:

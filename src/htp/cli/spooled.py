@@ -8,6 +8,7 @@ from htp.cli.options import CheckFormat, JobsOption, ProfilesRequest
 from htp.cli.progress import Progress
 from htp.cli.streams import termination_as_interruption
 from htp.reading.opening import IN_MEMORY_BYTES
+from htp.reports.formats import Target
 
 if TYPE_CHECKING:
     from htp.assessing.pipeline import RunSettings
@@ -53,7 +54,7 @@ def spooled(request: SpooledRequest, said: set[str]) -> IO[bytes]:
 
     settings = settings_for(request)
     made_from = provenance_of("check", request, settings.rulebook, (("--format", CheckFormat.JSONL),))
-    report = report_for(CheckFormat.JSONL, settings.rulebook, None, None, made_from)
+    report = report_for(CheckFormat.JSONL, settings.rulebook, None, None, Target(made_from))
     everything = Selection(frozenset(), is_summary=False)
     return run_into_spool(request, settings, SortedReport(report, Order.INPUT), everything, _SaysOnce(said))
 

@@ -1,13 +1,15 @@
 """Standard streams and the terminal behind them."""
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from functools import cache
 from shutil import get_terminal_size
-from typing import NamedTuple, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from htp.cli.exit_codes import ExitCode
 
@@ -73,18 +75,40 @@ class OutputClosed(Exception):
 
 
 def write_answer(text: str) -> None:
-    """The text on standard output; what its encoding lacks is escaped, and a reader who has left is no error.
+    """The text on standard output for a person; a reader who has left is no error.
 
-    An answer that cannot be written otherwise, to a full disk say, ends the program as a report file would.
+    What the encoding of standard output lacks is escaped, which standard error says once. An answer that cannot be
+    written otherwise, to a full disk say, ends the program as a report file would.
     """
     with suppress(OutputClosed):
         write_part_of_answer(text)
 
 
+def write_data(text: str) -> None:
+    """The same of a text for programs: its bytes are the same whatever the terminal."""
+    with suppress(OutputClosed):
+        write_part_of_data(text)
+
+
 def write_part_of_answer(text: str) -> None:
-    """The same where more is to follow, which OutputClosed says is in vain."""
+    """A text for a person where more is to follow, which OutputClosed says is in vain."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
-        _write(sys.stdout, text)
+        content = text.encode(encoding)
+    except UnicodeEncodeError:
+        content = text.encode(encoding, "backslashreplace")
+        _say_once_that_letters_are_escaped(encoding)
+    _write_or_end(content)
+
+
+def write_part_of_data(content: str | bytes) -> None:
+    """Data where more is to follow, a text of it in UTF-8."""
+    _write_or_end(content.encode() if isinstance(content, str) else content)
+
+
+def _write_or_end(content: bytes) -> None:
+    try:
+        _write(sys.stdout, content)
     except BrokenPipeError:
         raise OutputClosed from None
     except OSError as error:
@@ -94,31 +118,63 @@ def write_part_of_answer(text: str) -> None:
         sys.exit(ExitCode.USAGE)
 
 
+@cache
+def _say_once_that_letters_are_escaped(encoding: str) -> None:
+    from htp.reports.wording.messages import message
+
+    write_diagnostics(f"{message('letters-escaped', encoding=encoding)}\n")
+
+
 def write_diagnostics(text: str) -> None:
     """The text on standard error; where even that cannot be written, the exit code alone has to say it."""
     with suppress(OSError):
-        _write(sys.stderr, text)
+        _write(sys.stderr, text.encode(getattr(sys.stderr, "encoding", None) or "utf-8", "backslashreplace"))
 
 
-def _write(stream: TextIO | None, text: str) -> None:
-    if stream is None or not text:
+def _write(stream: TextIO | None, content: bytes) -> None:
+    """All the bytes, whether the stream is buffered or not; raises OSError, also where there is no stream."""
+    if not content:
         return
-    with suppress(AttributeError):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     try:
-        stream.write(text)
         stream.flush()
+        if not hasattr(stream, "buffer"):  # of a program that holds what is printed as a text
+            stream.write(content.decode())
+            return
+        raw = getattr(stream.buffer, "raw", stream.buffer)
+        rest = memoryview(content)
+        while rest:
+            written = raw.write(rest)
+            if written is None:  # a pipe that does not wait is full
+                _wait_until_it_takes_more(raw)
+            else:
+                rest = rest[written:]
     except OSError:
         # What is left in the buffer must not fail a second time when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise
 
 
+def _wait_until_it_takes_more(raw: Any) -> None:
+    import select
+
+    select.select([], [raw], [])
+
+
 @contextmanager
 def termination_as_interruption() -> Iterator[None]:
-    """Within the block a request to end (SIGTERM) is answered as Ctrl-C is: what was begun is cleared away first."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Within the block a request to end is answered as Ctrl-C is: what was begun is cleared away first.
+
+    A terminal that closes is such a request too, unless the program was started to outlive it.
+    """
+    asked_by = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {each: signal.getsignal(each) for each in asked_by}
+    heard = [each for each in asked_by if before[each] is not signal.SIG_IGN]
+    for each in heard:
+        signal.signal(each, signal.default_int_handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each in heard:
+            signal.signal(each, before[each])

@@ -97,6 +97,7 @@ def _made_again(
     from htp.cli.formats import report_for, usual_order
     from htp.cli.inputs import settings_for
     from htp.cli.spooled import Silent, run_into_spool
+    from htp.reports.formats import Target
     from htp.reports.provenance import Provenance
     from htp.rulebook.loader import shipped_sha256
 
@@ -109,7 +110,7 @@ def _made_again(
     overlay = settings.rulebook.overlay
     made_from = Provenance("check", origin.paths, origin.options, shipped_sha256(), overlay and overlay.sha256)
     shown = _shown(report, origin)
-    made = report_for(shown.format_, settings.rulebook, None, None, made_from)
+    made = report_for(shown.format_, settings.rulebook, None, None, Target(made_from))
     sorted_report = SortedReport(made, shown.order or usual_order(shown.format_))
     return run_into_spool(run, settings, sorted_report, Selection(shown.only, shown.is_summary), Silent()), names
 

@@ -23,6 +23,8 @@ _MIN_KEYS = 3
 """Known headers that a line has at least which is below one that is neither a title nor headers."""
 _EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
 NAME = "company.name"
+_OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
+"""What the headers of a table begin with that this program has written as a report."""
 
 
 class Header(NamedTuple):
@@ -32,6 +34,10 @@ class Header(NamedTuple):
     column: int
     key: str | None
     """The dotted key; nothing for a column that is left out on purpose, None where nobody says what it is."""
+
+
+def _is_of_own_report(names: tuple[str, ...]) -> bool:
+    return names[: len(_OWN_REPORT)] == _OWN_REPORT
 
 
 class Headers(NamedTuple):
@@ -54,6 +60,11 @@ class Headers(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(each.key or "" for each in self.headers)
+
+    @property
+    def is_own_report(self) -> bool:
+        """Whether the table is a report that this program has written."""
+        return _is_of_own_report(self.names)
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -178,7 +189,7 @@ def headers_in(
             break
         rows_above += filled > 0
     known = max(candidates, key=lambda each: each.rank(mapping), default=None)
-    if known and not known.rank(mapping)[0]:
+    if known and not known.rank(mapping)[0] and not _is_of_own_report(known.names):
         known = None if known_only else _widest(candidates)
     if known is None:
         return None

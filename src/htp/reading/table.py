@@ -28,8 +28,6 @@ from htp.reading.survey import Survey
 from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
 from htp.spelling import normalised
 
-OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
-"""What the headers of a report begin with that this program has written as a table."""
 MAX_COLUMNS_NAMED = 20
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
@@ -75,7 +73,7 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejecte
     number = headers.number
     is_empty = True
     try:
-        if headers.names[: len(OWN_REPORT)] == OWN_REPORT:
+        if headers.is_own_report:
             yield LeftOut(path, "left-out.own-report")
             return
         if faults := headers.faults():

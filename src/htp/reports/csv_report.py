@@ -1,41 +1,44 @@
 """`--format csv`: a row for each company and each input that could not be used, safe to open in a spreadsheet.
 
-The columns follow from the rules of the rulebook and are the same in every row. Figures are those of the JSON report.
+For programs it has commas and points. `--csv-for excel` has what Excel expects where decimals have a comma, as in
+Russia and Kyrgyzstan: semicolons, decimal commas, and the mark by which it knows UTF-8.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from io import StringIO
 
-from htp.assessing.results import Assessed, Result
+from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
-from htp.document import Rejected
-from htp.errors import Diagnostic
-from htp.reports import wording
+from htp.reports.company_row import AmountText, CompanyRow, ShareText, Value, is_kept_by_excel
 from htp.reports.wording import figures
-from htp.rulebook.model import Rulebook, RuleEntry
-from htp.rules import fee
-from htp.verdict import FeeFigures, Finding, Kind, Turning
+from htp.rulebook.model import Rulebook
 
-INVALID = "invalid"
-"""Stands in the column `verdict` for an input that could not be used."""
-_BEFORE_RULES = ("path", "document", "company", "as_of", "verdict")
-_AFTER_RULES = ("missing", "remedies", "errors", "turning", "verdict_now")
-_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # a spreadsheet may take the wide ones for the others
+UTF_8_MARK = "\ufeff"
+"""A spreadsheet takes a text for UTF-8 only if it begins with it."""
+_SEPARATORS = ",;\t|"
+_SIGNS = "=+@＝＋－＠-"
+"""What a formula begins with; a spreadsheet may take the wide signs for the others."""
+_FORMULA = re.compile(rf"(?:^|(?<=[{_SEPARATORS}]))([\s\"]*)(?=[{_SIGNS}])")
+_TAKEN_FOR_A_NUMBER = re.compile(r"(?=.*\d)[\d\s.,:/\\%()+eE\u2212-]+")
+"""A text that Excel may read as a number, a date, a time or a share, and would show otherwise than it is."""
 
 
 class CsvReport:
-    """Comma-separated, lines that end with a line feed; a first row of headers."""
+    """Commas between the cells, lines that end with a line feed, a first row of headers."""
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self._rules = tuple(rulebook.rules.values())
+    delimiter = ","
+
+    def __init__(self, rulebook: Rulebook, *, has_mark: bool = False) -> None:
+        self._row = CompanyRow(rulebook)
+        self._mark = UTF_8_MARK if has_mark else ""
 
     def opening(self) -> str:
-        return _row([*_BEFORE_RULES, *(column for rule in self._rules for column in columns_of(rule)), *_AFTER_RULES])
+        return self._mark + self._line(self._row.columns)
 
     def item(self, result: Result) -> str:
-        cells = self._cells_of_rejected(result) if isinstance(result, Rejected) else self._cells_of_assessed(result)
-        return _row(cells)
+        return self._line(self._row.cells(result))
 
     def entry(self, item: str) -> str:
         return item
@@ -44,80 +47,36 @@ class CsvReport:
         del portfolio  # totals among the rows would be counted as a company
         return ""
 
-    def _cells_of_assessed(self, result: Assessed) -> Iterator[str]:
-        assessment = result.assessment
-        yield from (result.path, str(result.document), assessment.company, assessment.as_of.isoformat())
-        yield assessment.verdict.value
-        findings = {each.rule: each for each in assessment.findings}
-        for rule in self._rules:
-            yield from _cells_of_finding(rule.kind, findings[rule.id])
-        yield "; ".join(dict.fromkeys(key for each in assessment.findings for key in each.missing))
-        yield " ".join(sentence for each in assessment.findings for sentence in wording.remedies(each))
-        yield ""
-        yield "; ".join(_turning(each) for each in assessment.turning)
-        now = result.what_if and result.what_if.now
-        yield now.verdict.value if now else ""
+    def cell(self, value: Value) -> str:
+        return str(value) if isinstance(value, AmountText | ShareText | int) else _harmless(str(value))
 
-    def _cells_of_rejected(self, result: Rejected) -> Iterator[str]:
-        yield from (result.path, str(result.document), "", "", INVALID)
-        yield from ("" for rule in self._rules for _ in columns_of(rule))
-        yield from ("", "")
-        yield "; ".join(map(_error, result.diagnostics))
-        yield from ("", "")
+    def _line(self, values: Iterable[Value]) -> str:
+        line = StringIO()
+        csv.writer(line, delimiter=self.delimiter, lineterminator="\n").writerow(map(self.cell, values))
+        return line.getvalue()
 
 
-def _turning(turning: Turning) -> str:
-    """Options that turn the verdict together, as `--reading` takes them."""
-    return " + ".join(f"{each.reading}={each.option}" for each in turning.choices)
+class ExcelCsvReport(CsvReport):
+    """The same for an Excel whose decimals have a comma; what it would change is a text, after an apostrophe."""
+
+    delimiter = ";"
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        super().__init__(rulebook, has_mark=True)
+
+    def cell(self, value: Value) -> str:
+        if isinstance(value, AmountText | ShareText):
+            shown = value.replace(".", ",")
+            return shown if is_kept_by_excel(value) else f"'{shown}"
+        if isinstance(value, str) and _TAKEN_FOR_A_NUMBER.fullmatch(value):
+            return f"'{value}"
+        return super().cell(value)
 
 
-def _error(diagnostic: Diagnostic) -> str:
-    from htp.reports.wording.problems import sentences
+def _harmless(text: str) -> str:
+    """The text so that no spreadsheet runs it, whichever character it takes for the end of a cell.
 
-    problem, remedy = sentences(diagnostic)
-    return f"{diagnostic.location}: {problem} ({remedy})"
-
-
-def columns_of(rule: RuleEntry) -> tuple[str, ...]:
-    """What stands of a rule in a row."""
-    if rule.kind is Kind.CRITERION:
-        return (rule.id, f"{rule.id}.measured", f"{rule.id}.required")
-    if rule.kind is Kind.OBLIGATION:
-        figures_of_fee = FeeFigures._fields if rule.id == fee.ID else ()
-        return (rule.id, *(f"{rule.id}.{each}" for each in ("amount", "currency", *figures_of_fee)))
-    return (rule.id,)
-
-
-def _cells_of_finding(kind: Kind, finding: Finding) -> tuple[str, ...]:
-    if kind is Kind.CRITERION:
-        measured, required = finding.measured, finding.required
-        return (
-            finding.verdict.value,
-            "" if measured is None else figures.share_decimal(measured, required),
-            "" if required is None else figures.rate_decimal(required),
-        )
-    if kind is Kind.OBLIGATION:
-        amount = finding.amount
-        return (
-            finding.verdict.value,
-            *(("", "") if amount is None else (figures.amount_decimal(amount), amount.currency)),
-            *(_cells_of_fee(finding.fee) if finding.rule == fee.ID else ()),
-        )
-    return (finding.verdict.value,)
-
-
-def _cells_of_fee(found: FeeFigures | None) -> Iterator[str]:
-    for each in found or FeeFigures(None, None, None, None):
-        yield "" if each is None else figures.amount_decimal(each)
-
-
-def _row(cells: Iterable[str]) -> str:
-    line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow([_harmless(each) for each in cells])
-    return line.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """The cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe, a control is escaped."""
-    shown = figures.escape_controls(cell)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_SIGNS) else shown
+    What would begin a formula gets an apostrophe before it, a character that acts on a terminal is escaped.
+    """
+    shown = figures.escape_controls(text)
+    return _FORMULA.sub(r"'\1", shown) if any(sign in shown for sign in _SIGNS) else shown

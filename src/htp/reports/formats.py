@@ -49,10 +49,26 @@ class CheckFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
     MARKDOWN = "markdown"
     GITHUB = "github"
     JUNIT = "junit"
     SARIF = "sarif"
+
+
+class CsvFor(StrEnum):
+    """Who reads a table of companies."""
+
+    PROGRAMS = "programs"
+    EXCEL = "excel"
+
+
+class Target(NamedTuple):
+    """Where a report for programs goes, and what it is made from."""
+
+    provenance: "Provenance | None" = None
+    is_file: bool = False
+    csv_for: CsvFor = CsvFor.PROGRAMS
 
 
 class PageFormat(StrEnum):
@@ -72,12 +88,15 @@ class Entry(NamedTuple):
     """Which answers have it."""
     draw: "Callable[[], Draw] | None" = None
     """Brings in what draws blocks; None where the format is made from the results themselves."""
-    report: "Callable[[Rulebook, str, Provenance | None], Report] | None" = None
-    """An empty report on companies, for a version of the program and what it is made from; None for blocks."""
+    report: "Callable[[Rulebook, str, Target], Report] | None" = None
+    """An empty report on companies, for a version of the program; None where blocks are drawn."""
     page: "Callable[[], DrawPage] | None" = None
     """Brings in what draws a page about a company; None where there is no such page."""
-    encoding: str = "utf-8"
-    """Of a file."""
+
+    @property
+    def is_for_people(self) -> bool:
+        """Its text is shown; else it is data, which is the same wherever it goes."""
+        return self.draw is not None
 
 
 def _terminal() -> "Draw":
@@ -104,37 +123,45 @@ def _page_markdown() -> "DrawPage":
     return draw
 
 
-def _json(rulebook: "Rulebook", version: str, provenance: "Provenance | None") -> "Report":
+def _json(rulebook: "Rulebook", version: str, target: Target) -> "Report":
     from htp.reports.json_report import JsonReport
 
-    return JsonReport(rulebook, version, provenance)
+    return JsonReport(rulebook, version, target.provenance)
 
 
-def _json_lines(rulebook: "Rulebook", version: str, provenance: "Provenance | None") -> "Report":
+def _json_lines(rulebook: "Rulebook", version: str, target: Target) -> "Report":
     from htp.reports.json_lines_report import JsonLinesReport
 
-    return JsonLinesReport(rulebook, version, provenance)
+    return JsonLinesReport(rulebook, version, target.provenance)
 
 
-def _csv(rulebook: "Rulebook", _: str, __: "Provenance | None") -> "Report":
-    from htp.reports.csv_report import CsvReport
+def _csv(rulebook: "Rulebook", _: str, target: Target) -> "Report":
+    from htp.reports.csv_report import CsvReport, ExcelCsvReport
 
-    return CsvReport(rulebook)
+    if target.csv_for is CsvFor.EXCEL:
+        return ExcelCsvReport(rulebook)
+    return CsvReport(rulebook, has_mark=target.is_file)
 
 
-def _github(_: "Rulebook", __: str, ___: "Provenance | None") -> "Report":
+def _xlsx(rulebook: "Rulebook", _: str, __: Target) -> "Report":
+    from htp.reports.workbook_report import WorkbookReport
+
+    return WorkbookReport(rulebook)
+
+
+def _github(_: "Rulebook", __: str, ___: Target) -> "Report":
     from htp.reports.github_report import GithubReport
 
     return GithubReport()
 
 
-def _junit(_: "Rulebook", __: str, ___: "Provenance | None") -> "Report":
+def _junit(_: "Rulebook", __: str, ___: Target) -> "Report":
     from htp.reports.junit_report import JunitReport
 
     return JunitReport()
 
 
-def _sarif(rulebook: "Rulebook", version: str, _: "Provenance | None") -> "Report":
+def _sarif(rulebook: "Rulebook", version: str, _: Target) -> "Report":
     from htp.reports.sarif_report import SarifReport
 
     return SarifReport(rulebook, version)
@@ -147,8 +174,8 @@ FORMATS = (
     Entry("table", (".txt",), _EVERY, draw=_terminal),
     Entry("json", (".json",), _EVERY, report=_json),
     Entry("jsonl", (".jsonl",), _CHECK, report=_json_lines),
-    # A spreadsheet takes a table for UTF-8 only if it begins with a byte order mark.
-    Entry("csv", (".csv",), _CHECK, report=_csv, encoding="utf-8-sig"),
+    Entry("csv", (".csv",), _CHECK, report=_csv),
+    Entry("xlsx", (".xlsx",), _CHECK, report=_xlsx),
     Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown, page=_page_markdown),
     Entry("github", (), _CHECK, report=_github),
     Entry("junit", (".xml",), _CHECK, report=_junit),
@@ -187,15 +214,12 @@ def report_on_companies(
     version: str,
     canvas: "Canvas",
     typed: "Typed | None" = None,
-    provenance: "Provenance | None" = None,
+    target: Target = Target(),  # noqa: B008 - a value that never changes
 ) -> "Report":
-    """An empty report on companies in the format of that name; `typed` asks for one company on one screen.
-
-    Formats for programs that have a place for it say what the report is made from.
-    """
+    """An empty report on companies in the format of that name; `typed` asks for one company on one screen."""
     format_ = FORMAT_BY_NAME[name]
     if format_.report is not None:
-        return format_.report(rulebook, version, provenance)
+        return format_.report(rulebook, version, target)
     assert format_.draw is not None
     from htp.reports.portfolio_report import PortfolioReport
     from htp.reports.wording.writing import Wording

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 class Report(Protocol):
-    """A report in one format; its text is the opening, then each entry, then the closing.
+    """A report in one format: the opening, then each entry, then the closing, which is bytes where it is no text.
 
     `item` is called where the company is judged, perhaps in another process; the others where the report is written,
     in the order of the report.
@@ -24,7 +24,7 @@ class Report(Protocol):
         """The text about it; empty where it has to wait for the closing."""
         ...
 
-    def closing(self, portfolio: "Portfolio") -> str:
+    def closing(self, portfolio: "Portfolio") -> str | bytes:
         """What is left to say when everything is judged, the portfolio included."""
         ...
 

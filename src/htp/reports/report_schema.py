@@ -7,7 +7,7 @@ reports goes on working.
 import json
 from collections.abc import Iterator
 
-from htp.reports import csv_report
+from htp.reports import company_row
 from htp.reports.json_report import FORMAT
 from htp.reports.schema_parts import CURRENCY_OR_EMPTY as _CURRENCY_OR_EMPTY
 from htp.reports.schema_parts import DAY as _DAY
@@ -80,8 +80,8 @@ def row_schema(rulebook: Rulebook) -> Schema:
         "company": _cell("The name of the company."),
         "as_of": _text("The day whose rules were applied.", pattern=f"^(?:{_DAY})?$"),
         "verdict": _text(
-            f"Whether the company qualifies; {csv_report.INVALID} for an input that could not be used.",
-            enum=[*(each.value for each in Eligibility), csv_report.INVALID],
+            f"Whether the company qualifies; {company_row.INVALID} for an input that could not be used.",
+            enum=[*(each.value for each in Eligibility), company_row.INVALID],
         ),
         **{column: cell for rule in rulebook.rules.values() for column, cell in _cells_of(rule)},
         "missing": _cell("Keys of the profile that can still change an answer, between semicolons."),
@@ -92,15 +92,18 @@ def row_schema(rulebook: Rulebook) -> Schema:
             "The verdict without what --set and --if suppose; empty where nothing is supposed.",
             enum=[*(each.value for each in Eligibility), ""],
         ),
+        "rulebook": _text("The rulebook and its version.", pattern="^[^ ]+ [^ ]+$"),
+        "overlay": _cell("What --rulebook laid over it: its id, its version and its file; empty where nothing was."),
+        "readings": _cell("The readings that were asked for with --reading, between semicolons."),
     }
     empty, filled = {"const": ""}, {"minLength": 1}
-    without_company = columns.keys() - {"path", "document", "verdict", "errors"}
+    without_company = columns.keys() - {"path", "document", "verdict", "errors", "rulebook", "overlay", "readings"}
     return {
         "$schema": DIALECT,
         "title": f"Row of a report of htp ({FORMAT}, --format csv)",
         **_object("A company that was judged, or an input that could not be used.", **columns),
         "additionalProperties": {"type": "string"},
-        "if": {"properties": {"verdict": {"const": csv_report.INVALID}}},
+        "if": {"properties": {"verdict": {"const": company_row.INVALID}}},
         "then": {"properties": {**dict.fromkeys(sorted(without_company), empty), "errors": filled}},
         "else": {"properties": {**dict.fromkeys(["as_of", *rulebook.rules], filled), "errors": empty}},
     }
@@ -115,7 +118,7 @@ def _cells_of(rule: RuleEntry) -> Iterator[tuple[str, Schema]]:
         "currency": _text("Its ISO 4217 code; empty where the profile names none.", pattern=_CURRENCY_OR_EMPTY),
         **{key: _decimal_or_empty(f"{meaning} In the currency of the fee.") for key, meaning in _FEE_FIGURES.items()},
     }
-    verdict, *figures = csv_report.columns_of(rule)
+    verdict, *figures = company_row.columns_of(rule)
     yield verdict, _text(f"{rule.title}: what the rule says.", enum=[*(each.value for each in RuleVerdict), ""])
     for column in figures:
         yield column, cells[column.rpartition(".")[2]]

@@ -15,6 +15,7 @@ from htp.reports.wording.plural import Plural
 from htp.reports.wording.rulebook_sentences import RULEBOOK
 from htp.reports.wording.screen_sentences import SCREEN
 from htp.reports.wording.words import NOT_FOUND
+from htp.reports.wording.workbook_sentences import WORKBOOK
 
 _WORDS = {
     "eligibility.eligible": "eligible",
@@ -356,6 +357,7 @@ TEXTS: Mapping[str, str | Plural] = {
     **NOTES,
     **_READINGS,
     **SCREEN,
+    **WORKBOOK,
     **_CHECK,
     **ACTIVITY,
     **_EXPORT,
