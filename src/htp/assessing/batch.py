@@ -43,15 +43,21 @@ class Work(Generic[Prepared]):
         chunk = Chunk[Prepared]()
         for each in inputs:
             chunk.inputs += not isinstance(each, Remark)
-            for found in assess_input(each, self.terms):
-                if isinstance(found, Remark):
-                    chunk.results.append(self.present(found))
-                    chunk.portfolio.note(found)
-                    continue
-                result = found.result if isinstance(found, AssessedProfile) else found
-                chunk.results.append(self.present(result))
-                chunk.portfolio.take(result)
+            try:
+                for found in assess_input(each, self.terms):
+                    self._take(found, chunk)
+            except MemoryError:
+                self._take(_lost(each, Fault("input.out-of-memory")), chunk)
         return chunk
+
+    def _take(self, found: AssessedProfile | Remark | Rejected, chunk: Chunk[Prepared]) -> None:
+        if isinstance(found, Remark):
+            chunk.results.append(self.present(found))
+            chunk.portfolio.note(found)
+            return
+        result = found.result if isinstance(found, AssessedProfile) else found
+        chunk.results.append(self.present(result))
+        chunk.portfolio.take(result)
 
 
 def assess_in_chunks(
@@ -71,7 +77,7 @@ def assess_in_chunks(
         return
     from htp.assessing.workers import Workers
 
-    with Workers[Input, Chunk[Prepared]](count, work, _lost_input) as workers:
+    with Workers[Input, Chunk[Prepared]](count, work, _killed) as workers:
         yield from workers.map(chain((more,), bundles))
 
 
@@ -87,7 +93,11 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _lost_input(source: Input, signal_number: int) -> Rejected:
+def _killed(source: Input, signal_number: int) -> Rejected:
     """What to say of an input that a process died on."""
+    return _lost(source, Fault("input.process-ended", {"signal": signal_number}))
+
+
+def _lost(source: Input, fault: Fault) -> Rejected:
     place = source.place if isinstance(source, Row) else Location(source.path)
-    return Rejected.at(place, Fault("input.process-ended", {"signal": signal_number}))
+    return Rejected.at(place, fault)

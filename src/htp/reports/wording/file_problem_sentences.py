@@ -82,6 +82,10 @@ _FILES = {
         "the cell {cell} is a number of more than 15 digits, of which Excel keeps 15",
         "format the column as text, and write the number again",
     ),
+    "input.out-of-memory": (
+        "there is not enough memory to read it",
+        "split the input, check it alone, or give the program more memory",
+    ),
     "input.process-ended": (
         "it could not be judged: the process that read it was ended by signal {signal}",
         "check this file on its own; if that ends too, memory may be short",

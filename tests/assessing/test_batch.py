@@ -1,0 +1,44 @@
+"""Many inputs judged: what an input costs that cannot be judged at all."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support.builders import rulebook
+
+from htp.assessing.batch import Work
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.results import Assessed, Result
+from htp.document import Rejected, Remark
+from htp.reading.documents import Input, StandardInput, inputs_below
+
+DAY = date(2016, 12, 31)
+
+
+def test_an_input_for_which_the_memory_is_too_small_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.yaml").write_text("company: {name: A}\n---\ncompany: {name: B}\n", encoding="utf-8")
+    def short_of_memory(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
+        """The second company of the second file takes too much."""
+        for number, found in enumerate(assess_input(source, terms)):
+            if number and getattr(source, "path", "").endswith("b.yaml"):
+                raise MemoryError
+            yield found
+
+    monkeypatch.setattr("htp.assessing.batch.assess_input", short_of_memory)
+    work: Work[Result | Remark] = Work(RunSettings(rulebook(), DAY, DAY), lambda found: found)
+    chunk = work(inputs_below([str(tmp_path)], StandardInput(lambda _: b"")))
+    assert [Path(each.path).name for each in chunk.results if isinstance(each, Assessed)] == [
+        "a.yaml",
+        "a.yaml",
+        "b.yaml",
+        "c.yaml",
+        "c.yaml",
+    ]
+    (lost,) = (each for each in chunk.results if isinstance(each, Rejected))
+    assert Path(lost.path).name == "b.yaml"
+    assert [each.id for each in lost.diagnostics] == ["input.out-of-memory"]
+    assert (chunk.inputs, chunk.portfolio.invalid) == (3, 1)
