@@ -48,7 +48,7 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.questions": "What is missing",
     "screen.fact.activity": "Say it in other words or as a classifier code, or ask the Directorate.",
     "screen.fact.activity.likely": "May mean {meant}. Write the one that is meant.",
-    "screen.fact.market": "From which country are the customers? Two letters, e.g. US.",
+    "screen.fact.market": "From which country are the customers? A name or two letters: США, US.",
     "screen.fact.lines": "What was earned with which activity, and from customers in which country?",
     "screen.not-looked-at": "Not looked at: place of work, statutes, contract, tax debts.",
     "screen.arrears": "In arrears: {name}.",
