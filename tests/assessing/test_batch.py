@@ -21,6 +21,7 @@ def test_an_input_for_which_the_memory_is_too_small_costs_only_itself(
 ) -> None:
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text("company: {name: A}\n---\ncompany: {name: B}\n", encoding="utf-8")
+
     def short_of_memory(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
         """The second company of the second file takes too much."""
         for number, found in enumerate(assess_input(source, terms)):

@@ -114,3 +114,36 @@ def test_strictly_a_day_after_that_of_the_rulebook_is_still_a_note() -> None:
     assert run.exit_code == 0
     (result,) = json.loads(run.stdout)["results"]
     assert "after-rulebook" in [each["id"] for each in result["notes"]]
+
+
+AGAIN = "b.csv: check for doubles: the same company and period stand in b.csv:2, c.yaml\n"
+LIST = "company.name,period\nАла-Тоо,2016\nNaryn,2016\n"
+
+
+@pytest.mark.parametrize("command", READING)
+def test_a_company_in_two_files_is_noted_and_strictly_refused(command: str) -> None:
+    Path("b.csv").write_text(LIST, encoding="utf-8")
+    Path("c.yaml").write_text("company: {name: '«АЛА-ТОО»'}\nperiod: 2016\n", encoding="utf-8")
+    note = AGAIN.replace("b.csv: ", "c.yaml: ")
+    assert htp(command, "-q", "b.csv", "c.yaml").stderr == note
+    strictly = htp(command, "-q", "--strict", "b.csv", "c.yaml")
+    assert (strictly.exit_code, strictly.stderr) == (4, note + REMEDY)
+    report = json.loads(htp(command, "-f", "json", "b.csv", "c.yaml").stdout)
+    assert [(each["kind"], each["id"], each["path"]) for each in report["notes"]] == [
+        ("check", "company-again", "c.yaml")
+    ]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_doubles_are_found_whatever_the_number_of_processes(jobs: str) -> None:
+    for folder in "bc":
+        Path(folder).mkdir()
+        for number in range(40):
+            text = f"company: {{name: Company {number}}}\nperiod: 2016\n"
+            Path(folder, f"{number:02}.yaml").write_text(text, encoding="utf-8")
+    run = htp("check", "b", "c", "-f", "jsonl", "-j", jobs)
+    *_, summary = map(json.loads, run.stdout.splitlines())
+    assert len(summary["notes"]) == len(run.stderr.splitlines()) == 40
+    assert run.stderr.splitlines()[0] == (
+        "c/00.yaml: check for doubles: the same company and period stand in b/00.yaml, c/00.yaml"
+    )

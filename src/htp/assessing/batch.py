@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
-from htp.assessing.results import Result
+from htp.assessing.results import Assessed, Result
+from htp.assessing.roster import Roster, Seen, seen_of
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected, Remark
 from htp.errors import Fault
@@ -30,6 +32,7 @@ class Chunk(Generic[Prepared]):
     inputs: int = 0
     results: list[Prepared] = field(default_factory=list)
     portfolio: Portfolio = field(default_factory=Portfolio)
+    seen: list[Seen] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Work(Generic[Prepared]):
         result = found.result if isinstance(found, AssessedProfile) else found
         chunk.results.append(self.present(result))
         chunk.portfolio.take(result)
+        if isinstance(result, Assessed):
+            chunk.seen.append(seen_of(result))
 
 
 def assess_in_chunks(
@@ -68,6 +73,17 @@ def assess_in_chunks(
     Without `jobs` there are as many processes as the machine has processors for us, or none where that does not pay.
     The first inputs are always judged in this process. Raises WorkerFailed.
     """
+    roster = Roster()
+    with closing(_chunks(inputs, work, jobs)) as chunks:
+        for chunk in chunks:
+            roster.take(chunk.seen)
+            yield chunk
+    if notes := tuple(roster.notes()):
+        yield work(notes)
+
+
+def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> Generator[Chunk[Prepared], None, None]:
+    """The same without what shows only when all companies are seen together."""
     bundles = _bundles(iter(inputs))
     count = jobs or _processors()
     alone = 1 if jobs else _PAYS_FROM // _IN_A_BUNDLE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.roster import Roster, seen_of
 from htp.assessing.suppositions import Supposed
 from htp.assessing.totals import LeftOutFiles
 from htp.cli.answering import write_in_format
@@ -104,6 +105,9 @@ def assess_paths(request: ProfilesRequest) -> AssessedInputs:
     """Every company below the paths assessed with the facts set; says on standard error what cannot be used."""
     settings = settings_for(request)
     found = tuple(found for source in inputs_for(request) for found in assess_input(source, settings))
+    roster = Roster()
+    roster.take(seen_of(each.result) for each in found if isinstance(each, AssessedProfile))
+    found += tuple(each for note in roster.notes() for each in assess_input(note, settings))
     left_out = LeftOutFiles()
     log = diagnostic_report.DiagnosticLog()
     for each in found:

@@ -35,6 +35,15 @@ NOTES: Mapping[str, str] = MappingProxyType(
         ),
         "note.period-to-come": "check the period: {period} has not begun",
         "note.amount-too-fine": "check the amount {amount}: money has two decimals",
+        "note.company-again": "check for doubles: the same company and period stand in {places}",
+        "note.companies-again": "check for doubles: so do {number} more companies",
+        "note.revenue-far-above": (
+            "check the revenue of row {rows}: it is at least {times:,} times what is usual in this list"
+        ),
+        "note.revenue-far-below": (
+            "check the revenue of row {rows}: what is usual in this list is at least {times:,} times it; "
+            "is it in thousands?"
+        ),
         "note.letters-lost": (
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
         ),
