@@ -9,6 +9,7 @@ from support.builders import changed
 from htp.company.plausibility import oddities
 from htp.company.validation import profile_from
 from htp.document import InputNote
+from htp.location import dotted
 from htp.reports.wording.notes import message
 
 TODAY = date(2026, 11, 28)
@@ -87,6 +88,23 @@ def test_an_amount_with_more_decimals_than_money_has_is_noted_once() -> None:
         "check the amount 2.0005: money has two decimals",
     )
     assert notes(revenue__total="10.10", revenue__export="5") == []
+
+
+@pytest.mark.parametrize(
+    "key, value",
+    [
+        ("staff.payroll", "1.0001"),
+        ("staff.payroll", {"amount": "1.0001", "currency": "USD"}),
+        ("profit", "1.0001"),
+        ("residency.fees_paid", "1.0001"),
+        ("residency.payments", {"2025-Q1": "1.0001"}),
+        ("assumptions.average_monthly_wage", {"amount": "1.0001", "currency": "KGS"}),
+    ],
+)
+def test_so_is_any_other_amount(key: str, value: Any) -> None:
+    (only,) = notes(**{key: value})
+    assert dotted(only.keys).startswith(key)
+    assert message(only) == "check the amount 1.0001: money has two decimals"
 
 
 def test_a_usual_company_has_no_note() -> None:

@@ -85,11 +85,17 @@ def _times_apart(one: Number, other: Number) -> Number:
 
 def _too_fine_amounts(profile: Profile) -> Iterator[InputNote]:
     """The first amount with more decimals than money has."""
-    revenue = profile.revenue
+    revenue, residency, pay = profile.revenue, profile.residency, profile.staff.payroll
+    wage = profile.assumptions.average_monthly_wage
     given: list[tuple[KeyPath, Number | None]] = [
         (("revenue", "total"), revenue.total),
         (("revenue", "export"), revenue.export),
         *((("revenue", "lines", index, "amount"), line.amount) for index, line in enumerate(revenue.lines or ())),
+        (("staff", "payroll"), None if pay is None else pay.amount),
+        (("profit",), profile.profit),
+        (("residency", "fees_paid"), residency.fees_paid),
+        *((("residency", "payments", str(quarter)), paid) for quarter, paid in (residency.payments or {}).items()),
+        (("assumptions", "average_monthly_wage", "amount"), None if wage is None else wage.amount),
     ]
     for keys, amount in given:
         if amount is not None and len(decimal_text(amount).partition(".")[2]) > _PLACES_OF_MONEY:
