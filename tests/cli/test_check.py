@@ -191,13 +191,13 @@ def test_every_document_of_a_file_is_a_company_and_a_broken_one_stands_in_nobody
     assert [(each["document"], each["verdict"]) for each in report["results"]] == [(1, "eligible"), (3, "not-eligible")]
     assert [(each["document"], each["line"], each["column"]) for each in report["errors"]] == [(2, 9, 53)]
     assert run.exit_code == 4
-    table = htp("check", "-", stdin=f"{ELIGIBLE}---\n{NOT_ELIGIBLE}")
+    table = htp("check", "-v", "-", stdin=f"{ELIGIBLE}---\n{NOT_ELIGIBLE}")
     assert "<stdin> (document 1)" in table.words
     assert "<stdin> (document 2)" in table.words
 
 
 def test_several_companies_have_a_line_each_those_that_need_work_first(tmp_path: Path) -> None:
-    run = htp("check", *written(tmp_path, "eligible", "undetermined", "not-eligible", "invalid"), width=200)
+    run = htp("check", "-v", *written(tmp_path, "eligible", "undetermined", "not-eligible", "invalid"), width=200)
     rows = [line.split("  ") for line in run.stdout.splitlines() if f"{tmp_path}" in line]
     verdicts_shown = [next(word for word in row[2:] if word).strip() for row in rows]
     assert verdicts_shown == ["invalid", "not eligible", "undetermined", "eligible"]

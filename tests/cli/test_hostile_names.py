@@ -50,7 +50,7 @@ def test_companies_in_a_row_can_have_any_names() -> None:
     table, report = htp("check", "-", stdin=profiles, width=200), htp("check", "-", "-f", "json", stdin=profiles)
     assert_harmless(table)
     assert_harmless(report)
-    assert all(f"  {shown}  " in table.stdout for shown in SHOWN_BY_NAME.values())
+    assert all(f" {shown} " in table.stdout for shown in SHOWN_BY_NAME.values())
     assert [each["company"] for each in json.loads(report.stdout)["results"]] == list(SHOWN_BY_NAME)
 
 
@@ -91,7 +91,9 @@ def test_a_report_file_can_have_any_name(tmp_path: Path) -> None:
 
 
 def test_standard_input_can_have_any_name() -> None:
-    run = htp("check", "-", "--stdin-filename", "A\x1b[31mB\u202eC\nD", stdin=f"{ELIGIBLE}---\n{INVALID}", width=200)
+    run = htp(
+        "check", "-v", "-", "--stdin-filename", "A\x1b[31mB\u202eC\nD", stdin=f"{ELIGIBLE}---\n{INVALID}", width=200
+    )
     assert_harmless(run)
     assert r"A\x1b[31mB\u202eC\nD (document 1)" in run.stdout
     assert run.stderr.startswith(r"A\x1b[31mB\u202eC\nD:9:53: ")

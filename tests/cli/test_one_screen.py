@@ -12,7 +12,7 @@ FOLDERS = ("eligible", "not_eligible", "undetermined", "park_2016")
 VALID = sorted(each for folder in FOLDERS for each in (SAMPLES / folder).iterdir())
 LATER = "export-share-for-applicants=year-after-final-registration"
 STATES = (["--set", "revenue.export="], ["--reading", LATER], ["--as-of", "2010-01-01"], ["--as-of", "2026-11-28"])
-CRITERIA = ("permitted activity", "share of it", "export share")
+CRITERIA = ("permitted activity", "permitted share", "export share")
 CROWDED = """
 company: {name: "The Company of a Very Long Name Indeed, Limited Liability, of the Free Economic Zone of Naryn"}
 activities: [virtual-office, technical-support, web-development, software-testing, video-production, it-outsourcing]

@@ -27,7 +27,7 @@ def test_each_company_of_a_table_is_judged_and_counted_as_the_spreadsheet_shows_
 
 
 def test_a_person_is_told_the_row() -> None:
-    run = htp("check", "clients.csv", folder=TABLES, width=120)
+    run = htp("check", "-v", "clients.csv", folder=TABLES, width=120)
     assert "clients.csv (row 3)" in run.stdout
     assert "document" not in run.stdout
     assert run.exit_code == 1

@@ -85,7 +85,9 @@ def test_json_is_never_coloured(tmp_path: Path) -> None:
 
 
 def widest(text: str) -> int:
-    return max(cell_len(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in text.split("\n"))
+    """Columns of the widest line but for commands, which can be copied whole."""
+    lines = (re.sub(r"\x1b\[[0-9;]*m", "", line) for line in text.split("\n"))
+    return max(cell_len(line) for line in lines if not line.startswith(" htp "))
 
 
 UNBREAKABLE = "Unbreakable" * 30

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = Path("-")
 
 
+MAX_SHOWN = 10
+"""Companies of many that a terminal shows."""
+
+
 class CheckRequest(ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
@@ -74,6 +78,9 @@ class CheckRequest(ProfilesRequest, JobsOption):
     ] = None
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show one company in full, with every figure, reading and source.")
+    ] = False
+    is_all: Annotated[
+        bool, typer.Option("--all", help="Show every company at a terminal too, not only the ten most urgent ones.")
     ] = False
     summary: Annotated[bool, typer.Option("--summary", help="Show the totals only.")] = False
 
@@ -161,7 +168,8 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         report = report_for(format_, rulebook, None, None, target)
         yield Sink(SortedReport(report, request.sort or usual_order(format_)), file.write)
     if not request.quiet:
-        typed = None if request.verbose else typed_in(request)
+        is_short = is_shown_at_terminal() and not request.is_all
+        typed = None if request.verbose else typed_in(request, MAX_SHOWN if is_short else None)
         format_ = request.format_on_screen
         target = Target(made_from(format_), csv_for=request.csv_for)
         report = report_for(format_, rulebook, request.color, typed, target)

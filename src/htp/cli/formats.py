@@ -51,10 +51,10 @@ def report_for(
     return report_on_companies(format_, rulebook, __version__, canvas, typed, target)
 
 
-def typed_in(request: InputOptions) -> Typed:
-    """How the program was called, so that another command can be given the same."""
+def typed_in(request: InputOptions, most: int | None = None) -> Typed:
+    """How the program was called, so that another command can be given the same; `most` companies fit its answer."""
     written = tuple(map(as_typed, options_given(request, InputOptions, RulesOptions)))
-    return Typed(" ".join(map(quote, request.paths)), written)
+    return Typed(" ".join(map(quote, request.paths)), written, most)
 
 
 def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_options: Iterable[Given]) -> Provenance:

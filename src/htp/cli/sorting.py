@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from htp.assessing.results import Result
+from htp.assessing.results import Assessed, Result
+from htp.assessing.urgency import work_key
 from htp.cli.options import Order
 from htp.document import Rejected
 from htp.rules import export_share
-from htp.verdict import Assessment
-from htp.vocabulary import NEEDING_WORK_FIRST
 
 Key = tuple[Any, ...]
 """What a result is sorted by."""
@@ -18,26 +17,23 @@ def key_of(result: Result, order: Order) -> Key:
     """Inputs that could not be used come first."""
     if isinstance(result, Rejected):
         return (False,)
-    return (True, *_KEY_BY_ORDER[order](result.assessment))
+    return (True, *_KEY_BY_ORDER[order](result))
 
 
-def _by_work(assessment: Assessment) -> Key:
-    return (NEEDING_WORK_FIRST.index(assessment.verdict),)
+def _by_company(result: Assessed) -> Key:
+    company = result.assessment.company
+    return (company.casefold(), company)
 
 
-def _by_company(assessment: Assessment) -> Key:
-    return (assessment.company.casefold(), assessment.company)
-
-
-def _by_export(assessment: Assessment) -> Key:
+def _by_export(result: Assessed) -> Key:
     """The smallest share first; companies whose share is not known come last."""
-    measured = assessment.finding(export_share.ID).measured
+    measured = result.assessment.finding(export_share.ID).measured
     return (True,) if measured is None else (False, measured)
 
 
-_KEY_BY_ORDER: Mapping[Order, Callable[[Assessment], Key]] = {
+_KEY_BY_ORDER: Mapping[Order, Callable[[Assessed], Key]] = {
     Order.INPUT: lambda _: (),
-    Order.WORK: _by_work,
+    Order.WORK: work_key,
     Order.COMPANY: _by_company,
     Order.EXPORT: _by_export,
 }

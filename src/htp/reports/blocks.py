@@ -141,6 +141,8 @@ class ShortTable:
 
     headings: tuple[Words, Words, Words, Words]
     rows: tuple[ShortRow, ...]
+    is_cut: bool = False
+    """Each row takes one line, and what is too long for it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class OneScreen:
 
     parts: tuple[ShortPart, ...]
     title: Words
-    verdict: VerdictLine
+    verdict: VerdictLine | None = None
     above: Words = NO_WORDS
     """What has to be known before anything else: that this is a WHAT IF."""
 

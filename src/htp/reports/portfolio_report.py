@@ -4,7 +4,7 @@ from typing import Protocol
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
-from htp.reports.answers import assessment, portfolio, screen, what_if
+from htp.reports.answers import assessment, clients, portfolio, screen, what_if
 from htp.reports.blocks import Blocks
 from htp.reports.canvas import Canvas
 from htp.reports.report import Typed
@@ -24,24 +24,30 @@ class PortfolioReport:
         self._draw, self._wording, self._canvas, self._typed = draw, wording, canvas, typed
         self._first: Result | None = None
         self._rows: list[portfolio.Row] = []
+        self._clients: list[clients.Row] = []
 
     def opening(self) -> str:
         return ""
 
-    def item(self, result: Result) -> portfolio.Row:
+    def item(self, result: Result) -> portfolio.Row | clients.Row:
         if self._first is None:
             self._first = result
-        return portfolio.row_of(result)
+        return portfolio.row_of(result) if self._typed is None else clients.row_of(result)
 
-    def entry(self, item: portfolio.Row) -> str:
-        self._rows.append(item)
+    def entry(self, item: portfolio.Row | clients.Row) -> str:
+        if isinstance(item, portfolio.Row):
+            self._rows.append(item)
+        else:
+            self._clients.append(item)
         return ""
 
     def closing(self, totals: Portfolio) -> str:
         if not totals.companies.total():
             return ""
-        if len(self._rows) == totals.inputs == 1 and isinstance(self._first, Assessed):
+        if len(self._rows) + len(self._clients) == totals.inputs == 1 and isinstance(self._first, Assessed):
             blocks = self._of_one(self._first)
+        elif self._typed is not None and any(isinstance(each, clients.ClientRow) for each in self._clients):
+            blocks = clients.blocks(self._clients, totals, self._wording.rulebook, self._typed)
         else:
             blocks = portfolio.blocks(self._rows, totals, self._wording.rulebook)
         return self._draw(blocks, self._wording, self._canvas)

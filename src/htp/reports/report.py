@@ -36,5 +36,12 @@ class Typed(NamedTuple):
     options: tuple[str, ...] = ()
     """Those that another command needs for the same answer."""
 
+    most: int | None = None
+    """Companies that a list shows at most; None for all."""
+
     def command(self, name: str) -> str:
-        return " ".join((f"htp {name}", *self.options, self.input))
+        return self.of_company(name, self.input)
+
+    def of_company(self, name: str, choice: str) -> str:
+        """The command for other input: a file, perhaps with the option that chooses a company in it."""
+        return " ".join((f"htp {name}", *self.options, choice))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, OverflowMethod, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable
+from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, VERDICT_STYLES, mark_of
 from htp.reports.wording.figures import display_width
@@ -30,7 +30,8 @@ Draw = Callable[[RenderableType], str]
 def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -> Iterator[RenderableType]:
     """The answer; where the canvas is too low for it, its parts are shortened in their order."""
     above = (Text(wording.write(block.above), style="bold reverse"),) if block.above else ()
-    head = (*above, Text(wording.write(block.title), style="bold"), _verdict(block, wording))
+    verdict = (_verdict(block.verdict, wording),) if block.verdict is not None else ()
+    head = (*above, Text(wording.write(block.title), style="bold"), *verdict)
     yield from head
 
     def height_of(parts: Iterable[RenderableType]) -> int:
@@ -75,22 +76,20 @@ def _height(text: str, width: int) -> int:
     return sum(max(1, -(-display_width(_ESCAPES.sub("", line)) // width)) for line in text.splitlines())
 
 
-def _verdict(block: OneScreen, wording: Wording) -> RenderableType:
-    word = wording.write(Sentence(f"eligibility.{block.verdict.verdict}"))
+def _verdict(verdict: VerdictLine, wording: Wording) -> RenderableType:
+    word = wording.write(Sentence(f"eligibility.{verdict.verdict}"))
     line = RichTable.grid(padding=(0, 2, 0, 0))
     line.add_column(no_wrap=True)
     line.add_column(overflow="fold")
-    line.add_row(
-        Text(word.upper(), style=ELIGIBILITY_STYLES[block.verdict.verdict]), Text(wording.write(block.verdict.meaning))
-    )
+    line.add_row(Text(word.upper(), style=ELIGIBILITY_STYLES[verdict.verdict]), Text(wording.write(verdict.meaning)))
     return Padding(line, (0, 0, 0, 1))
 
 
 def _part(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
     if part.title:
-        yield Text(wording.write(part.title), style="bold")
+        yield Padding(Text(wording.write(part.title), style="bold"), (0, 0, 0, _INDENT))
     if part.table is not None:
-        yield _table(part.table, wording) if canvas.width >= _NARROW else _list(part.table, wording)
+        yield _table(part.table, wording, canvas) if canvas.width >= _NARROW else _list(part.table, wording)
     if part.commands:
         yield from _commands(part, wording, canvas)
     if part.lines:
@@ -127,22 +126,33 @@ class WholeLine:
         yield Segment.line()
 
 
-def _table(table: ShortTable, wording: Wording) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
-    name, measured, required, reason = (wording.write(each) for each in table.headings)
+def _table(table: ShortTable, wording: Wording, canvas: Canvas) -> RenderableType:
+    headings = [Text(wording.write(each), style="bold") for each in table.headings]
+    rows = [
+        [_name(each, wording), *(Text(wording.write(cell)) for cell in (each.measured, each.required, each.reason))]
+        for each in table.rows
+    ]
+    if table.is_cut:
+        _cut([headings, *rows], canvas)
+    grid = RichTable.grid(padding=(0, _GAP, 0, 0))
     grid.add_column(overflow="fold", min_width=20)
     grid.add_column(justify="right", overflow="fold")
     grid.add_column(justify="right", overflow="fold")
     grid.add_column(overflow="fold", ratio=1)
-    grid.add_row(*(Text(each, style="bold") for each in (name, measured, required, reason)))
-    for each in table.rows:
-        grid.add_row(
-            _name(each, wording),
-            Text(wording.write(each.measured)),
-            Text(wording.write(each.required)),
-            Text(wording.write(each.reason)),
-        )
-    return Padding(grid, (0, 0, 0, 1))
+    for each in (headings, *rows):
+        grid.add_row(*each)
+    return Padding(grid, (0, 0, 0, _INDENT))
+
+
+def _cut(rows: Sequence[Sequence[Text]], canvas: Canvas) -> None:
+    """Names get a third of the canvas at most, figures what they need, and the reason what is left."""
+    widest = [max(cell.cell_len for cell in column) for column in zip(*rows, strict=True)]
+    name = max(20, min(widest[0], canvas.width // 3))
+    reason = max(1, canvas.width - _INDENT - name - sum(widest[1:3]) - 4 * _GAP)
+    overflow: OverflowMethod = "ellipsis" if canvas.has_unicode else "crop"
+    for row in rows:
+        row[0].truncate(name, overflow=overflow)
+        row[3].truncate(reason, overflow=overflow)
 
 
 def _name(row: ShortRow, wording: Wording) -> Text:

@@ -98,7 +98,7 @@ def _needs_work(findings: Sequence[Finding]) -> str:
 
 
 def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:
-    yield Paragraph((*_what_if(portfolio), verdict_line(portfolio)))
+    yield Paragraph((*supposed_lines(portfolio), verdict_line(portfolio)))
     lists = [
         (Text("totals.rules"), tuple(_rules(portfolio, rulebook))),
         (Text("totals.title"), tuple(_sums(portfolio))),
@@ -110,7 +110,7 @@ def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:
     yield from (Entries(name, entries) for name, entries in lists if entries)
 
 
-def _what_if(portfolio: Portfolio) -> Iterator[Words]:
+def supposed_lines(portfolio: Portfolio) -> Iterator[Text]:
     """What was supposed of every company, and how many had which verdict without it."""
     if portfolio.supposed:
         yield supposed_text(portfolio.supposed)
@@ -118,7 +118,7 @@ def _what_if(portfolio: Portfolio) -> Iterator[Words]:
         yield Text("what-if.companies", counts)
 
 
-def verdict_line(portfolio: Portfolio) -> Words:
+def verdict_line(portfolio: Portfolio) -> Text | tuple[Text, Text]:
     """`5 companies: 3 not eligible, 2 undetermined, 0 eligible. 1 input is invalid.`"""
     counts = {f"{each}": portfolio.companies[each] for each in NEEDING_WORK_FIRST}
     line = Text("totals.companies", {"count": portfolio.companies.total(), **counts})
