@@ -1,17 +1,22 @@
 """`htp report`: a page about one company, in one file."""
 
 import json
+import random
 import re
+import shutil
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from shlex import split
 
 import pytest
+from support.examples import IS_THOROUGH
 from support.given_files import ELIGIBLE, written
 from support.run_htp import Run, htp, modules_loaded_by
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
+CLIENTS = SAMPLES / "tables" / "clients.csv"
+PROPOSAL = SAMPLES / "rulebooks" / "proposal_of_2021.yaml"
 ONE = (
     *(SAMPLES / "eligible").iterdir(),
     *(SAMPLES / "not_eligible").iterdir(),
@@ -224,3 +229,64 @@ def test_a_check_loads_nothing_of_pages_and_a_page_nothing_of_terminals(tmp_path
     assert not modules_loaded_by("check", path) & {"jinja2", "htp.reports.page_blocks"}
     assert not modules_loaded_by("report", path, "-qo", str(tmp_path / "a.md")) & {"jinja2", "rich"}
     assert "rich" not in modules_loaded_by("report", path, "-qo", str(tmp_path / "a.html"))
+
+
+def page_at(folder: Path, *options: str) -> Path:
+    (folder / "page.html").unlink(missing_ok=True)
+    assert htp("report", "eligible.yaml", *options, "-qo", "page.html", folder=folder).exit_code == 0
+    return folder / "page.html"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--set", "revenue.export=9_000_000", "--as-of", "2017-01-01"), ("--reading", "other-activities=none")],
+)
+def test_a_page_that_is_made_again_is_the_same(options: tuple[str, ...], tmp_path: Path) -> None:
+    written(tmp_path, "eligible")
+    page_at(tmp_path, *options)
+    (tmp_path / "eligible.yaml").rename(tmp_path / "moved.yaml")
+    run = htp("verify", "page.html", "moved.yaml", folder=tmp_path)
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "The same." in run.stdout
+
+
+def test_a_page_of_a_folder_is_the_same_made_again_alone(tmp_path: Path) -> None:
+    options = ("--as-of", "2016-12-31", "--set", "staff.employees=3")
+    assert htp("report", CLIENTS, *options, "-qo", "reports/", folder=tmp_path).exit_code == 0
+    for page in sorted((tmp_path / "reports").glob("0*.html")):
+        assert htp("verify", page, CLIENTS, folder=tmp_path).exit_code == 0
+
+
+def test_another_input_rulebook_or_page_is_told_apart(tmp_path: Path) -> None:
+    written(tmp_path, "eligible")
+    overlay = tmp_path / "overlay.yaml"
+    shutil.copy(PROPOSAL, overlay)
+    page = page_at(tmp_path, "--rulebook", "overlay.yaml")
+    verify = ("verify", "page.html", "eligible.yaml", "--rulebook", "overlay.yaml")
+    assert htp(*verify, folder=tmp_path).exit_code == 0
+    overlay.write_text(f"{overlay.read_text(encoding='utf-8')}# one more line\n", encoding="utf-8")
+    run = htp(*verify, folder=tmp_path)
+    assert (run.exit_code, "Other law" in run.words) == (5, True)
+    shutil.copy(PROPOSAL, overlay)
+    (tmp_path / "eligible.yaml").write_text(f"{ELIGIBLE}# one more line\n", encoding="utf-8")
+    run = htp(*verify, folder=tmp_path)
+    assert (run.exit_code, "Other facts" in run.words) == (5, True)
+    written(tmp_path, "eligible")
+    page.write_text(page.read_text(encoding="utf-8").replace("ELIGIBLE", "ELIGIBLE INDEED", 1), encoding="utf-8")
+    run = htp(*verify, folder=tmp_path)
+    assert run.exit_code == 5
+    assert re.search(r"page\.html:\d+", run.stdout)
+
+
+def test_no_edit_of_a_page_stays_unseen(tmp_path: Path) -> None:
+    written(tmp_path, "eligible")
+    page = page_at(tmp_path)
+    text = page.read_text(encoding="utf-8")
+    dice = random.Random(16)
+    for _ in range(50 if IS_THOROUGH else 10):
+        place = dice.randrange(len("<!doctype html>"), len(text))
+        kept = place + dice.randrange(2)
+        edited = f"{text[:place]}{dice.choice(['', 'x', '1', ' '])}{text[kept:]}"
+        if edited != text:
+            page.write_text(edited, encoding="utf-8")
+            assert htp("verify", "-q", "page.html", "eligible.yaml", folder=tmp_path).exit_code in (2, 4, 5), edited

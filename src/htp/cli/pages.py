@@ -26,25 +26,19 @@ from htp.rulebook.model import Rulebook
 
 
 def page_text(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
-    """The page about the one company that was asked for."""
-    return _text(company, request, rulebook, format_, request.paths, ())
-
-
-def _text(
-    company: AssessedProfile,
-    request: ProfilesRequest,
-    rulebook: Rulebook,
-    format_: PageFormat,
-    paths: list[str],
-    chosen: tuple[Given, ...],
-) -> str:
-    """The page with the command that makes it again from those paths."""
-    given = [*chosen, ("--output", f"page{_suffix(format_)}")]
-    if STANDARD_INPUT in paths:
-        given.append(("--stdin-filename", request.stdin_filename))
-    made_from = provenance_of("report", request, rulebook, given)._replace(paths=tuple(paths))
-    origin = PageOrigin(made_from, __version__, company.result)
+    """The page about the company that the request asks for alone."""
+    origin = origin_of_page(company, request, rulebook, format_)
     return page_drawn(format_, page(company, rulebook, typed_in(request), origin), rulebook)
+
+
+def origin_of_page(
+    company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat
+) -> PageOrigin:
+    """What the page is made from; the command in it writes a page of a usual name."""
+    given: list[Given] = [("--output", f"page{_suffix(format_)}")]
+    if STANDARD_INPUT in request.paths:
+        given.append(("--stdin-filename", request.stdin_filename))
+    return PageOrigin(provenance_of("report", request, rulebook, given), __version__, company.result)
 
 
 def _suffix(format_: PageFormat) -> str:
@@ -83,7 +77,7 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
                     lines.append(line_of_rejected(each))
                     continue
                 name = page_name(len(lines) + 1, each.result.assessment.company, _suffix(format_))
-                folder.write(name, _page_of_many(each, request, rulebook, format_))
+                folder.write(name, page_text(each, _request_for(each, request), rulebook, format_))
                 lines.append(line_of(each, name))
             if not portfolio.companies.total():
                 raise _NoCompany
@@ -115,11 +109,10 @@ def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -
     progress.say(diagnostic_report.lines_on_left_out(portfolio.left_out))
 
 
-def _page_of_many(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
-    """The page with the command that makes this page alone."""
+def _request_for(company: AssessedProfile, request: ProfilesRequest) -> ProfilesRequest:
+    """The request that asks for this company alone."""
     path, document = company.read.path, company.read.document
     if request.client is not None or STANDARD_INPUT in request.paths:
-        return _text(company, request, rulebook, format_, request.paths, ())
-    is_one_of_many = is_table(path) or document > 1
-    chosen: tuple[Given, ...] = (("--client", f"row:{document}"),) if is_one_of_many else ()
-    return _text(company, request, rulebook, format_, [path], chosen)
+        return request
+    client = f"row:{document}" if is_table(path) or document > 1 else None
+    return type(request)(**{**vars(request), "paths": [path], "client": client})

@@ -39,9 +39,12 @@ class VerifyRequest(JobsOption, ScreenOptions):
     EXAMPLES = (
         ("htp verify report.json company.yaml", "made again, is it the same?"),
         ("htp verify report.jsonl clients/ -q", "only the exit code"),
+        ("htp verify page.html company.yaml", "a page of htp report"),
     )
 
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="A report of htp check --format json or jsonl.")]
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="A report of htp check --format json or jsonl, or a page.")
+    ]
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="What it was made from, in the order of that command.")
     ]
@@ -65,13 +68,45 @@ def verify(request: VerifyRequest) -> None:
     from htp.reports.read_back import origin_of
 
     with ending_where_unreadable():
-        report = report_of_path(request.report)
-        origin = origin_of(report)
-        _refuse_missing(request.paths)
-        again, names = _made_again(request, report, origin)
-        found = verification.verify(report, report_at(request.report, lambda: again), names)
+        content = _page_at(request.report)
+        if content is not None:
+            found = _verified_page(request, content)
+        else:
+            report = report_of_path(request.report)
+            origin = origin_of(report)
+            _refuse_missing(request.paths)
+            again, names = _made_again(request, report, origin)
+            found = verification.verify(report, report_at(request.report, lambda: again), names)
     _write(request, found)
     raise typer.Exit(ExitCode.ELIGIBLE if found.is_same else ExitCode.DIFFERENT)
+
+
+_MAX_PAGE_BYTES = 64 * 1024 * 1024
+
+
+def _page_at(path: str) -> bytes | None:
+    """The page in that file; None where it is no page, but a report for programs."""
+    from htp.reports.page_read_back import BEGINNING
+
+    if not os.path.isfile(path):  # noqa: PTH113 - no path is too long for it
+        return None
+    with open(path, "rb") as file:  # noqa: PTH123 - as above
+        return file.read(_MAX_PAGE_BYTES) if file.read(len(BEGINNING)) == BEGINNING and not file.seek(0) else None
+
+
+def _verified_page(request: VerifyRequest, content: bytes) -> "Verification":
+    from htp.cli.verified_page import verified
+    from htp.errors import Diagnostic, Fault, InvalidInput
+    from htp.location import Location
+    from htp.reports.page_read_back import read_page
+
+    page = read_page(request.report, content)
+    _refuse_missing(request.paths)
+    try:
+        run, names = _run(request, page.origin)
+    except (KeyError, ValueError) as error:
+        raise InvalidInput((Diagnostic(Location(request.report), *Fault("report.not-our-page")),)) from error
+    return verified(page, run, names)
 
 
 def _refuse_missing(paths: Sequence[str]) -> None:
@@ -101,9 +136,10 @@ def _made_again(
     from htp.reports.provenance import Provenance
     from htp.rulebook.loader import shipped_sha256
 
-    if len(request.paths) != len(origin.paths):
-        raise wrong_usage("verify-paths", "PATH", paths=", ".join(origin.paths))
-    run, names = _run(request, report, origin)
+    try:
+        run, names = _run(request, origin)
+    except (KeyError, ValueError) as error:
+        raise _unknown_options(report) from error
     settings = settings_for(run)
     if origin.today is not None:
         settings = settings._replace(today=origin.today)
@@ -137,16 +173,15 @@ def _shown(report: "ReportFile", origin: "Origin") -> _Shown:
         raise _unknown_options(report) from error
 
 
-def _run(request: VerifyRequest, report: "ReportFile", origin: "Origin") -> "tuple[SpooledRequest, Mapping[str, str]]":
-    """The run with the options of the report, on the files that are named now."""
+def _run(request: VerifyRequest, origin: "Origin") -> "tuple[SpooledRequest, Mapping[str, str]]":
+    """The run with the options of the report, on the files that are named now; raises KeyError and ValueError."""
     from htp.cli.spooled import SpooledRequest
     from htp.reading.documents import STANDARD_INPUT
 
+    if len(request.paths) != len(origin.paths):
+        raise wrong_usage("verify-paths", "PATH", paths=", ".join(origin.paths))
     typed = [each for each in origin.options if each[0] not in _OWN]
-    try:
-        options = options_typed(typed, InputOptions, RulesOptions)
-    except (KeyError, ValueError) as error:
-        raise _unknown_options(report) from error
+    options = options_typed(typed, InputOptions, RulesOptions)
     names = dict[str, str]()
     for option, field in _FILES.items():
         here = getattr(request, field)
@@ -193,5 +228,5 @@ def _write(request: VerifyRequest, found: "Verification") -> None:
     write_in_format(request.format_, request.color, shipped_rulebook(), json, blocks)
 
 
-_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename"})
-"""The options of `htp check` itself that a report depends on."""
+_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output"})
+"""The options of `htp check` and `htp report` themselves."""

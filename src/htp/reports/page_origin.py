@@ -8,6 +8,8 @@ from htp.document import Original
 from htp.reports.provenance import Provenance, provenance_object
 
 FORMAT = "htp/page/1"
+PAGE_ELEMENT = "htp-provenance"
+"""The id of the element that has it in a page."""
 INDEX = "htp/index/1"
 """Stands in every index, so that a folder of pages can be known as one."""
 

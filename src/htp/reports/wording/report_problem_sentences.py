@@ -15,5 +15,9 @@ REPORT_PROBLEMS = {
         "the report does not say what it was made from: it is of an older version, or it was taken out",
         "make it again with this version of htp",
     ),
+    "report.not-our-page": (
+        "this page does not say what it was made from, as htp report writes it",
+        "make it again with htp report",
+    ),
     "report.not-ours": ("{key}: this is not what htp check writes there", "make the report again"),
 }

@@ -1,0 +1,70 @@
+"""A page of `htp report` made again from the profile of its company."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.cli.inputs import inputs_for, settings_for
+from htp.cli.options import InputOptions, PageFormat, ProfilesRequest, RulesOptions, options_typed
+from htp.cli.pages import origin_of_page, page_text
+from htp.reports.page_read_back import ReadPage, verify_page, without_company
+from htp.reports.verification import Verification
+from htp.rulebook.model import Rulebook
+
+_OWN = frozenset({"--output", "--stdin-filename"})
+
+
+def options_of(page: ReadPage) -> dict[str, object]:
+    """The options that the page was made with; raises KeyError and ValueError for others."""
+    typed = [each for each in page.origin.options if each[0] not in _OWN]
+    return options_typed(typed, InputOptions, RulesOptions)
+
+
+def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> Verification:
+    """The page beside the same page made now; `run` has the files of today, `names` are theirs in the page."""
+    settings = settings_for(run)
+    if page.origin.today is not None:
+        settings = settings._replace(today=page.origin.today)
+    company = _company(page, run, settings, names)
+    if company is None:
+        return without_company(page)
+    given = dict(page.origin.options)
+    then = ProfilesRequest(
+        **cast(
+            dict[str, Any],
+            {**options_of(page), "paths": list(page.origin.paths)}
+            | ({"stdin_filename": given["--stdin-filename"]} if "--stdin-filename" in given else {}),
+        )
+    )
+    rulebook = _named_as_then(settings.rulebook, names)
+    again = page_text(company, then, rulebook, PageFormat.HTML)
+    return verify_page(page, again, origin_of_page(company, then, rulebook, PageFormat.HTML))
+
+
+def _company(
+    page: ReadPage, run: ProfilesRequest, settings: RunSettings, names: Mapping[str, str]
+) -> AssessedProfile | None:
+    """The company of the page, under the name that its input had."""
+    everything = type(run)(**{**vars(run), "client": None})
+    for source in inputs_for(everything):
+        for found in assess_input(source, settings):
+            if isinstance(found, AssessedProfile):
+                path = _renamed(found.read.path, names)
+                if (path, found.read.document) == (page.path, page.document):
+                    return AssessedProfile(found.read._replace(path=path), found.result._replace(path=path))
+    return None
+
+
+def _renamed(path: str, names: Mapping[str, str]) -> str:
+    for now, then in names.items():
+        if path == now or path.startswith(f"{now}/"):
+            return f"{then}{path[len(now) :]}"
+    return path
+
+
+def _named_as_then(rulebook: Rulebook, names: Mapping[str, str]) -> Rulebook:
+    overlay = rulebook.overlay
+    if overlay is None or overlay.path not in names:
+        return rulebook
+    return replace(rulebook, overlay=overlay._replace(path=names[overlay.path]))
