@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from support.run_htp import htp
 
 TABLES = Path(__file__).parent.parent.parent / "sample_inputs" / "tables"
@@ -65,6 +65,39 @@ def test_init_writes_a_table_that_can_be_checked_as_it_stands(name: str, delimit
     assert example.startswith("An example to be replaced LLC")
     assert verdicts(tmp_path / name) == [(2, "eligible")]
     assert htp("init", "--template", name, folder=tmp_path).exit_code == 2
+
+
+@pytest.mark.parametrize("options", [["clients.xlsx"], ["clients.csv", "--csv-for", "excel"]])
+def test_a_template_for_excel_is_checked_as_it_stands_and_left_out_once_a_company_is_added(
+    options: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / options[0]
+    assert htp("init", "--template", *options, folder=tmp_path).exit_code == 0
+    assert verdicts(path) == [(2, "eligible")]
+    company = {"company.name": "Чолпон", "period": "2016", "revenue.currency": "KGS"}
+    if path.suffix == ".xlsx":
+        workbook = load_workbook(path)
+        (sheet,) = workbook.worksheets
+        headers, example = ([cell.value for cell in row] for row in sheet.iter_rows(max_row=2))
+        assert dict(zip(headers, example, strict=True))["revenue.total"] == 10_000_000
+        sheet.append([company.get(key) for key in headers])
+        workbook.save(path)
+    else:
+        text = path.read_text(encoding="utf-8-sig")
+        headers = text.splitlines()[0].split(";")
+        assert ";10000000,00;" in text
+        path.write_text(text + ";".join(company.get(key, "") for key in headers) + "\n", encoding="utf-8-sig")
+    report = json.loads(htp("check", "-f", "json", path).stdout)
+    assert [each["company"] for each in report["results"]] == ["Чолпон"]
+    assert "example-of-template" in [each["id"] for each in report["notes"]]
+
+
+def test_only_a_table_in_csv_is_for_excel(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a.xlsx", "a.tsv", "-"):
+        run = htp("init", "--template", name, "--csv-for", "excel", folder=tmp_path)
+        assert (run.exit_code, list(tmp_path.iterdir())) == (2, [])
+    run = htp("init", "--template", "a.xlsm", folder=tmp_path)
+    assert (run.exit_code, run.stderr) == (2, "a.xlsm: what is written has no macros\n  name it a.xlsx\n")
 
 
 def test_payments_pay_with_its_currency_and_a_customer_are_columns(tmp_path: Path) -> None:

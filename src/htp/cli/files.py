@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_file(path: Path, text: str, mode: int | None = None) -> None:
-    """The text as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten.
+def write_file(path: Path, content: str | bytes, mode: int | None = None) -> None:
+    """This as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten.
 
     With a mode, the file has these permissions whatever it had before.
     """
     with WholeFile(path, mode=mode) as file:
-        file.write(text)
+        file.write(content)
 
 
 class FileNotWritten(OSError):

@@ -10,10 +10,11 @@ import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import write_file
-from htp.cli.messages import report_message
+from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import ProfilesRequest, ScreenOptions
 from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
 from htp.reading.formats import JSON, WORKBOOK, is_table
+from htp.reports.formats import CsvFor
 
 if TYPE_CHECKING:
     from htp.document import Data
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _USUAL_FILE = Path("company.yaml")
 _STANDARD_OUTPUT = Path("-")
+_WITH_MACROS = ".xlsm"
 
 
 class InitRequest(ScreenOptions):
@@ -41,9 +43,13 @@ class InitRequest(ScreenOptions):
         bool,
         typer.Option(
             "--template",
-            help="Ask nothing; write an example to be replaced: YAML, JSON, or a table, by the suffix of FILE.",
+            help="Ask nothing; write an example to be replaced: YAML, JSON, CSV or a workbook, by the suffix of FILE.",
         ),
     ] = False
+    csv_for: Annotated[
+        CsvFor,
+        typer.Option("--csv-for", help="excel: a template in CSV that an Excel with decimal commas opens."),
+    ] = CsvFor.PROGRAMS
     force: Annotated[bool, typer.Option("--force", help="Overwrite FILE if it exists.")] = False
 
 
@@ -58,12 +64,14 @@ def init(request: InitRequest) -> None:
     is_terminal = is_at_terminal()
     target = request.file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)
     is_file = target != _STANDARD_OUTPUT
+    if request.csv_for is not CsvFor.PROGRAMS and target.suffix.lower() != ".csv":
+        raise wrong_usage("csv-for-without-csv", "--csv-for")
     if is_file:
         _refuse_unsuitable(target, force=request.force)
         if is_table(str(target)) and is_terminal and not request.template:
             _refuse("init-one-company", target)
     if request.template or not is_terminal or not is_file:
-        _write_template(target if is_file else None)
+        _write_template(target if is_file else None, request.csv_for)
         return
     from htp.cli.rulebook_file import rulebook_with
 
@@ -75,8 +83,8 @@ def init(request: InitRequest) -> None:
 def _refuse_unsuitable(target: Path, *, force: bool) -> None:
     """Say before the first question what would go wrong after the last one."""
     folder = target.parent
-    if target.suffix.lower() in WORKBOOK.suffixes:
-        _refuse("init-not-workbook", target, better=target.with_suffix(".csv"))
+    if target.suffix.lower() == _WITH_MACROS:
+        _refuse("init-no-macros", target, better=target.with_suffix(WORKBOOK.suffixes[0]))
     if os.path.isdir(target):  # noqa: PTH112 - Path.is_dir raises where a path is too long
         _refuse("init-folder", target, better=target / _USUAL_FILE)
     if os.path.lexists(target) and not force:
@@ -92,24 +100,28 @@ def _refuse(message_id: str, target: Path, **values: object) -> NoReturn:
     raise typer.Exit(ExitCode.USAGE)
 
 
-def _write_template(target: Path | None) -> None:
+def _write_template(target: Path | None, csv_for: CsvFor) -> None:
     from htp.reports import profile_yaml
 
     if target is None:
         write_answer(profile_yaml.template())
         return
     try:
-        write_file(target, _template_for(target))
+        write_file(target, _template_for(target, csv_for))
     except OSError as error:
         _refuse("init-not-written", target, reason=error.strerror or error)
     report_message("init-example-written", file=target)
 
 
-def _template_for(target: Path) -> str:
+def _template_for(target: Path, csv_for: CsvFor) -> str | bytes:
     from htp.reports import profile_json, profile_table, profile_yaml
 
     if _is_json(target):
         return profile_json.template(on_one_line=_is_on_one_line(target))
+    if target.suffix.lower() in WORKBOOK.suffixes:
+        return profile_table.template_workbook()
+    if is_table(str(target)) and csv_for is CsvFor.EXCEL:
+        return profile_table.template_for_excel()
     if is_table(str(target)):
         return profile_table.template("\t" if target.suffix.lower() == ".tsv" else ",")
     return profile_yaml.template()

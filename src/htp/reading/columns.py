@@ -68,8 +68,8 @@ class Columns(NamedTuple):
     def _is_example(self, facts: Mapping[str, str]) -> bool:
         if without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
             return False
-        as_template = {key: without_quotes(text) for key, text in facts.items()}
-        return as_template == {key: value for key, value in self.example.items() if value and key in self.keys}
+        example = {key: _without_format(text) for key, text in self.example.items() if text and key in self.keys}
+        return {key: _without_format(text) for key, text in facts.items()} == example
 
     def _is_of_totals(self, record: Record, facts: Mapping[str, str]) -> bool:
         """Whether the name says so, or where there is none another cell, often the one of the number."""
@@ -101,3 +101,8 @@ def _words(name: str) -> str:
 
 def without_quotes(text: str) -> str:
     return re.sub("[\"'«»“”„‘’]", "", text)
+
+
+def _without_format(text: str) -> str:
+    """The text without what a spreadsheet adds to an amount or takes from it: `10 000 000,00` is `10000000.00`."""
+    return re.sub(r"[.,]0+$", "", "".join(without_quotes(text).split()))

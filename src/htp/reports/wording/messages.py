@@ -97,7 +97,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "import-not-written": "{file}: the mapping cannot be written: {reason}\n  name another file with -o",
     "import-written": "Wrote {file}. What comes next:\n  {command}",
     # htp init: a file that is refused, with what to do
-    "init-not-workbook": "{file}: what is written is no workbook\n  name it {better}; a workbook can be checked",
+    "init-no-macros": "{file}: what is written has no macros\n  name it {better}",
     "init-folder": "{file}: this is a folder\n  name a file in it: {better}",
     "init-exists": "{file}: this file exists already, and it stays as it is\n"
     "  name another file, or overwrite it with --force",
