@@ -199,9 +199,9 @@ def test_what_cannot_be_read_gets_no_page(kind: str, problem: str, tmp_path: Pat
 @pytest.mark.parametrize(
     "arguments, problem",
     [
-        ("-o page.pdf", "a page is written as .md, .markdown, .html, .htm"),
-        ("-o page.json", "a page is written as"),
-        ("-o page.md -f html", "a file of that name is not html"),
+        ("-o page.pdf", "no format has that suffix: end the name with one of .md, .markdown, .html, .htm"),
+        ("-o page.json", "no format has that suffix"),
+        ("-o page.md -f html", "the suffix is that of markdown, --format is html"),
         ("-o nowhere/page.html", "nowhere/page.html: the report cannot be written: No such file or directory"),
         ("", "Missing option '--output'"),
     ],

@@ -8,6 +8,7 @@ import stat
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from support.audit_events import tree
 from support.given_files import ELIGIBLE, written
@@ -28,8 +29,10 @@ def test_every_company_has_a_page_and_the_index_leads_to_it(tmp_path: Path) -> N
     run = htp("report", CLIENTS, "-o", "reports/", folder=tmp_path)
     assert (run.exit_code, run.stdout, run.stderr.splitlines()[-1]) == (0, "", "Wrote reports/index.html.")
     checked = json.loads(htp("check", CLIENTS, "-f", "json").stdout)["results"]
-    *pages, index = names_in(tmp_path / "reports")
-    assert index == "index.html"
+    *pages, index, summary = names_in(tmp_path / "reports")
+    assert (index, summary) == ("index.html", "summary.xlsx")
+    rows = openpyxl.load_workbook(tmp_path / "reports" / summary).worksheets[0].max_row
+    assert rows == len(checked) + 1
     assert len(pages) == len(checked)
     text = (tmp_path / "reports" / index).read_text(encoding="utf-8")
     for page, result in zip(pages, checked, strict=True):
@@ -54,7 +57,7 @@ def test_the_command_of_a_page_makes_that_page_alone(tmp_path: Path) -> None:
 def test_pages_of_markdown_have_an_index_of_markdown(tmp_path: Path) -> None:
     written(tmp_path, "eligible", "not-eligible")
     assert htp("report", ".", "-f", "markdown", "-qo", "reports/", folder=tmp_path).exit_code == 0
-    assert names_in(tmp_path / "reports") == ["0001-ala-too.md", "0002-too-little.md", "index.md"]
+    assert names_in(tmp_path / "reports") == ["0001-ala-too.md", "0002-too-little.md", "index.md", "summary.xlsx"]
     index = (tmp_path / "reports" / "index.md").read_text(encoding="utf-8")
     assert "| [Ala-Too](0001-ala-too.md) | eligible | 85% | 10,000,000.00 KGS |  |" in index
     assert "## Export share by revenue" not in index, "a picture has no figures but those of the table"
@@ -99,7 +102,7 @@ def test_our_own_folder_is_replaced_and_only_its_owner_can_read_it(tmp_path: Pat
     assert htp("report", ".", "-qo", "reports/", folder=tmp_path).exit_code == 0
     (tmp_path / "not-eligible.yaml").unlink()
     assert htp("report", ".", "-qo", "reports", folder=tmp_path).exit_code == 0
-    assert names_in(tmp_path / "reports") == ["0001-ala-too.html", "index.html"]
+    assert names_in(tmp_path / "reports") == ["0001-ala-too.html", "index.html", "summary.xlsx"]
     assert names_in(tmp_path) == ["eligible.yaml", "reports"]
     if sys.platform != "win32":
         modes = {stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "reports").iterdir()}

@@ -18,11 +18,15 @@ from htp.reading.formats import is_table
 from htp.reports import diagnostic_report
 from htp.reports.answers.index import ClientLine, index, line_of, line_of_rejected
 from htp.reports.answers.page import page
-from htp.reports.formats import FORMAT_BY_NAME, page_drawn
+from htp.reports.canvas import Canvas
+from htp.reports.formats import FORMAT_BY_NAME, page_drawn, report_on_companies
 from htp.reports.page_names import PATTERN, page_name
 from htp.reports.page_origin import INDEX, PageOrigin
 from htp.reports.provenance import Given
 from htp.rulebook.model import Rulebook
+
+SUMMARY = "summary.xlsx"
+"""The same companies for a spreadsheet."""
 
 
 def page_text(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
@@ -72,7 +76,10 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
             Progress(lambda: _count(request), answer_runs=False) as progress,
             WholeFolder(path, index_name, INDEX, PATTERN) as folder,
         ):
+            summary = report_on_companies("xlsx", rulebook, __version__, Canvas())
+            summary.opening()
             for each in _found(request, portfolio, progress):
+                summary.entry(summary.item(each if isinstance(each, Rejected) else each.result))
                 if isinstance(each, Rejected):
                     lines.append(line_of_rejected(each))
                     continue
@@ -81,7 +88,8 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
                 lines.append(line_of(each, name))
             if not portfolio.companies.total():
                 raise _NoCompany
-            folder.write(index_name, page_drawn(format_, index(lines, portfolio), rulebook))
+            folder.write(SUMMARY, summary.closing(portfolio))
+            folder.write(index_name, page_drawn(format_, index(lines, portfolio, SUMMARY), rulebook))
     except _NoCompany:
         if not portfolio.inputs:
             report_nothing_to_check()

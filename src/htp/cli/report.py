@@ -85,21 +85,12 @@ def _write_page(request: PageRequest) -> bool:
 
 def _format_of(request: PageRequest) -> PageFormat:
     """As asked for, else as the name of the file says; refuses a name of another format."""
-    from htp.reports.formats import FORMATS
+    from htp.cli.formats import format_of_answer
+    from htp.reports.formats import Answer
 
-    suffix = Path(request.output).suffix.lower()
-    by_suffix = {each: entry for entry in FORMATS for each in entry.suffixes}
-    named = by_suffix.get(suffix)
-    if request.format_ is None:
-        if named is not None and named.page is not None:
-            return PageFormat(named.name)
-        if request.output == STANDARD_OUTPUT:
-            return PageFormat.HTML
-        suffixes = ", ".join(each for each, entry in by_suffix.items() if entry.page)
-        raise wrong_usage("page-suffix", "--output", file=request.output, suffixes=suffixes)
-    if named is not None and named.name != request.format_:
-        raise wrong_usage("page-other-suffix", "--output", file=request.output, format=request.format_)
-    return request.format_
+    if request.output == STANDARD_OUTPUT:
+        return request.format_ or PageFormat.HTML
+    return PageFormat(format_of_answer(Answer.REPORT, request.format_, Path(request.output)))
 
 
 def _write_folder(request: PageRequest) -> bool:

@@ -10,6 +10,9 @@ from types import TracebackType
 from htp.cli.files import FileNotWritten
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # which Windows alone has
+
+
 class ForeignFolder(Exception):
     """There is something at that place that we have not written, so it stays."""
 
@@ -37,11 +40,11 @@ class WholeFolder:
             raise _not_written(error) from error
         return self
 
-    def write(self, name: str, text: str) -> None:
-        """A new file in the folder."""
+    def write(self, name: str, content: str | bytes) -> None:
+        """A new file in the folder; a text is written in UTF-8."""
         try:
-            with open(self._temporary / name, "x", encoding="utf-8", newline="\n", opener=_for_the_owner) as file:
-                file.write(text)
+            with os.fdopen(os.open(self._temporary / name, _NEW, 0o600), "wb") as file:
+                file.write(content.encode() if isinstance(content, str) else content)
         except OSError as error:
             raise _not_written(error) from error
 
@@ -86,10 +89,6 @@ class WholeFolder:
             old.rename(self._path)
             raise
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _not_written(error: OSError) -> FileNotWritten:

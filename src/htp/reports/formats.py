@@ -32,6 +32,7 @@ class Answer(StrEnum):
     ACTIVITIES = "activities"
     RULES = "rules"
     EXPLAIN = "explain"
+    REPORT = "report"
 
 
 class Format(StrEnum):
@@ -167,7 +168,8 @@ def _sarif(rulebook: "Rulebook", version: str, _: Target) -> "Report":
     return SarifReport(rulebook, version)
 
 
-_EVERY = frozenset(Answer)
+_PAGE = frozenset({Answer.REPORT})
+_EVERY = frozenset(Answer) - _PAGE
 _CHECK = frozenset({Answer.CHECK})
 
 FORMATS = (
@@ -176,11 +178,11 @@ FORMATS = (
     Entry("jsonl", (".jsonl",), _CHECK, report=_json_lines),
     Entry("csv", (".csv",), _CHECK, report=_csv),
     Entry("xlsx", (".xlsx",), _CHECK, report=_xlsx),
-    Entry("markdown", (".md", ".markdown"), _EVERY, draw=_markdown, page=_page_markdown),
+    Entry("markdown", (".md", ".markdown"), _EVERY | _PAGE, draw=_markdown, page=_page_markdown),
     Entry("github", (), _CHECK, report=_github),
     Entry("junit", (".xml",), _CHECK, report=_junit),
     Entry("sarif", (".sarif",), _CHECK, report=_sarif),
-    Entry("html", (".html", ".htm"), frozenset(), page=_page_html),
+    Entry("html", (".html", ".htm"), _PAGE, page=_page_html),
 )
 FORMAT_BY_NAME = {each.name: each for each in FORMATS}
 

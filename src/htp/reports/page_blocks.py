@@ -82,6 +82,8 @@ class Overview:
 
     title: Words
     words: Words
+    workbook: str
+    """The name of the file beside the page that has the same for a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)

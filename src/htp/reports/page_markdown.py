@@ -63,6 +63,7 @@ def _drawn(block: PageBlock, wording: Wording) -> Iterator[str]:
         case Overview():
             yield f"# {wording.write(block.title)}"
             yield wording.write(block.words)
+            yield f"[{wording.write(Text('index.workbook'))}]({block.workbook})"
         case Clients():
             headings = [wording.write(each) for each in block.headings]
             yield markdown.grid(headings, [":--"] * len(headings), (_client(each, wording) for each in block.clients))

@@ -7,8 +7,8 @@ MAX_LENGTH = 60
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяөүң"
 _IN_LATIN = "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya o u ng".split(" ")  # noqa: SIM905 - reads as the letters do
 _LATIN = str.maketrans({letter: latin.strip("-") for letter, latin in zip(_LETTERS, _IN_LATIN, strict=True)})
-PATTERN = re.compile(r"[0-9]{4,}(?:-[a-z0-9]+)+\.(?:html|md)", re.ASCII)
-"""What such a name looks like."""
+PATTERN = re.compile(r"[0-9]{4,}(?:-[a-z0-9]+)+\.(?:html|md)|summary\.xlsx", re.ASCII)
+"""What stands beside an index: such names, and the summary."""
 
 
 def page_name(number: int, company: str, suffix: str) -> str:

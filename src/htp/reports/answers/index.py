@@ -76,10 +76,12 @@ def _work(assessment: Assessment) -> Words:
     )
 
 
-def index(lines: Sequence[ClientLine], portfolio: Portfolio) -> Page:
-    """The page, with what needs work first."""
+def index(lines: Sequence[ClientLine], portfolio: Portfolio, summary: str) -> Page:
+    """The page, with what needs work first; `summary` is the workbook beside it."""
     pictures = tuple(_pictures(lines, portfolio))
-    sections = [Section("answer", Text("index.title"), (Overview(Text("index.title"), verdict_line(portfolio)),))]
+    sections = [
+        Section("answer", Text("index.title"), (Overview(Text("index.title"), verdict_line(portfolio), summary),))
+    ]
     if pictures:
         sections.append(Section("picture", Text("index.picture"), pictures))
     sections.append(Section("clients", Text("index.clients"), (_table(lines),)))

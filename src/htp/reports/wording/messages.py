@@ -47,8 +47,6 @@ MESSAGES: Mapping[str, str | Plural] = {
         "  name another folder"
     ),
     "stopped-before-page": "{file}: stopped; nothing is written.",
-    "page-suffix": "{file}: a page is written as {suffixes}; name it so, or say which with --format",
-    "page-other-suffix": "{file}: a file of that name is not {format}; leave --format out or name it otherwise",
     "no-command-but-input": "{input} is an input and no command; to check it: {command}",
     "compare-what": (
         "name two reports, e.g. htp compare last.json today.json; or profiles with --and-as-of, --and-rulebook or "

@@ -68,6 +68,7 @@ PAGE: Mapping[str, str | Plural] = {
     "page.appendix.value": "{title} on the day",
     "page.appendix.taken": "Taken here: {option}",
     "index.title": "Companies and the High Technology Park of the Kyrgyz Republic",
+    "index.workbook": "The same as a workbook",
     "index.clients": "The companies, those that need work first",
     "index.company": "Company",
     "index.verdict": "Verdict",
