@@ -10,6 +10,7 @@ from htp.assessing.comparison import Basis, Change, Direction, Outcome, compared
 from htp.assessing.pairing import Client, Group, paired
 from htp.money import ZERO, Money, Number, minus, plus
 from htp.rules import fee
+from htp.vocabulary import Eligibility
 
 Place = tuple[str, int]
 
@@ -32,6 +33,8 @@ class Ambiguous(NamedTuple):
     company: str
     before: int
     after: int
+    verdicts: tuple[Eligibility, ...]
+    """Those of the later report."""
 
 
 class FeeChange(NamedTuple):
@@ -105,7 +108,9 @@ def compare_reports(before: Side, after: Side, pairing: Pairing = paired) -> Com
         if group.is_ambiguous:
             comparison.unchanged += _take_out_the_same(were, are)
         if were and are and len(were) + len(are) > 2:
-            comparison.ambiguous.append(Ambiguous(are[0].company, len(were), len(are)))
+            comparison.ambiguous.append(
+                Ambiguous(are[0].company, len(were), len(are), tuple(each.verdict for each in are))
+            )
             continue
         for was, now in zip_longest(were, are):
             change = _change(was, now, comparison.bases, lost)

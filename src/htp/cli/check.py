@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from htp.cli.earlier import Earlier, EarlierOptions
 from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, WholeFile
 from htp.cli.messages import report_message, wrong_usage
@@ -34,7 +35,7 @@ MAX_SHOWN = 10
 """Companies of many that a terminal shows."""
 
 
-class CheckRequest(ProfilesRequest, JobsOption):
+class CheckRequest(EarlierOptions, ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
     judges = True
@@ -43,6 +44,7 @@ class CheckRequest(ProfilesRequest, JobsOption):
         ("htp check clients.xlsx", "a list, by urgency"),
         ("htp check clients/ -o report.xlsx", "for a spreadsheet"),
         ("htp check company.yaml --set revenue.export=90", "what if it were so"),
+        ("htp check clients.xlsx --since last.jsonl", "and what changed"),
     )
 
     format_: CheckFormatOption = None
@@ -116,8 +118,9 @@ def check(request: CheckRequest) -> None:
     from htp.cli.progress import Progress
 
     settings = settings_for(request)
+    earlier = Earlier(request)
     with termination_as_interruption(), ExitStack() as stack:
-        sinks = tuple(_sinks(request, settings.rulebook, stack))
+        sinks = (*_sinks(request, settings.rulebook, stack), *earlier.sinks(settings.rulebook))
         progress = stack.enter_context(
             Progress(lambda: _count_of_inputs(request), answer_runs=request.is_answer_written_at_once)
         )
@@ -130,7 +133,9 @@ def check(request: CheckRequest) -> None:
     portfolio = writer.portfolio
     if not portfolio.inputs:
         report_nothing_to_check()
-    raise end_of(request, portfolio.companies, portfolio.invalid)
+    if not request.quiet:
+        earlier.show(request.format_on_screen, request.color)
+    raise end_of(request, earlier.judged(portfolio.companies), portfolio.invalid)
 
 
 def _refuse_what_does_not_fit(request: CheckRequest) -> None:
@@ -142,6 +147,8 @@ def _refuse_what_does_not_fit(request: CheckRequest) -> None:
         raise wrong_usage("csv-for-without-csv", "--csv-for")
     if request.format_on_screen is CheckFormat.XLSX and not request.quiet and is_shown_at_terminal():
         raise wrong_usage("workbook-at-terminal", "--format")
+    if request.since and not request.quiet and request.format_on_screen not in _FOR_PEOPLE:
+        raise wrong_usage("since-for-programs", "--since", since=request.since)
 
 
 def _count_of_inputs(request: CheckRequest) -> int | None:
@@ -181,6 +188,7 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         yield Sink(SortedReport(report, Order.WORK), summary)
 
 
+_FOR_PEOPLE = (CheckFormat.TABLE, CheckFormat.MARKDOWN)
 _WITH_PROVENANCE = (CheckFormat.JSON, CheckFormat.JSONL)
 
 

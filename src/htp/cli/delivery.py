@@ -25,6 +25,8 @@ class SortedReport(NamedTuple):
 
     report: Report
     order: Order
+    takes_all: bool = False
+    """Whether it has every result, also those that are not to be shown."""
 
     def entry(self, result: Result) -> "Entry":
         return Entry(key_of(result, self.order), self.report.item(result))
@@ -46,8 +48,8 @@ class Prepared(NamedTuple):
 
     said: FileNote | tuple[Diagnostic, ...]
     """What standard error says of the input."""
-    entries: tuple[Entry, ...]
-    """One for each report; none where the result is not to be shown."""
+    entries: tuple[Entry | None, ...]
+    """One for each report; None where the report does not have the result."""
 
 
 class Selection(NamedTuple):
@@ -76,7 +78,8 @@ class Preparer:
         if isinstance(result, FileNote):
             return Prepared(result, ())
         diagnostics = result.diagnostics if isinstance(result, Rejected) else ()
-        entries = tuple(each.entry(result) for each in self.reports) if self.selection.has(result) else ()
+        is_shown = self.selection.has(result)
+        entries = tuple(each.entry(result) if is_shown or each.takes_all else None for each in self.reports)
         return Prepared(diagnostics, entries)
 
 
@@ -140,7 +143,8 @@ class ReportWriter:
         self.portfolio.add(chunk.portfolio)
         self.progress.say("".join(self._said(each) for each in chunk.results))
         for number, sink in enumerate(self.sinks):
-            sink.take([each.entries[number] for each in chunk.results if each.entries])
+            entries = (each.entries[number] for each in chunk.results if each.entries)
+            sink.take([entry for entry in entries if entry is not None])
         self.progress.show(self.inputs)
 
     def _said(self, prepared: Prepared) -> str:

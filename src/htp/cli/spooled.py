@@ -11,6 +11,8 @@ from htp.reading.opening import IN_MEMORY_BYTES
 from htp.reports.formats import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from htp.assessing.pipeline import RunSettings
     from htp.cli.delivery import Selection, SortedReport
 
@@ -59,6 +61,19 @@ def spooled(request: SpooledRequest, said: set[str]) -> IO[bytes]:
     return run_into_spool(request, settings, SortedReport(report, Order.INPUT), everything, _SaysOnce(said))
 
 
+def new_spool() -> IO[bytes]:
+    return cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))
+
+
+def writer_to(file: IO[bytes]) -> "Callable[[str], None]":
+    """What writes the texts of a report into the file."""
+
+    def write(text: str) -> None:
+        file.write(text.encode())
+
+    return write
+
+
 def run_into_spool(
     request: SpooledRequest,
     settings: "RunSettings",
@@ -71,12 +86,8 @@ def run_into_spool(
     from htp.cli.delivery import Preparer, ReportWriter, Sink
     from htp.cli.inputs import inputs_for
 
-    file = cast(IO[bytes], SpooledTemporaryFile(IN_MEMORY_BYTES))  # noqa: SIM115 - it lives as long as the program
-
-    def write(text: str) -> None:
-        file.write(text.encode())
-
-    sink = Sink(report, write)
+    file = new_spool()
+    sink = Sink(report, writer_to(file))
     chunks = assess_in_chunks(inputs_for(request), Work(settings, Preparer((report,), selection)), request.jobs)
     with termination_as_interruption(), progress, closing(chunks):
         ReportWriter((sink,), progress).run(chunks)

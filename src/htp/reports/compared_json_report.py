@@ -24,7 +24,9 @@ def comparison_object(comparison: Comparison, names: tuple[str, str], version: s
         "before": _side(names[0], comparison.bases[0]),
         "after": _side(names[1], comparison.bases[1]),
         "changes": [_change_object(each) for each in comparison.changes],
-        "ambiguous": [each._asdict() for each in comparison.ambiguous],
+        "ambiguous": [
+            {"company": each.company, "before": each.before, "after": each.after} for each in comparison.ambiguous
+        ],
         "summary": {
             **{each.value: counts[each] for each in Direction},
             "unchanged": comparison.unchanged,

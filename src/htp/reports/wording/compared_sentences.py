@@ -57,6 +57,7 @@ COMPARED: Mapping[str, str | Plural] = {
         "{before} then and {after} now under this name or tax id. Add tax ids or periods to tell them apart."
     ),
     "compared.more": Plural("{count} more: --all names it.", "{count} more: --all names them."),
+    "compared.now": "now",
     "compared.without": "without {options}",
     "compared.basis": "{name}: rulebook {rulebook} of {version}, htp {program}.",
     "compared.basis.overlaid": (

@@ -55,6 +55,10 @@ MESSAGES: Mapping[str, str | Plural] = {
     "verify-paths": "name what the report was made from, in this order: {paths}",
     "verify-file": "the report was made with {option}: name the file",
     "verify-no-file": "the report was made without {option}",
+    "since-for-programs": (
+        "it shows people what changed; for programs: htp check … --format jsonl | htp compare {since} - --format json"
+    ),
+    "fail-on-none-and-other": "none and {other} say two things",
     "compare-options": "it changes nothing in reports that are made already; with profiles add one of --and-…",
     "compare-standard-input": "standard input can be read only once: name a file",
     "csv-without-summary": "a table of companies has no summary: use --format json",
