@@ -6,10 +6,11 @@ import stat
 import sys
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 from support.builders import END_OF_2016, rulebook
@@ -266,6 +267,13 @@ CUSTOMERS = (
     *("Кафе Нават", "KG", "", "1 234 000,50", ""),
     "",
 )
+
+
+def test_a_choice_can_be_a_word_for_it_and_is_kept_as_a_profile_has_it() -> None:
+    said, facts = conversation("Ala-Too", "", "", "", "нет", "ОсОО")
+    assert facts["residency"] == {"status": "applicant"}
+    assert facts["company"] == {"name": "Ala-Too", "legal_form": "legal_entity"}
+    assert '  "нет" read as applicant' in said
 
 
 def test_revenue_can_be_given_customer_by_customer() -> None:
@@ -593,3 +601,21 @@ def test_a_hostile_name_is_read_back_exactly(name: str) -> None:
 def test_every_profile_is_read_back_exactly(facts: dict[str, Any], name: str) -> None:
     facts["company"]["name"] = name
     assert next(read_documents(profile_yaml.render(facts))).data == facts
+
+
+TYPED = st.sampled_from(
+    (
+        *("", "", "<", "-", "1", "2", "3", "10", "0", "нет", "да", "резидент", "ИП", "KGS", "сом", "$", "USD", "87,5"),
+        *("12 000,50", "1,234", "США", "KG", "Грузия", "2016", "1 кв. 2016", "Q1", "18.02.2016", "01/02/2016"),
+        *("Ala-Too", "call-centre", "сайты", "кафе", "zzz", "?", "=1+1", "[bold]"),
+    )
+)
+
+
+@given(st.lists(TYPED, max_size=40), st.integers(0, 1_000_000))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_the_interview_ends_in_a_profile(answers: list[str], seed: int) -> None:
+    left, random = [*answers], Random(seed)
+    transcript = Transcript(lambda: left.pop(0) if left else random.choice(("", "", "1")), lambda _: None)
+    facts = Interview(transcript=transcript, rulebook=rulebook(), today=date(2017, 3, 1)).facts()
+    assert profile_from(facts).company.name

@@ -62,8 +62,9 @@ class FactQuestions:
             chosen = number_in(answer, len(values))
             value = str(values[chosen]) if chosen is not None else str(by_form.get(normalised(answer), answer))
             if not (problems := self.problems({key: value})):
-                self.take(key, value)
-                return value
+                read = self.as_read(key, value)
+                self.take(key, read)
+                return read
             self.report(problems)
         return None
 
