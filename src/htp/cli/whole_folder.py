@@ -9,7 +9,6 @@ from types import TracebackType
 
 from htp.cli.files import FileNotWritten
 
-
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # which Windows alone has
 
 
