@@ -45,6 +45,17 @@ def test_a_company_can_have_any_name(name: str, shown: str) -> None:
     assert run.stdout.startswith(f"{shown}  (rules in force")
 
 
+@pytest.mark.parametrize("between", [" " * 90, " of invented things" * 5 + " "])
+def test_no_name_looks_like_a_verdict(between: str) -> None:
+    name = f"Acme LLC{between}ELIGIBLE  Every condition is met."
+    run = htp("check", "-", stdin=ELIGIBLE.replace("Ala-Too", in_yaml(name)).replace("8_500_000", "1"))
+    lines = run.stdout.splitlines()
+    verdict = next(number for number, line in enumerate(lines) if line.startswith(" NOT ELIGIBLE"))
+    assert lines[0].startswith("Acme LLC ")
+    assert all(line.startswith("    ") for line in lines[1:verdict])
+    assert "    ELIGIBLE  " not in run.stdout
+
+
 def test_companies_in_a_row_can_have_any_names() -> None:
     profiles = "---\n".join(ELIGIBLE.replace("Ala-Too", in_yaml(name)) for name in SHOWN_BY_NAME)
     table, report = htp("check", "-", stdin=profiles, width=200), htp("check", "-", "-f", "json", stdin=profiles)
@@ -84,10 +95,10 @@ def test_files_can_have_any_names(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has file names of its own")
 def test_a_report_file_can_have_any_name(tmp_path: Path) -> None:
-    run = htp("check", "-q", "-", "--output", tmp_path / "A\x1b[31mB\u202eC\nD" / "none", stdin=ELIGIBLE)
+    run = htp("check", "-q", "-", "--output", tmp_path / "A\x1b[31mB\u202eC\nD" / "none.txt", stdin=ELIGIBLE)
     assert_harmless(run)
     assert run.exit_code == 2
-    assert run.stderr.startswith(rf"{tmp_path}/A\x1b[31mB\u202eC\nD/none: the report cannot be written: ")
+    assert run.stderr.startswith(rf"{tmp_path}/A\x1b[31mB\u202eC\nD/none.txt: the report cannot be written: ")
 
 
 def test_standard_input_can_have_any_name() -> None:

@@ -42,7 +42,7 @@ def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Pat
     assert max(len(each) for each in lines if not each.startswith(" htp ")) <= 80
     for name in CRITERIA:
         assert sum(line[3:].startswith(name) for line in lines) == 1
-    assert any("ELIGIBLE" in line or "UNDETERMINED" in line for line in lines[:3])
+    assert any("ELIGIBLE" in line or "UNDETERMINED" in line for line in lines[:4])  # below a long name
 
 
 @pytest.mark.parametrize("options", STATES)

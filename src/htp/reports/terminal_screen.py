@@ -19,6 +19,7 @@ from htp.verdict import Text as Sentence
 _PROMPT = 1
 """Lines of the screen that the answer leaves free."""
 _INDENT, _GAP = 1, 2
+_TITLE_INDENT = 4
 _NARROW = 60
 """Columns below which the figures and the reason stand below the name of the rule."""
 
@@ -31,7 +32,7 @@ def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -
     """The answer; where the canvas is too low for it, its parts are shortened in their order."""
     above = (Text(wording.write(block.above), style="bold reverse"),) if block.above else ()
     verdict = (_verdict(block.verdict, wording),) if block.verdict is not None else ()
-    head = (*above, Text(wording.write(block.title), style="bold"), *verdict)
+    head = (*above, _Title(wording.write(block.title)), *verdict)
     yield from head
 
     def height_of(parts: Iterable[RenderableType]) -> int:
@@ -40,6 +41,20 @@ def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -
     room = canvas.height - _PROMPT - height_of(head)
     for part in _fitting(block.parts, room, lambda part: height_of(_part(part, wording, canvas))):
         yield from _part(part, wording, canvas)
+
+
+class _Title:
+    """The title with its lines after the first one indented and runs of blanks folded: no name looks like a verdict."""
+
+    def __init__(self, text: str) -> None:
+        self._text = " ".join(text.split())
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        first = Text(self._text).wrap(console, options.max_width)[0].plain.rstrip()
+        rest = self._text.removeprefix(first).lstrip()
+        yield Text(first, style="bold")
+        if rest:
+            yield Padding(Text(rest, style="bold"), (0, 0, 0, _TITLE_INDENT))
 
 
 def _fitting(parts: Sequence[ShortPart], room: int, height_of: Callable[[ShortPart], int]) -> Sequence[ShortPart]:
