@@ -227,7 +227,11 @@ def _with_options(command: Command) -> Callable[..., None]:
     """The command as Typer reads it: a function with a parameter for each field of the request."""
     request = _request_of(command)
 
-    def run(**options: object) -> None:
+    def run(**options: Any) -> None:
+        if "files_from" in options:
+            from htp.cli.paths import paths_of
+
+            options |= {"paths": paths_of(options["paths"], options["files_from"]), "files_from": None}
         command(request(**options))
 
     run.__doc__ = command.__doc__

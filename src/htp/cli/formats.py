@@ -1,5 +1,6 @@
 """The formats of `htp check`, and the order in which each of them usually has the companies."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from shlex import quote
@@ -16,7 +17,7 @@ from htp.rulebook.model import Rulebook
 
 
 def format_of_answer(answer: Answer, named: str | None, file: Path | None) -> str:
-    """The format that was named; else that of the file by its suffix; else the usual one.
+    """The format that was named; else that of the file by its suffix; else that of HTP_FORMAT; else the usual one.
 
     A file whose suffix says nothing, or another format than was named, is wrong usage.
     """
@@ -27,11 +28,20 @@ def format_of_answer(answer: Answer, named: str | None, file: Path | None) -> st
             raise wrong_usage("suffix-of-another-format", "--output", file=file, format=named, other=by_suffix.name)
         return named
     if file is None:
-        return FORMATS[0].name
+        return _usual_format(answer)
     if by_suffix is None or answer not in by_suffix.answers:
         known = ", ".join(each for format_ in FORMATS if answer in format_.answers for each in format_.suffixes)
         raise wrong_usage("unknown-suffix", "--output", file=file, known=known)
     return by_suffix.name
+
+
+def _usual_format(answer: Answer) -> str:
+    """The format that the environment asks for, or that which comes first."""
+    wanted = os.environ.get("HTP_FORMAT")
+    known = [each.name for each in FORMATS if answer in each.answers]
+    if wanted and wanted not in known:
+        raise wrong_usage("unknown-usual-format", "HTP_FORMAT", format=wanted, known=", ".join(known))
+    return wanted or known[0]
 
 
 def report_for(

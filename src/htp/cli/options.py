@@ -210,7 +210,15 @@ class InputOptions(RulesOptions):
             help=f"Profiles ({', '.join(PROFILE_SUFFIXES)}), tables of them ({', '.join(TABLE_SUFFIXES)}), folders, or "
             "- for standard input.",
         ),
-    ]
+    ] = []  # noqa: RUF012 - Typer copies it
+    files_from: Annotated[
+        str | None,
+        typer.Option(
+            "--files-from",
+            metavar="FILE",
+            help="Take the paths in FILE too, one a line (or with NUL between them); - for standard input.",
+        ),
+    ] = None
     client: Annotated[
         str | None,
         typer.Option(
@@ -249,7 +257,12 @@ class JobsOption(Options):
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", "-j", metavar="N", min=1, help="Judge in N processes; as many as pay unless it is given."
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            envvar="HTP_JOBS",
+            help="Judge in N processes; as many as pay unless it is given.",
         ),
     ] = None
 

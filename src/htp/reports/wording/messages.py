@@ -35,6 +35,10 @@ MESSAGES: Mapping[str, str | Plural] = {
         "Set PYTHONIOENCODING=utf-8 to have them."
     ),
     "report-not-written": "{file}: the report cannot be written: {reason}",
+    "no-path": "name a profile, a table or a folder, e.g. company.yaml",
+    "unknown-usual-format": "{format} is none of {known}",
+    "standard-input-twice": "standard input is a profile already: name a file",
+    "paths-unreadable": "{file}: the paths in it cannot be read: {reason}",
     "page-written": "Wrote {file}.",
     "page-not-shown": "{file}: no browser could be started; open the file by hand.",
     # Wrong usage

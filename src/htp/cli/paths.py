@@ -1,0 +1,39 @@
+"""The inputs that a command is given: those that are named, and those in the file of `--files-from`."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from htp.cli.messages import wrong_usage
+from htp.cli.streams import read_standard_input
+
+_OPTION = "--files-from"
+_STANDARD_INPUT = "-"
+_MAX_BYTES = 64 * 2**20
+"""Of a list of paths: a million long ones."""
+
+
+def paths_of(named: Sequence[str], files_from: str | None) -> list[str]:
+    """The paths that are named and those that the file lists; none at all is wrong usage, but for an empty list."""
+    if files_from is None:
+        if not named:
+            raise wrong_usage("no-path", "PATH...")
+        return [*named]
+    if files_from == _STANDARD_INPUT and _STANDARD_INPUT in named:
+        raise wrong_usage("standard-input-twice", _OPTION)
+    return [*named, *_listed(files_from)]
+
+
+def _listed(file: str) -> list[str]:
+    try:
+        content = read_standard_input(_MAX_BYTES) if file == _STANDARD_INPUT else _content_of(Path(file))
+    except OSError as error:
+        raise wrong_usage("paths-unreadable", _OPTION, file=file, reason=error.strerror) from error
+    separator = b"\0" if b"\0" in content else b"\n"
+    lines = (each.removesuffix(b"\r") for each in content.split(separator))
+    return [os.fsdecode(each) for each in lines if each]
+
+
+def _content_of(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(_MAX_BYTES)
