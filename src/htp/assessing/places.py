@@ -38,7 +38,7 @@ def deciding_places(result: Assessed) -> Mapping[str, tuple[FactPlace, ...]]:
         return {}
     keys_by_rule = {rule: tuple(_stated_keys(document.data, rule)) for rule in not_met}
     wanted = dict.fromkeys(keys for stated in keys_by_rule.values() for keys in stated)
-    found = document.layout.diagnostics(document, tuple(Problem(keys, "fact") for keys in wanted))
+    found = document.layout.diagnostics(document, tuple(Problem(keys, dotted(keys)) for keys in wanted))
     place_of = {each.keys: FactPlace(dotted(each.keys), each.location.line, each.location.column) for each in found}
     return {rule: tuple(place_of[each] for each in stated if each in place_of) for rule, stated in keys_by_rule.items()}
 
