@@ -60,7 +60,7 @@ def unknown_column(dotted_key: str) -> Fault | None:
         return Fault("column.several-facts", {"key": dotted_key, "keys": below})
     if meant := nearest(dotted_key, known):
         return Fault("column.unknown-but-like", {"key": dotted_key, "meant": meant[0]})
-    return Fault("column.unknown", {"key": dotted_key, "known": known})
+    return Fault("column.unknown", {"key": dotted_key})
 
 
 def keys_in(section: KeyPath) -> tuple[str, ...]:

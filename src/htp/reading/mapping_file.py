@@ -8,7 +8,7 @@ words: {residency.status: {действует: resident, нет данных: }}
 from collections.abc import Iterator
 
 from htp.company.headers import is_in_thousands, shown
-from htp.company.keys import unknown_column
+from htp.company.keys import dotted_keys, unknown_column
 from htp.company.notation import AMOUNTS
 from htp.company.validation import faults_of_fact
 from htp.document import Data, Document, Rejected
@@ -101,7 +101,9 @@ def is_amount(dotted_key: str) -> bool:
 def _unknown(key: str) -> Fault | None:
     """What is wrong with a key at which no single fact of a profile stands."""
     fault = unknown_column(key)
-    return Fault("mapping.unknown-key", fault.values) if fault and fault.id == "column.unknown" else fault
+    if fault and fault.id == "column.unknown":
+        return Fault("mapping.unknown-key", {"key": key, "known": dotted_keys()})
+    return fault
 
 
 def _problems_of_constants(constants: dict[str, Data], columns: dict[str, Data]) -> Iterator[Problem]:

@@ -279,7 +279,7 @@ _TABLES = {
     "column.several-facts": ("{key} is several facts", "make a column of each: {keys}"),
     "column.unknown": (
         "there is no key {key:quoted} in a profile",
-        "say which column is which with htp import, or use one of: {known}",
+        "say which column is which with htp import, or write a key above it; htp help profile shows them",
     ),
     "column.unknown-but-like": ("there is no key {key:quoted} in a profile", _DID_YOU_MEAN),
     "column.empty": ("it is missing or empty", "fill in the column {column}"),
