@@ -12,7 +12,7 @@ from rich.text import Text
 from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, VERDICT_STYLES, mark_of
-from htp.reports.wording.figures import display_width
+from htp.reports.wording.figures import display_width, escape_controls
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text as Sentence
 
@@ -121,8 +121,9 @@ def _part(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[Rendera
 
 def _commands(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
     """The commands below each other; what each is for stands beside it where that fits."""
-    widest = max(display_width(command) for command, _ in part.commands)
-    for command, words in part.commands:
+    shown = [(escape_controls(command), words) for command, words in part.commands]
+    widest = max(display_width(command) for command, _ in shown)
+    for command, words in shown:
         purpose = wording.write(words)
         fits = _INDENT + widest + _GAP + display_width(purpose) <= canvas.width
         padded = f"{command}{' ' * (widest - display_width(command) + _GAP)}{purpose}" if fits else command
