@@ -273,12 +273,6 @@ def test_a_workbook_is_checked_in_one_command(tmp_path: Path) -> None:
     assert "clients.xlsx,2,Tash Code,2016-12-31,eligible" in run.stdout
 
 
-def test_init_writes_no_workbook(tmp_path: Path) -> None:
-    run = htp("init", "--template", "clients.xlsx", folder=tmp_path)
-    assert run.exit_code == 2
-    assert "clients.csv" in run.stderr
-
-
 def test_numbers_of_cells_are_numbers() -> None:
     (found,) = read(workbook_of([("company.name", "profit"), ("A", 1)]))
     assert isinstance(found, ProfileRead)
