@@ -69,7 +69,8 @@ def test_an_answer_has_headings_and_names_its_rules(arguments: tuple[str | Path,
 def test_it_has_the_figures_of_the_terminal(arguments: tuple[str | Path, ...]) -> None:
     amount = re.compile(r"[0-9][0-9,]*\.[0-9]{2}(?= KGS)")
     drawn = htp(*arguments, width=400).words
-    assert {*amount.findall(drawn)} <= {*amount.findall(text_of(htp(*arguments, "--format", "markdown").stdout))}
+    in_markdown = text_of(htp(*arguments, "--format", "markdown").stdout)  # where a heading may name the currency
+    assert {*amount.findall(drawn)} <= {*re.findall(r"[0-9][0-9,]*\.[0-9]{2}", in_markdown)}
 
 
 @pytest.mark.parametrize("command", ["check", "plan", "ask", "activity", "export", "fees"])

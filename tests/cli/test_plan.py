@@ -1,6 +1,7 @@
 """`htp plan`: changes that work, facts to fill in, or the road to residency."""
 
 import json
+import shlex
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -216,7 +217,7 @@ def test_where_no_single_change_is_enough_several_are_tried_together() -> None:
         assert htp("check", "-q", "-", *settings_, stdin=GOODS_ABROAD).exit_code == 0
     words = htp("plan", "-", stdin=GOODS_ABROAD, width=200).words
     assert "No single change is enough. Each of these lists, with all of its changes, is" in words
-    assert "With all of this: eligible. Try it: --set" in words
+    assert "With all of this: eligible. htp check --set" in words
 
 
 @examples(150)
@@ -288,7 +289,7 @@ def test_a_company_that_another_reading_of_the_law_would_admit_is_told_to_ask_fi
 def test_a_change_that_leaves_a_question_says_what_to_fill_in_then() -> None:
     text = "company: {name: Shop}\nactivities: [retail]\nrevenue: {currency: KGS, total: 100, export: 90}\n"
     words = htp("plan", "-", stdin=text, width=200).words
-    assert "With this alone: undetermined; then fill in revenue.lines. Try it: --set activities.1=" in words
+    assert "With this alone: undetermined; then fill in revenue.lines. htp check --set activities.1=" in words
 
 
 def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and_for_many(tmp_path: Path) -> None:
@@ -301,13 +302,30 @@ def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and
 
 
 def test_a_person_reads_the_changes_and_how_to_try_them(tmp_path: Path) -> None:
-    done = htp("plan", *written(tmp_path, "not-eligible"), width=200)
+    (path,) = written(tmp_path, "not-eligible")
+    done = htp("plan", path, width=80)
     assert done.exit_code == 0
     assert done.stdout.split("\n\n")[1].split("\n") == [
         "Export share",
         "  Win at least 5.00 KGS more from customers abroad.",
-        "  With this alone: eligible. Try it: --set revenue.total=10000005.00 --set revenue.export=8000004.00",
+        "  With this alone: eligible.",
+        f"  htp check --set revenue.total=10000005.00 --set revenue.export=8000004.00 {path}",
     ]
+
+
+@pytest.mark.parametrize("options", [[], ["--if", "+5 EUR DE: web development"], ["--set", "staff.employees="]])
+def test_every_command_of_a_plan_runs_as_it_stands_and_does_what_is_said(options: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "our clients.yaml"
+    line = "{amount: 90, market: KG, activity: web-development}"
+    facts = f"revenue: {{currency: KGS, lines: [{line}]}}\nexchange_rates: {{EUR: 3}}\n"
+    path.write_text(f"company: {{name: A}}\n{facts}---\ncompany: {{name: B}}\n{facts}", encoding="utf-8")
+    shown = htp("plan", path, *options, "--as-of", "2016-12-31").stdout
+    commands = [shlex.split(each) for each in shown.splitlines() if each.startswith("  htp check ")]
+    assert len(commands) == 4
+    for number, words in enumerate(commands):
+        run = htp(*words[1:])
+        assert (run.exit_code, run.stderr) == (0, "")
+        assert f"\n{'A' if number < 2 else 'B'} · not a resident" in run.stdout
 
 
 def test_a_plan_shows_the_first_of_very_many_facts_to_fill_in(tmp_path: Path) -> None:

@@ -68,10 +68,10 @@ def _assessed(document: Document, terms: RunSettings, most_problems: int) -> Ass
         return read
     before, what_if = read, None
     if terms.supposed:
-        read = with_supposed(before, terms.supposed)
-        if isinstance(read, Rejected):
-            return read
-        what_if = WhatIf(terms.supposed, _answer_now(before, terms))
+        changed = with_supposed(before, terms.supposed)
+        if isinstance(changed, Rejected):
+            return changed
+        read, what_if = changed.read, WhatIf(terms.supposed, _answer_now(before, terms), changed.facts)
     day = day_to_assess(read.profile, terms.as_of, terms.today)
     if found := tuple(contradictions_on(read.profile, terms.rulebook.in_force_from, day)):
         return _rejected_on(document, found, terms)

@@ -1,11 +1,12 @@
 """The result of one input: a company that was assessed, or an input that cannot be used."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.figures import Figures
 from htp.assessing.suppositions import Supposed
-from htp.document import Document, InputNote, Original, Rejected
+from htp.document import Data, Document, InputNote, Original, Rejected
 from htp.verdict import Assessment
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class WhatIf(NamedTuple):
     supposed: Supposed
     now: Assessment | None
     """None where the facts as they are contradict each other on the day."""
+    facts: Mapping[str, Data]
+    """What was supposed as facts to set, customers included."""
 
 
 class Assessed(NamedTuple):

@@ -34,19 +34,30 @@ class Supposed(NamedTuple):
 NOTHING_SUPPOSED = Supposed()
 
 
-def with_supposed(read: ProfileRead, supposed: Supposed) -> ProfileRead | Rejected:
+class Changed(NamedTuple):
+    """A profile as it would be."""
+
+    read: ProfileRead
+    facts: Mapping[str, Data]
+    """What makes it so, customers included, by dotted key."""
+
+
+def with_supposed(read: ProfileRead, supposed: Supposed) -> Changed | Rejected:
     """The profile as it would be, checked anew."""
-    changed: ProfileRead | Rejected = with_changes(read, supposed.facts) if supposed.facts else read
+    facts = dict(supposed.facts)
+    changed: ProfileRead | Rejected = with_changes(read, facts) if facts else read
     for customer in supposed.customers:
         if isinstance(changed, Rejected):
             return changed
         try:
-            changed = with_changes(changed, _changes(changed.profile, customer))
+            changes = _changes(changed.profile, customer)
+            facts |= changes
+            changed = with_changes(changed, changes)
         except UnusableText as error:
             place = Location(read.path, read.document)
             fault = Diagnostic(place, *error.fault, keys=(REVENUE,), is_of_set_facts=True)
             return Rejected(read.path, read.document, (fault,))
-    return changed
+    return changed if isinstance(changed, Rejected) else Changed(changed, facts)
 
 
 def _changes(profile: Profile, customer: Customer) -> Mapping[str, Data]:

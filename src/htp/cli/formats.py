@@ -61,10 +61,15 @@ def report_for(
     return report_on_companies(format_, rulebook, __version__, canvas, typed, target)
 
 
+_SUPPOSING = ("--set", "--if")
+
+
 def typed_in(request: InputOptions, most: int | None = None) -> Typed:
     """How the program was called, so that another command can be given the same; `most` companies fit its answer."""
-    written = tuple(map(as_typed, options_given(request, InputOptions, RulesOptions)))
-    return Typed(" ".join(map(quote, request.paths)), written, most)
+    given = options_given(request, InputOptions, RulesOptions)
+    supposed = tuple(as_typed(each) for each in given if each[0] in _SUPPOSING)
+    others = tuple(as_typed(each) for each in given if each[0] not in _SUPPOSING)
+    return Typed(" ".join(map(quote, request.paths)), others, supposed, most)
 
 
 def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_options: Iterable[Given]) -> Provenance:

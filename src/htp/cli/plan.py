@@ -35,9 +35,10 @@ def plan(request: PlanRequest) -> None:
         return plan_json_report.render(plans, inputs.found, inputs.rulebook, __version__)
 
     def blocks() -> "Blocks":
+        from htp.cli.formats import typed_in
         from htp.reports.answers import plan as answer
 
-        return answer.blocks([made for _, made in plans], inputs.rulebook)
+        return answer.blocks(plans, inputs.rulebook, typed_in(request))
 
     inputs.write(request, json, blocks)
     raise inputs.end(request)

@@ -93,6 +93,8 @@ class Item:
     name: Words
     lines: tuple[Words, ...]
     remark: Words = NO_WORDS
+    command: str = ""
+    """What can be typed to see it, whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def what_if_object(result: Assessed) -> dict[str, Any] | None:
     """What was supposed, and the answer without it: null in both places where there is none."""
     if result.what_if is None:
         return None
-    supposed, now = result.what_if
+    supposed, now, _ = result.what_if
     return {
         "set": dict(supposed.facts),
         "customers": [

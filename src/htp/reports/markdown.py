@@ -186,7 +186,8 @@ def _items(items: Items, wording: Wording) -> Iterator[str]:
 def _item(item: Item, wording: Wording) -> str:
     name = (f"**{wording.write(item.name)}**",) if item.name else ()
     remark = (wording.write(item.remark),) if item.remark else ()
-    return f"- {_lines((*name, *map(wording.write, item.lines), *remark), '  ')}"
+    command = (_code(item.command),) if item.command else ()
+    return f"- {_lines((*name, *map(wording.write, item.lines), *remark, *command), '  ')}"
 
 
 def _findings(findings: Findings, wording: Wording) -> Iterator[str]:

@@ -1,6 +1,11 @@
 """What a report on companies is: made piece by piece, so that no company need be held until the last is judged."""
 
+import json
+from collections.abc import Mapping
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from htp.document import Data
 
 if TYPE_CHECKING:
     from htp.assessing.results import Result
@@ -35,6 +40,8 @@ class Typed(NamedTuple):
     input: str
     options: tuple[str, ...] = ()
     """Those that another command needs for the same answer."""
+    supposed: tuple[str, ...] = ()
+    """The options for a WHAT IF, which it needs too."""
 
     most: int | None = None
     """Companies that a list shows at most; None for all."""
@@ -44,4 +51,22 @@ class Typed(NamedTuple):
 
     def of_company(self, name: str, choice: str) -> str:
         """The command for other input: a file, perhaps with the option that chooses a company in it."""
-        return " ".join((f"htp {name}", *self.options, choice))
+        return " ".join((f"htp {name}", *self.supposed, *self.options, choice))
+
+    def trying(self, facts: Mapping[str, Data], choice: str) -> str:
+        """The command that checks the company with those facts set, and with no others."""
+        return " ".join(
+            ("htp check", *(f"--set {quote(_setting(*each))}" for each in facts.items()), *self.options, choice)
+        )
+
+    def choice(self, path: str, document: int, *, is_alone: bool) -> str:
+        """The file of a company, with the option that chooses it where it is not alone there."""
+        shown = self.input if self.input == "-" else quote(path)
+        return shown if is_alone else f"--client row:{document} {shown}"
+
+
+def _setting(key: str, value: Data) -> str:
+    """What `--set` takes for the fact."""
+    if value is None:
+        return f"{key}="
+    return f"{key}={value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"

@@ -32,7 +32,7 @@ from htp.reports.blocks import (
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_charts import parts_chart, shares_chart
 from htp.reports.terminal_console import console_on, text_of
-from htp.reports.terminal_screen import one_screen
+from htp.reports.terminal_screen import WholeLine, one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
 from htp.reports.wording.disclaimer import disclaimer
 from htp.reports.wording.writing import Wording
@@ -144,7 +144,11 @@ def _items(items: Items, wording: Wording) -> Iterator[RenderableType]:
     if items.title:
         yield Text(wording.write(items.title), style="bold")
     if items.are_apart:
-        yield from (Padding(_item(each, wording), (0, 0, 1, 2)) for each in items.items)
+        for each in items.items:
+            yield Padding(_item(each, wording), (0, 0, 0 if each.command else 1, 2))
+            if each.command:
+                yield WholeLine(f"  {each.command}")
+                yield Text("")
     else:
         yield Padding(Group(*(_item(each, wording) for each in items.items)), (0, 0, 1, 2))
 

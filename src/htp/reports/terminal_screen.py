@@ -134,7 +134,7 @@ class WholeLine:
     """A line that can be copied whole: the terminal breaks what is too wide for it, and no line end is put in."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = escape_controls(text)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         del console, options

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from shlex import quote
 from typing import NamedTuple
 
 from htp.assessing.results import Assessed, Result
@@ -12,7 +11,6 @@ from htp.assessing.urgency import Urgency, points_short, urgency_of
 from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.money import Brief, Money, Number
-from htp.reading.documents import STANDARD_INPUT
 from htp.reading.formats import is_table
 from htp.reports.answers.parts import share_beside
 from htp.reports.answers.portfolio import supposed_lines, verdict_line
@@ -257,12 +255,7 @@ def _commands(clients: Sequence[ClientRow], documents: Mapping[str, int], typed:
     commands = [(typed.command("check -v"), Text("clients.next.all"))]
     first = next((each for each in clients if each.urgency is not Urgency.NOTHING), None)
     if first is not None:
+        choice = typed.choice(first.path, first.document, is_alone=documents[first.path] == 1)
         name = "ask" if first.urgency is Urgency.ASK else "check"
-        commands.insert(0, (typed.of_company(name, _choice(first, documents, typed)), Text(f"clients.next.{name}")))
+        commands.insert(0, (typed.of_company(name, choice), Text(f"clients.next.{name}")))
     return ShortPart(commands=tuple(commands))
-
-
-def _choice(client: ClientRow, documents: Mapping[str, int], typed: Typed) -> str:
-    """The file of the company, and which of those in it."""
-    path = quote(client.path) if typed.input != STANDARD_INPUT else STANDARD_INPUT
-    return f"--client row:{client.document} {path}" if documents[client.path] > 1 else path

@@ -1,8 +1,10 @@
 """`htp plan`: what to change, what to fill in, and the road to residency with what comes first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.plan import First, FirstStep, MissingFact, Plan
 from htp.assessing.tried_changes import Combination, OutOfReach, TriedRemedy
 from htp.reports.answers.parts import MAX_KEYS, citation, sources_of_answer, title
@@ -18,32 +20,49 @@ from htp.reports.blocks import (
     VerdictLine,
     Words,
 )
+from htp.reports.report import Typed
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import MAX_GROWTH
 from htp.verdict import Eligibility, Text, TextValue
 
+Try = Callable[[Mapping[str, str]], str]
+"""The command that tries changes of the company that the plan is about."""
 
-def blocks(plans: Sequence[Plan], rulebook: Rulebook) -> Blocks:
+
+def blocks(plans: Sequence[tuple[AssessedProfile, Plan]], rulebook: Rulebook, typed: Typed) -> Blocks:
     """The plans one below the other."""
     if not plans:
         return ()
-    return (*(block for plan in plans for block in _plan(plan, rulebook)), Disclaimer())
+    companies = Counter(company.read.path for company, _ in plans)
+    made = (
+        _plan(plan, rulebook, trying(company, typed, is_alone=companies[company.read.path] == 1))
+        for company, plan in plans
+    )
+    return (*(block for each in made for block in each), Disclaimer())
 
 
-def _plan(plan: Plan, rulebook: Rulebook) -> Iterator[Block]:
+def trying(company: AssessedProfile, typed: Typed, *, is_alone: bool) -> Try:
+    """What writes the command that tries changes, on top of what is supposed already."""
+    result = company.result
+    supposed = {} if result.what_if is None else result.what_if.facts
+    choice = typed.choice(result.path, result.document, is_alone=is_alone)
+    return lambda changes: typed.trying({**supposed, **changes}, choice)
+
+
+def _plan(plan: Plan, rulebook: Rulebook, command: Try) -> Iterator[Block]:
     yield Heading(plan.company, verdict=VerdictLine(plan.verdict, _next(plan)))
     for rule, changes in groupby(plan.changes, key=lambda each: each.rule):
-        yield Items(title(rule), tuple(_change(each) for each in changes), are_apart=True)
-    yield from beyond_single_changes(plan)
+        yield Items(title(rule), tuple(_change(each, command) for each in changes), are_apart=True)
+    yield from beyond_single_changes(plan, command)
     cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
     yield Entries(road_title(plan), tuple(_road(plan, cited, rulebook)))
     yield sources_of_answer(cited, rulebook)
 
 
-def beyond_single_changes(plan: Plan) -> Iterator[Block]:
+def beyond_single_changes(plan: Plan, command: Try) -> Iterator[Block]:
     """Changes that are enough together, shares that are out of reach, and facts to fill in."""
     if plan.combinations:
-        together = tuple(_combination(each) for each in plan.combinations)
+        together = tuple(_combination(each, command) for each in plan.combinations)
         yield Items(Text("plan.together"), together, are_apart=True)
     if plan.out_of_reach:
         yield Entries(Text("plan.out-of-reach"), tuple(map(_far, plan.out_of_reach)))
@@ -68,11 +87,16 @@ def _next(plan: Plan) -> Text:
             return Text("plan.undetermined.start-up" if is_answered else f"plan.undetermined.{plan.obstacle}")
 
 
-def _change(change: TriedRemedy) -> Item:
-    values: dict[str, TextValue] = {"verdict": Text(f"eligibility.{change.verdict}"), "settings": settings_of(change)}
+def _change(change: TriedRemedy, command: Try) -> Item:
+    return Item("", (change.remedy.text, _outcome(change)), command=command(change.remedy.changes))
+
+
+def _outcome(change: TriedRemedy) -> Text:
+    """What the verdict is with that change alone."""
+    values: dict[str, TextValue] = {"verdict": Text(f"eligibility.{change.verdict}")}
     if change.verdict is Eligibility.UNDETERMINED and change.missing:
-        return Item("", (change.remedy.text,), Text("plan.try.missing", {**values, "keys": named_keys(change.missing)}))
-    return Item("", (change.remedy.text,), Text("plan.try", values))
+        return Text("plan.try.missing", {**values, "keys": named_keys(change.missing)})
+    return Text("plan.try", values)
 
 
 def named_keys(missing: Sequence[str]) -> TextValue:
@@ -81,9 +105,9 @@ def named_keys(missing: Sequence[str]) -> TextValue:
     return Text("keys.first", {"keys": ", ".join(missing[:MAX_KEYS]), "rest": rest}) if rest > 0 else tuple(missing)
 
 
-def _combination(combination: Combination) -> Item:
+def _combination(combination: Combination, command: Try) -> Item:
     lines: list[Words] = [step.remedy.text for step in combination.steps]
-    return Item("", tuple(lines), Text("plan.try.together", {"settings": _settings(combination.changes)}))
+    return Item("", (*lines, Text("plan.try.together")), command=command(combination.changes))
 
 
 def _far(share: OutOfReach) -> Entry:
@@ -95,15 +119,6 @@ def _far(share: OutOfReach) -> Entry:
         "most": MAX_GROWTH,
     }
     return Entry(title(share.rule), Text("plan.out-of-reach.text", values))
-
-
-def settings_of(change: TriedRemedy) -> str:
-    """What has to be typed for the change to be tried."""
-    return _settings(change.remedy.changes)
-
-
-def _settings(changes: Mapping[str, str]) -> str:
-    return " ".join(f"--set {key}={value}" for key, value in changes.items())
 
 
 def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from htp.document import Data
 from htp.money import Money
 from htp.reports.answers.parts import amount, share_beside
 from htp.reports.blocks import NO_WORDS, Align, Blocks, Column, Paragraph, ShortRow, ShortTable, Table, Words
+from htp.reports.wording import figures
 from htp.rulebook.model import name_text
 from htp.verdict import Finding, Text, TextValue
 
@@ -81,10 +82,12 @@ def rows(result: Assessed, what_if: WhatIf) -> Iterator[Row]:
 
 
 def _is_same_figure(before: Finding, after: Finding) -> bool:
+    """Whether both are shown alike."""
     one, other = before.measured, after.measured
     if one is None or other is None:
         return one is other and before.amount == after.amount
-    return not one < other and not other < one
+    places = figures.places_beside(after.required)
+    return figures.share(one, places) == figures.share(other, places)
 
 
 def _shown(finding: Finding) -> Words:

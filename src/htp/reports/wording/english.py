@@ -288,10 +288,10 @@ _PLAN = {
     "plan.undetermined.several": (
         "A fact is missing, and the rulebook has no figure for this day. Fill in first what a criterion waits for:"
     ),
-    "plan.try": "With this alone: {verdict}. Try it: {settings}",
-    "plan.try.missing": "With this alone: {verdict}; then fill in {keys}. Try it: {settings}",
+    "plan.try": "With this alone: {verdict}.",
+    "plan.try.missing": "With this alone: {verdict}; then fill in {keys}.",
     "plan.together": "No single change is enough. Each of these lists, with all of its changes, is",
-    "plan.try.together": "With all of this: eligible. Try it: {settings}",
+    "plan.try.together": "With all of this: eligible.",
     "plan.out-of-reach": "Out of reach",
     "plan.out-of-reach.text": (
         "{required} is required. Of {whole}, {part} counts; {needed} would have to. No change was found that adds at "
