@@ -34,6 +34,7 @@ def test_since_shows_what_changed_below_the_report_and_the_exit_code_stays(clien
     assert run.stdout.startswith(
         f"{before.stdout}\nWhat changed: last.jsonl → now\n1 company got worse and 2 are unchanged.\n"
     )
+    assert "\nBoth: rulebook kg-htp" in run.stdout
     assert check(clients, "--since", "last.jsonl", "-q").stdout == ""
 
 

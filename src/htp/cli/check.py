@@ -104,6 +104,11 @@ class CheckRequest(EarlierOptions, ProfilesRequest, JobsOption):
         return CheckFormat.TABLE if self.file else self.format_of_report
 
     @property
+    def most_shown(self) -> int | None:
+        """How many companies of many are shown; a pipe has all."""
+        return MAX_SHOWN if is_shown_at_terminal() and not self.is_all else None
+
+    @property
     def is_answer_written_at_once(self) -> bool:
         """Whether standard output gets each result as it comes, not everything at the end."""
         return not self.quiet and not FORMAT_BY_NAME[self.format_on_screen].is_for_people
@@ -120,7 +125,7 @@ def check(request: CheckRequest) -> None:
     settings = settings_for(request)
     earlier = Earlier(request)
     with termination_as_interruption(), ExitStack() as stack:
-        sinks = (*_sinks(request, settings.rulebook, stack), *earlier.sinks(settings.rulebook))
+        sinks = (*_sinks(request, settings.rulebook, stack), *earlier.sinks(request, settings.rulebook))
         progress = stack.enter_context(
             Progress(lambda: _count_of_inputs(request), answer_runs=request.is_answer_written_at_once)
         )
@@ -134,7 +139,7 @@ def check(request: CheckRequest) -> None:
     if not portfolio.inputs:
         report_nothing_to_check()
     if not request.quiet:
-        earlier.show(request.format_on_screen, request.color)
+        earlier.show(request.format_on_screen, request.color, request.most_shown)
     raise end_of(request, earlier.judged(portfolio.companies), portfolio.invalid)
 
 
@@ -175,8 +180,7 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         report = report_for(format_, rulebook, None, None, target)
         yield Sink(SortedReport(report, request.sort or usual_order(format_)), file.write)
     if not request.quiet:
-        is_short = is_shown_at_terminal() and not request.is_all
-        typed = None if request.verbose else typed_in(request, MAX_SHOWN if is_short else None)
+        typed = None if request.verbose else typed_in(request, request.most_shown)
         format_ = request.format_on_screen
         target = Target(made_from(format_), csv_for=request.csv_for)
         report = report_for(format_, rulebook, request.color, typed, target)

@@ -131,20 +131,23 @@ def _write(request: CompareRequest, comparison: "Comparison", names: tuple[str, 
 
         left_out = Text("compared.without", {"options": tuple(_OPTIONS[each] for each in request.of_after)})
         shown: list[Name] = [each or left_out for each in names]
-        return compared.blocks(comparison, (shown[0], shown[1]), rulebook, _most(request))
+        return compared.blocks(comparison, (shown[0], shown[1]), rulebook, _most(request, comparison))
 
     write_in_format(request.format_, request.color, rulebook, json, blocks)
 
 
-_LINES_AROUND = 9
-_LINES_OF_COMPANY = 2
+_LINES_AROUND = 11
+_LINES_OF_LIST, _LINES_OF_COMPANY = 2, 2
 
 
-def _most(request: CompareRequest) -> int | None:
+def _most(request: CompareRequest, comparison: "Comparison") -> int | None:
     """The companies that fit a terminal; a file or a pipe has all."""
     from htp.cli.canvas import canvas_for
     from htp.cli.streams import is_shown_at_terminal
 
     if request.show_all or request.format_ is not Format.TABLE or not is_shown_at_terminal():
         return None
-    return max(1, (canvas_for(request.color).height - _LINES_AROUND) // _LINES_OF_COMPANY)
+    left = canvas_for(request.color).height - 1 - _LINES_AROUND
+    directions = [each.direction for each in comparison.changes]
+    lines = (len({*directions[:most]}) * _LINES_OF_LIST + most * _LINES_OF_COMPANY for most in range(1, left))
+    return max(1, sum(each <= left for each in lines))

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from htp.cli.messages import wrong_usage
-from htp.cli.options import CheckFormat, Options, Order
+from htp.cli.options import CheckFormat, InputOptions, Options, Order
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
@@ -66,21 +66,22 @@ class Earlier:
         self._baseline = None if options.baseline is None else _read(options.baseline)
         self._spool: IO[bytes] | None = None
 
-    def sinks(self, rulebook: "Rulebook") -> "Iterator[Sink]":
+    def sinks(self, request: InputOptions, rulebook: "Rulebook") -> "Iterator[Sink]":
         """Where the results go that are to be compared: all of them, whatever is shown."""
         if self._since is None and self._baseline is None:
             return
         from htp.cli.delivery import Sink, SortedReport
-        from htp.cli.formats import report_for
+        from htp.cli.formats import provenance_of, report_for
         from htp.cli.spooled import new_spool, writer_to
         from htp.reports.formats import Target
 
         self._spool = new_spool()
-        report = report_for(CheckFormat.JSONL, rulebook, None, None, Target())
+        made_from = provenance_of("check", request, rulebook, ())
+        report = report_for(CheckFormat.JSONL, rulebook, None, None, Target(made_from))
         yield Sink(SortedReport(report, Order.INPUT, takes_all=True), writer_to(self._spool))
 
-    def show(self, format_: CheckFormat, color: "ColorChoice") -> None:
-        """What changed, below the report."""
+    def show(self, format_: CheckFormat, color: "ColorChoice", most: int | None) -> None:
+        """What changed, below the report; at most so many companies are named, and the others counted."""
         if self._since is None:
             return
         from htp.cli.answering import write_in_format
@@ -95,7 +96,7 @@ class Earlier:
         rulebook = shipped_rulebook()
         write_answer("\n")
         write_in_format(
-            Format(format_), color, rulebook, str, lambda: compared.blocks(comparison, names, rulebook, None)
+            Format(format_), color, rulebook, str, lambda: compared.blocks(comparison, names, rulebook, most)
         )
 
     def judged(self, verdicts: Iterable[Eligibility]) -> list[Eligibility]:

@@ -63,12 +63,6 @@ class Verification:
 def verify(report: ReportFile, again: ReportFile, names: Mapping[str, str]) -> Verification:
     """Compares every value; `names` are those of the report by the names that its files have now."""
     found = Verification()
-    for keys, stated, derived in _differences(report.head, _renamed(again.head, names), ()):
-        if any(keys[: len(each)] == each for each in _RULEBOOK):
-            found.reasons.add(Reason.RULEBOOK)
-        if keys == _VERSION:
-            found.reasons.add(Reason.PROGRAM)
-        _add(found, report, None, keys, stated, derived)
     places = {key: (number, each.at) for number, (key, each) in enumerate(_keyed(again, names))}
     last = -1
     for key, record in _keyed(report, {}):
@@ -86,6 +80,12 @@ def verify(report: ReportFile, again: ReportFile, names: Mapping[str, str]) -> V
     for _, at in places.values():
         found.reasons.add(Reason.COMPANIES)
         _add(found, report, None, (), ABSENT, again.record_at(at).data)
+    for keys, stated, derived in _differences(report.head, _renamed(again.head, names), ()):
+        if any(keys[: len(each)] == each for each in _RULEBOOK):
+            found.reasons.add(Reason.RULEBOOK)
+        if keys == _VERSION:
+            found.reasons.add(Reason.PROGRAM)
+        _add(found, report, None, keys, stated, derived)
     if found.count and not found.reasons:
         found.reasons.add(Reason.CHANGED)
     return found

@@ -191,8 +191,11 @@ def _rest(count: int) -> Iterator[Block]:
 
 def _bases(comparison: Comparison, names: tuple[Name, Name]) -> Iterator[Words]:
     """Which rules either report rests on; an overlay is always named."""
-    for name, basis in zip(names, comparison.bases, strict=True):
-        yield _basis(name, basis)
+    before, after = comparison.bases
+    if before == after:
+        yield _basis(Text("compared.both"), before)
+    else:
+        yield from map(_basis, names, comparison.bases)
     yield Text("compared.disclaimer")
 
 

@@ -7,8 +7,10 @@ from htp.reports.blocks import Block, Blocks, Entries, Entry, Heading, Paragraph
 from htp.reports.verification import ABSENT, Difference, Reason, Verification
 from htp.verdict import Text, TextValue
 
-_LONGEST = 60
+_LONGEST = 30
 """Characters of a value that are shown."""
+_MAX_SHOWN = 5
+"""Differences; JSON has more."""
 
 
 def blocks(found: Verification, report: str) -> Blocks:
@@ -29,9 +31,9 @@ def _in_short(found: Verification) -> Iterator[Words]:
 def _differences(found: Verification) -> Iterator[Block]:
     if not found.differences:
         return
-    entries = tuple(Entry(str(each.place), _words(each)) for each in found.differences)
+    entries = tuple(Entry(str(each.place), _words(each)) for each in found.differences[:_MAX_SHOWN])
     yield Entries(Text("verified.differences", {"count": found.count}), entries, has_long_names=True)
-    if rest := found.count - len(found.differences):
+    if rest := found.count - len(entries):
         yield Paragraph((Text("verified.more", {"count": rest}),), is_followed_by_gap=False)
 
 

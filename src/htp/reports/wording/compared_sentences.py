@@ -59,6 +59,7 @@ COMPARED: Mapping[str, str | Plural] = {
     "compared.more": Plural("{count} more: --all names it.", "{count} more: --all names them."),
     "compared.now": "now",
     "compared.without": "without {options}",
+    "compared.both": "Both",
     "compared.basis": "{name}: rulebook {rulebook} of {version}, htp {program}.",
     "compared.basis.overlaid": (
         "{name}: rulebook {rulebook} of {version}, overlaid by {overlay} of {overlay_version}, htp {program}."
