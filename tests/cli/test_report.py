@@ -127,6 +127,14 @@ def test_what_is_not_clear_is_hatched_and_nothing_is_measured(tmp_path: Path) ->
     assert "Hatched: the country of these customers is not stated." in html
 
 
+def test_the_letter_asks_about_what_the_law_leaves_open_and_not_about_a_slip_of_the_pen(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    for activity, is_asked in (("sofware-developmnt", False), ("IT", False), ("хостинг", True), ("zorbing", True)):
+        path.write_text(f"company: {{name: A}}\nperiod: 2016\nactivities: [{activity}]\n", encoding="utf-8")
+        question = f"Is this activity permitted to a resident of the park: {activity}?"
+        assert (question in Seen(page_of(path)).words) is is_asked, activity
+
+
 HOSTILE = (
     '</script><script>alert(1)</script><img src=x onerror=alert(2)> " onload="x" \u202e =1+1 {{ 7*7 }} {% raw %} ${x}'
 )

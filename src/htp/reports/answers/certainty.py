@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
+from htp.assessing.activities import declared_activities
 from htp.company.profile import Profile
 from htp.reports.answers.parts import caveat_text, doubt_by_subject, readings_of, title
 from htp.reports.blocks import Block, Column, Entries, Entry, Paragraph, Table, VerdictCell, Words
 from htp.reports.page_blocks import Letter
+from htp.rulebook.matching import Recognition
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.permitted import declared_by
 from htp.verdict import Assessment, Text
+
+_ASKED = (Recognition.OPEN, Recognition.UNKNOWN, Recognition.MIXED)
+"""What the Directorate can be asked about; a misspelling or "IT" alone is a question to the company."""
 
 
 def blocks(assessment: Assessment, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Block]:
@@ -67,7 +72,8 @@ def _questions(profile: Profile, assessment: Assessment, rulebook: Rulebook) -> 
     of_costs = (each.id for each in assessment.readings if criteria.isdisjoint(rulebook.readings[each.id].rules))
     yield from (rulebook.readings[each].question for each in (*assessment.turning_readings, *of_costs))
     if assessment.as_of >= rulebook.in_force_from:
-        for name in declared_by(profile, rulebook).uncertain:
-            yield Text("page.letter.activity", {"activity": name})
+        for each in declared_activities(profile, declared_by(profile, rulebook), rulebook):
+            if each.recognition in _ASKED:
+                yield Text("page.letter.activity", {"activity": each.name})
     for doubt in doubt_by_subject(assessment.criteria).values():
         yield Text("page.letter.doubt", {"doubt": doubt})
