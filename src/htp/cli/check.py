@@ -167,6 +167,7 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
     """Where the report goes: to a file if one is named, and to standard output; the stack closes the file."""
     from htp.cli.delivery import Sink, SortedReport
     from htp.cli.formats import provenance_of, report_for, typed_in, usual_order
+    from htp.cli.output_file import refuse_input
 
     def made_from(format_: CheckFormat) -> "Provenance | None":
         if format_ not in _WITH_PROVENANCE:
@@ -174,6 +175,7 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         return provenance_of("check", request, rulebook, (("--format", format_), *_selecting(request)))
 
     if request.file is not None:
+        refuse_input(request.file, request)
         format_ = request.format_of_report
         file = stack.enter_context(_report_file(request.file))
         target = Target(made_from(format_), is_file=True, csv_for=request.csv_for)
@@ -254,7 +256,7 @@ def _summary_of_job(path: Path) -> Iterator[Callable[[str], None]]:
 def _report_file(path: Path) -> Iterator[WholeFile]:
     """The file of `--output`; if it cannot be written, that ends the program with exit code 2."""
     try:
-        with WholeFile(path) as file:
+        with WholeFile(path, is_private=True) as file:
             yield file
     except FileNotWritten as error:
         report_message("report-not-written", file=path, reason=error.strerror)

@@ -1,18 +1,22 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+OWNER_ALONE = 0o600
+"""The permissions of a file that nobody else may read."""
 
-def write_file(path: Path, content: str | bytes, mode: int | None = None) -> None:
+
+def write_file(path: Path, content: str | bytes, mode: int | None = None, *, is_private: bool = False) -> None:
     """This as the whole content of the file, or the file as it was: never half of it. Raises FileNotWritten.
 
     With a mode, the file has these permissions whatever it had before.
     """
-    with WholeFile(path, mode=mode) as file:
+    with WholeFile(path, mode, is_private=is_private) as file:
         file.write(content)
 
 
@@ -35,14 +39,23 @@ class WholeFile:
     at once. Raises FileNotWritten.
     """
 
-    def __init__(self, path: Path, mode: int | None = None) -> None:
-        self._path, self._mode = path, mode
+    def __init__(self, path: Path, mode: int | None = None, *, is_private: bool = False) -> None:
+        """With a mode, the file has these permissions whatever it had before.
+
+        A private file can be read by its owner alone if it is new; one that is there keeps its permissions.
+        """
+        self._path, self._mode, self._is_private = path, mode, is_private
         self._temporary: Path | None = None
 
     @_as_not_written()
     def __enter__(self) -> "WholeFile":
         target: int | Path = self._path
-        if not self._path.exists() or stat.S_ISREG(self._path.stat().st_mode):
+        before = _found_at(self._path)
+        if before is not None and (unsuitable := _reason_against(before)):
+            from htp.reports.wording.messages import message
+
+            raise FileNotWritten(errno.EPERM, message(unsuitable))
+        if before is None or stat.S_ISREG(before.st_mode):
             import tempfile
 
             self._path = self._path.resolve()
@@ -76,12 +89,35 @@ class WholeFile:
 
     def _usual_mode(self) -> int:
         """That of the file which is replaced, or of a new one."""
-        return self._path.stat().st_mode & 0o7777 if self._path.exists() else 0o666 & ~_umask()
+        if self._path.exists():
+            return self._path.stat().st_mode & 0o7777
+        return OWNER_ALONE if self._is_private else 0o666 & ~_umask()
 
     def _discard(self) -> None:
         if self._temporary:
             with suppress(OSError):
                 self._temporary.unlink()
+
+
+def _found_at(path: Path) -> os.stat_result | None:
+    """What stands at the path, or where a link there leads; raises OSError for a link that leads to itself."""
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _reason_against(found: os.stat_result) -> str | None:
+    """Why it is not written, by the id of a message: it could not be replaced as it is, or is no file to be written."""
+    if stat.S_ISCHR(found.st_mode) or stat.S_ISBLK(found.st_mode):
+        return "file-is-device"
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    if found.st_nlink > 1:
+        return "file-has-other-names"
+    if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
+        return "file-of-another"
+    return None if found.st_mode & stat.S_IWUSR else "file-read-only"
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, write_file
 from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import PageFormat, ProfilesRequest
-from htp.cli.streams import termination_as_interruption, write_answer
+from htp.cli.streams import termination_as_interruption, write_data
 
 STANDARD_OUTPUT = "-"
 
@@ -65,19 +65,22 @@ def _is_folder(output: str) -> bool:
 def _write_page(request: PageRequest) -> bool:
     """The page of the one company; says whether everything could be read."""
     from htp.cli.inputs import assess_paths
+    from htp.cli.output_file import refuse_input
     from htp.cli.pages import page_text
     from htp.document import Rejected
 
     format_ = _format_of(request)
+    if request.output != STANDARD_OUTPUT:
+        refuse_input(Path(request.output), request)
     inputs = assess_paths(request)
     if len(inputs.companies) > 1:
         raise wrong_usage("page-of-several", "--output", file=request.output)
     for each in inputs.companies:
         text = page_text(each, request, inputs.rulebook, format_)
         if request.output == STANDARD_OUTPUT:
-            write_answer(text)
+            write_data(text)
         else:
-            write_file(Path(request.output), text)
+            write_file(Path(request.output), text, is_private=True)
             _end(Path(request.output), request)
     has_rejected = any(isinstance(each, Rejected) for each in inputs.found)
     return not has_rejected and bool(inputs.companies or request.allow_empty)

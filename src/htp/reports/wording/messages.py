@@ -41,7 +41,13 @@ MESSAGES: Mapping[str, str | Plural] = {
     "paths-unreadable": "{file}: the paths in it cannot be read: {reason}",
     "page-written": "Wrote {file}.",
     "page-not-shown": "{file}: no browser could be started; open the file by hand.",
+    "file-is-device": "it is a device; -o - is standard output",
+    "file-has-other-names": "the file has other names too (hard links), which would keep the old content",
+    "file-of-another": "the file belongs to another user",
+    "file-read-only": "the file is read-only",
     # Wrong usage
+    "output-is-input": "{file}: it is an input, {path}: name another file",
+    "output-is-standard-output": "{file}: it is standard output: write -o -",
     "page-of-several": (
         "{file}: there are several companies, and a page is about one: name a folder, such as -o reports/, or one "
         "company with --client"
@@ -75,6 +81,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "schema-format-without-report": "only the schema of a report has a format: add --report",
     "schema-of-two": "ask for one schema: --report or --comparison",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
+    "set-too-deep": "{key} has more than {most} parts; a profile has five levels, e.g. revenue.lines.0.amount",
     "unknown-reading": "there is no reading {reading}; write ID=OPTION with one of {known}",
     "unknown-option-of-reading": 'the reading {reading} has no option "{option}"; write one of {known}',
     "reading-taken-twice": "the reading {reading} is taken in two ways",
