@@ -8,8 +8,9 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from ctypes import c_long
+from ctypes import c_long, sizeof
 from dataclasses import dataclass
+from mmap import mmap
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -79,7 +80,11 @@ class Workers(Generic[Piece, Result]):
             if due == taken:
                 return
             self._hand_out()
-            done.update(self._finished())
+            if not self._workers:  # not one can be had
+                number, bundle = self._waiting.popleft()
+                done[number] = self._work(bundle)
+            else:
+                done.update(self._finished())
             while due in done:
                 yield done.pop(due)
                 due += 1
@@ -94,19 +99,28 @@ class Workers(Generic[Piece, Result]):
     def _idle_worker(self) -> _Worker[Piece] | None:
         idle = next((each for each in self._workers if each.bundle is None), None)
         if idle is None and len(self._workers) < self._count:
-            idle = self._start_worker()
-            self._workers.append(idle)
+            try:
+                idle = self._start_worker()
+            except OSError:  # of files, processes or memory there are no more: as many as go
+                self._count = len(self._workers)
+            else:
+                self._workers.append(idle)
         return idle
 
     def _start_worker(self) -> _Worker[Piece]:
         ours, theirs = self._context.Pipe()
-        place = self._context.RawValue(c_long, _IDLE)
         is_fork = self._context.get_start_method() == "fork"
+        place = _shared_integer() if is_fork else self._context.RawValue(c_long, _IDLE)
         inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
         process = self._context.Process(target=_worker_loop, args=(self._work, theirs, place, inherited), daemon=True)
-        with _interrupts_held_back():
-            process.start()
-        theirs.close()
+        try:
+            with _interrupts_held_back():
+                process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         return _Worker(process, ours, place)
 
     def _finished(self) -> Iterator[tuple[int, Result]]:
@@ -135,6 +149,13 @@ class Workers(Generic[Piece, Result]):
         else:
             bundle[place] = self._instead(bundle[place], ended_by)
         self._waiting.appendleft((worker.number, bundle))
+
+
+def _shared_integer() -> Any:
+    """An integer that a process copied from this one shares with it; it needs no file, in /dev/shm or elsewhere."""
+    place = c_long.from_buffer(mmap(-1, sizeof(c_long)))
+    place.value = _IDLE
+    return place
 
 
 def _worker_loop(

@@ -4,14 +4,16 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from io import StringIO
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
-from htp.cli.streams import write_answer
+from htp.cli.streams import open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
 
 _NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR = 20_000
@@ -45,8 +47,23 @@ def _htp(
     del version
 
 
+def _run() -> int | None:
+    """The exit code; what is wrong with the command line is said on standard error as every diagnostic is."""
+    try:
+        code: int | None = app(prog_name="htp", standalone_mode=False)
+    except ClickException as error:
+        text = StringIO()
+        error.show(text)
+        write_diagnostics(text.getvalue())
+        return error.exit_code
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    return code
+
+
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
+    open_missing_streams()
     gc.set_threshold(_NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR)
     # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
@@ -55,7 +72,9 @@ def main() -> None:
             from htp.cli.shells import answer_shells
 
             answer_shells()
-        app(prog_name="htp")
+        sys.exit(_run())
+    except BrokenPipeError:
+        sys.exit(ExitCode.USAGE)
     except Exception:  # noqa: BLE001 - the last resort at the edge of the process
         import traceback
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
+from htp.cli.streams import write_answer
+
 if TYPE_CHECKING:
     from htp.cli.options import Options
 
@@ -26,7 +28,23 @@ EXAMPLES = (
 """Those of the program as a whole."""
 
 
-class CommandWithGroups(TyperCommand):
+class HelpOnStandardOutput:
+    """A command whose help goes to standard output as every other answer does."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+
+def _show_help(ctx: Any, _: object, is_asked_for: Any) -> None:
+    if is_asked_for and not ctx.resilient_parsing:
+        write_answer(f"{ctx.get_help()}\n")
+        ctx.exit()
+
+
+class CommandWithGroups(HelpOnStandardOutput, TyperCommand):
     """A command whose help lists options by the class of the request that has them."""
 
     request: "type[Options]"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from htp.cli.command_help import EXAMPLES, CommandWithGroups, write_commands, write_examples
+from htp.cli.command_help import EXAMPLES, CommandWithGroups, HelpOnStandardOutput, write_commands, write_examples
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[[], Command]]] = {
 COMMANDS = {name: command for group in GROUPS.values() for name, command in group.items()}
 
 
-class CommandsOnDemand(TyperGroup):
+class CommandsOnDemand(HelpOnStandardOutput, TyperGroup):
     """A group that imports a command when it is asked for it, as Click's documentation shows."""
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:

@@ -18,7 +18,7 @@ from htp.cli.options import InputOptions, ProfilesRequest, ReportRequest, RunOpt
 from htp.cli.rulebook_file import rulebook_with
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.company.profile import Profile
-from htp.document import Data, FileNote, LeftOut, Rejected, Remark
+from htp.document import MAX_DEPTH, Data, FileNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Fault, TextProblem, UnusableText
 from htp.reading.choices import NO_MAPPING, Choices, Exclusions, ListMapping
 from htp.reading.documents import Input, StandardInput, inputs_below
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
 
 
+_SHOWN = 40
+"""Characters that are shown of a key that is none."""
+
+
 def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
     """The facts of `--set KEY=VALUE`; a value in brackets is a list or a mapping, an empty one takes a fact away."""
     facts: dict[str, Data] = {}
@@ -42,6 +46,8 @@ def facts_of(options: Sequence[str] | None) -> dict[str, Data]:
         key, sign, value = option.partition("=")
         if not sign or not all(key.split(".")):
             raise wrong_usage("set-without-value", "--set", option=repr(option))
+        if key.count(".") >= MAX_DEPTH:
+            raise wrong_usage("set-too-deep", "--set", key=f"{key[:_SHOWN]}…", most=MAX_DEPTH)
         facts[key] = _value(key, value)
     return facts
 

@@ -11,7 +11,7 @@ import typer
 from htp.cli.exit_codes import ExitCode
 from htp.cli.messages import wrong_usage
 from htp.cli.streams import write_diagnostics
-from htp.errors import Diagnostic, Fault, InvalidInput
+from htp.errors import Diagnostic, Fault, InvalidInput, UnusableText
 from htp.location import Location
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
@@ -51,15 +51,18 @@ def _overlaid(overlay: Path | None) -> Rulebook:
     from hashlib import sha256
     from io import StringIO
 
+    from htp.reading.opening import content_of
     from htp.rulebook.overlay import overlaid
 
     try:
-        content = overlay.read_bytes()
+        content = content_of(str(overlay))
         laid_over = overlaid(rulebook, str(overlay), StringIO(content.decode(), newline=None).read())
         assert laid_over.overlay is not None
         return replace(laid_over, overlay=laid_over.overlay._replace(sha256=sha256(content).hexdigest()))
     except InvalidInput as error:
         found = error.diagnostics
+    except UnusableText as error:
+        found = (Diagnostic(Location(str(overlay)), *error.fault),)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None)
         fault = Fault("rulebook.unreadable", {"reason": reason}) if reason else Fault("rulebook.not-utf-8")

@@ -33,6 +33,8 @@ class Screen(NamedTuple):
 
 _WIDTH_WITHOUT_TERMINAL = 100
 _LEAST_WIDTH = 40
+_MOST_WIDTH = 1_000
+"""No line is read that is longer, whatever COLUMNS says."""
 _LEAST_HEIGHT = 24
 
 
@@ -45,7 +47,7 @@ def screen(choice: ColorChoice, environment: Mapping[str, str]) -> Screen:
     height = max(size.lines, _LEAST_HEIGHT)
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
     has_color = _has_color(choice, environment, is_terminal)
-    return Screen(max(width, _LEAST_WIDTH), has_color, encoding.startswith("utf"), height)
+    return Screen(min(max(width, _LEAST_WIDTH), _MOST_WIDTH), has_color, encoding.startswith("utf"), height)
 
 
 def is_shown_at_terminal() -> bool:
@@ -68,6 +70,14 @@ def _has_color(choice: ColorChoice, environment: Mapping[str, str], is_terminal:
 def read_standard_input(most_bytes: int) -> bytes:
     """What comes in, up to so many bytes; nothing where the program was started without standard input."""
     return sys.stdin.buffer.read(most_bytes) if sys.stdin else b""
+
+
+def open_missing_streams() -> None:
+    """Where the program was started without a standard stream, no file that it opens takes its number."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+            pass
+        os.close(handle)
 
 
 class OutputClosed(Exception):
@@ -127,6 +137,8 @@ def _say_once_that_letters_are_escaped(encoding: str) -> None:
 
 def write_diagnostics(text: str) -> None:
     """The text on standard error; where even that cannot be written, the exit code alone has to say it."""
+    if not text:
+        return
     with suppress(OSError):
         _write(sys.stderr, text.encode(getattr(sys.stderr, "encoding", None) or "utf-8", "backslashreplace"))
 

@@ -56,7 +56,14 @@ def inputs_below(paths: Iterable[str], standard_input: StandardInput, choices: C
             opened = partial(table_from, standard_input.read)
             yield from _rows_in(standard_input.name, table, opened, choices)
         else:
-            yield Content(standard_input.name, content_from(standard_input.read), choices)
+            yield _content_of(standard_input, choices)
+
+
+def _content_of(standard_input: StandardInput, choices: Choices) -> Content | Rejected:
+    try:
+        return Content(standard_input.name, content_from(standard_input.read), choices)
+    except OSError as error:
+        return unreadable(standard_input.name, error)
 
 
 def count_of_inputs(paths: Iterable[str], choices: Choices = NO_CHOICES) -> int | None:
