@@ -47,7 +47,9 @@ class Columns(NamedTuple):
 
     def facts(self, record: Record) -> dict[str, str]:
         """What is known of the row's company, by key."""
-        stated = self.stated(record)
+        return self.with_constants(self.stated(record))
+
+    def with_constants(self, stated: dict[str, str]) -> dict[str, str]:
         return {**self.constants, **stated} if self.constants else stated
 
     def stated(self, record: Record) -> dict[str, str]:
@@ -56,14 +58,13 @@ class Columns(NamedTuple):
             key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
         }
 
-    def no_company(self, record: Record) -> str | None:
-        """Why the row is no company; None where it may be one."""
-        facts = self.stated(record)
-        if tuple(map(shown, record.cells)) == self.names:
+    def no_company(self, record: Record, stated: Mapping[str, str]) -> str | None:
+        """Why the row in which that stands is no company; None where it may be one."""
+        if all(shown(cell) == name for cell, name in zip(record.cells, self.names, strict=False)):
             return "note.headers-again"
-        if "company.tax_id" not in facts and self._is_of_totals(record, facts):
+        if "company.tax_id" not in stated and self._is_of_totals(record, stated):
             return "note.row-of-totals"
-        return "note.example-of-template" if self._is_example(facts) else None
+        return "note.example-of-template" if self._is_example(stated) else None
 
     def _is_example(self, facts: Mapping[str, str]) -> bool:
         if without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
@@ -79,13 +80,11 @@ class Columns(NamedTuple):
         is_subtotal = not {"period", "activities"} & facts.keys() and _SUBTOTAL.fullmatch(_words(name))
         return bool(is_subtotal) or _is_totals(name)
 
-    def is_heading(self, record: Record) -> bool:
-        facts = self.stated(record)
-        enough = sum(map(bool, self.keys)) >= _MIN_FACTS
-        filled = sum(bool(each.strip()) for each in record.cells)
-        if not enough or filled != 1 or "company.name" not in facts:
+    def is_heading(self, record: Record, stated: Mapping[str, str]) -> bool:
+        if stated.keys() != {"company.name"} or sum(map(bool, self.keys)) < _MIN_FACTS:
             return False
-        return not re.search(_NAME_OF_COMPANY, facts["company.name"], re.IGNORECASE)
+        filled = sum(bool(each.strip()) for each in record.cells)
+        return filled == 1 and not re.search(_NAME_OF_COMPANY, stated["company.name"], re.IGNORECASE)
 
 
 def _is_totals(text: str) -> bool:

@@ -39,21 +39,23 @@ def companies_in(
     for row in rows:
         if isinstance(row, Refused):
             yield row
-        elif (reason := columns.no_company(row)) and (reason != "note.example-of-template" or survey.companies):
+            continue
+        stated = columns.stated(row)
+        reason = columns.no_company(row, stated)
+        if reason and (reason != "note.example-of-template" or survey.companies):
             yield NoCompany(row, reason)
-        elif columns.is_heading(row):
+        elif columns.is_heading(row, stated):
             yield refused_record(row, Fault("table.row-has-only-name"))
         else:
-            yield from _company(columns, row, survey, waiting)
+            yield from _company(columns, row, columns.with_constants(stated), survey, waiting)
     for records in waiting.values():
         yield from _refused_together(records)
 
 
 def _company(
-    columns: Columns, row: Record, survey: Survey, waiting: dict[int, list[Record]]
+    columns: Columns, row: Record, facts: Mapping[str, str], survey: Survey, waiting: dict[int, list[Record]]
 ) -> Iterator[Joined | Refused]:
-    """The company of the row; if it has several, with the last of them, until which they are waiting."""
-    facts = columns.facts(row)
+    """The company of the row with these facts; if it has several rows, with the last, until which they are waiting."""
     group = survey.group_of(facts)
     if survey.is_of_sums(row, facts):
         yield refused_record(row, Fault("table.row-of-sums"))

@@ -51,6 +51,9 @@ class RefusedRows:
         self._kept = 0
         self._letters: str | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
     def add(self, row: Refused) -> None:
         text = _with_bars(row.text) if self._kept <= MAX_KEPT else ""
         self._kept += len(text)
@@ -62,8 +65,6 @@ class RefusedRows:
 
     def row_of(self, name: str, tax_id: str, year: str) -> int | None:
         """The number of a row that may be of the company in that year; empty is what is not known of it."""
-        if not self._runs:
-            return None
         if self._kept > MAX_KEPT:
             return self._runs[0].last_number
         if self._letters is None:

@@ -6,6 +6,7 @@ nor from the one before a line that is too short: an amount may have been cut in
 
 import csv
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from htp.document import InputNote
@@ -13,6 +14,11 @@ from htp.errors import BrokenDocument, Fault
 from htp.reading.lines import Lines
 
 DELIMITERS = ",;\t"
+
+
+@lru_cache(maxsize=8)
+def _width(has_header: tuple[bool, ...]) -> int:
+    return max((number for number, has in enumerate(has_header, start=1) if has), default=0)
 
 
 class Shape(NamedTuple):
@@ -29,7 +35,7 @@ class Shape(NamedTuple):
     @property
     def width(self) -> int:
         """The cells up to the last one that has a header."""
-        return max((number for number, has in enumerate(self.has_header, start=1) if has), default=0)
+        return _width(self.has_header)
 
 
 class Record(NamedTuple):
@@ -150,7 +156,7 @@ def _misfit(cells: tuple[str, ...], shape: Shape, *, is_ended: bool) -> Fault | 
     count = {"cells": len(cells), "headers": shape.full}
     if len(cells) == 1 < shape.full and max(map(cells[0].count, DELIMITERS)) >= shape.width - 1:
         return Fault("table.row-wrapped")
-    if sum(cell.count('"') % 2 for cell in cells) > 1:
+    if [cell.count('"') % 2 for cell in cells if '"' in cell].count(1) > 1:
         return Fault("table.quotes-over-cells")
     if len(cells) > shape.full:
         return Fault("table.row-too-wide", count)

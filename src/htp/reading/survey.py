@@ -53,14 +53,17 @@ class Survey:
                     self._refused.add(row)
                     if row.is_cut:
                         self._cut_off_at = number
-                elif not columns.no_company(row):
-                    self.companies += 1
-                    facts = columns.facts(row)
-                    if "company.name" in facts and not columns.is_heading(row):
-                        first = first if first > 1 else number
-                        if sums.has(facts):
-                            self._rows_of_sums.add(number)
-                        seen.add(_identity(facts))
+                    continue
+                stated = columns.stated(row)
+                if columns.no_company(row, stated):
+                    continue
+                self.companies += 1
+                facts = columns.with_constants(stated)
+                if "company.name" in facts and not columns.is_heading(row, stated):
+                    first = first if first > 1 else number
+                    if sums.has(facts):
+                        self._rows_of_sums.add(number)
+                    seen.add(_identity(facts))
         except BrokenDocument:  # that is said when the table is read again
             self._cut_off_at = number + 1
         if sums.are_in_first_row():
