@@ -1,6 +1,5 @@
 """What a report on companies is: made piece by piece, so that no company need be held until the last is judged."""
 
-import json
 from collections.abc import Mapping
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -69,4 +68,8 @@ def _setting(key: str, value: Data) -> str:
     """What `--set` takes for the fact."""
     if value is None:
         return f"{key}="
-    return f"{key}={value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+    if isinstance(value, str):
+        return f"{key}={value}"
+    import json  # few changes are more than a text
+
+    return f"{key}={json.dumps(value, ensure_ascii=False)}"
