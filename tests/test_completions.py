@@ -1,5 +1,6 @@
 """The shell completions are current, and shells complete with them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -81,7 +82,7 @@ def test_a_bash_script_gets_the_words_that_fit(words: str, answer: list[str], fo
     ids=["bash", "zsh", "fish"],
 )
 def test_tab_completes(shell: str, options: list[str], start: str, line: str, answer: str, folder: Path) -> None:
-    if shutil.which(shell) is None:
+    if shutil.which(shell) is None and not os.environ.get("HTP_TEST_SHELLS"):
         pytest.skip(f"{shell} is not installed")
     terminal: Any = pexpect.spawn(
         shell, options, cwd=str(folder), env=variables(folder), encoding="utf-8", timeout=60, dimensions=(40, 200)
