@@ -51,7 +51,8 @@ def test_it_says_how_each_activity_was_recognised(run: Run) -> None:
     assert "Setting up call centres This is the title of the category." in run.words
 
 
-def test_it_says_whether_law_or_practice_permits_it_with_place_and_status(run: Run) -> None:
+def test_in_full_it_says_whether_law_or_practice_permits_it_with_place_and_status(tmp_path: Path) -> None:
+    run = ran(tmp_path, MIXED, "-v")
     law = "On the park's list of permitted activities, as we could read it. Read in an official text: list of permitted"
     practice = "Admitted in practice; the park's list, as we could read it, does not name it. Read in secondary sources"
     assert law in run.words
@@ -107,7 +108,7 @@ def test_little_is_known_and_nothing_breaks(tmp_path: Path, facts: str) -> None:
 
 
 def test_each_company_has_its_section_and_the_sources_stand_once_at_the_end(tmp_path: Path) -> None:
-    run = ran(tmp_path, f"{MIXED}---\n{ELIGIBLE}")
+    run = ran(tmp_path, f"{MIXED}---\n{ELIGIBLE}", "-v")
     assert run.exit_code == 0
     assert "Ala-Too (rules in force on 31 December 2016)" in run.words
     assert "Small (rules in force on 31 December 2016)" in run.words

@@ -32,7 +32,7 @@ def test_a_person_reads_the_questions_in_words_and_why_each_is_asked() -> None:
     assert "2. revenue.total How much was earned in the period, all together?" in words
     assert "5. residency.status Is it a resident of the park already?" in words
     assert "A resident has time to reach the export share." in words
-    assert "No activity is declared, so nothing can be compared with the list. [1, 2]" in words
+    assert "No activity is declared, so nothing can be compared with the list. " in words
 
 
 def test_a_question_about_a_line_names_the_line_and_what_is_written_there() -> None:
@@ -75,7 +75,7 @@ def test_an_answer_can_be_tried_and_is_asked_for_no_more() -> None:
     )
     assert "residency.status" in htp("ask", "-", stdin=company).stdout
     told = htp("ask", "-", "--set", "residency.status=applicant", stdin=company)
-    assert "residency.status" not in told.stdout.replace("WHAT IF residency.status", "")
+    assert "1. residency.status" not in told.stdout
     assert "Nothing that you could add changes the verdict" in told.words
 
 

@@ -173,8 +173,14 @@ def test_colour_only_underlines_what_stands_there_anyway() -> None:
     assert "\x1b[" not in htp("export", sample).stdout
 
 
+SAMPLED = [
+    SAMPLES / "not_eligible" / name
+    for name in ("local_web_studio.yaml", "one_tyiyn_under.yaml", "retailer_with_software_arm.yaml")
+] + [SAMPLES / "eligible" / "shortest.yaml"]
+
+
 def test_every_company_has_its_section_and_the_sources_stand_once() -> None:
-    run = htp("export", SAMPLES / "not_eligible", SAMPLES / "eligible" / "shortest.yaml")
+    run = htp("export", "-v", *SAMPLED)
     names = ["Bishkek Web Studio LLC", "Threshold Software LLC", "Dordoi Home LLC", "Ala-Too Software"]
     places = [run.stdout.index(f"{name}  (rules in force on") for name in names]
     assert places == sorted(places)

@@ -122,14 +122,16 @@ def test_revenue_without_quarters_has_no_table_by_quarter() -> None:
 
 
 def test_taxes_on_pay_show_their_base_the_months_and_where_the_wage_comes_from() -> None:
-    words = htp("fees", OUTSOURCER, "--set", "period=2017-H1").words
+    words = htp("fees", "-v", OUTSOURCER, "--set", "period=2017-H1").words
     assert "withhold 5% of its payroll of 5,760,000.00 KGS: 288,000.00 KGS" in words
     assert (
         "12% of an average wage of 240.00 USD for each employee and month: 2,073.60 USD (months of employment: 72)."
         in words
     )
     assert "It is the rulebook's, 1 January 2017 to 31 December 2017; read in secondary sources only" in words
-    assumed = htp("fees", OUTSOURCER, "--set", "assumptions.average_monthly_wage={amount: 16_427, currency: KGS}").words
+    assumed = htp(
+        "fees", "-v", OUTSOURCER, "--set", "assumptions.average_monthly_wage={amount: 16_427, currency: KGS}"
+    ).words
     assert "It is the one that the profile states under assumptions." in assumed
 
 
@@ -187,7 +189,7 @@ def test_where_no_general_rate_is_known_no_benefit_is_claimed() -> None:
 
 
 def test_a_disputed_rate_is_shown_with_both_ends_and_their_sources() -> None:
-    words = htp("fees", OUTSOURCER, "--compare", *OF_2026).words
+    words = htp("fees", "-v", OUTSOURCER, "--compare", *OF_2026).words
     assert "1% to 5% of the total revenue of 14,500,000.00 KGS: 145,000.00 to 725,000.00 KGS." in words
     assert "12.25% of the payroll of 5,760,000.00 KGS: 705,600.00 KGS." in words
     assert "Social Fund of the Kyrgyz Republic, notice of 2024" in words
@@ -234,7 +236,7 @@ def test_before_the_law_nothing_is_worked_out() -> None:
 
 
 def test_every_company_of_a_folder_has_its_section_and_the_sources_stand_once() -> None:
-    run = htp("fees", SAMPLES / "eligible", "--compare")
+    run = htp("fees", "-v", SAMPLES / "eligible", "--compare")
     assert run.stdout.count("(rules in force on") == len(list((SAMPLES / "eligible").iterdir()))
     assert run.stdout.count("\nSources\n") == 1
     assert run.exit_code == 0

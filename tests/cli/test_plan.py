@@ -282,7 +282,7 @@ def test_a_company_that_another_reading_of_the_law_would_admit_is_told_to_ask_fi
         {"id": "ask-reading", "names": ["export-share-for-applicants"]},
         {"id": "change", "names": ["export-share"]},
     ]
-    words = htp("plan", "-", stdin=text, width=200).words
+    words = htp("plan", "-v", "-", stdin=text, width=200).words
     assert "Under another reading the verdict is another one; htp check says which. Must a company have" in words
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class ActivityRequest(ReportRequest):
     """What `htp activity` is asked for."""
 
+    NEXT = ("activity -v", "plan")
     EXAMPLES = (
         ("htp activity company.yaml", "what each is read as"),
         ("htp activity company.yaml --set activities=62.01", "another activity"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class AskRequest(ReportRequest):
     """What `htp ask` is asked for."""
 
+    NEXT = ("ask -v", "plan")
     EXAMPLES = (
         ("htp ask company.yaml", "what to ask the company, and why"),
         ("htp ask clients.xlsx --format json", "for a program"),

@@ -165,8 +165,9 @@ def _count_of_inputs(request: CheckRequest) -> int | None:
 
 def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":
     """Where the report goes: to a file if one is named, and to standard output; the stack closes the file."""
+    from htp.cli.answering import typed_in
     from htp.cli.delivery import Sink, SortedReport
-    from htp.cli.formats import provenance_of, report_for, typed_in, usual_order
+    from htp.cli.formats import provenance_of, report_for, usual_order
     from htp.cli.output_file import refuse_input
 
     def made_from(format_: CheckFormat) -> "Provenance | None":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class ExportRequest(ReportRequest):
     """What `htp export` is asked for."""
 
+    NEXT = ("export -v", "plan")
     EXAMPLES = (
         ("htp export company.yaml", "by market and by quarter"),
         ("htp export company.yaml --as-of 2025-12-31", "under the rules of that day"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class FeesRequest(ReportRequest):
     """What `htp fees` is asked for."""
 
+    NEXT = ("fees -v", "plan")
     EXAMPLES = (
         ("htp fees company.yaml", "by quarter"),
         ("htp fees company.yaml --compare", "beside the taxes outside the park"),
@@ -23,6 +24,10 @@ class FeesRequest(ReportRequest):
         bool,
         typer.Option("--compare", help="Put the same company outside the park beside it; uses profit and payroll."),
     ] = False
+
+    @property
+    def next_commands(self) -> tuple[str, ...]:
+        return ("fees -v --compare", "plan") if self.compare else self.NEXT
 
 
 def fees(request: FeesRequest) -> None:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from shlex import quote
 
 from htp import __version__
 from htp.cli.messages import wrong_usage
@@ -11,7 +10,7 @@ from htp.cli.options import CheckFormat, InputOptions, Order, RulesOptions, opti
 from htp.cli.streams import ColorChoice
 from htp.reports.canvas import Canvas
 from htp.reports.formats import FORMAT_BY_NAME, FORMATS, Answer, Target, report_on_companies
-from htp.reports.provenance import Given, Provenance, as_typed
+from htp.reports.provenance import Given, Provenance
 from htp.reports.report import Report, Typed
 from htp.rulebook.model import Rulebook
 
@@ -59,17 +58,6 @@ def report_for(
 
     canvas = Canvas() if color is None else canvas_for(color)
     return report_on_companies(format_, rulebook, __version__, canvas, typed, target)
-
-
-_SUPPOSING = ("--set", "--if")
-
-
-def typed_in(request: InputOptions, most: int | None = None) -> Typed:
-    """How the program was called, so that another command can be given the same; `most` companies fit its answer."""
-    given = options_given(request, InputOptions, RulesOptions)
-    supposed = tuple(as_typed(each) for each in given if each[0] in _SUPPOSING)
-    others = tuple(as_typed(each) for each in given if each[0] not in _SUPPOSING)
-    return Typed(" ".join(map(quote, request.paths)), others, supposed, most)
 
 
 def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_options: Iterable[Given]) -> Provenance:

@@ -29,9 +29,9 @@ def help_(request: HelpRequest) -> None:
     `htp help check` shows the options of a command, as `htp check --help` does.
     """
     from htp.cli.canvas import canvas_for
-    from htp.cli.pager import paged
+    from htp.cli.pager import write_paged
     from htp.reports import terminal_page, topics
 
     canvas = canvas_for(request.color)
     text = topics.list_of_topics() if request.topic is None else topics.page(request.topic)
-    paged(canvas.height)(terminal_page.draw(text, canvas))
+    write_paged(terminal_page.draw(text, canvas), canvas.height)

@@ -10,7 +10,7 @@ from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.roster import Roster, seen_of
 from htp.assessing.suppositions import Supposed
 from htp.assessing.totals import LeftOutFiles
-from htp.cli.answering import write_in_format
+from htp.cli.answering import typed_in, write_in_format
 from htp.cli.clock import today
 from htp.cli.exit_codes import ExitCode, exit_code_of
 from htp.cli.messages import report_message, wrong_usage
@@ -91,14 +91,25 @@ class AssessedInputs(NamedTuple):
     def write(self, request: ReportRequest, json: Callable[[], str], blocks: "Callable[[], Blocks]") -> None:
         """The answer in the format that was asked for; nothing where only the exit code is wanted."""
         if not request.quiet:
-            write_in_format(request.format_, request.color, self.rulebook, json, lambda: self._completed(blocks()))
+            write_in_format(
+                request.format_,
+                request.color,
+                self.rulebook,
+                json,
+                lambda: self._completed(blocks(), request),
+                is_paged=request.verbose,
+            )
 
-    def _completed(self, answer: "Blocks") -> "Blocks":
+    def _completed(self, answer: "Blocks", request: ReportRequest) -> "Blocks":
         """The answer with what was supposed for it above it, and what there is to note of the companies below."""
-        from htp.reports.answers import notes, what_if
+        from htp.reports.answers import in_short, notes, what_if
 
         results = [each.result for each in self.companies]
-        return (*what_if.blocks(results), *notes.with_notes(answer, results))
+        whole = (*what_if.blocks(results), *notes.with_notes(answer, results))
+        if not request.is_in_short:
+            return whole
+        typed = typed_in(request)
+        return in_short.in_short(whole, self.rulebook, map(typed.command, request.next_commands))
 
     def end(self, options: RunOptions) -> typer.Exit:
         """The end of a command that judges nobody; the exit code says whether there is an answer for each input."""

@@ -69,6 +69,8 @@ class Options:
 
     EXAMPLES: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Commands that the help shows, each with a remark."""
+    NEXT: ClassVar[tuple[str, ...]] = ()
+    """Commands to go on with after the answer, on the same inputs."""
 
     def __init__(self, **values: object) -> None:
         self.__dict__.update(values)
@@ -286,6 +288,19 @@ class ReportRequest(ProfilesRequest):
     """The same in a format."""
 
     format_: FormatOption = Format.TABLE
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show everything: sources too, and how sure each value is.")
+    ] = False
+
+    @property
+    def next_commands(self) -> tuple[str, ...]:
+        """What can be typed after the answer."""
+        return self.NEXT
+
+    @property
+    def is_in_short(self) -> bool:
+        """Whether a person sees it first, at a terminal; a page in Markdown is handed on."""
+        return self.format_ is Format.TABLE and not self.verbose
 
 
 class RulesRequest(ScreenOptions):

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 
-from htp.cli.streams import is_shown_at_terminal, write_part_of_answer
+from htp.cli.streams import OutputClosed, is_shown_at_terminal, write_part_of_answer
 
 _PAGER = "less -FIRX"
 """Shows at once what fits the screen, keeps colours, and leaves the text on the screen."""
@@ -21,6 +21,12 @@ def paged(height: int) -> Callable[[str], None]:
             write_part_of_answer(text)
 
     return write
+
+
+def write_paged(text: str, height: int) -> None:
+    """The whole answer at once; a reader who has left is no error."""
+    with suppress(OutputClosed):
+        paged(height)(text)
 
 
 def _page(command: list[str], text: str) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from htp import __version__
 from htp.assessing.pipeline import AssessedProfile, assess_input
 from htp.assessing.totals import Portfolio
-from htp.cli.formats import provenance_of, typed_in
+from htp.cli.answering import typed_in
+from htp.cli.formats import provenance_of
 from htp.cli.inputs import choices_in, inputs_for, report_nothing_to_check, settings_for
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.progress import Progress

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class PlanRequest(ReportRequest):
     """What `htp plan` is asked for."""
 
+    NEXT = ("plan -v", "report -o page.html")
     EXAMPLES = (
         ("htp plan company.yaml", "the road from here to residency"),
         ("htp plan clients.xlsx --client row:12", "of one company of a list"),
@@ -35,10 +36,10 @@ def plan(request: PlanRequest) -> None:
         return plan_json_report.render(plans, inputs.found, inputs.rulebook, __version__)
 
     def blocks() -> "Blocks":
-        from htp.cli.formats import typed_in
+        from htp.cli.answering import typed_in
         from htp.reports.answers import plan as answer
 
-        return answer.blocks(plans, inputs.rulebook, typed_in(request))
+        return answer.blocks(plans, inputs.rulebook, typed_in(request), in_short=request.is_in_short)
 
     inputs.write(request, json, blocks)
     raise inputs.end(request)

@@ -29,13 +29,15 @@ Try = Callable[[Mapping[str, str]], str]
 """The command that tries changes of the company that the plan is about."""
 
 
-def blocks(plans: Sequence[tuple[AssessedProfile, Plan]], rulebook: Rulebook, typed: Typed) -> Blocks:
-    """The plans one below the other."""
+def blocks(
+    plans: Sequence[tuple[AssessedProfile, Plan]], rulebook: Rulebook, typed: Typed, *, in_short: bool = False
+) -> Blocks:
+    """The plans one below the other; in short the steps of the road have their titles alone."""
     if not plans:
         return ()
     companies = Counter(company.read.path for company, _ in plans)
     made = (
-        _plan(plan, rulebook, trying(company, typed, is_alone=companies[company.read.path] == 1))
+        _plan(plan, rulebook, trying(company, typed, is_alone=companies[company.read.path] == 1), in_short=in_short)
         for company, plan in plans
     )
     return (*(block for each in made for block in each), Disclaimer())
@@ -49,13 +51,17 @@ def trying(company: AssessedProfile, typed: Typed, *, is_alone: bool) -> Try:
     return lambda changes: typed.trying({**supposed, **changes}, choice)
 
 
-def _plan(plan: Plan, rulebook: Rulebook, command: Try) -> Iterator[Block]:
+def _plan(plan: Plan, rulebook: Rulebook, command: Try, *, in_short: bool) -> Iterator[Block]:
     yield Heading(plan.company, verdict=VerdictLine(plan.verdict, _next(plan)))
     for rule, changes in groupby(plan.changes, key=lambda each: each.rule):
         yield Items(title(rule), tuple(_change(each, command) for each in changes), are_apart=True)
     yield from beyond_single_changes(plan, command)
     cited = list(dict.fromkeys(source for step in plan.steps for source in step.sources))
-    yield Entries(road_title(plan), tuple(_road(plan, cited, rulebook)))
+    steps = tuple(_road(plan, cited, rulebook))
+    if in_short:
+        yield Items(road_title(plan), tuple(Item("", (each.name,)) for each in steps))
+        return
+    yield Entries(road_title(plan), steps)
     yield sources_of_answer(cited, rulebook)
 
 

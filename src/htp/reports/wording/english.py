@@ -144,6 +144,7 @@ _READINGS: Mapping[str, str | Plural] = {
     "readings.turn": "Under another reading it is {verdict}:",
     "readings.ask": "Ask the Directorate: {question}",
     "doubt": "In doubt: {doubt}",
+    "next.title": "Next",
     "not-looked-at": (
         "Not looked at: whether the work is done in the Republic, the statutes, the contract with the Directorate, "
         "tax debts."

@@ -1,0 +1,72 @@
+"""An answer without its sources: what a person at a terminal sees first. `--verbose` shows it in full."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from htp.reports.blocks import (
+    Block,
+    Blocks,
+    Commands,
+    Disclaimer,
+    Entries,
+    Enumeration,
+    Heading,
+    Items,
+    Paragraph,
+    Sources,
+    Style,
+    Words,
+)
+from htp.reports.wording.disclaimer import disclaimer_in_short
+from htp.rulebook.model import Rulebook
+from htp.verdict import Text
+
+_CITATION = "citation"
+"""The id of a citation, and the name of the value that is one."""
+_ABOUT_SOURCES = ("caveat.cited", "provenance.", "fees.wage.")
+"""What the ids of sentences begin with that only say how sure a value is, and where it stands."""
+
+
+def in_short(answer: Blocks, rulebook: Rulebook, commands: Iterable[str]) -> Blocks:
+    """The answer without sources and the sentences about them; what can be typed next, and the rulebook in a line."""
+    blocks = tuple(short for block in answer if not isinstance(block, Sources | Disclaimer) for short in _short(block))
+    if not answer:
+        return ()
+    next_ = Commands(Text("next.title"), tuple(commands))
+    return (*blocks, next_, Paragraph((disclaimer_in_short(rulebook),), Style.DIM, is_followed_by_gap=False))
+
+
+def _short(block: Block) -> Iterator[Block]:
+    match block:
+        case Heading():
+            answers = tuple(replace(each, words=_without_citations(each.words)) for each in block.answers)
+            yield replace(block, answers=answers)
+        case Entries():
+            kept = tuple(replace(each, words=_without_citations(each.words)) for each in block.entries)
+            if any(each.words for each in kept):
+                yield replace(block, entries=tuple(each for each in kept if each.words))
+        case Items():
+            yield replace(block, items=tuple(replace(each, lines=_lines(each.lines)) for each in block.items))
+        case _:
+            yield block
+
+
+def _lines(lines: Iterable[Words]) -> tuple[Words, ...]:
+    return tuple(short for line in lines if (short := _without_citations(line)))
+
+
+def _without_citations(words: Words) -> Words:
+    """The words without citations, and without the sentences that only say how sure a value is and where it stands."""
+    if isinstance(words, str | Text | Enumeration):
+        return _uncited(words)
+    return tuple(short for each in words if (short := _uncited(each)))
+
+
+def _uncited(words: str | Text | Enumeration) -> str | Text | Enumeration:
+    if not isinstance(words, Text) or (_CITATION not in words.values and words.id != _CITATION):
+        return words
+    if words.id == _CITATION or words.id.startswith(_ABOUT_SOURCES):
+        return ""
+    return Text(
+        words.id.removesuffix(".cited"), {name: each for name, each in words.values.items() if name != _CITATION}
+    )
