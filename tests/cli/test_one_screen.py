@@ -1,5 +1,6 @@
 """`htp check` of one company fits a screen of 80 columns and 24 lines, whatever there is to say of it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Pat
     for name in CRITERIA:
         assert sum(line[3:].startswith(name) for line in lines) == 1
     assert any("ELIGIBLE" in line or "UNDETERMINED" in line for line in lines[:4])  # below a long name
+
+
+STATE_BY_FILE: dict[str, list[str]] = {
+    "eligible": ["eligible/exactly_80_percent.yaml"],
+    "not_eligible": ["not_eligible/local_web_studio.yaml"],
+    "undetermined": ["undetermined/slip_of_the_pen.yaml"],
+    "no_revenue_yet": ["undetermined/start_up_before_first_sale.yaml"],
+    "resident_in_grace": ["eligible/resident_first_year.yaml"],
+    "in_arrears": ["eligible/resident_in_arrears.yaml"],
+    "turning": ["eligible/game_studio.yaml"],
+    "what_if": ["not_eligible/local_web_studio.yaml", "--if", "+9 300 000 som Germany"],
+    "other_reading": ["not_eligible/local_web_studio.yaml", "--reading", LATER],
+}
+
+
+@pytest.mark.parametrize("state", STATE_BY_FILE)
+def test_the_screen_of_each_state(state: str, assert_snapshot: Callable[[str, str], None]) -> None:
+    run = htp("check", *STATE_BY_FILE[state], width=80, LINES="24", folder=SAMPLES)
+    assert height(run) <= 23
+    assert_snapshot(f"screen_{state}.txt", run.stdout)
 
 
 @pytest.mark.parametrize("options", STATES)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook, title_text
-from htp.verdict import Assessment, Caveat, Finding, Share, Status, Text, TextValue, Turning
+from htp.verdict import Assessment, Caveat, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
 
 MAX_KEYS = 30
 """Keys to fill in that a person is shown of one rule."""
@@ -63,7 +63,10 @@ def keys(missing: Sequence[str]) -> Words:
 
 def remedies_title(findings: Iterable[Finding]) -> Text:
     """What stands above the remedies, in the order of the findings: whether one of them is enough."""
-    counts = [len(each.remedies) for each in findings if each.remedies]
+    remedied = [each for each in findings if each.remedies]
+    counts = [len(each.remedies) for each in remedied]
+    if all(each.verdict is RuleVerdict.DEFERRED for each in remedied):
+        return Text("remedies.title.later" if max(counts) == 1 else "remedies.title.later.each")
     if max(counts) == 1:
         return Text("remedies.title")
     return Text("remedies.title.each" if len(counts) == 1 else "remedies.title.each-rule")

@@ -1,10 +1,10 @@
 """`htp check` of one company on one screen: the verdict, a line a rule, what is in doubt, and what to type next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from htp.assessing.assessment import obstacle_to
+from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
 from htp.reports.answers.parts import doubt_by_subject, remedies_title, share_beside, titled
@@ -13,7 +13,7 @@ from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow,
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
 from htp.reports.wording.notes import message
-from htp.rulebook.model import Rulebook, name_text, reason_text
+from htp.rulebook.model import Rulebook, name_text, reason_text, situation_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
 
 _STATUSES = {True: "resident", False: "not-resident", None: "open"}
@@ -31,16 +31,16 @@ def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
         *_pointed_out(assessment),
         _conditions(assessment, marks),
         _costs(result),
-        *_questions(assessment),
+        *_questions(result),
         *_changes(assessment),
         *_doubts(assessment, rulebook, marks),
         *_notes(result),
         *_not_looked_at(assessment),
-        _commands(assessment, typed),
+        _commands(result, typed),
         ShortPart(lines=(("", disclaimer_in_short(rulebook)),)),
     )
     above = NO_WORDS if result.what_if is None else supposed_text(result.what_if.supposed)
-    return (OneScreen(parts, _title(result), VerdictLine(assessment.verdict, _meaning(assessment)), above),)
+    return (OneScreen(parts, _title(result), VerdictLine(assessment.verdict, _meaning(result)), above),)
 
 
 def _title(result: Assessed) -> Words:
@@ -56,8 +56,9 @@ def _title(result: Assessed) -> Words:
     return Text("screen.title.period", {**values, "period": standing.period})
 
 
-def _meaning(assessment: Assessment) -> Text:
+def _meaning(result: Assessed) -> Text:
     """How many conditions are met or missed, and which."""
+    assessment = result.assessment
     criteria = assessment.criteria
     if assessment.verdict is Eligibility.ELIGIBLE:
         return Text("screen.eligible.deferred" if assessment.has_deferred else "screen.eligible")
@@ -65,7 +66,19 @@ def _meaning(assessment: Assessment) -> Text:
     found = tuple(Text(name_text(each.rule)) for each in criteria if each.verdict is deciding)
     obstacle = obstacle_to(assessment) if deciding is RuleVerdict.UNDETERMINED else None
     id_ = "screen.not-eligible" if obstacle is None else f"screen.undetermined.{obstacle}"
+    if obstacle is Obstacle.FACT and not _answerable(result):
+        id_ = "screen.undetermined.no-revenue"
     return Text(id_, {"count": len(found), "of": len(criteria), "conditions": found})
+
+
+def _answerable(result: Assessed) -> tuple[Finding, ...]:
+    """The open criteria that facts can answer: of a company that has earned nothing yet, no share can be worked out."""
+    has_earned = result.figures.revenue != 0 or result.standing.is_resident is not False
+    return tuple(
+        each
+        for each in result.assessment.open_criteria
+        if has_earned or each.explanation.id != situation_text(each.rule, "total-zero")
+    )
 
 
 class _Marks(NamedTuple):
@@ -74,11 +87,11 @@ class _Marks(NamedTuple):
     by_reading: Mapping[str, str]
     by_doubt: Mapping[str, str]
 
-    def of(self, finding: Finding) -> str:
-        """The letters beside the reason of a rule."""
+    def of(self, finding: Finding) -> frozenset[str]:
+        """The letters that belong to a rule."""
         letters = [self.by_reading[each] for each in finding.readings if each in self.by_reading]
         letters += [self.by_doubt[each.subject] for each in finding.caveats if each.subject in self.by_doubt]
-        return " ".join(dict.fromkeys(letters))
+        return frozenset(letters)
 
 
 def _marks(assessment: Assessment) -> _Marks:
@@ -113,20 +126,22 @@ def _pointed_out(assessment: Assessment) -> Iterator[ShortPart]:
 
 def _conditions(assessment: Assessment, marks: _Marks) -> ShortPart:
     rows = []
+    named: set[str] = set()
     for each in assessment.criteria:
+        letters = sorted(marks.of(each) - named)  # each beside the first rule that it belongs to
+        named |= marks.of(each)
         measured = NO_WORDS if each.measured is None else share_beside(each.measured, each.required)
         required = NO_WORDS if each.required is None else Text("value", {"value": each.required})
-        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, marks)))
+        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, letters)))
     names = ("condition", "yours", "needed", "why")
     headings = tuple(Text(f"screen.heading.{each}") for each in names)
     return ShortPart(table=ShortTable((headings[0], headings[1], headings[2], headings[3]), tuple(rows)))
 
 
-def _reason(finding: Finding, marks: _Marks) -> Words:
+def _reason(finding: Finding, letters: Sequence[str] = ()) -> Words:
     values = {name: _brief(value) for name, value in finding.explanation.values.items()}
     reason = Text(reason_text(finding.explanation.id), values)
-    letters = marks.of(finding)
-    return (reason, letters) if letters else reason
+    return (reason, *letters)
 
 
 def _brief(value: TextValue) -> TextValue:
@@ -143,19 +158,19 @@ def _costs(result: Assessed) -> ShortPart:
         if each.amount is not None:
             currency = each.amount.currency or None
         amount = NO_WORDS if each.amount is None else Text("value", {"value": Brief(each.amount.amount)})
-        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each, _Marks({}, {}))))
+        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each)))
     title = titled(f"screen.costs.{'resident' if result.standing.is_resident else 'applicant'}", currency)
     table = ShortTable((title, NO_WORDS, NO_WORDS, NO_WORDS), tuple(rows))
     return ShortPart(table=table, gives_way=2, rest="screen.more.costs")
 
 
-def _questions(assessment: Assessment) -> Iterator[ShortPart]:
+def _questions(result: Assessed) -> Iterator[ShortPart]:
     """The facts that open criteria wait for, numbered, in the order of the criteria."""
-    if assessment.verdict is not Eligibility.UNDETERMINED:
+    if result.assessment.verdict is not Eligibility.UNDETERMINED:
         return
     from htp.reports.wording.questions import QUESTIONS, question
 
-    waiting = assessment.open_criteria
+    waiting = _answerable(result)
     keys = list(dict.fromkeys(key for each in waiting for key in each.missing))
     meant = next((each.explanation.values["meant"] for each in waiting if "meant" in each.explanation.values), None)
 
@@ -197,7 +212,7 @@ def _doubts(assessment: Assessment, rulebook: Rulebook, marks: _Marks) -> Iterat
             choice.option for each in assessment.turning for choice in each.choices if choice.reading == id_
         )
         texts = (reading.options[each].text for each in others)
-        lines.append((mark, (Text("screen.other-reading"), *texts, Text("screen.ask"))))
+        lines.append((mark, Text("screen.other-reading", {"options": tuple(texts)})))
     lines += [(marks.by_doubt[subject], doubt) for subject, doubt in doubt_by_subject(assessment.criteria).items()]
     if lines:
         yield ShortPart(lines=tuple(lines))
@@ -219,8 +234,9 @@ def _not_looked_at(assessment: Assessment) -> Iterator[ShortPart]:
         yield ShortPart(lines=(("", Text("screen.not-looked-at")),))
 
 
-def _commands(assessment: Assessment, typed: Typed) -> ShortPart:
-    names = ["ask"] if assessment.verdict is Eligibility.UNDETERMINED else ["plan"]
+def _commands(result: Assessed, typed: Typed) -> ShortPart:
+    is_asked = result.assessment.verdict is Eligibility.UNDETERMINED and _answerable(result)
+    names = ["ask"] if is_asked else ["plan"]
     return ShortPart(
         commands=tuple((typed.command(each), Text(f"screen.next.{each}")) for each in [*names, "check -v"])
     )

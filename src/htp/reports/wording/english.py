@@ -133,6 +133,8 @@ _COMMON = {
     "missing.title": "What to fill in",
     "why.title": "Why",
     "remedies.title": "What would have to change",
+    "remedies.title.later": "To meet what is asked later",
+    "remedies.title.later.each": "To meet what is asked later; each is enough by itself",
     "remedies.title.each": "What would have to change; each is enough by itself",
     "remedies.title.each-rule": "What would have to change; for each rule one of these is enough by itself",
 }

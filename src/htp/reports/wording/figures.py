@@ -37,7 +37,7 @@ def value_text(value: TextValue) -> str:
     if isinstance(value, Money):
         return amount(value)
     if isinstance(value, Brief):
-        return decimal_text(value.amount, separator=",")
+        return brief(value)
     if isinstance(value, Share):
         return share(value)
     if isinstance(value, Number):
@@ -69,6 +69,12 @@ def places_of_rates(values: Iterable[TextValue]) -> int:
 
 def _places_of(decimal: str) -> int:
     return len(decimal.partition(".")[2])
+
+
+def brief(value: Brief) -> str:
+    """`10,000,000`, `1,234,567.90`: with two decimals at least where there is any."""
+    whole = decimal_text(value.amount, separator=",")
+    return decimal_text(value.amount, least_places=_LEAST_PLACES, separator=",") if "." in whole else whole
 
 
 def amount(money: Money) -> str:

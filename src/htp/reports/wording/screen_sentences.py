@@ -16,6 +16,7 @@ SCREEN: Mapping[str, str | Plural] = {
         "{count} of {of} conditions is missed: {conditions}.", "{count} of {of} conditions are missed: {conditions}."
     ),
     "screen.undetermined.fact": "Facts are missing, so this is open: {conditions}.",
+    "screen.undetermined.no-revenue": "There is no revenue yet, so this cannot be worked out: {conditions}.",
     "screen.undetermined.before-law": "The day lies before the law on the park, so this is open: {conditions}.",
     "screen.undetermined.no-value": "The rulebook has no figure for this day, so this is open: {conditions}.",
     "screen.undetermined.several": (
@@ -79,10 +80,10 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.heading.yours": "Yours",
     "screen.heading.needed": "Needed",
     "screen.heading.why": "Why",
-    "screen.costs.applicant": "As a resident",
-    "screen.costs.applicant.in-currency": "As a resident, {currency}",
-    "screen.costs.resident": "To pay",
-    "screen.costs.resident.in-currency": "To pay, {currency}",
+    "screen.costs.applicant": "Costs as a resident",
+    "screen.costs.applicant.in-currency": "Costs as a resident, {currency}",
+    "screen.costs.resident": "Costs of this period",
+    "screen.costs.resident.in-currency": "Costs of this period, {currency}",
     "screen.question": "{key}: {question}",
     "screen.questions": "What is missing",
     "screen.fact.activity": "Say it in other words or as a classifier code, or ask the Directorate.",
@@ -91,8 +92,7 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.fact.lines": "What was earned with which activity, and from customers in which country?",
     "screen.not-looked-at": "Not looked at: place of work, statutes, contract, tax debts.",
     "screen.arrears": "In arrears: {name}.",
-    "screen.ask": "Ask the Directorate.",
-    "screen.other-reading": "The other reading:",
+    "screen.other-reading": "The other reading: {options} Ask the Directorate.",
     "screen.more.costs": "What residency costs: {count} lines in htp check -v",
     "screen.more.notes": Plural("{count} note: htp check -v", "{count} notes: htp check -v"),
     "screen.more.changes": Plural(
