@@ -48,6 +48,12 @@ def variables(folder: Path) -> dict[str, str]:
     return environment(PATH=path, HOME=str(folder), ZDOTDIR=str(folder), TERM="dumb", LC_ALL="C.UTF-8")
 
 
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_the_manual_page_is_well_formed() -> None:
+    done = subprocess.run(["groff", "-man", "-ww", "-z", str(FOLDER / "htp.1")], capture_output=True, check=True)
+    assert done.stderr == b""
+
+
 def test_the_files_are_current() -> None:
     stored = {each.name: each.read_text(encoding="utf-8") for each in FOLDER.iterdir()}
     assert stored == completions(), "run: python tests/write_completions.py"

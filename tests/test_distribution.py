@@ -74,6 +74,7 @@ def test_every_file_of_the_package_is_in_the_wheel_with_the_completions(wheel: P
         "share/bash-completion/completions/htp",
         "share/zsh/site-functions/_htp",
         "share/fish/vendor_completions.d/htp.fish",
+        "share/man/man1/htp.1",
     }
 
 

@@ -1,6 +1,8 @@
-"""Writes the files of completions/: run `python tests/write_completions.py` when `htp completion` has changed."""
+"""Writes the files of completions/: run `python tests/write_completions.py` where a help has changed."""
 
 from pathlib import Path
+
+from man_page import man_page
 
 from htp.cli.completion import Shell, script_for
 
@@ -9,8 +11,8 @@ _SHELL_BY_FILE = {"htp.bash": Shell.BASH, "_htp": Shell.ZSH, "htp.fish": Shell.F
 
 
 def completions() -> dict[str, str]:
-    """The scripts by file name."""
-    return {file: script_for(shell) for file, shell in _SHELL_BY_FILE.items()}
+    """The scripts, and the manual page, by file name."""
+    return {**{file: script_for(shell) for file, shell in _SHELL_BY_FILE.items()}, "htp.1": man_page()}
 
 
 if __name__ == "__main__":
