@@ -89,6 +89,8 @@ def test_two_builds_of_the_same_files_are_the_same_to_the_byte(target: str, tmp_
 def test_the_program_of_the_wheel_answers_without_assertions_and_docstrings(option: str, unpacked: Path) -> None:
     sample = str(ROOT / "sample_inputs" / "eligible" / "us_outsourcer.yaml")
     assert run(unpacked, option, arguments=("check", sample)) == run(unpacked, arguments=("check", sample))
+    assert run(unpacked, option, arguments=("check", "--help")) == run(unpacked, arguments=("check", "--help"))
+    assert run(unpacked, option, arguments=("--help",)) == run(unpacked, arguments=("--help",))
 
 
 def test_the_program_answers_where_only_compiled_files_are_installed(wheel: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class ActivitiesRequest(ScreenOptions):
     """What `htp activities` is asked for."""
 
+    HELP = "List the activities, or say what a text is read as."
     EXAMPLES = (
         ("htp activities", "all of them, by kind"),
         ("htp activities mobile apps", "what these words are read as"),
@@ -31,7 +32,6 @@ class ActivitiesRequest(ScreenOptions):
 
 
 def activities(request: ActivitiesRequest) -> None:
-    """List the activities, or say what a text is read as."""
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.rulebook import matching

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class ActivityRequest(ReportRequest):
     """What `htp activity` is asked for."""
 
+    HELP = "Say which activities of a company are permitted, and why."
     NEXT = ("activity -v", "plan")
     EXAMPLES = (
         ("htp activity company.yaml", "what each is read as"),
@@ -20,7 +21,6 @@ class ActivityRequest(ReportRequest):
 
 
 def activity(request: ActivityRequest) -> None:
-    """Say which activities of a company are permitted, and why."""
     from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)

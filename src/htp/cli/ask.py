@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class AskRequest(ReportRequest):
     """What `htp ask` is asked for."""
 
+    HELP = "Name the fewest facts that can still change the verdict."
     NEXT = ("ask -v", "plan")
     EXAMPLES = (
         ("htp ask company.yaml", "what to ask the company, and why"),
@@ -20,7 +21,6 @@ class AskRequest(ReportRequest):
 
 
 def ask(request: AskRequest) -> None:
-    """Name the fewest facts that can still change the verdict."""
     from htp.assessing.questions import questions_for
     from htp.cli.inputs import assess_paths
 

@@ -38,6 +38,7 @@ MAX_SHOWN = 10
 class CheckRequest(EarlierOptions, ProfilesRequest, JobsOption):
     """What `htp check` is asked for."""
 
+    HELP = "Say whether companies qualify, why, and what residency costs."
     judges = True
     EXAMPLES = (
         ("htp check company.yaml", "one company on one screen"),
@@ -115,7 +116,6 @@ class CheckRequest(EarlierOptions, ProfilesRequest, JobsOption):
 
 
 def check(request: CheckRequest) -> None:
-    """Say whether companies qualify, why, and what residency costs."""
     _refuse_what_does_not_fit(request)
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection

@@ -203,8 +203,8 @@ def _is_named_like_an_input(word: str) -> bool:
 
 
 def _summary(name: str) -> str:
-    """The first line of what the help of a command says."""
-    return (COMMANDS[name]().__doc__ or "").partition("\n")[0]
+    """The first paragraph of what the help of a command says."""
+    return _request_of(COMMANDS[name]()).HELP.partition("\n")[0]
 
 
 def _typer_command(name: str) -> TyperCommand:
@@ -234,7 +234,7 @@ def _with_options(command: Command) -> Callable[..., None]:
             options |= {"paths": paths_of(options["paths"], options["files_from"]), "files_from": None}
         command(request(**options))
 
-    run.__doc__ = command.__doc__
+    run.__doc__ = request.HELP
     run.__signature__ = Signature([*_parameters_of(request)])  # type: ignore[attr-defined]
     return run
 

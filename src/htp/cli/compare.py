@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 class CompareRequest(ProfilesRequest, JobsOption):
     """What `htp compare` is asked for."""
 
+    HELP = (
+        "Say what changed between two reports, and what did it.\n\n"
+        "Or between two days, two rulebooks or two readings of the law, for the same companies."
+    )
     EXAMPLES = (
         ("htp compare last.jsonl today.jsonl", "better, worse, new, gone"),
         ("htp compare clients.xlsx --and-as-of 2027-01-01", "what another day changes"),
@@ -54,10 +58,6 @@ class CompareRequest(ProfilesRequest, JobsOption):
 
 
 def compare(request: CompareRequest) -> None:
-    """Say what changed between two reports, and what did it.
-
-    Or between two days, two rulebooks or two readings of the law, for the same companies.
-    """
     from htp.cli.report_files import ending_where_unreadable
 
     with ending_where_unreadable():

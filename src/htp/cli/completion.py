@@ -42,6 +42,7 @@ fi"""
 class CompletionRequest(Options):
     """What `htp completion` is asked for."""
 
+    HELP = "Print the script with which a shell completes what is typed."
     EXAMPLES = (
         ("htp completion bash >> ~/.bashrc", "from the next shell on"),
         ("htp completion fish > htp.fish", "a file for fish"),
@@ -51,7 +52,6 @@ class CompletionRequest(Options):
 
 
 def completion(request: CompletionRequest) -> None:
-    """Print the script with which a shell completes what is typed."""
     from htp.cli.streams import write_answer
 
     write_answer(script_for(request.shell))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class ExplainRequest(RulesRequest):
     """What `htp explain` is asked for."""
 
+    HELP = "Explain a rule, figure, activity, reading, step or source."
     EXAMPLES = (
         ("htp explain export-share", "what a rule rests on"),
         ("htp explain export-share-for-applicants", "a contested point and its readings"),
@@ -34,7 +35,6 @@ class ExplainRequest(RulesRequest):
 
 
 def explain(request: ExplainRequest) -> None:
-    """Explain a rule, figure, activity, reading, step or source."""
     from htp.cli.answering import write_in_format
     from htp.cli.rulebook_file import rulebook_with
     from htp.rulebook.index import entries_named, names_like

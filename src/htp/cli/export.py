@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 class ExportRequest(ReportRequest):
     """What `htp export` is asked for."""
 
+    HELP = "Show the revenue by market, and how far the export share is."
     NEXT = ("export -v", "plan")
     EXAMPLES = (
         ("htp export company.yaml", "by market and by quarter"),
@@ -20,7 +21,6 @@ class ExportRequest(ReportRequest):
 
 
 def export(request: ExportRequest) -> None:
-    """Show the revenue by market, and how far the export share is."""
     from htp.cli.inputs import assess_paths
 
     inputs = assess_paths(request)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 class FeesRequest(ReportRequest):
     """What `htp fees` is asked for."""
 
+    HELP = "Show what residency costs: what is due, paid and still to pay."
     NEXT = ("fees -v", "plan")
     EXAMPLES = (
         ("htp fees company.yaml", "by quarter"),
@@ -31,7 +32,6 @@ class FeesRequest(ReportRequest):
 
 
 def fees(request: FeesRequest) -> None:
-    """Show what residency costs: what is due, paid and still to pay."""
     from htp.cli.inputs import assess_paths
 
     inputs, compare = assess_paths(request), request.compare

@@ -11,6 +11,10 @@ from htp.reports.topics import Topic
 class HelpRequest(ScreenOptions):
     """What `htp help` is asked for."""
 
+    HELP = (
+        "Show a page of the reference, or the list of its topics.\n\n"
+        "`htp help check` shows the options of a command, as `htp check --help` does."
+    )
     EXAMPLES = (
         ("htp help", "the topics"),
         ("htp help profile", "how to write the facts of a company"),
@@ -24,10 +28,6 @@ class HelpRequest(ScreenOptions):
 
 
 def help_(request: HelpRequest) -> None:
-    """Show a page of the reference, or the list of its topics.
-
-    `htp help check` shows the options of a command, as `htp check --help` does.
-    """
     from htp.cli.canvas import canvas_for
     from htp.cli.pager import write_paged
     from htp.reports import terminal_page, topics

@@ -26,6 +26,14 @@ Parts = dict[str, dict[str, "Data"]]
 class ImportRequest(Options):
     """What `htp import` is asked for."""
 
+    HELP = (
+        "Say which column of a list is which fact.\n\n"
+        "What is said is written to a file for --mapping.\n\n"
+        "At a terminal it asks about columns that are not recognised, and lets each be changed. Elsewhere it "
+        "prints what is recognised, and on standard error what is not. Exit codes: 0 done; 2 wrong usage, or "
+        "the file exists or cannot be written; 4 the list cannot be read, or columns are still to be said; "
+        "130 interrupted, nothing is written."
+    )
     EXAMPLES = (
         ("htp import clients.xlsx", "which column is which fact"),
         ("htp import clients.csv -o mapping.yaml", "written to a file of that name"),
@@ -47,14 +55,6 @@ class ImportRequest(Options):
 
 
 def import_list(request: ImportRequest) -> None:
-    """Say which column of a list is which fact.
-
-    What is said is written to a file for --mapping.
-
-    At a terminal it asks about columns that are not recognised, and lets each be changed. Elsewhere it prints what is
-    recognised, and on standard error what is not. Exit codes: 0 done; 2 wrong usage, or the file exists or cannot be
-    written; 4 the list cannot be read, or columns are still to be said; 130 interrupted, nothing is written.
-    """
     from htp.cli.conversation import is_at_terminal
 
     outline = _outline(request)

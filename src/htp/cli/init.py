@@ -28,6 +28,12 @@ _WITH_MACROS = ".xlsm"
 class InitRequest(ScreenOptions):
     """What `htp init` is asked for."""
 
+    HELP = (
+        "Write a profile: from your answers, or an example to fill in.\n\n"
+        "At a terminal the verdict on the company follows. Exit codes: 0 the profile is written, whatever the "
+        "verdict; 2 wrong usage, or FILE exists or cannot be written; 130 interrupted: what was answered is "
+        "kept in FILE.part."
+    )
     EXAMPLES = (
         ("htp init company.yaml", "questions, then the verdict"),
         ("htp init --template clients.csv", "a list for many companies"),
@@ -54,11 +60,6 @@ class InitRequest(ScreenOptions):
 
 
 def init(request: InitRequest) -> None:
-    """Write a profile: from your answers, or an example to fill in.
-
-    At a terminal the verdict on the company follows. Exit codes: 0 the profile is written, whatever the verdict;
-    2 wrong usage, or FILE exists or cannot be written; 130 interrupted: what was answered is kept in FILE.part.
-    """
     from htp.cli.conversation import is_at_terminal
 
     is_terminal = is_at_terminal()

@@ -67,6 +67,8 @@ class Options:
     It does what a frozen dataclass does, but making the class takes no time: the classes here are made at each start.
     """
 
+    HELP: ClassVar[str] = ""
+    """What the command does, for its help; the first paragraph stands in the list of commands."""
     EXAMPLES: ClassVar[tuple[tuple[str, str], ...]] = ()
     """Commands that the help shows, each with a remark."""
     NEXT: ClassVar[tuple[str, ...]] = ()

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 class PlanRequest(ReportRequest):
     """What `htp plan` is asked for."""
 
+    HELP = (
+        "Say what to change, what to hand in, and in which order.\n\n"
+        "Every change was tried on the profile and meets its criterion."
+    )
     NEXT = ("plan -v", "report -o page.html")
     EXAMPLES = (
         ("htp plan company.yaml", "the road from here to residency"),
@@ -20,10 +24,6 @@ class PlanRequest(ReportRequest):
 
 
 def plan(request: PlanRequest) -> None:
-    """Say what to change, what to hand in, and in which order.
-
-    Every change was tried on the profile and meets its criterion.
-    """
     from htp.assessing.plan import plan_for
     from htp.cli.inputs import assess_paths
 

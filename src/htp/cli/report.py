@@ -17,6 +17,11 @@ STANDARD_OUTPUT = "-"
 class PageRequest(ProfilesRequest):
     """What `htp report` is asked for."""
 
+    HELP = (
+        "Write a page about a company, to print or to send.\n\n"
+        "The answer, how sure it is, the costs and the road. The page is one file. It needs no network and no "
+        "script, and says what it was made from."
+    )
     EXAMPLES = (
         ("htp report company.yaml -o page.html", "a page to print or to send"),
         ("htp report company.yaml -o page.md", "for a wiki or a ticket"),
@@ -40,11 +45,6 @@ class PageRequest(ProfilesRequest):
 
 
 def report(request: PageRequest) -> None:
-    """Write a page about a company, to print or to send.
-
-    The answer, how sure it is, the costs and the road. The page is one file. It needs no network and no script, and
-    says what it was made from.
-    """
     try:
         with termination_as_interruption():
             is_whole = _write_folder(request) if _is_folder(request.output) else _write_page(request)

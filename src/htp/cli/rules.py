@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class RulesInForceRequest(RulesRequest):
     """What `htp rules` is asked for."""
 
+    HELP = "List the rules and figures in force on a day."
     EXAMPLES = (
         ("htp rules", "today"),
         ("htp rules --as-of 2016-12-31", "on another day"),
@@ -30,7 +31,6 @@ class RulesInForceRequest(RulesRequest):
 
 
 def rules(request: RulesInForceRequest) -> None:
-    """List the rules and figures in force on a day."""
     if request.stale is None:
         _write_rules(request)
     else:

@@ -21,6 +21,7 @@ class ReportFormat(StrEnum):
 class SchemaRequest(Options):
     """What `htp schema` is asked for."""
 
+    HELP = "Print the JSON Schema of a profile or of a report."
     EXAMPLES = (
         ("htp schema > .htp.schema.json", "lets an editor complete the keys"),
         ("htp schema --report", "what htp check --format json prints"),
@@ -43,7 +44,6 @@ class SchemaRequest(Options):
 
 
 def schema(request: SchemaRequest) -> None:
-    """Print the JSON Schema of a profile or of a report."""
     if request.format_ and not request.report:
         raise wrong_usage("schema-format-without-report", "--format")
     if request.comparison:

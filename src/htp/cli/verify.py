@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 class VerifyRequest(JobsOption, ScreenOptions):
     """What `htp verify` is asked for."""
 
+    HELP = (
+        "Make a report again, and say whether it is the same.\n\n"
+        "Every value is compared. Where one differs, the answer says whether the input, the rulebook or the "
+        "program is another one, or the report was changed."
+    )
     EXAMPLES = (
         ("htp verify report.json company.yaml", "made again, is it the same?"),
         ("htp verify report.jsonl clients/ -q", "only the exit code"),
@@ -57,11 +62,6 @@ class VerifyRequest(JobsOption, ScreenOptions):
 
 
 def verify(request: VerifyRequest) -> None:
-    """Make a report again, and say whether it is the same.
-
-    Every value is compared. Where one differs, the answer says whether the input, the rulebook or the program is
-    another one, or the report was changed.
-    """
     from htp.cli.report_files import ending_where_unreadable, report_of_path
     from htp.reading.report_file import report_at
     from htp.reports import verification
