@@ -369,6 +369,29 @@ def test_where_very_many_rows_cannot_be_read_any_company_may_be_among_them() -> 
     assert refused(f"{LINES}Tash Code,,2016,KGS,1,US\n{broken}")[0] == (2, REFUSED.format(5002))
 
 
+@pytest.mark.parametrize("below", [",,,,400,US", ",01234567890123,2016,KGS,400,US"])
+def test_a_row_without_a_name_takes_the_company_above_along(below: str) -> None:
+    """As below a merged cell; the row itself has a problem of its own."""
+    found = refused(f"{LINES}Osh,,2016,KGS,1,US\n{TASH},2016,KGS,600,KG\n{below}\n")
+    assert found[:1] == [(3, "row 4 has no name: it may be another row of this company")]
+    assert [row for row, _ in found] == [3, 4]
+
+
+def test_sums_without_a_name_are_totals() -> None:
+    text = f"{HEADERS}\nTash Code;{FACTS};1000;900\nNaryn;{FACTS};500;0\n;;;;1500;900\n"
+    assert companies(text) == ["Tash Code", "Naryn"]
+    assert noted(text) == [("left-out", "note.row-of-totals", 4)]
+
+
+def test_letters_that_look_alike_make_no_other_company() -> None:
+    text = f"{LINES}T\u0430ш,,2016,KGS,600,KG\nTaш,,2016,KGS,400,US\n"
+    assert [row for row, _ in refused(text)] == [2, 3]
+
+
+def test_a_bar_is_a_delimiter_too() -> None:
+    assert companies(f"{HEADERS}\nTash Code;{FACTS};1;1\n".replace(";", "|")) == ["Tash Code"]
+
+
 # ---- Headers ---------------------------------------------------------------------------------------------------------
 
 

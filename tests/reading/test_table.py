@@ -140,8 +140,8 @@ POINT = "write digits with a point for decimals, e.g. 12_500_000.00"
 def test_errors_name_the_row_and_the_column_and_the_other_rows_are_read() -> None:
     text = (
         "company.name;revenue.currency;revenue.total\n"
-        "Acme;KGS;12,5 M\n"
         ";KGS;1\n"
+        "Acme;KGS;12,5 M\n"
         "Beta;KGS;1\n"
         "Gamma;KGS;1;5\n"
         'De"lta;KGS;1\n'
@@ -149,12 +149,12 @@ def test_errors_name_the_row_and_the_column_and_the_other_rows_are_read() -> Non
         "Zeta;KGS;2\n"
     )
     assert problems(text) == [
+        ("clients.csv:2", "company.name: it is missing or empty", "fill in the column company.name"),
         (
-            "clients.csv:2",
+            "clients.csv:3",
             'revenue.total: "12,5 M" is not an amount: a comma can mean thousands or decimals',
             POINT,
         ),
-        ("clients.csv:3", "company.name: it is missing or empty", "fill in the column company.name"),
         (
             "clients.csv:5",
             "the row has 4 cells, the headers are 3",

@@ -6,7 +6,7 @@ from io import StringIO
 from random import Random
 from typing import Literal, NamedTuple
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 _HEADERS = {
     "company.name": ("company.name", "Наименование", "Название компании", "Client\nname"),
     "company.tax_id": ("company.tax_id", "ИНН"),

@@ -42,6 +42,8 @@ def companies_in(
             continue
         stated = columns.stated(row)
         reason = columns.no_company(row, stated)
+        if "company.name" not in stated and survey.is_of_sums(row, stated):
+            reason = "note.row-of-totals"
         if reason and (reason != "note.example-of-template" or survey.companies):
             yield NoCompany(row, reason)
         elif columns.is_heading(row, stated):
@@ -59,6 +61,8 @@ def _company(
     group = survey.group_of(facts)
     if survey.is_of_sums(row, facts):
         yield refused_record(row, Fault("table.row-of-sums"))
+    elif below := survey.row_without_name_below(row):
+        yield refused_record(row, Fault("table.row-without-name-below", {"row": below}))
     elif refused := survey.refused_row_of(facts):
         yield refused_record(row, Fault("table.company-in-refused-row", {"row": refused}))
     elif group is None:

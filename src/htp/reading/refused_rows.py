@@ -14,8 +14,9 @@ MAX_KEPT = 100_000
 _MARKS = re.compile(r"[,;\t\n\"|]")
 _PUNCTUATION = re.compile(r"[^\w |]")
 _AROUND_MARKS = re.compile(r" ?\|[ |]*")
+_LATIN_BY_LOOK = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _NO_LETTERS = re.compile(r"[\W_]+")
-_PERIOD = re.compile(r"\|([12][0-9]{3})(?: ?(?:q[1-4]|h[12]|[0-9]{2}|г|год\w*))?(?=\|)")
+_PERIOD = re.compile(r"\|([12][0-9]{3})(?: ?(?:q[1-4]|h[12]|[0-9]{2}|г|г\w?д\w*))?(?=\|)")
 
 
 @dataclass(slots=True)
@@ -81,8 +82,13 @@ class RefusedRows:
 
 
 def _with_bars(text: str) -> str:
-    words = _PUNCTUATION.sub("", normalised(_MARKS.sub("|", text)))
+    words = _PUNCTUATION.sub("", folded(_MARKS.sub("|", text)))
     return _AROUND_MARKS.sub("|", f"|{words}|")
+
+
+def folded(text: str) -> str:
+    """The text as names are compared: letters that look alike are one, whatever their alphabet."""
+    return normalised(text).translate(_LATIN_BY_LOOK)
 
 
 def letters_of(text: str) -> str:

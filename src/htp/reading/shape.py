@@ -13,7 +13,7 @@ from htp.document import InputNote
 from htp.errors import BrokenDocument, Fault
 from htp.reading.lines import Lines
 
-DELIMITERS = ",;\t"
+DELIMITERS = ",;\t|"
 
 
 @lru_cache(maxsize=8)

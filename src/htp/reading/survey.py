@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from htp.errors import BrokenDocument
 from htp.reading.columns import Columns, without_quotes
-from htp.reading.refused_rows import RefusedRows, letters_of
+from htp.reading.refused_rows import RefusedRows, folded, letters_of
 from htp.reading.shape import Record, Refused
 from htp.reading.sums import Sums
-from htp.spelling import normalised
 
 
 class Identity(NamedTuple):
@@ -26,7 +25,7 @@ class Identity(NamedTuple):
 def _identity(facts: Mapping[str, str]) -> Identity:
     year = re.search(r"[12][0-9]{3}", without_quotes(facts.get("period", "")))
     tax_id = "".join(re.findall(r"\d", facts.get("company.tax_id", "")))
-    name = normalised(facts.get("company.name", ""))
+    name = folded(facts.get("company.name", ""))
     return Identity(letters_of(name) or name, tax_id, year[0] if year else "")
 
 
@@ -43,7 +42,9 @@ class Survey:
         self.companies = 0
         """Rows that are companies, whether or not their facts are sound; an example is not counted."""
         self._rows_of_sums: set[int] = set()
-        number = first = 1
+        self._continued: dict[int, int] = {}
+        """Rows below which one has facts and no name, as below a merged cell."""
+        number, first, last_named = 1, 0, 0
         seen, sums = _Seen(), Sums()
         try:
             for row in rows:
@@ -59,8 +60,14 @@ class Survey:
                     continue
                 self.companies += 1
                 facts = columns.with_constants(stated)
-                if "company.name" in facts and not columns.is_heading(row, stated):
-                    first = first if first > 1 else number
+                if "company.name" not in facts:
+                    if stated and sums.has(facts):
+                        self._rows_of_sums.add(number)
+                    elif stated and last_named:
+                        self._continued[last_named] = number
+                elif not columns.is_heading(row, stated):
+                    last_named = number
+                    first = first or number
                     if sums.has(facts):
                         self._rows_of_sums.add(number)
                     seen.add(_identity(facts))
@@ -81,6 +88,10 @@ class Survey:
     def is_of_sums(self, row: Record, facts: Mapping[str, str]) -> bool:
         """Whether the row has the sums of others, and no tax id."""
         return row.number in self._rows_of_sums and "company.tax_id" not in facts
+
+    def row_without_name_below(self, row: Record) -> int | None:
+        """The number of a row below that may be of the same company, because it has facts and no name."""
+        return self._continued.get(row.number)
 
     def refused_row_of(self, facts: Mapping[str, str]) -> int | None:
         """The number of a row that could not be read and may be of the same company.

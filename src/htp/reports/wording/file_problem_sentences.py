@@ -227,6 +227,10 @@ _TABLES = {
         "the row has nothing but a name: it may be a heading",
         "remove the row if it is a heading; if it is a company, write a fact beside its name, e.g. its period",
     ),
+    "table.row-without-name-below": (
+        "row {row} has no name: it may be another row of this company",
+        "write the name, the period and the tax id in each row of a company",
+    ),
     "table.row-of-sums": (
         "the amounts are the sums of other rows: it may be a row of totals",
         "remove the row, or write the tax id if it is a company",
