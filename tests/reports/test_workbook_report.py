@@ -80,6 +80,7 @@ def test_no_name_acts_in_a_workbook(name: str) -> None:
     assert str(row["company"].value).isprintable()
     assert row["company"].quotePrefix or not name.startswith(tuple("=+-@＝＋－＠'"))
     parts = ZipFile(BytesIO(content))
+    assert {each.extract_version for each in parts.infolist()} == {20}, "the form for huge parts is not read everywhere"
     assert b"<f" not in parts.read("xl/worksheets/sheet1.xml")
     assert b">_x003D_" not in parts.read("xl/worksheets/sheet1.xml"), "Excel would read it as an escape"
 

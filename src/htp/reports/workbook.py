@@ -6,7 +6,7 @@ What is not yet in the workbook is kept in memory or in files without a name, so
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
@@ -53,9 +53,11 @@ class _Archive(ZipFile):
         super().writestr(_part(name), data)
 
     def write(self, rows: IO[bytes], name: Any = None, *_: Any) -> None:  # type: ignore[override]
+        part = _part(name)
+        part.file_size = rows.seek(0, SEEK_END)  # by which it is seen whether the form for huge parts is needed
         rows.seek(0)
-        with self.open(_part(name), "w", force_zip64=True) as part:
-            copyfileobj(rows, part)
+        with self.open(part, "w") as target:
+            copyfileobj(rows, target)
 
 
 def _part(name: str) -> ZipInfo:
