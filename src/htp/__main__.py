@@ -1,6 +1,6 @@
 """`python -m htp`."""
 
-from htp.cli.app import main
+from htp.cli.app import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -181,3 +181,48 @@ def test_a_stemmer_is_loaded_only_for_what_is_no_exact_name(activity: str, *, is
     path = tmp_path / "company.yaml"
     path.write_text(f"company: {{name: A}}\nactivities: [{activity}]\n", encoding="utf-8")
     assert ("snowballstemmer" in loaded("check", "-q", str(path))) is is_loaded
+
+
+SEEN_AT_THE_END = """
+import os, sys
+class Last:
+    def __del__(self, write=os.write):
+        write(2, b"taken apart\\n")
+{before}
+from htp.cli.app import run
+last = Last()
+run()
+"""
+
+
+def ended(before: str, *arguments: str) -> tuple[int, str, str]:
+    """The exit code of the program, the first line of its answer, and what is seen at the end of its process."""
+    command = [sys.executable, "-c", SEEN_AT_THE_END.format(before=before), *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment())
+    return done.returncode, done.stdout.partition("\n")[0], done.stderr
+
+
+def test_a_process_ends_with_its_answer_and_is_not_taken_apart() -> None:
+    assert ended("", "--version") == (0, f"htp {__version__}", "")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "import atexit; atexit.register(print, 'called at the end', file=sys.stderr)",
+        "sys.setprofile(lambda *_: None)",
+        "import threading, time; threading.Thread(target=time.sleep, args=(2,)).start()",
+    ],
+    ids=["hook", "profiler", "thread"],
+)
+def test_who_waits_for_the_usual_end_of_a_process_sees_it(before: str) -> None:
+    code, answer, seen = ended(before, "--version")
+    assert (code, answer) == (0, f"htp {__version__}")
+    assert seen.endswith("taken apart\n")
+    assert ("called at the end" in seen) == ("atexit" in before)
+
+
+def test_the_exit_code_is_that_of_the_answer_however_the_process_ends(tmp_path: Path) -> None:
+    assert (
+        ended("", "check", str(tmp_path))[0] == ended("sys.setprofile(lambda *_: None)", "check", str(tmp_path))[0] == 4
+    )

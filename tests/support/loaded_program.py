@@ -134,11 +134,11 @@ if __name__ == "__main__":
     import htp.cli.check
     import htp.company.profile
     import htp.reports.terminal  # noqa: F401 - to have them loaded is all that is wanted
-    from htp.cli.app import main
+    from htp.cli.app import run
     from htp.rules import shipped_rulebook
 
     shipped_rulebook()
     gc.freeze()
     with socket.socket(fileno=int(os.environ.pop(_SOCKET))) as _asked:
         _become(_copies_itself(_asked))
-    main()
+    run()

@@ -1,6 +1,5 @@
 """The program: its commands, and what happens at its edge."""
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -13,11 +12,9 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
+from htp.cli.process import end_at_once, look_seldom_for_garbage
 from htp.cli.streams import open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
-
-_NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR = 20_000
-"""Python's own 700 make it search, again and again, what is loaded at the start and stays until the end."""
 
 app = typer.Typer(
     name="htp",
@@ -64,7 +61,7 @@ def _run() -> int | None:
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
     open_missing_streams()
-    gc.set_threshold(_NEW_OBJECTS_BEFORE_GARBAGE_IS_LOOKED_FOR)
+    look_seldom_for_garbage()
     # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
@@ -81,3 +78,12 @@ def main() -> None:
         with suppress(OSError):
             traceback.print_exc()
         sys.exit(ExitCode.FAULT)
+
+
+def run() -> None:
+    """`main`, in a process that is there for it alone."""
+    try:
+        main()
+    except SystemExit as end:
+        end_at_once(end.code)
+        raise

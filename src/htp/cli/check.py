@@ -13,6 +13,7 @@ from htp.cli.exit_codes import ExitCode
 from htp.cli.files import FileNotWritten, WholeFile
 from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import CheckFormat, CheckFormatOption, CsvFor, JobsOption, Order, ProfilesRequest
+from htp.cli.process import look_for_garbage_of_long_run
 from htp.cli.streams import (
     OutputClosed,
     is_shown_at_terminal,
@@ -133,6 +134,7 @@ def check(request: CheckRequest) -> None:
         work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
         chunks = stack.enter_context(closing(assess_in_chunks(inputs_for(request), work, request.jobs)))
         writer = ReportWriter(sinks, progress)
+        look_for_garbage_of_long_run()
         with _ending_early(writer):
             writer.run(chunks)
     portfolio = writer.portfolio
