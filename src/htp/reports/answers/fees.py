@@ -120,7 +120,7 @@ def _instalments(profile: Profile, finding: Finding, as_of: date) -> Iterator[Bl
     columns = tuple(
         Column(Text(f"fees.{each}"), Align.RIGHT if index else Align.LEFT) for index, each in enumerate(headings)
     )
-    rows = tuple((each.quarter or Text("no-quarter"), *_figures(each)) for each in found.quarters)
+    rows = tuple((_name(each, has_payments=has_payments), *_figures(each)) for each in found.quarters)
     heading = titled("fees.by-quarter", profile.revenue.currency)
     yield Table(columns, rows, heading, (Text("total"), *_figures(found.total)))
     way = "fees.oldest-first" if profile.residency.payments is None else "fees.own-quarter-first"
@@ -128,6 +128,15 @@ def _instalments(profile: Profile, finding: Finding, as_of: date) -> Iterator[Bl
     if found.overpaid:
         notes.append(Text("fees.overpaid", {"amount": profile.money(found.overpaid)}))
     yield Paragraph(tuple(notes))
+
+
+def _name(quarter: QuarterlyFee, *, has_payments: bool) -> Words:
+    """The quarter; where payments are shown, with what is not yet due of it."""
+    if quarter.quarter is None:
+        return Text("no-quarter")
+    if has_payments and quarter.is_over is False:
+        return Text("fees.quarter.not-over", {"quarter": quarter.quarter})
+    return quarter.quarter
 
 
 def _figures(quarter: QuarterlyFee) -> tuple[Words, ...]:
@@ -163,6 +172,9 @@ def _together(costs: CostsTogether, findings: Findings) -> Iterator[Entry]:
     else:
         known = Text("not-known" if costs.is_nothing_known else "nothing")
     yield Entry(Text("fees.in-period"), known)
+    withheld = findings[income_tax.ID].amount
+    if withheld is not None and costs.amounts:
+        yield Entry(Text("fees.withheld"), amount(withheld))
     if costs.without_rate:
         yield Entry(NO_WORDS, Text("fees.not-added", {"currencies": costs.without_rate}))
     if costs.unknown and costs.amounts:
