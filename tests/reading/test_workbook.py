@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from support.reading import SaidOf, read_profiles
 from support.run_htp import htp
 
@@ -155,6 +156,69 @@ def test_an_error_of_the_spreadsheet_is_one() -> None:
     rows = [("company.name", "profit"), ("A", "#N/A"), ("B", 1)]
     assert problems(workbook_of(rows)) == [("clients.xlsx:2", "the cell B2 is an error of the spreadsheet: #N/A")]
     assert [each["company"]["name"] for each in data(workbook_of([*rows[:1], *rows[2:]]))] == ["B"]
+
+
+def test_what_stands_in_a_column_of_nobody_refuses_no_row() -> None:
+    rows = [
+        ("company.name", "profit", "Remark"),
+        ("A", 1, "#N/A"),
+        ("B", 2, 1_180_000_012_345_678),
+        ("C", 5, 0.1 + 0.2),
+    ]
+    assert [each["profit"] for each in data(workbook_of(rows))] == ["1", "2", "5"]
+    assert [id_ for _, id_, _ in noted(workbook_of(rows))] == ["note.columns-of-nobody"]
+
+
+def formatted(total: str, export: str, currency: str | None = None) -> bytes:
+    """A list of one company whose amounts are shown in these formats."""
+    book = Workbook()
+    book.active.append(HEADERS)
+    book.active.append(("Tash Code", 2016, "62.01", currency, 1000, 0.85))
+    book.active["E2"].number_format, book.active["F2"].number_format = total, export
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    ("total", "export", "currency", "problem"),
+    [
+        *(("0.00", each, "KGS", "a share in per cent") for each in ("0%", "0.00%", '0.0" %"')),
+        ("0.00", '#,##0" тыс. сом"', "KGS", "in thousands"),
+        ("0.00", "#,##0.00\\ [$€-1]", "KGS", "in €, but the row says KGS"),
+        ("0.00", '#,##0.00\\ "₽"', "сом", "in ₽, but the row says сом"),
+        ("[$$-409]#,##0.00", "#,##0.00\\ [$€-1]", None, "in $, and the cell F2 in €"),
+    ],
+)
+def test_what_the_format_of_a_cell_says_is_not_passed_over(
+    total: str, export: str, currency: str | None, problem: str
+) -> None:
+    [(place, said)] = problems(formatted(total, export, currency))
+    assert place == "clients.xlsx:2"
+    assert problem in said
+
+
+@pytest.mark.parametrize(
+    ("total", "export", "currency"),
+    [
+        ("0.00", "#,##0.00", "KGS"),
+        (BUILTIN_FORMATS[44], BUILTIN_FORMATS[5], "KGS"),  # of the spreadsheet, which shows what its country pays in
+        ('#,##0.00" сом"', "#,##0.00\\ [$KGS]", "KGS"),
+        ("[$$-409]#,##0.00", "[$$-409]#,##0.00", "USD"),
+        ('#,##0,.0" тыс."', '#,##0," тыс. сом"', "KGS"),  # shown in short, and written out in full
+        ("[$€-1] 0.00", "[$€-1] 0.00", None),
+        ("[Red]0.00;-0.00%", "[$-419]0.00", "KGS"),
+    ],
+)
+def test_a_format_that_contradicts_nothing_changes_nothing(total: str, export: str, currency: str | None) -> None:
+    [company] = data(formatted(total, export, currency))
+    assert company["revenue"]["export"] == "0.85"
+
+
+def test_a_share_in_a_column_of_nobody_is_as_good_as_any_remark() -> None:
+    book = Workbook()
+    book.active.append(("company.name", "profit", "Share"))
+    book.active.append(("A", 1, 0.85))
+    book.active["C2"].number_format = "0%"
+    assert [each["profit"] for each in data(saved(book))] == ["1"]
 
 
 def test_a_formula_whose_value_was_never_calculated_is_told() -> None:

@@ -7,7 +7,7 @@ before it is opened, and nothing outside of it is ever looked at.
 import pickle
 import warnings
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,6 +21,7 @@ from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
 from htp.reading.headers import MAX_TITLE_LINES, NAME, Headers, headers_in
+from htp.reading.number_format import NO_UNIT, Amount, Unit, contradiction_among, unit_of
 from htp.reading.opening import IN_MEMORY_BYTES, ZIP, refuse_open_document, refuse_other_kinds
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
@@ -169,10 +170,13 @@ def _text(cell: Any) -> str:
 
 
 def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record | Refused]:
-    full = sheet.headers.shape.full
+    full, keys = sheet.headers.shape.full, sheet.headers.keys
     for number, row in enumerate(rows, start=sheet.headers.number + 1):
         try:
-            cells = [_typed(cell) for cell in row]
+            cells = [
+                _typed(cell) if index >= len(keys) or keys[index] else _text(cell) for index, cell in enumerate(row)
+            ]
+            _refuse_other_units(row, cells, sheet)
         except UnusableText as error:
             yield Refused(number, number, error.fault, ";".join(map(_text, row)))
             continue
@@ -188,7 +192,41 @@ def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record 
                 fault = Fault("table.cell-without-header", {"cell": stray.strip()[:40]})
                 yield Refused(number, number, fault, ";".join(cells))
             else:
-                yield Record(number, number, tuple(cells), notes=tuple(_more_digits(row, number)))
+                yield Record(number, number, tuple(cells), notes=tuple(_more_digits(row, keys, number)))
+
+
+def _refuse_other_units(row: tuple[Any, ...], texts: list[str], sheet: _Sheet) -> None:
+    """Raises UnusableText for a number that the spreadsheet shows as something else than the row says it is."""
+    units = {key: unit for key, cell in zip(sheet.headers.keys, row, strict=False) if (unit := _unit(key, cell))}
+    if not units:
+        return
+    given = {**sheet.headers.mapping.constants, **dict(zip(sheet.headers.keys, texts, strict=False))}
+    cells = dict(zip(sheet.headers.keys, row, strict=False))
+    for key, unit in units.items():
+        if unit.is_per_cent or unit.is_in_thousands:
+            id_ = "workbook.per-cent" if unit.is_per_cent else "workbook.in-thousands"
+            raise UnusableText(id_, {"cell": cells[key].coordinate, "key": key})
+    amounts = [
+        Amount(cells[key].coordinate, _stated_currency(key, given), unit)
+        for key, unit in units.items()
+        if unit.currencies
+    ]
+    if fault := contradiction_among(amounts):
+        raise UnusableText(*fault)
+
+
+def _unit(key: str, cell: Any) -> Unit | None:
+    """What the spreadsheet shows beside the number of the cell, if it is a fact."""
+    if not key or cell.value is None or not cell._style_id or not isinstance(cell.value, int | float):
+        return None
+    unit = unit_of(cell.style_array.numFmtId, cell.number_format)
+    return None if unit == NO_UNIT else unit
+
+
+def _stated_currency(key: str, given: Mapping[str, str]) -> str:
+    """The currency that a row states for the amount, as it is written."""
+    own = f"{key.rpartition('.')[0]}.currency"
+    return (given.get(own) or given.get("revenue.currency") or "").strip()
 
 
 def _with_header(cells: list[str], sheet: _Sheet) -> Iterator[tuple[str, bool]]:
@@ -227,10 +265,10 @@ def _digits(value: int | float) -> str:
     return (shown.rstrip("0").rstrip(".") if "." in shown else shown) or "0"
 
 
-def _more_digits(row: tuple[Any, ...], number: int) -> Iterator[InputNote]:
+def _more_digits(row: tuple[Any, ...], keys: tuple[str, ...], number: int) -> Iterator[InputNote]:
     """Notes on numbers that are stored with more digits than Excel shows."""
-    for cell in row:
-        if isinstance(cell.value, float) and Decimal(repr(cell.value)) != Decimal(_digits(cell.value)):
+    for key, cell in zip(keys, row, strict=False):
+        if key and isinstance(cell.value, float) and Decimal(repr(cell.value)) != Decimal(_digits(cell.value)):
             values = {"cell": cell.coordinate, "stored": repr(cell.value), "read": _digits(cell.value)}
             yield InputNote("read-as", "note.more-digits-stored", values, line=number)
 

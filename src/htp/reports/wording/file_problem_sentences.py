@@ -78,6 +78,22 @@ _FILES = {
         "the value of the formula for {column} was never calculated",
         "open the workbook in a spreadsheet program, let it calculate, and save it again",
     ),
+    "workbook.per-cent": (
+        "the cell {cell} is a share in per cent, and {key} is not one",
+        "write the amount or the number itself; if it is right, take the format in per cent away",
+    ),
+    "workbook.in-thousands": (
+        "the cell {cell} shows its number in thousands or millions",
+        "write the amount out in full, and take that format away",
+    ),
+    "workbook.shown-in-other-currency": (
+        "the cell {cell} shows its amount in {unit}, but the row says {stated}",
+        "correct the currency in the row; if it is right, take the currency out of the format of the cell",
+    ),
+    "workbook.shown-in-two-currencies": (
+        "the cell {cell} shows its amount in {unit}, and the cell {other} in {other_unit}",
+        "write both amounts in one currency, or correct the formats of the cells",
+    ),
     "workbook.number-too-long": (
         "the cell {cell} is a number of more than 15 digits, of which Excel keeps 15",
         "format the column as text, and write the number again",
