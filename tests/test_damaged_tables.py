@@ -8,6 +8,7 @@ from io import BytesIO
 from random import Random
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import rulebook
@@ -18,6 +19,7 @@ from support.tables import damaged, encoded, random_table
 from htp.assessing.assessment import assess
 from htp.assessing.profiles import ProfileRead
 from htp.reading.documents import StandardInput
+from htp.reading.row import ROWS_OF_ONE_COMPANY
 from htp.verdict import Eligibility
 
 chances = st.integers(0, 2**64 - 1).map(Random)
@@ -78,18 +80,27 @@ def test_a_table_that_is_cut_off_leads_to_no_other_verdict(chance: Random) -> No
     table = random_table(chance)
     content = encoded(chance, table.text)
     before = list(answers(content))
-    if not any(isinstance(each, SaidOf) or "note.rows-of-one-company" in each.notes for each in before):
+    if not any(isinstance(each, SaidOf) or each.notes & ROWS_OF_ONE_COMPANY for each in before):
         hold(content, content[: chance.randrange(len(content))])
 
 
-def test_each_place_of_a_small_table_can_be_damaged() -> None:
+BY_LINE = (
+    "revenue.lines.0.amount;company.name;period;activities;revenue.lines.0.market;revenue.currency\n"
+    '1000;Tash Code;2016;"62.01; call-centre";KG;KGS\n'
+    '7000;Tash Code;2016;"62.01; call-centre";US;KGS\n'
+    "100;Naryn Apps;2016;62.01;KG;KGS\n"
+)
+BY_QUARTER = (
+    "revenue.total;company.name;period;activities;revenue.export;revenue.currency\n"
+    '1000;Tash Code;2016-Q1;"62.01; call-centre";900;KGS\n'
+    '7000;Tash Code;2016-Q2;"62.01; call-centre";100;KGS\n'
+    "100;Naryn Apps;2016-Q1;62.01;90;KGS\n"
+)
+
+
+@pytest.mark.parametrize("text", [BY_LINE, BY_QUARTER])
+def test_each_place_of_a_small_table_can_be_damaged(text: str) -> None:
     """Every damage at every place, of two companies in three rows."""
-    text = (
-        "revenue.lines.0.amount;company.name;period;activities;revenue.lines.0.market;revenue.currency\n"
-        '1000;Tash Code;2016;"62.01; call-centre";KG;KGS\n'
-        '7000;Tash Code;2016;"62.01; call-centre";US;KGS\n'
-        "100;Naryn Apps;2016;62.01;KG;KGS\n"
-    )
     whole = text.encode()
     for place, character in enumerate(text):
         for added in '"\n;':

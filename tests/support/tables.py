@@ -29,6 +29,11 @@ _NAMES = (
 _ACTIVITIES = (
     *("software-development", "разработка ПО", "62.01; call-centre", "software-development; call-centre", "62.01"),
 )
+_QUARTERS = (
+    ("2016-Q1", "2016-Q2"),
+    ("3 кв. 2016", "4 кв. 2016"),
+    ("2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4"),
+)
 
 
 _QUOTING: Sequence[Literal[0, 1]] = (csv.QUOTE_MINIMAL, csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
@@ -92,16 +97,20 @@ def _rows(chance: Random, delimiter: str, *, is_by_line: bool) -> list[dict[str,
             "revenue.currency": chance.choice(("KGS", "сом", "USD")),
             "residency.status": chance.choice(("заявитель", "резидент", "")),
         }
-        for _ in range(chance.choice((1, 1, 2, 3) if is_by_line else (1, 1, 1, 1, 2))):
+        number_of_rows = chance.choice((1, 1, 2, 3) if is_by_line else (1, 1, 1, 1, 2))
+        periods = chance.choice(_QUARTERS) if chance.random() < 0.2 else (company["period"],) * number_of_rows
+        employees = chance.randrange(1, 99)
+        for period in periods:
             total = chance.randrange(1, 10**7)
             rows.append(
                 {
                     **company,
+                    "period": period,
                     "revenue.total": _amount(chance, delimiter, total),
                     "revenue.export": _amount(chance, delimiter, chance.randrange(total + 1)),
                     "revenue.lines.0.amount": _amount(chance, delimiter, total),
                     "revenue.lines.0.market": chance.choice(("KG", "US", "DE", "США")),
-                    "staff.employees": str(chance.randrange(1, 99)),
+                    "staff.employees": str(employees),
                     "remark": chance.choice(("", "0555 12", "звонить")),
                 }
             )

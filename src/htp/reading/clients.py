@@ -7,6 +7,7 @@ from typing import NamedTuple
 from htp.company import notation
 from htp.document import Data, Document, Rejected, Remark
 from htp.reading.documents import Input, documents_in
+from htp.reading.row import ROWS_OF_ONE_COMPANY
 from htp.spelling import nearest, normalised
 
 _ROW = re.compile(r"row:([1-9][0-9]{0,8})")
@@ -86,7 +87,7 @@ def _numbers(found: Document | Rejected) -> frozenset[int]:
     """Its number, and those of all rows that it was put together from."""
     if isinstance(found, Rejected):
         return frozenset({found.document})
-    rows = [each.values["rows"] for each in found.notes if each.id == "note.rows-of-one-company"]
+    rows = [each.values["rows"] for each in found.notes if each.id in ROWS_OF_ONE_COMPANY]
     return frozenset({found.number, *(int(str(number)) for each in rows for number in _each(each))})
 
 

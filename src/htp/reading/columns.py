@@ -1,12 +1,15 @@
-"""The cells of a row by key, and whether the row is a company: no totals, repeated headers, heading or example."""
+"""The cells of a row by key and as data, and whether the row is a company: no totals, repeated headers or heading."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.company.headers import shown
-from htp.document import NumberText
+from htp.company.problems import MISSING
+from htp.document import Data, NumberText, with_facts
+from htp.errors import Problem
+from htp.location import dotted
 from htp.reading.refused_rows import letters_of
 from htp.reading.shape import Record
 from htp.spelling import normalised
@@ -26,6 +29,8 @@ _SUBTOTAL = re.compile(rf".{{2,60}} {_LABEL_OF_TOTALS}")
 """`Бишкек Итог`, as a spreadsheet names the rows that it puts in."""
 _NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
+LIST_KEYS = frozenset({"activities"})
+"""The columns whose cells hold several entries, between semicolons."""
 _MIN_FACTS = 3
 """Columns with facts that a table has at least in which a row with nothing but a name may be a heading."""
 
@@ -105,3 +110,36 @@ def without_quotes(text: str) -> str:
 def _without_format(text: str) -> str:
     """The text without what a spreadsheet adds to an amount or takes from it: `10 000 000,00` is `10000000.00`."""
     return re.sub(r"[.,]0+$", "", "".join(without_quotes(text).split()))
+
+
+def data_of(cells: Iterable[tuple[str, str]]) -> tuple[Data, tuple[int, ...]]:
+    """The profile's data in a row, of which each cell has its key; with the numbers of its revenue lines.
+
+    Raises UnusableText where two columns cannot stand beside each other.
+    A revenue line without any cell is none, and the order of the columns is not that of the lines.
+    """
+    facts: dict[str, Data] = {}
+    lines: dict[int, dict[str, Data]] = {}
+    for header, cell in cells:
+        text = stripped(cell)
+        if not header or not text:
+            continue
+        if of_line := LINE_COLUMN.fullmatch(header):
+            lines.setdefault(int(of_line[1]), {})[of_line[2]] = text
+        elif header in LIST_KEYS:
+            facts[header] = [each.strip() for each in text.split(";") if each.strip()]
+        else:
+            facts[header] = text
+    if lines:
+        facts["revenue.lines"] = [lines[number] for number in sorted(lines)]
+    return with_facts({"company": {}}, facts), tuple(sorted(lines))
+
+
+def in_columns(problem: Problem, line_numbers: tuple[int, ...]) -> Problem:
+    """The problem of a row's data as one of its columns, which count the revenue lines that have no cell too."""
+    keys = problem.keys
+    if keys[:2] == ("revenue", "lines") and len(keys) > 2 and isinstance(keys[2], int) and line_numbers:
+        keys = (*keys[:2], line_numbers[keys[2]], *keys[3:])
+    if problem.id == MISSING:
+        return Problem(keys, "column.empty", {"column": dotted(keys)})
+    return problem._replace(keys=keys)

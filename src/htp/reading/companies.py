@@ -3,25 +3,16 @@
 A table is gone through twice. The first time little is kept of each row: what shows whether its company comes again.
 """
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.errors import Fault
-from htp.reading.columns import LINE_COLUMN, Columns
+from htp.reading.columns import Columns
+from htp.reading.joining import Joined, put_together, refused_together
 from htp.reading.shape import Record, Refused, refused_record
 from htp.reading.survey import Survey
 
-FIRST_LINE = "revenue.lines.0."
 MAX_ROWS_OF_A_COMPANY = 1_000
-_MAX_ROWS_NAMED = 20
-
-
-class Joined(NamedTuple):
-    """The rows of one company, to be read as one; usually a single one."""
-
-    records: tuple[Record, ...]
 
 
 class NoCompany(NamedTuple):
@@ -51,7 +42,7 @@ def companies_in(
         else:
             yield from _company(columns, row, columns.with_constants(stated), survey, waiting)
     for records in waiting.values():
-        yield from _refused_together(records)
+        yield from refused_together(records)
 
 
 def _company(
@@ -74,62 +65,4 @@ def _company(
         records = waiting.setdefault(key, [])
         records.append(row)
         if len(records) == number:
-            yield from _together(columns, waiting.pop(key))
-
-
-def _together(columns: Columns, records: list[Record]) -> Iterator[Joined | Refused]:
-    """The rows as one company where they differ in one revenue line or its quarter alone; else none of them."""
-    if _can_be_joined(columns, records):
-        yield Joined(tuple(records))
-    else:
-        yield from _refused_together(records)
-
-
-def _refused_together(records: list[Record]) -> Iterator[Refused]:
-    numbers = [str(each.number) for each in records]
-    if len(numbers) > _MAX_ROWS_NAMED:
-        numbers = [*numbers[:_MAX_ROWS_NAMED], "…"]
-    for each in records:
-        yield refused_record(each, Fault("table.company-again", {"rows": tuple(numbers)}))
-
-
-def _can_be_joined(columns: Columns, records: list[Record]) -> bool:
-    rows = [columns.facts(each) for each in records]
-    lines = [{key: text for key, text in row.items() if key.startswith(FIRST_LINE)} for row in rows]
-    others = [
-        {key: text for key, text in row.items() if not key.startswith(FIRST_LINE) and key != "period"} for row in rows
-    ]
-    periods = periods_of(rows)
-    has_one_line = all(lines) and not any(LINE_COLUMN.match(key) for row in others for key in row)
-    are_alike = all(each == others[0] for each in others)
-    if not has_one_line or not are_alike:
-        return False
-    if len(set(periods)) == 1:
-        return max(Counter(tuple(sorted(each.items())) for each in lines).values()) == 1
-    return period_of_quarters(periods) is not None and not any(f"{FIRST_LINE}quarter" in each for each in lines)
-
-
-_PERIOD_OF = {
-    ("Q1", "Q2", "Q3", "Q4"): "",
-    ("Q1", "Q2"): "-H1",
-    ("Q3", "Q4"): "-H2",
-}
-
-
-def periods_of(rows: Iterable[Mapping[str, str]]) -> list[str]:
-    """The period of each row as a profile has it, however it is written; what is no period stays as it is."""
-    from htp.company import dates  # wanted only where a company comes again
-
-    written = [row.get("period", "") for row in rows]
-    return [dates.period(each) or each for each in written]
-
-
-def period_of_quarters(periods: Iterable[str]) -> str | None:
-    """The period that different quarters of one year come to; None where they are none, or come to no period."""
-    found = [re.fullmatch(r"([12][0-9]{3})-(Q[1-4])", each) for each in periods]
-    quarters = sorted(each[0] for each in found if each)
-    if len(quarters) < len(found) or len(set(quarters)) < len(quarters):
-        return None
-    years = {each[:4] for each in quarters}
-    rest = _PERIOD_OF.get(tuple(each[5:] for each in quarters))
-    return None if len(years) > 1 or rest is None else f"{years.pop()}{rest}"
+            yield from put_together(columns, waiting.pop(key))

@@ -5,6 +5,10 @@ from typing import NamedTuple
 from htp.document import InputNote
 from htp.location import Location
 
+ONE_COMPANY, QUARTERS = "note.rows-of-one-company", "note.rows-of-quarters"
+ROWS_OF_ONE_COMPANY = frozenset({ONE_COMPANY, QUARTERS})
+"""The notes that name the rows which a company was put together from."""
+
 
 class Row(NamedTuple):
     """One company of a table; it can be read apart from the others, in another process too."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from htp.document import InputNote
 from htp.errors import BrokenDocument, Fault
+from htp.location import KeyPath
 from htp.reading.lines import Lines
 
 DELIMITERS = ",;\t|"
@@ -63,10 +64,12 @@ class Refused(NamedTuple):
     """How many there are, if that is too few."""
     is_cut: bool = False
     """It ends with the file, and too early."""
+    keys: KeyPath = ()
+    """The fact that the fault is about."""
 
 
-def refused_record(record: Record, fault: Fault) -> Refused:
-    return Refused(record.number, record.line, fault, ";".join(record.cells))
+def refused_record(record: Record, fault: Fault, keys: KeyPath = ()) -> Refused:
+    return Refused(record.number, record.line, fault, ";".join(record.cells), keys=keys)
 
 
 def certain_rows(lines: Lines, shape: Shape, number: int) -> Iterator[Record | Refused]:

@@ -8,20 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
-from htp.company.problems import MISSING
-from htp.document import Data, Document, FileNote, InputNote, LeftOut, Rejected, Remark, with_facts
+from htp.document import Document, FileNote, InputNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
-from htp.location import KeyPath, Location, dotted
-from htp.reading.columns import LINE_COLUMN, Columns, stripped
-from htp.reading.companies import (
-    FIRST_LINE,
-    Joined,
-    NoCompany,
-    companies_in,
-    period_of_quarters,
-    periods_of,
-)
+from htp.location import Location
+from htp.reading.columns import LIST_KEYS, Columns, data_of, in_columns
+from htp.reading.companies import NoCompany, companies_in
 from htp.reading.headers import Headers
+from htp.reading.joining import Joined
 from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.survey import Survey
@@ -29,8 +22,6 @@ from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
 from htp.spelling import normalised
 
 MAX_COLUMNS_NAMED = 20
-LIST_KEYS = frozenset({"activities"})
-"""The columns whose cells hold several entries, between semicolons."""
 
 
 class RowLayout(NamedTuple):
@@ -43,17 +34,9 @@ class RowLayout(NamedTuple):
     def diagnostics(self, document: Document, problems: tuple[Problem, ...]) -> tuple[Diagnostic, ...]:
         place = Location(document.path, document.number, self.first_line)
         return tuple(
-            Diagnostic(place, "column.empty", {"column": dotted(keys)}, keys)
-            if each.id == MISSING
-            else Diagnostic(place, each.id, each.values, keys)
-            for each in problems
-            for keys in (self._columns(each.keys),)
+            Diagnostic(place, each.id, each.values, each.keys)
+            for each in (in_columns(problem, self.line_numbers) for problem in problems)
         )
-
-    def _columns(self, keys: KeyPath) -> KeyPath:
-        if keys[:2] == ("revenue", "lines") and len(keys) > 2 and isinstance(keys[2], int) and self.line_numbers:
-            return (*keys[:2], self.line_numbers[keys[2]], *keys[3:])
-        return keys
 
 
 class OpenTable(NamedTuple):
@@ -86,7 +69,8 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejecte
             match each:
                 case Refused():
                     number = each.number
-                    yield Rejected.at(Location(path, each.number, each.line), each.fault)
+                    place = Location(path, each.number, each.line)
+                    yield Rejected(path, each.number, (Diagnostic(place, *each.fault, each.keys),))
                     is_empty = False
                 case NoCompany():
                     number = each.record.number
@@ -162,8 +146,7 @@ def _row(path: str, columns: Columns, company: Joined, encoding: Encoding) -> Ro
     if not more:
         keys, cells = (*columns.constants, *columns.keys), (*columns.constants.values(), *first.cells)
         return Row(path, keys, cells, first.number, first.line, notes)
-    facts = _joined(columns, company)
-    return Row(path, tuple(facts), tuple(facts.values()), first.number, first.line, notes)
+    return Row(path, tuple(company.facts), tuple(company.facts.values()), first.number, first.line, notes)
 
 
 def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[InputNote]:
@@ -171,28 +154,11 @@ def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[In
         name = columns.facts(company.records[0]).get("company.name", "")
         for note in letters_lost({"company": {"name": name}}):
             yield note._replace(line=company.records[0].line)
-    if len(company.records) > 1:
-        rows = tuple(str(each.number) for each in company.records)
-        yield InputNote("read-as", "note.rows-of-one-company", {"rows": rows}, line=company.records[0].line)
+    yield from company.notes
     for each in company.records:
         if each.may_be_cut and columns.keys[len(each.cells) - 1] and each.cells[-1].strip():
             yield InputNote("check", "note.no-line-end", line=each.line)
         yield from each.notes
-
-
-def _joined(columns: Columns, company: Joined) -> dict[str, str]:
-    rows = [columns.facts(each) for each in company.records]
-    periods = periods_of(rows)
-    joined = {key: text for key, text in rows[0].items() if not key.startswith(FIRST_LINE)}
-    are_quarters = len(set(periods)) > 1
-    if are_quarters:
-        joined["period"] = period_of_quarters(periods) or ""
-    for number, (row, period) in enumerate(zip(rows, periods, strict=True)):
-        of_line = {key.removeprefix(FIRST_LINE): text for key, text in row.items() if key.startswith(FIRST_LINE)}
-        if are_quarters:
-            of_line["quarter"] = period[5:]
-        joined |= {f"revenue.lines.{number}.{key}": text for key, text in of_line.items()}
-    return joined
 
 
 def _rejected(path: str, headers: Headers, found: list[TextProblem]) -> Rejected:
@@ -207,29 +173,7 @@ def _rejected(path: str, headers: Headers, found: list[TextProblem]) -> Rejected
 def document_of(row: Row) -> Document | Rejected:
     """The row as a document; rejected where two columns cannot stand beside each other."""
     try:
-        data, line_numbers = data_of(row)
+        data, line_numbers = data_of(zip(row.headers, row.cells, strict=False))
         return Document(row.path, row.number, data, RowLayout(row.line, line_numbers), notes=row.notes)
     except UnusableText as error:
         return Rejected.at(row.place, error.fault)
-
-
-def data_of(row: Row) -> tuple[Data, tuple[int, ...]]:
-    """The profile's data that the row holds, with the numbers of its revenue lines; raises UnusableText.
-
-    A revenue line without any cell is none, and the order of the columns is not that of the lines.
-    """
-    facts: dict[str, Data] = {}
-    lines: dict[int, dict[str, Data]] = {}
-    for header, cell in zip(row.headers, row.cells, strict=False):
-        text = stripped(cell)
-        if not header or not text:
-            continue
-        if of_line := LINE_COLUMN.fullmatch(header):
-            lines.setdefault(int(of_line[1]), {})[of_line[2]] = text
-        elif header in LIST_KEYS:
-            facts[header] = [each.strip() for each in text.split(";") if each.strip()]
-        else:
-            facts[header] = text
-    if lines:
-        facts["revenue.lines"] = [lines[number] for number in sorted(lines)]
-    return with_facts({"company": {}}, facts), tuple(sorted(lines))

@@ -255,6 +255,26 @@ _TABLES = {
         "the company stands in several rows: {rows}",
         "keep one row for each company and year; of its revenue, write each line in columns of its own",
     ),
+    "table.quarters-of-no-period": (
+        "the company stands in several rows, whose quarters come to no half-year or year: {rows}",
+        "write a row for each quarter of the half-year or year, or keep one row with the period of its figures",
+    ),
+    "table.quarters-differ": (
+        "the company stands in a row for each quarter, and not only the amounts differ: rows {rows}; {columns}",
+        "write the same there in each row, or keep one row for the company and year",
+    ),
+    "table.quarters-incomplete": (
+        "the company stands in a row for each quarter, and some of its cells are empty: rows {rows}; {columns}",
+        "write the amount of each quarter, 0 where there was none, or keep one row for the company and year",
+    ),
+    "table.employees-by-quarter": (
+        "the company stands in a row for each quarter with other numbers of employees: {rows}",
+        "leave the number empty and write the months of employment as staff.employee_months: they are added up",
+    ),
+    "table.loss-of-quarter": (
+        "the profit of the quarters cannot be added up, because 0 stands for a loss too: rows {rows}",
+        "leave the profit empty, or keep one row for the company and year",
+    ),
     "table.company-in-many-rows": (
         "the company stands in {rows} rows",
         "keep one row for each company and year; of its revenue, write each line in columns of its own",

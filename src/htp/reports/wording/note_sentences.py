@@ -48,6 +48,9 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "check the name: it has a question mark, and Windows-1251 has no letters such as ө, ү and ң"
         ),
         "note.rows-of-one-company": "read as one company: the rows {rows}",
+        "note.rows-of-quarters": (
+            "read as one company for {period}: the rows {rows} are its quarters, and their amounts are added up"
+        ),
         "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
         "note.more-digits-stored": "the cell {cell} read as Excel shows it: {read} (stored is {stored})",
         "note.other-sheets": "left out: other sheets with companies: {sheets}; name one with --sheet",
