@@ -90,6 +90,19 @@ def test_a_baseline_that_cannot_be_read_ends_with_4_before_anything_is_checked(c
     assert run.stderr.startswith("last.jsonl:1:2: the report has broken off")
 
 
+@pytest.mark.parametrize("option", ["--since", "--baseline"])
+def test_a_company_of_the_earlier_report_that_cannot_be_read_ends_with_4_and_its_line(
+    option: str, clients: Path
+) -> None:
+    first, _, rest = (clients / "last.jsonl").read_text("utf-8").partition("\n")
+    broken = rest.replace('"company": ', '"company" ', 1)
+    (clients / "last.jsonl").write_text(f"{first}\n{broken}", encoding="utf-8")
+    run = check(clients, option, "last.jsonl")
+    assert run.exit_code == 4
+    assert run.stderr.startswith("last.jsonl:2:")
+    assert run.stdout.startswith(check(clients).stdout)
+
+
 @pytest.mark.parametrize(
     "verdicts, files, code",
     [

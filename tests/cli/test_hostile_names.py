@@ -136,3 +136,24 @@ def test_the_same_words_in_the_table_whatever_the_name_does_to_rich(tmp_path: Pa
         path.write_text(ELIGIBLE.replace("Ala-Too", in_yaml(name)), encoding="utf-8")
         tables.append(htp("check", path).stdout.replace(name, "abcdef"))
     assert tables[0] == tables[1] == tables[2]
+
+
+@pytest.mark.parametrize(
+    "option", ["--if=5 \x1b[2J", "--if=+5 a\x04\u202eb", "--set=activities\x1b[2J=[", "--set=a\u202e=[1"]
+)
+def test_words_of_the_command_line_that_cannot_be_used_act_nowhere(option: str, tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(ELIGIBLE, encoding="utf-8")
+    run = htp("check", path, option)
+    assert_harmless(run)
+    assert run.exit_code == 2
+
+
+@pytest.mark.parametrize("key", ["", "revenue.", "revenue.lines.0."])
+def test_a_key_of_bytes_that_are_no_text_is_an_unknown_key(key: str, tmp_path: Path) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(ELIGIBLE, encoding="utf-8")
+    run = htp("check", path, f"--set={key}\udcff=1")
+    assert_harmless(run)
+    assert run.exit_code == 4
+    assert f'{key}\\udcff: unknown key "\\udcff"' in run.stderr

@@ -108,13 +108,16 @@ class Earlier:
         return [each if each in self._fails else Eligibility.ELIGIBLE for each in found]
 
     def _compared_with(self, earlier: "ReadReport") -> "Comparison":
+        """The end of the program where a company of the earlier report cannot be read."""
         from htp.assessing.compared_reports import compare_reports
+        from htp.cli.report_files import ending_where_unreadable
         from htp.reading.report_file import report_at
         from htp.reports.read_back import ReadReport
 
         spool = self._spool
         assert spool is not None
-        return compare_reports(earlier, ReadReport(report_at("", lambda: spool)))
+        with ending_where_unreadable():
+            return compare_reports(earlier, ReadReport(report_at("", lambda: spool)))
 
 
 def _read(path: Path) -> "ReadReport":

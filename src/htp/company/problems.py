@@ -59,6 +59,8 @@ def problems_in(details: ErrorDetails) -> Iterator[Problem]:
     fault = context["error"].fault if isinstance(context.get("error"), UnusableText) else context.get("fault")
     if fault is not None:
         yield Problem(keys, *_with_suggestion(fault), is_about_key)
+    elif kind == "string_unicode":
+        yield _unknown_key((*keys, str(found)))  # of bytes that are no text, which pydantic names nowhere else
     elif kind == "extra_forbidden":
         yield _unknown_key(keys)
     elif kind == "enum":

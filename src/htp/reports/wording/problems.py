@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.location import dotted
-from htp.reports.wording.figures import value_text
+from htp.reports.wording.figures import escape_controls, value_text
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.spelling import quoted
@@ -67,15 +67,15 @@ def values_named(id_: str) -> frozenset[str]:
 
 
 def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
-    """What is wrong with the value of `--set`."""
+    """What is wrong with the value of `--set`; no character of it can act on a terminal."""
     problem, remedy = sentences(fault)
-    return f"{key}: {problem}; {remedy}"
+    return escape_controls(f"{key}: {problem}; {remedy}")
 
 
 def not_usable_customer(fault: Fault) -> str:
-    """What is wrong with the value of `--if`."""
+    """What is wrong with the value of `--if`; no character of it can act on a terminal."""
     problem, remedy = sentences(fault)
-    return f"{problem}; {remedy}"
+    return escape_controls(f"{problem}; {remedy}")
 
 
 class _Formatter(Formatter):
