@@ -1,75 +1,79 @@
 """Looks for inputs that the program does not answer as it promises, guided by what code they reach.
 
-    python tests/fuzz.py [seconds]
+    python tests/fuzz.py [seconds] [kind …]
 
-Needs the extra `fuzz` (Atheris). What is found becomes a file in `tests/hostile/found`, where the tests read it.
+Needs the extra `fuzz` (Atheris). The kinds are those of `support/program_checks.py`, all unless some are named. What is
+found becomes a file in `tests/hostile/found`, in the folder of its kind, where the tests read it.
 """
 
 import hashlib
+import importlib
+import pkgutil
 import random
 import sys
 import tempfile
-from functools import cache
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["htp", "yaml"]):
-    from support.contract_checks import answered
+    import htp
+
+    for module in pkgutil.walk_packages(htp.__path__, "htp."):
+        if module.name != "htp.__main__":
+            importlib.import_module(module.name)  # what a command imports later would not be watched
+from support.program_checks import KINDS
+from support.seeds import changed, seeds
 
 TESTS = Path(__file__).parent
-SUFFIXES = (".yaml", ".json", ".csv", ".tsv", "")
-"""The first byte of what the fuzzer makes chooses the kind of input; the rest is its content."""
-MAX_BYTES = 4096
+MAX_BYTES = 1 << 16
 FOUND = TESTS / "hostile" / "found"
-WORDS = TESTS / "hostile" / "words.txt"
 
 
-def try_input(made: bytes) -> None:
-    """One input, made of the bytes that the fuzzer chose."""
+def try_input(kinds: tuple[str, ...], made: bytes) -> None:
+    """One input: the first of the bytes that the fuzzer made chooses its kind, the rest is its content."""
     if not made:
         return
-    suffix, content = SUFFIXES[made[0] % len(SUFFIXES)], made[1:]
+    kind, content = kinds[made[0] % len(kinds)], made[1:]
     try:
-        answered(f"company{suffix}", content)
+        KINDS[kind](content)
     except Exception:
-        FOUND.mkdir(exist_ok=True)
-        (FOUND / f"{hashlib.sha256(content).hexdigest()[:16]}{suffix}").write_bytes(content)
+        folder = FOUND / kind
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / hashlib.sha256(content).hexdigest()[:16]).write_bytes(content)
         raise
 
 
 def mutated(made: bytes, most: int, seed: int) -> bytes:
-    """The bytes changed at random, or with a word of profiles put in, which blind changes seldom write."""
+    """The bytes changed by the fuzzer, or as the tests do, with words that blind changes seldom write."""
     chance = random.Random(seed)
     if chance.random() < 0.5:
         return bytes(atheris.Mutate(made, most))
-    start = chance.randrange(len(made) + 1)
-    end = min(len(made), start + chance.choice((0, 0, 1, 4, 16)))
-    return (made[:start] + chance.choice(_words()) + made[end:])[:most]
+    return changed(made, chance)[:most]
 
 
-@cache
-def _words() -> tuple[bytes, ...]:
-    """The words of profiles, a line each, with the escapes of Python's literals of bytes."""
-    lines = WORDS.read_text(encoding="ascii").splitlines()
-    return tuple(line.encode().decode("unicode_escape").encode("latin-1") for line in lines)
-
-
-def _write_seeds(folder: Path) -> None:
-    """The samples and the inputs that were found before, each with the byte for its kind in front."""
-    for path in [*(TESTS.parent / "sample_inputs").rglob("*.*"), *FOUND.glob("*")]:
-        content = path.read_bytes()
-        if path.suffix in SUFFIXES and len(content) < MAX_BYTES:
-            (folder / path.name).write_bytes(bytes([SUFFIXES.index(path.suffix)]) + content)
+def _seeds(kind: str) -> Iterator[bytes]:
+    """What is changed first: a good input of the kind, and those that were found before."""
+    yield from seeds(kind)
+    yield from (path.read_bytes() for path in (FOUND / kind).glob("*"))
 
 
 def main() -> None:
     """Fuzz until the time is over or an input breaks a promise."""
     seconds = sys.argv[1] if len(sys.argv) > 1 else "600"
+    kinds = tuple(sys.argv[2:]) or tuple(KINDS)
     with tempfile.TemporaryDirectory(prefix="htp-corpus-") as corpus:
-        _write_seeds(Path(corpus))
-        options = [f"-max_total_time={seconds}", f"-max_len={MAX_BYTES}", "-timeout=10", "-print_final_stats=1"]
-        atheris.Setup([sys.argv[0], *options, corpus], try_input, custom_mutator=mutated)
+        for number, kind in enumerate(kinds):
+            for at, content in enumerate(_seeds(kind)):
+                (Path(corpus) / f"{kind}-{at}").write_bytes(bytes([number]) + content)
+        options = [f"-max_total_time={seconds}", f"-max_len={MAX_BYTES}", "-timeout=60", "-rss_limit_mb=1024"]
+        atheris.Setup(
+            [sys.argv[0], *options, "-print_final_stats=1", corpus],
+            partial(try_input, kinds),
+            custom_mutator=mutated,
+        )
         atheris.Fuzz()
 
 

@@ -99,11 +99,6 @@ def test_pieces_of_profiles_in_any_order(name: str, data: st.DataObject) -> None
     answered(name, b"".join(whole[start:end] for start, end in pieces))
 
 
-@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "found").glob("*")), ids=lambda path: path.name)
-def test_what_fuzzing_found(path: Path) -> None:
-    answered(path.name, path.read_bytes())
-
-
 # ---- Every construct of YAML -----------------------------------------------------------------------------------------
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\n" + "".join(
