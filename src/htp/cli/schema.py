@@ -18,6 +18,16 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
+class Answer(StrEnum):
+    """The answers in depth, by the command that gives them."""
+
+    ACTIVITY = "activity"
+    ASK = "ask"
+    EXPORT = "export"
+    FEES = "fees"
+    PLAN = "plan"
+
+
 class SchemaRequest(Options):
     """What `htp schema` is asked for."""
 
@@ -25,6 +35,7 @@ class SchemaRequest(Options):
     EXAMPLES = (
         ("htp schema > .htp.schema.json", "lets an editor complete the keys"),
         ("htp schema --report", "what htp check --format json prints"),
+        ("htp schema --answer fees", "what htp fees --format json prints"),
     )
 
     report: Annotated[
@@ -33,6 +44,9 @@ class SchemaRequest(Options):
     comparison: Annotated[
         bool, typer.Option("--comparison", help="Print the schema of what htp compare --format json prints.")
     ] = False
+    answer: Annotated[
+        Answer | None, typer.Option("--answer", help="Print the schema of what that command prints with --format json.")
+    ] = None
     format_: Annotated[
         ReportFormat | None,
         typer.Option(
@@ -46,9 +60,12 @@ class SchemaRequest(Options):
 def schema(request: SchemaRequest) -> None:
     if request.format_ and not request.report:
         raise wrong_usage("schema-format-without-report", "--format")
+    if request.report + request.comparison + (request.answer is not None) > 1:
+        raise wrong_usage("schema-of-two", "--answer" if request.answer else "--comparison")
+    if request.answer is not None:
+        write_data(_schema_of_answer(request.answer))
+        return
     if request.comparison:
-        if request.report:
-            raise wrong_usage("schema-of-two", "--comparison")
         write_data(_schema_of_comparison())
         return
     if request.report:
@@ -64,6 +81,12 @@ def _schema_of_comparison() -> str:
     from htp.reports import comparison_schema, report_schema
 
     return report_schema.render(comparison_schema.schema())
+
+
+def _schema_of_answer(answer: Answer) -> str:
+    from htp.reports import depth_schema, report_schema
+
+    return report_schema.render(depth_schema.schema(answer))
 
 
 def _schema_of_report(format_: ReportFormat) -> str:

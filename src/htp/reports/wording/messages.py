@@ -79,7 +79,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "suffix-of-another-format": "{file}: the suffix is that of {other}, --format is {format}: change one of them",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
-    "schema-of-two": "ask for one schema: --report or --comparison",
+    "schema-of-two": "ask for one schema: --report, --comparison or --answer",
     "set-without-value": "{option} is not KEY=VALUE, e.g. revenue.export=9_000_000",
     "set-too-deep": "{key} has more than {most} parts; a profile has five levels, e.g. revenue.lines.0.amount",
     "unknown-reading": "there is no reading {reading}; write ID=OPTION with one of {known}",
