@@ -53,14 +53,14 @@ def bar_of(run: Run, name: str) -> str:
     ],
 )
 def test_the_whole_answer(sample: str, width: int, assert_snapshot: Callable[[str, str], None]) -> None:
-    run = htp("export", SAMPLES / sample, width=width)
+    run = htp("export", sample, width=width, folder=SAMPLES)
     assert_snapshot(f"export_{Path(sample).stem}_{width}.txt", run.stdout)
     assert run.stderr == ""
     assert max(map(len, run.stdout.splitlines())) <= width
 
 
 def test_the_whole_answer_on_a_console_without_unicode(assert_snapshot: Callable[[str, str], None]) -> None:
-    run = htp("export", SAMPLES / "eligible" / "call_centre_japan.yaml", PYTHONIOENCODING="ascii")
+    run = htp("export", "eligible/call_centre_japan.yaml", folder=SAMPLES, PYTHONIOENCODING="ascii")
     assert_snapshot("export_call_centre_japan_ascii.txt", run.stdout)
 
 

@@ -35,23 +35,23 @@ def figures(run: Run, name: str) -> list[Decimal]:
 @pytest.mark.parametrize(
     "name, arguments, width",
     [
-        ("resident_in_arrears", (ARREARS,), 80),
-        ("resident_in_arrears", (ARREARS,), 40),
-        ("us_outsourcer_compared", (OUTSOURCER, "--compare", *OF_2026), 80),
-        ("us_outsourcer_compared", (OUTSOURCER, "--compare", *OF_2026), 120),
+        ("resident_in_arrears", (ARREARS.name,), 80),
+        ("resident_in_arrears", (ARREARS.name,), 40),
+        ("us_outsourcer_compared", (OUTSOURCER.name, "--compare", *OF_2026), 80),
+        ("us_outsourcer_compared", (OUTSOURCER.name, "--compare", *OF_2026), 120),
     ],
 )
 def test_the_whole_answer(
-    name: str, arguments: tuple[str | Path, ...], width: int, assert_snapshot: Callable[[str, str], None]
+    name: str, arguments: tuple[str, ...], width: int, assert_snapshot: Callable[[str, str], None]
 ) -> None:
-    run = htp("fees", *arguments, width=width)
+    run = htp("fees", *arguments, width=width, folder=ARREARS.parent)
     assert_snapshot(f"fees_{name}_{width}.txt", run.stdout)
     assert (run.exit_code, run.stderr) == (0, "")
     assert max(map(len, run.stdout.splitlines())) <= width
 
 
 def test_the_whole_answer_on_a_console_without_unicode(assert_snapshot: Callable[[str, str], None]) -> None:
-    run = htp("fees", ARREARS, "--compare", PYTHONIOENCODING="ascii")
+    run = htp("fees", ARREARS.name, "--compare", folder=ARREARS.parent, PYTHONIOENCODING="ascii")
     assert_snapshot("fees_resident_in_arrears_ascii.txt", run.stdout)
 
 
