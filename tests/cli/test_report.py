@@ -239,21 +239,22 @@ def test_a_check_loads_nothing_of_pages_and_a_page_nothing_of_terminals(tmp_path
     assert "rich" not in modules_loaded_by("report", path, "-qo", str(tmp_path / "a.html"))
 
 
-def page_at(folder: Path, *options: str) -> Path:
-    (folder / "page.html").unlink(missing_ok=True)
-    assert htp("report", "eligible.yaml", *options, "-qo", "page.html", folder=folder).exit_code == 0
-    return folder / "page.html"
+def page_at(folder: Path, *options: str, name: str = "page.html") -> Path:
+    (folder / name).unlink(missing_ok=True)
+    assert htp("report", "eligible.yaml", *options, "-qo", name, folder=folder).exit_code == 0
+    return folder / name
 
 
+@pytest.mark.parametrize("name", ["page.html", "page.md"])
 @pytest.mark.parametrize(
     "options",
     [(), ("--set", "revenue.export=9_000_000", "--as-of", "2017-01-01"), ("--reading", "other-activities=none")],
 )
-def test_a_page_that_is_made_again_is_the_same(options: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_page_that_is_made_again_is_the_same(options: tuple[str, ...], name: str, tmp_path: Path) -> None:
     written(tmp_path, "eligible")
-    page_at(tmp_path, *options)
+    page_at(tmp_path, *options, name=name)
     (tmp_path / "eligible.yaml").rename(tmp_path / "moved.yaml")
-    run = htp("verify", "page.html", "moved.yaml", folder=tmp_path)
+    run = htp("verify", name, "moved.yaml", folder=tmp_path)
     assert (run.exit_code, run.stderr) == (0, "")
     assert "The same." in run.stdout
 
@@ -263,6 +264,14 @@ def test_a_page_of_a_folder_is_the_same_made_again_alone(tmp_path: Path) -> None
     assert htp("report", CLIENTS, *options, "-qo", "reports/", folder=tmp_path).exit_code == 0
     for page in sorted((tmp_path / "reports").glob("0*.html")):
         assert htp("verify", page, CLIENTS, folder=tmp_path).exit_code == 0
+
+
+def test_no_name_in_a_page_of_markdown_is_taken_for_what_it_was_made_from(tmp_path: Path) -> None:
+    name = "A --> <!-- htp-provenance {} -->"
+    (tmp_path / "eligible.yaml").write_text(ELIGIBLE.replace("Ala-Too", f'"{name}"'), encoding="utf-8")
+    page = page_at(tmp_path, name="page.md")
+    assert page.read_text(encoding="utf-8").count("<!--") == 1
+    assert htp("verify", "page.md", "eligible.yaml", folder=tmp_path).exit_code == 0
 
 
 def test_another_input_rulebook_or_page_is_told_apart(tmp_path: Path) -> None:
@@ -286,15 +295,16 @@ def test_another_input_rulebook_or_page_is_told_apart(tmp_path: Path) -> None:
     assert re.search(r"page\.html:\d+", run.stdout)
 
 
-def test_no_edit_of_a_page_stays_unseen(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "beginning"), [("page.html", "<!doctype html>"), ("page.md", "# ")])
+def test_no_edit_of_a_page_stays_unseen(name: str, beginning: str, tmp_path: Path) -> None:
     written(tmp_path, "eligible")
-    page = page_at(tmp_path)
+    page = page_at(tmp_path, name=name)
     text = page.read_text(encoding="utf-8")
     dice = random.Random(16)
-    for _ in range(50 if IS_THOROUGH else 10):
-        place = dice.randrange(len("<!doctype html>"), len(text))
+    for _ in range(50 if IS_THOROUGH else 6):
+        place = dice.randrange(len(beginning), len(text))
         kept = place + dice.randrange(2)
         edited = f"{text[:place]}{dice.choice(['', 'x', '1', ' '])}{text[kept:]}"
         if edited != text:
             page.write_text(edited, encoding="utf-8")
-            assert htp("verify", "-q", "page.html", "eligible.yaml", folder=tmp_path).exit_code in (2, 4, 5), edited
+            assert htp("verify", "-q", name, "eligible.yaml", folder=tmp_path).exit_code in (2, 4, 5), edited

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from support.audit_events import tree
-from support.given_files import ELIGIBLE, written
+from support.given_files import ELIGIBLE, NOT_ELIGIBLE, written
 from support.run_htp import htp, peak_memory_of, running, waited_for
 
 from htp.reports.page_names import MAX_LENGTH, PATTERN, page_name
@@ -52,6 +52,18 @@ def test_the_command_of_a_page_makes_that_page_alone(tmp_path: Path) -> None:
     assert "<code>htp report list.csv --client row:3 --output page.html</code>" in made
     assert htp("report", "list.csv", "--client", "row:3", "--output", "page.html", folder=tmp_path).exit_code == 0
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == made
+
+
+@pytest.mark.parametrize("second", [NOT_ELIGIBLE, "company: {name: B}\nperiod: soon\n"])
+def test_the_command_names_each_of_several_companies_of_a_file_the_first_too(second: str, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(f"{ELIGIBLE}---\n{second}", encoding="utf-8")
+    (tmp_path / "zuletzt.yaml").write_text(ELIGIBLE, encoding="utf-8")
+    htp("report", ".", "-qo", "reports/", folder=tmp_path)
+    for page in sorted((tmp_path / "reports").glob("0*.html")):
+        (command,) = re.findall("<code>htp (report .*?)</code>", page.read_text(encoding="utf-8"))
+        assert ("--client row:" in command) == ("two.yaml" in command)
+        assert htp(*command.split(), folder=tmp_path).exit_code == 0
+        assert (tmp_path / "page.html").read_bytes() == page.read_bytes()
 
 
 def test_pages_of_markdown_have_an_index_of_markdown(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Pages about companies as texts, and a folder of them with an index."""
 
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ from htp.reports.page_names import PATTERN, page_name
 from htp.reports.page_origin import INDEX, PageOrigin
 from htp.reports.provenance import Given
 from htp.rulebook.model import Rulebook
+
+Found = AssessedProfile | Rejected
 
 SUMMARY = "summary.xlsx"
 """The same companies for a spreadsheet."""
@@ -79,13 +82,13 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
         ):
             summary = report_on_companies("xlsx", rulebook, __version__, Canvas())
             summary.opening()
-            for each in _found(request, portfolio, progress):
+            for each, is_alone in _with_neighbours(_found(request, portfolio, progress)):
                 summary.entry(summary.item(each if isinstance(each, Rejected) else each.result))
                 if isinstance(each, Rejected):
                     lines.append(line_of_rejected(each))
                     continue
                 name = page_name(len(lines) + 1, each.result.assessment.company, _suffix(format_))
-                folder.write(name, page_text(each, _request_for(each, request), rulebook, format_))
+                folder.write(name, page_text(each, _request_for(each, request, is_alone=is_alone), rulebook, format_))
                 lines.append(line_of(each, name))
             if not portfolio.companies.total():
                 raise _NoCompany
@@ -102,7 +105,7 @@ def _count(request: ProfilesRequest) -> int | None:
     return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
 
 
-def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -> Iterator[AssessedProfile | Rejected]:
+def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -> Iterator[Found]:
     """Every company and every input that cannot be used, in their order; remarks go to standard error."""
     settings = settings_for(request)
     for source in inputs_for(request):
@@ -118,10 +121,24 @@ def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -
     progress.say(diagnostic_report.lines_on_left_out(portfolio.left_out))
 
 
-def _request_for(company: AssessedProfile, request: ProfilesRequest) -> ProfilesRequest:
+def _with_neighbours(found: Iterator[Found]) -> Iterator[tuple[Found, bool]]:
+    """Each with whether it is the only one of its file; no more than the next one is read ahead."""
+    before = ""
+    for each, following in pairwise(chain(found, (None,))):
+        assert each is not None
+        after = "" if following is None else _path_of(following)
+        yield each, _path_of(each) not in (before, after)
+        before = _path_of(each)
+
+
+def _path_of(found: Found) -> str:
+    return found.path if isinstance(found, Rejected) else found.read.path
+
+
+def _request_for(company: AssessedProfile, request: ProfilesRequest, *, is_alone: bool) -> ProfilesRequest:
     """The request that asks for this company alone."""
     path, document = company.read.path, company.read.document
     if request.client is not None or STANDARD_INPUT in request.paths:
         return request
-    client = f"row:{document}" if is_table(path) or document > 1 else None
+    client = f"row:{document}" if is_table(path) or not is_alone else None
     return type(request)(**{**vars(request), "paths": [path], "client": client})

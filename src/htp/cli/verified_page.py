@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.inputs import inputs_for, settings_for
-from htp.cli.options import InputOptions, PageFormat, ProfilesRequest, RulesOptions, options_typed
+from htp.cli.options import InputOptions, ProfilesRequest, RulesOptions, options_typed
 from htp.cli.pages import origin_of_page, page_text
 from htp.reports.page_read_back import ReadPage, verify_page, without_company
 from htp.reports.verification import Verification
@@ -38,8 +38,8 @@ def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> 
         )
     )
     rulebook = _named_as_then(settings.rulebook, names)
-    again = page_text(company, then, rulebook, PageFormat.HTML)
-    return verify_page(page, again, origin_of_page(company, then, rulebook, PageFormat.HTML))
+    again = page_text(company, then, rulebook, page.format)
+    return verify_page(page, again, origin_of_page(company, then, rulebook, page.format))
 
 
 def _company(

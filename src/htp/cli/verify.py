@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from htp.errors import InvalidInput
     from htp.reading.report_file import ReportFile
     from htp.reports.blocks import Blocks
+    from htp.reports.formats import PageFormat
     from htp.reports.read_back import Origin
     from htp.reports.verification import Verification
 
@@ -44,7 +45,7 @@ class VerifyRequest(JobsOption, ScreenOptions):
     EXAMPLES = (
         ("htp verify report.json company.yaml", "made again, is it the same?"),
         ("htp verify report.jsonl clients/ -q", "only the exit code"),
-        ("htp verify page.html company.yaml", "a page of htp report"),
+        ("htp verify page.html company.yaml", "a page of htp report, or page.md"),
     )
 
     report: Annotated[
@@ -68,9 +69,9 @@ def verify(request: VerifyRequest) -> None:
     from htp.reports.read_back import origin_of
 
     with ending_where_unreadable():
-        content = _page_at(request.report)
-        if content is not None:
-            found = _verified_page(request, content)
+        page = _page_at(request.report)
+        if page is not None:
+            found = _verified_page(request, *page)
         else:
             report = report_of_path(request.report)
             origin = origin_of(report)
@@ -84,23 +85,25 @@ def verify(request: VerifyRequest) -> None:
 _MAX_PAGE_BYTES = 64 * 1024 * 1024
 
 
-def _page_at(path: str) -> bytes | None:
-    """The page in that file; None where it is no page, but a report for programs."""
-    from htp.reports.page_read_back import BEGINNING
+def _page_at(path: str) -> "tuple[bytes, PageFormat] | None":
+    """The page in that file with its format; None where it is no page, but a report for programs."""
+    from htp.reports.page_read_back import LONGEST_BEGINNING, format_of
 
     if not os.path.isfile(path):  # noqa: PTH113 - no path is too long for it
         return None
     with open(path, "rb") as file:  # noqa: PTH123 - as above
-        return file.read(_MAX_PAGE_BYTES) if file.read(len(BEGINNING)) == BEGINNING and not file.seek(0) else None
+        format_ = format_of(file.read(LONGEST_BEGINNING))
+        file.seek(0)
+        return None if format_ is None else (file.read(_MAX_PAGE_BYTES), format_)
 
 
-def _verified_page(request: VerifyRequest, content: bytes) -> "Verification":
+def _verified_page(request: VerifyRequest, content: bytes, format_: "PageFormat") -> "Verification":
     from htp.cli.verified_page import verified
     from htp.errors import Diagnostic, Fault, InvalidInput
     from htp.location import Location
     from htp.reports.page_read_back import read_page
 
-    page = read_page(request.report, content)
+    page = read_page(request.report, content, format_)
     _refuse_missing(request.paths)
     try:
         run, names = _run(request, page.origin)

@@ -160,7 +160,7 @@ class ShortPart:
     gives_way: int | None = None
     """The order in which parts are shortened where there is no room; None for one that never is."""
     least: int = 0
-    """Lines that stay when it is shortened; of a table none does."""
+    """Lines or commands that stay when it is shortened; of a table none does."""
     rest: str = ""
     """The text that stands for what is left out; its value `count` says how much that is."""
 

@@ -17,7 +17,7 @@ from htp.reports.page_blocks import (
     Road,
     Scatter,
 )
-from htp.reports.page_origin import INDEX
+from htp.reports.page_origin import INDEX, ORIGIN_IN_MARKDOWN
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text
 
@@ -36,6 +36,13 @@ def _parts(page: Page, wording: Wording) -> Iterator[str]:
         yield from map(_below, parts) if number else parts
     if page.is_index:
         yield f"[//]: # ({INDEX})"
+    if page.origin:
+        yield ORIGIN_IN_MARKDOWN.format(_as_json_in_comment(page.origin))
+
+
+def _as_json_in_comment(json: str) -> str:
+    """JSON that can stand in a comment of HTML: nothing in it ends the comment; it has these signs in texts alone."""
+    return json.replace("-", r"\u002d").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def _below(part: str) -> str:

@@ -10,6 +10,8 @@ from htp.reports.provenance import Provenance, provenance_object
 FORMAT = "htp/page/1"
 PAGE_ELEMENT = "htp-provenance"
 """The id of the element that has it in a page."""
+ORIGIN_IN_MARKDOWN = "<!-- htp-provenance {} -->"
+"""The line that has it in Markdown, which shows no comments."""
 INDEX = "htp/index/1"
 """Stands in every index, so that a folder of pages can be known as one."""
 

@@ -10,12 +10,23 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from htp.errors import Diagnostic, Fault, InvalidInput
 from htp.location import Location
-from htp.reports.page_origin import PAGE_ELEMENT, PageOrigin
+from htp.reports.formats import PageFormat
+from htp.reports.page_origin import ORIGIN_IN_MARKDOWN, PAGE_ELEMENT, PageOrigin
 from htp.reports.read_back import Origin
 from htp.reports.verification import ABSENT, MAX_DIFFERENCES, Difference, Reason, Verification
 
-_ORIGIN = re.compile(rf'<script type="application/json" id="{PAGE_ELEMENT}">(.*?)</script>', re.DOTALL)
-BEGINNING = b"<!doctype html>"
+_BEGINNINGS = {PageFormat.HTML: (b"<!doctype html>",), PageFormat.MARKDOWN: (b"# ", b"**")}
+"""Markdown begins with the title, or with what is supposed."""
+_ORIGINS = {
+    PageFormat.HTML: re.compile(rf'<script type="application/json" id="{PAGE_ELEMENT}">(.*?)</script>', re.DOTALL),
+    PageFormat.MARKDOWN: re.compile(rf"^{ORIGIN_IN_MARKDOWN.format('(.*?)')}$", re.MULTILINE),
+}
+LONGEST_BEGINNING = max(len(each) for beginnings in _BEGINNINGS.values() for each in beginnings)
+
+
+def format_of(beginning: bytes) -> PageFormat | None:
+    """The format of a page that begins so; None where it is no page."""
+    return next((format_ for format_, each in _BEGINNINGS.items() if beginning.startswith(each)), None)
 
 
 class _Option(BaseModel):
@@ -48,6 +59,7 @@ class ReadPage(NamedTuple):
 
     report: str
     """The path of its file."""
+    format: PageFormat
     text: str
     path: str
     """The input of the company, as it was called."""
@@ -58,11 +70,11 @@ class ReadPage(NamedTuple):
     version: str
 
 
-def read_page(report: str, content: bytes) -> ReadPage:
+def read_page(report: str, content: bytes, format_: PageFormat) -> ReadPage:
     """The page in that file; raises InvalidInput where it is none of ours."""
     try:
         text = content.decode("utf-8")
-        found = _ORIGIN.findall(text)
+        found = _ORIGINS[format_].findall(text)
         page = _Page.model_validate(json.loads(found[0]))
     except (ValueError, IndexError, ValidationError) as error:
         raise InvalidInput((Diagnostic(Location(report), *Fault("report.not-our-page")),)) from error
@@ -70,6 +82,7 @@ def read_page(report: str, content: bytes) -> ReadPage:
     options = tuple((each.name, each.value) for each in made_from.options)
     return ReadPage(
         report,
+        format_,
         text,
         page.path,
         page.document,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rich.console import Console, ConsoleOptions, OverflowMethod, RenderableType, RenderResult
 from rich.padding import Padding
@@ -58,21 +59,28 @@ class _Title:
 
 
 def _fitting(parts: Sequence[ShortPart], room: int, height_of: Callable[[ShortPart], int]) -> Sequence[ShortPart]:
-    """The parts, as many of them shortened as have to be."""
+    """The parts, as many of them shortened as have to be; one that fits again beside those after it is whole."""
     shown = list(parts)
-    heights = [height_of(each) for each in shown]
-    places = [place for place, each in enumerate(parts) if each.gives_way is not None]
-    for place in sorted(places, key=lambda place: parts[place].gives_way or 0):
+    whole = [height_of(each) for each in shown]
+    heights = list(whole)
+    giving_way = (place for place, each in enumerate(parts) if each.gives_way is not None)
+    places = sorted(giving_way, key=lambda place: parts[place].gives_way or 0)
+    for place in places:
         excess = sum(heights) - room
         if excess <= 0:
             break
         shown[place] = _shortened(parts[place], excess, heights[place], height_of)
         heights[place] = height_of(shown[place])
+    for place in reversed(places):
+        if sum(heights) - heights[place] + whole[place] <= room:
+            shown[place], heights[place] = parts[place], whole[place]
     return shown
 
 
 def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[ShortPart], int]) -> ShortPart:
-    """The part without as many of its last lines as are too much, and a line that counts them."""
+    """The part without as many of its last lines as are too much, and a line that counts them; commands need none."""
+    if part.commands:
+        return replace(part, commands=part.commands[: part.least])
     if part.table is not None:
         count = len(part.table.rows)
         return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))

@@ -160,9 +160,8 @@ def _changes(subject: _Subject) -> Iterator[PageBlock]:
             Column(Text("page.changes.then")),
         )
         yield Table(columns, tuple(_change(each, assessment.verdict) for each in made.changes))
-    read = subject.company.read
-    is_alone = read.document == 1 and not is_table(read.path)
-    rest = tuple(plan.beyond_single_changes(made, plan.trying(subject.company, subject.typed, is_alone=is_alone)))
+    command = plan.trying(subject.company, subject.typed, is_alone=True)  # the options name a client already
+    rest = tuple(plan.beyond_single_changes(made, command))
     yield from rest
     if not made.changes and not rest:
         yield Paragraph((_nothing_to_change(assessment),))

@@ -235,8 +235,8 @@ def _not_looked_at(assessment: Assessment) -> Iterator[ShortPart]:
 
 
 def _commands(result: Assessed, typed: Typed) -> ShortPart:
+    """What leads on; the page to hand over gives way before anything that is said of the company."""
     is_asked = result.assessment.verdict is Eligibility.UNDETERMINED and _answerable(result)
-    names = ["ask"] if is_asked else ["plan"]
-    return ShortPart(
-        commands=tuple((typed.command(each), Text(f"screen.next.{each}")) for each in [*names, "check -v"])
-    )
+    commands = ("ask" if is_asked else "plan", "check -v", "report -o page.html")
+    shown = tuple((typed.command(each), Text(f"screen.next.{each.partition(' -o')[0]}")) for each in commands)
+    return ShortPart(commands=shown, gives_way=0, least=len(shown) - 1)

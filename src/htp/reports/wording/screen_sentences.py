@@ -102,4 +102,5 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.next.plan": "what to change and hand in, in which order",
     "screen.next.ask": "what is missing, and why each fact is asked",
     "screen.next.check -v": "every figure, reading and source",
+    "screen.next.report": "a page to print or to send",
 }
