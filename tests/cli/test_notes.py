@@ -96,6 +96,28 @@ def test_strictly_a_fact_that_was_set_has_no_place() -> None:
     )
 
 
+ALIKE = """
+company: {name: Ala-Too, country: KY}
+revenue: {currency: KGS, lines: [{market: KY, amount: 1}, {market: KY, amount: 2}]}
+"""
+
+
+@pytest.mark.parametrize("options", [("check",), ("check", "-v"), ("plan",), ("report", "-o", "-", "-f", "markdown")])
+def test_the_same_note_on_several_facts_is_said_once(options: tuple[str, ...]) -> None:
+    Path("b.yaml").write_text(ALIKE, encoding="utf-8")
+    assert " ".join(htp(*options, "b.yaml").stdout.split()).count("check the country KY") == 1
+
+
+def test_the_same_note_on_several_facts_has_each_of_their_keys_in_a_report_for_programs() -> None:
+    Path("b.yaml").write_text(ALIKE, encoding="utf-8")
+    (result,) = json.loads(htp("check", "b.yaml", "-f", "json").stdout)["results"]
+    assert [(each["key"], each["line"]) for each in result["notes"] if each["id"] == "country-or-language"] == [
+        ("company.country", 2),
+        ("revenue.lines.0.market", 3),
+        ("revenue.lines.1.market", 3),
+    ]
+
+
 def test_what_was_read_as_something_else_is_no_reason_to_refuse() -> None:
     Path("b.yaml").write_text(ELIGIBLE.replace("10_000_000", "'10 000 000,00'"), encoding="utf-8")
     assert htp("check", "-q", "--strict", "b.yaml").exit_code == 0

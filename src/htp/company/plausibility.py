@@ -50,10 +50,8 @@ def _check(keys: KeyPath, id_: str, values: Values = NO_VALUES) -> InputNote:
 def _doubtful_countries(profile: Profile) -> Iterator[InputNote]:
     if doubt := _DOUBTFUL_CODES.get(profile.company.country or ""):
         yield _check(("company", "country"), doubt)
-    seen: set[str] = set()
     for index, line in enumerate(profile.revenue.lines or ()):
-        if (doubt := _DOUBTFUL_CODES.get(line.market or "")) and doubt not in seen:
-            seen.add(doubt)
+        if doubt := _DOUBTFUL_CODES.get(line.market or ""):
             yield _check(("revenue", "lines", index, "market"), doubt)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from htp.assessing.assessment import obstacle_to
 from htp.document import InputNote
-from htp.reports.answers.notes import entry_of
+from htp.reports.answers.notes import entries_of
 from htp.reports.answers.parts import (
     NONE,
     amount,
@@ -54,7 +54,7 @@ def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNot
     if caveats:
         yield Entries(Text("caveats.title"), caveats)
     if notes:
-        yield Entries(Text("notes.title"), tuple(map(entry_of, notes)))
+        yield Entries(Text("notes.title"), entries_of(notes))
     yield from end(cited, rulebook)
     yield Heading(assessment.company, verdict=_verdict(assessment), is_followed_by_gap=False)
 

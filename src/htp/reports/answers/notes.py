@@ -11,9 +11,14 @@ from htp.verdict import NoteKind, Text
 _END = (Sources, Disclaimer)
 
 
-def entry_of(note: InputNote) -> Entry:
-    """A note on the way in which a company was read."""
-    return Entry(Text(f"notes.{note.kind}"), message(note))
+def entries_of(notes: Sequence[InputNote]) -> tuple[Entry, ...]:
+    """Notes on the way in which a company was read."""
+    return tuple(Entry(Text(f"notes.{kind}"), sentence) for kind, sentence in said_once(notes))
+
+
+def said_once(notes: Sequence[InputNote]) -> tuple[tuple[str, str], ...]:
+    """The kind and the sentence of each note; the same sentence about several facts comes once."""
+    return tuple(dict.fromkeys((each.kind, message(each)) for each in notes))
 
 
 def with_notes(answer: Blocks, results: Sequence[Assessed]) -> Blocks:
@@ -21,12 +26,13 @@ def with_notes(answer: Blocks, results: Sequence[Assessed]) -> Blocks:
     end = len(answer)
     while end and isinstance(answer[end - 1], _END):
         end -= 1
-    return (*answer[:end], *(_notes_of(*results) if len(results) == 1 else _counted(results)), *answer[end:])
+    return (*answer[:end], *(notes_of(*results) if len(results) == 1 else _counted(results)), *answer[end:])
 
 
-def _notes_of(result: Assessed) -> Iterator[Block]:
+def notes_of(result: Assessed) -> Iterator[Entries]:
+    """What there is to note of one company, by the rules and by the reader."""
     of_rules = (Entry(Text(f"notes.{each.kind}"), each.text) for each in result.assessment.notes)
-    if entries := (*of_rules, *map(entry_of, result.notes)):
+    if entries := (*of_rules, *entries_of(result.notes)):
         yield Entries(Text("notes.title"), entries)
 
 

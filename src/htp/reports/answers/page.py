@@ -12,6 +12,7 @@ from htp.document import Data
 from htp.money import Money, Number
 from htp.reading.formats import is_table
 from htp.reports.answers import activity, appendix, certainty, export, fees, plan, screen
+from htp.reports.answers.notes import notes_of
 from htp.reports.answers.parts import amount_range, cited_by, explained, share_beside, title, titled
 from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (
@@ -19,8 +20,6 @@ from htp.reports.blocks import (
     Cell,
     Column,
     Disclaimer,
-    Entries,
-    Entry,
     OneScreen,
     Paragraph,
     Table,
@@ -30,7 +29,6 @@ from htp.reports.blocks import (
 from htp.reports.page_blocks import Cost, CostsChart, Gauge, Gauges, Page, PageBlock, Road, RoadStep, Section
 from htp.reports.page_origin import PageOrigin, as_json
 from htp.reports.report import Typed
-from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook
 from htp.rules import export_share
 from htp.rules.parts.permitted import Declared, declared_by
@@ -228,10 +226,7 @@ def _facts(subject: _Subject) -> Iterator[PageBlock]:
     if len(facts) > MAX_FACTS:
         yield Paragraph((Text("page.facts.more", {"count": len(facts) - MAX_FACTS}),))
     yield from export.conversions_used(subject.profile)
-    notes = [Entry(Text(f"notes.{each.kind}"), message(each)) for each in subject.company.result.notes]
-    notes += [Entry(Text(f"notes.{each.kind}"), each.text) for each in subject.assessment.notes]
-    if notes:
-        yield Entries(Text("notes.title"), tuple(notes))
+    yield from notes_of(subject.company.result)
 
 
 def _leaves(data: Data, key: str = "") -> Iterator[tuple[str, str]]:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
+from htp.reports.answers.notes import said_once
 from htp.reports.answers.parts import doubt_by_subject, remedies_title, share_beside, titled
 from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
-from htp.reports.wording.notes import message
 from htp.rulebook.model import Rulebook, name_text, reason_text, situation_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
 
@@ -223,7 +223,7 @@ def _notes(result: Assessed) -> Iterator[ShortPart]:
     assessment = result.assessment
     costs = [each for each in assessment.findings if each.kind is not Kind.CRITERION]
     lines: list[tuple[str, Words]] = [("", each.text) for each in assessment.notes]
-    lines += [("", message(each)) for each in result.notes]
+    lines += [("", sentence) for _, sentence in said_once(result.notes)]
     lines += [("", each.doubt) for one in costs for each in one.caveats if each.doubt]
     if lines:
         yield ShortPart(lines=tuple(lines), gives_way=1, rest="screen.more.notes")
