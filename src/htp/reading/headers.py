@@ -19,8 +19,6 @@ MAX_TITLE_LINES = 40
 MAX_COLUMNS = 16_384
 """As many as a spreadsheet has."""
 _MAX_TITLE_CELLS = 2
-_MIN_KEYS = 3
-"""Known headers that a line has at least which is below one that is neither a title nor headers."""
 _EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
 NAME = "company.name"
 _OWN_REPORT = ("path", "document", "company", "as_of", "verdict")

@@ -187,11 +187,6 @@ FORMATS = (
 FORMAT_BY_NAME = {each.name: each for each in FORMATS}
 
 
-def names_for(answer: Answer) -> tuple[str, ...]:
-    """The formats that the answer has, the usual one first."""
-    return tuple(each.name for each in FORMATS if answer in each.answers)
-
-
 def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -> str:
     """The blocks in the format of that name."""
     from htp.reports.wording.writing import Wording
