@@ -1,8 +1,9 @@
 """The facts of a profile by dotted key, each as a text of one notation: what a report keeps of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import cast
 
 from pydantic import BaseModel
@@ -19,26 +20,40 @@ def stated_facts(profile: Profile) -> dict[str, str]:
 
     Two profiles that state the same have the same facts, however these were written.
     """
-    return dict(_below("", profile))
+    facts: dict[str, str] = {}
+    _take(profile, "", facts)
+    return facts
 
 
-def _below(key: str, value: object) -> Iterator[tuple[str, str]]:
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            fact = value.__dict__[name]
-            if fact is not None and name not in _LEFT_OUT:
-                yield from _below(f"{key}.{name}" if key else name, fact)
-    elif isinstance(value, Mapping):
-        for name, fact in value.items():
-            yield from _below(f"{key}.{name}", fact)
-    elif type(value) is tuple:
-        if not value:
-            yield key, ""
-        for number, fact in enumerate(value):
-            yield from _below(f"{key}.{number}", fact)
+def _take(section: BaseModel, prefix: str, facts: dict[str, str]) -> None:
+    values = section.__dict__
+    for name in _names_in(section.__class__):
+        value = values[name]
+        if value is not None:
+            _take_value(value, prefix + name, facts)
+
+
+@cache
+def _names_in(section: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(each for each in section.model_fields if each not in _LEFT_OUT)
+
+
+def _take_value(value: object, key: str, facts: dict[str, str]) -> None:
+    if value.__class__ is str:
+        facts[key] = value
     elif isinstance(value, Decimal):
-        yield key, decimal_text(cast(Number, value))
+        facts[key] = decimal_text(cast(Number, value))
+    elif isinstance(value, BaseModel):
+        _take(value, f"{key}.", facts)
+    elif value.__class__ is tuple:
+        if not value:
+            facts[key] = ""
+        for number, each in enumerate(cast(tuple[object, ...], value)):
+            _take_value(each, f"{key}.{number}", facts)
     elif isinstance(value, date):
-        yield key, value.isoformat()
+        facts[key] = value.isoformat()
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            _take_value(each, f"{key}.{name}", facts)
     else:
-        yield key, str(value)
+        facts[key] = str(value)

@@ -279,6 +279,11 @@ class Rulebook:
     """The options taken instead of the defaults, by the id of the reading."""
 
     def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Kept, because what is kept of companies is kept by rulebook."""
         return hash((self.id, self.version, frozenset(self.chosen.items())))
 
     def __getstate__(self) -> dict[str, object]:

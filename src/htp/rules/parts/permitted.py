@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.rulebook.matching import Match, MatchedBy, Meaning, match
@@ -75,18 +76,24 @@ def declared_by(profile: Profile, rulebook: Rulebook) -> Declared:
 
     A list is taken to be complete: a line that names no activity is of one of those declared.
     """
-    declared = Declared({}, {}, {}, {}, tuple(_open_keys(profile, rulebook)))
+    return _declared(profile.activities or (), tuple(line.activity for line in profile.lines or ()), rulebook)
+
+
+@lru_cache(maxsize=1_000)
+def _declared(listed: tuple[str, ...], of_lines: tuple[str | None, ...], rulebook: Rulebook) -> Declared:
+    """Kept, because several rules ask it of a company, and companies share the same few words."""
+    sides = Declared({}, {}, {}, {}, tuple(_open_keys(listed, of_lines, rulebook)))
     rests_on_practice = False
     counts_practice = rulebook.reading(IN_PRACTICE) == _COUNT
-    for activity in profile.declared_activities:
+    for activity in dict.fromkeys([*listed, *filter(None, of_lines)]):
         read = match(rulebook, activity)
         if read.is_missing:
             continue
         in_practice = [each for each in read.permitted if each.basis == _PRACTICE]
         rests_on_practice |= bool(in_practice)
         doubted = () if counts_practice else in_practice
-        _side(declared, read, doubted)[activity] = read
-    return declared._replace(rests_on_practice=rests_on_practice)
+        _side(sides, read, doubted)[activity] = read
+    return sides._replace(rests_on_practice=rests_on_practice)
 
 
 def _side(declared: Declared, read: Match, doubted: Iterable[Category]) -> dict[str, Match]:
@@ -105,7 +112,11 @@ def is_placeholder(rulebook: Rulebook, activity: str | None) -> bool:
 
 def activity_key(line: ConvertedLine) -> str:
     """Where a revenue line names its activity."""
-    return f"revenue.lines.{line.index}.activity"
+    return _activity_key(line.index)
+
+
+def _activity_key(index: int) -> str:
+    return f"revenue.lines.{index}.activity"
 
 
 def keys_of(activities: Iterable[str], profile: Profile) -> tuple[str, ...]:
@@ -124,11 +135,9 @@ def keys_by_activity(activities: Iterable[str], profile: Profile) -> dict[str, l
     return keys
 
 
-def _open_keys(profile: Profile, rulebook: Rulebook) -> list[str]:
-    if any(not is_placeholder(rulebook, each) for each in profile.activities or ()):
-        return []
-    return [
-        activity_key(each)
-        for each in profile.lines or ()
-        if each.activity is None or is_placeholder(rulebook, each.activity)
-    ]
+def _open_keys(listed: Iterable[str], of_lines: Iterable[str | None], rulebook: Rulebook) -> Iterator[str]:
+    if not all(is_placeholder(rulebook, each) for each in listed):
+        return
+    for index, activity in enumerate(of_lines):
+        if activity is None or is_placeholder(rulebook, activity):
+            yield _activity_key(index)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from htp.rulebook.model import DatedValue, Rulebook
@@ -76,7 +77,12 @@ def entries_for(rulebook: Rulebook, parameter_id: str, profile: Profile, as_of: 
 
     Raises NoValue in a declared gap. Of months before the law it says what it says of the law's first day.
     """
-    days = months_of_residence(profile) or (as_of,)
+    return _entries_on(rulebook, parameter_id, months_of_residence(profile) or (as_of,))
+
+
+@lru_cache(maxsize=1_000)
+def _entries_on(rulebook: Rulebook, parameter_id: str, days: tuple[date, ...]) -> tuple[DatedValue, ...]:
+    """Kept, because companies share the same few periods."""
     entry = rulebook.entry_on(parameter_id, max(days[0], rulebook.in_force_from))
     if entry.covers(max(days[-1], rulebook.in_force_from)):
         return (entry,) * len(days)
@@ -85,7 +91,7 @@ def entries_for(rulebook: Rulebook, parameter_id: str, profile: Profile, as_of: 
 
 def used_in(parameter_id: str, entries: Sequence[DatedValue]) -> Used:
     """Each different value once, however many months or entries have it."""
-    if entries and all(each is entries[0] for each in entries):
+    if entries and entries.count(entries[0]) == len(entries):
         return ((parameter_id, entries[0]),)
     different = {each._replace(first=date.min, last=None): each for each in reversed(entries)}
     return tuple((parameter_id, each) for each in reversed(different.values()))
