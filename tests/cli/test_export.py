@@ -173,6 +173,18 @@ def test_colour_only_underlines_what_stands_there_anyway() -> None:
     assert "\x1b[" not in htp("export", sample).stdout
 
 
+def test_markets_of_the_union_and_sales_through_a_platform_are_marked() -> None:
+    lines = "[{market: KZ, amount: 50}, {market: DE, amount: 30, through: App Store}, {market: KG, amount: 20}]"
+    text = f"company: {{name: A}}\nactivities: [software-development]\nrevenue: {{currency: KGS, lines: {lines}}}\n"
+    words = htp("export", "-", stdin=text).words
+    assert "Kazakhstan (KZ) * 50.00" in words
+    assert "Germany (DE) 30.00" in words
+    assert "* In the Eurasian Economic Union: whether sales there count as export was not found." in words
+    assert "Sold through App Store: whether the platform or its users are the customers was not found." in words
+    without = htp("export", "-", "--set", "revenue.lines.0.market=US", stdin=text).words
+    assert "* In the Eurasian" not in without
+
+
 SAMPLED = [
     SAMPLES / "not_eligible" / name
     for name in ("local_web_studio.yaml", "one_tyiyn_under.yaml", "retailer_with_software_arm.yaml")

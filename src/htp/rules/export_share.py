@@ -33,7 +33,7 @@ GRACE = "export-share-grace"
 INITIAL_REGISTRATION = "initial-registration"
 FOR_APPLICANTS = "export-share-for-applicants"
 _AT_ONCE = "at-once"
-_EURASIAN_UNION = frozenset({"AM", "BY", "KZ", "RU"})
+EURASIAN_UNION = frozenset({"AM", "BY", "KZ", "RU"})
 """The other members of the Eurasian Economic Union; whether sales to them count as export was not found."""
 _YEAR = 12
 """Months."""
@@ -175,7 +175,7 @@ def _customer_caveats(profile: Profile, figures: _Figures, needed: Number) -> It
     """Where the share is reached only with customers in the Eurasian Economic Union, or of a platform."""
     abroad = [line for line in profile.lines or () if line.is_export]
     doubtful = {
-        "eurasian-union": [line for line in abroad if line.market in _EURASIAN_UNION],
+        "eurasian-union": [line for line in abroad if line.market in EURASIAN_UNION],
         "platform": [line for line in abroad if _is_sold_through_platform(profile, line)],
     }
     for name, lines in doubtful.items():

@@ -76,6 +76,8 @@ def figures(profile: Profile, finding: Finding) -> Iterator[Block]:
     found = markets(profile)
     if found is not None:
         yield _markets(profile, found, finding)
+        if remarks := tuple(_about_markets(profile, found)):
+            yield Paragraph(remarks)
     yield from _quarters(profile, finding.required)
 
 
@@ -127,8 +129,18 @@ def _markets(profile: Profile, found: Markets, finding: Finding) -> PartsChart:
     )
 
 
+def _about_markets(profile: Profile, found: Markets) -> Iterator[Words]:
+    """What is not known of customers in the Eurasian Economic Union, and of those of a platform."""
+    if any(code in export_share.EURASIAN_UNION for code, _ in found.countries or ()):
+        yield Text("export.in-union")
+    platforms = dict.fromkeys(line.through for line in profile.revenue.lines or () if line.through is not None)
+    if platforms:
+        yield Text("export.through", {"platforms": tuple(platforms)})
+
+
 def _country(code: str) -> Text:
-    return Text("country", {"name": Text(f"country.{code}"), "code": code})
+    id_ = "country.in-union" if code in export_share.EURASIAN_UNION else "country"
+    return Text(id_, {"name": Text(f"country.{code}"), "code": code})
 
 
 def _quarters(profile: Profile, required: Number | None) -> Iterator[Block]:
