@@ -15,7 +15,7 @@ from htp.company import validation
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile
 from htp.document import Rejected, Remark
-from htp.errors import InvalidInput
+from htp.errors import Diagnostic, InvalidInput
 from htp.money import Money
 from htp.rulebook.model import Rulebook
 from htp.rules import export_share, fee, shipped_rulebook
@@ -78,12 +78,9 @@ def profile_from(data: Mapping[str, object]) -> Profile:
 
 def _in_words(error: InvalidProfile) -> InvalidProfile:
     from htp.location import dotted
-    from htp.reports.wording.problems import sentences
+    from htp.reports.wording.problems import in_one_line
 
-    lines = []
-    for each in error.problems:
-        problem, remedy = sentences(each)
-        lines.append(f"{dotted(each.keys)}: {problem}; {remedy}" if each.keys else f"{problem}; {remedy}")
+    lines = (f"{dotted(each.keys)}: {in_one_line(each)}" if each.keys else in_one_line(each) for each in error.problems)
     return InvalidProfile(error.problems, "\n".join(lines))
 
 
@@ -100,7 +97,7 @@ def read(*paths: str | Path, sheet: str | None = None, encoding: str | None = No
         for document in documents_in(source):
             found = document if isinstance(document, Remark | Rejected) else profile_in(document)
             if isinstance(found, Rejected):
-                raise _unreadable(found)
+                raise _unreadable(found.diagnostics)
             if isinstance(found, ProfileRead):
                 yield found.profile
 
@@ -109,26 +106,20 @@ def _nothing(_: int) -> NoReturn:
     raise ValueError("standard input belongs to the program that calls this")
 
 
-def _unreadable(found: Rejected) -> InputError:
-    from htp.reports.wording.problems import sentences
+def _unreadable(diagnostics: Iterable[Diagnostic]) -> InputError:
+    from htp.reports.wording.problems import in_one_line
 
-    lines = []
-    for each in found.diagnostics:
-        problem, remedy = sentences(each)
-        lines.append(f"{each.location}: {problem}; {remedy}")
-    return InputError(tuple(lines))
+    return InputError(tuple(f"{each.location}: {in_one_line(each)}" for each in diagnostics))
 
 
 def rulebook_with(overlay: str | Path) -> Rulebook:
     """The rulebook with the values of that file laid over it; raises InputError."""
-    from htp.reports.wording.problems import sentences
     from htp.rulebook.overlay import overlaid
 
     try:
         return overlaid(shipped_rulebook(), str(overlay), Path(overlay).read_text(encoding="utf-8"))
     except InvalidInput as error:
-        problems = ((each.location, sentences(each)) for each in error.diagnostics)
-        raise InputError(tuple(f"{place}: {problem}; {remedy}" for place, (problem, remedy) in problems)) from None
+        raise _unreadable(error.diagnostics) from None
 
 
 def assess(profile: Profile, rulebook: Rulebook | None = None, as_of: date | None = None) -> Assessment:

@@ -15,6 +15,7 @@ from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import CheckFormat, CheckFormatOption, CsvFor, JobsOption, Order, ProfilesRequest
 from htp.cli.process import look_for_garbage_of_long_run
 from htp.cli.streams import (
+    STANDARD_OUTPUT,
     OutputClosed,
     is_shown_at_terminal,
     termination_as_interruption,
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from htp.cli.delivery import ReportWriter, Sink
     from htp.reports.provenance import Given, Provenance
     from htp.rulebook.model import Rulebook
-
-STANDARD_OUTPUT = Path("-")
-
 
 MAX_SHOWN = 10
 """Companies of many that a terminal shows."""

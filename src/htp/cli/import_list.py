@@ -11,14 +11,13 @@ from htp.cli.exit_codes import ExitCode
 from htp.cli.files import write_file
 from htp.cli.messages import report_message
 from htp.cli.options import EncodingOption, Options, SheetOption
-from htp.cli.streams import write_answer, write_diagnostics
+from htp.cli.streams import STANDARD_OUTPUT, write_answer, write_diagnostics
 from htp.reading.formats import MAPPING_SUFFIX, TABLE_SUFFIXES, table_format
 
 if TYPE_CHECKING:
     from htp.document import Data
     from htp.reading.outline import ListOutline
 
-_STANDARD_OUTPUT = Path("-")
 Parts = dict[str, dict[str, "Data"]]
 """The parts of a mapping."""
 
@@ -58,8 +57,8 @@ def import_list(request: ImportRequest) -> None:
     from htp.cli.conversation import is_at_terminal
 
     outline = _outline(request)
-    is_asked = is_at_terminal() and request.output != _STANDARD_OUTPUT
-    target = request.output or (Path(request.table + MAPPING_SUFFIX) if is_asked else _STANDARD_OUTPUT)
+    is_asked = is_at_terminal() and request.output != STANDARD_OUTPUT
+    target = request.output or (Path(request.table + MAPPING_SUFFIX) if is_asked else STANDARD_OUTPUT)
     if is_asked:
         _write(target, _parts_asked_for(outline, target, is_forced=request.force), request)
         return
@@ -115,7 +114,7 @@ def _parts_asked_for(outline: "ListOutline", target: Path, *, is_forced: bool) -
 def _write(target: Path, parts: Parts, request: ImportRequest) -> None:
     from htp.reports import mapping_yaml
 
-    is_file = target != _STANDARD_OUTPUT
+    is_file = target != STANDARD_OUTPUT
     name = str(target) if is_file else request.table + MAPPING_SUFFIX
     text = mapping_yaml.render(request.table, name, parts)
     if not is_file:

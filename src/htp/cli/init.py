@@ -12,7 +12,7 @@ from htp.cli.exit_codes import ExitCode
 from htp.cli.files import write_file
 from htp.cli.messages import report_message, wrong_usage
 from htp.cli.options import ProfilesRequest, ScreenOptions
-from htp.cli.streams import ColorChoice, write_answer, write_diagnostics
+from htp.cli.streams import STANDARD_OUTPUT, ColorChoice, write_answer, write_diagnostics
 from htp.reading.formats import JSON, WORKBOOK, is_table
 from htp.reports.formats import CsvFor
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from htp.rulebook.model import Rulebook
 
 _USUAL_FILE = Path("company.yaml")
-_STANDARD_OUTPUT = Path("-")
 _WITH_MACROS = ".xlsm"
 
 
@@ -63,8 +62,8 @@ def init(request: InitRequest) -> None:
     from htp.cli.conversation import is_at_terminal
 
     is_terminal = is_at_terminal()
-    target = request.file or (_USUAL_FILE if is_terminal else _STANDARD_OUTPUT)
-    is_file = target != _STANDARD_OUTPUT
+    target = request.file or (_USUAL_FILE if is_terminal else STANDARD_OUTPUT)
+    is_file = target != STANDARD_OUTPUT
     if request.csv_for is not CsvFor.PROGRAMS and target.suffix.lower() != ".csv":
         raise wrong_usage("csv-for-without-csv", "--csv-for")
     if is_file:

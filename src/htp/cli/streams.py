@@ -8,10 +8,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any, NamedTuple, TextIO
 
 from htp.cli.exit_codes import ExitCode
+
+STANDARD_OUTPUT = Path("-")
+"""As it is called where the name of a file can be given."""
 
 
 class ColorChoice(StrEnum):

@@ -78,9 +78,8 @@ def _text(result: Assessed, finding: Finding) -> str:
 
 
 def _unreadable(diagnostic: Diagnostic) -> Announcement:
-    from htp.reports.wording.problems import sentences
+    from htp.reports.wording.problems import in_one_line
 
-    place, (problem, remedy) = diagnostic.location, sentences(diagnostic)
-    title = message("announcement-unreadable")
-    text = message("problem-and-remedy", problem=problem, remedy=remedy)
+    place, title = diagnostic.location, message("announcement-unreadable")
+    text = in_one_line(diagnostic)
     return Announcement(Weight.UNREADABLE, UNREADABLE, title, text, tidy(place.path), place.line, place.column)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.location import dotted
 from htp.reports.wording.figures import escape_controls, value_text
+from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.spelling import quoted
@@ -47,6 +48,11 @@ def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
     return Sentences(problem, remedy)
 
 
+def in_one_line(found: Fault | Problem | TextProblem | Diagnostic) -> str:
+    """The problem and what to write instead, where there is no room for two lines."""
+    return message("problem-and-remedy", **sentences(found)._asdict())
+
+
 def _of_note(id_: str, values: Values) -> str:
     """The sentence of a note that `--strict` takes for a problem; a rule writes amounts and days into its own."""
     return in_words(NOTES[id_], {key: _written(value) for key, value in values.items()})
@@ -68,14 +74,12 @@ def values_named(id_: str) -> frozenset[str]:
 
 def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
     """What is wrong with the value of `--set`; no character of it can act on a terminal."""
-    problem, remedy = sentences(fault)
-    return escape_controls(f"{key}: {problem}; {remedy}")
+    return escape_controls(f"{key}: {in_one_line(fault)}")
 
 
 def not_usable_customer(fault: Fault) -> str:
     """What is wrong with the value of `--if`; no character of it can act on a terminal."""
-    problem, remedy = sentences(fault)
-    return escape_controls(f"{problem}; {remedy}")
+    return escape_controls(in_one_line(fault))
 
 
 class _Formatter(Formatter):
