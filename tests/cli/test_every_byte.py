@@ -13,7 +13,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from support.given_files import ELIGIBLE, written
+from support.given_files import ELIGIBLE, NOT_ELIGIBLE, written
 from support.run_htp import environment, htp, running
 
 if sys.platform == "win32":
@@ -244,3 +244,20 @@ def test_a_text_for_people_is_adapted_and_says_so_once(tmp_path: Path) -> None:
     )
     company.write_text(KYRGYZ.replace("ө", "е"), encoding="utf-8")
     assert htp("check", company, PYTHONIOENCODING="cp1251").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "option", [("--since",), ("--baseline",), ("--baseline", "-f", "jsonl"), ("--baseline", "-f", "csv")]
+)
+def test_what_is_compared_is_whole_though_nobody_reads_the_answer(option: tuple[str, ...], tmp_path: Path) -> None:
+    (company,) = written(tmp_path, "eligible")
+    htp("check", company, "-o", tmp_path / "last.json")
+    Path(company).write_text(NOT_ELIGIBLE, encoding="utf-8")
+    compare, *format_ = option
+    arguments: tuple[str | Path, ...] = ("check", company, compare, tmp_path / "last.json", *format_)
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = program(*arguments, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    _, said = run.communicate()
+    assert (run.returncode, said) == (htp(*arguments).exit_code, b"")

@@ -49,6 +49,13 @@ def test_a_suffix_of_no_format_is_refused_unless_the_format_is_named(name: str, 
     assert json.loads((tmp_path / name).read_text(encoding="utf-8"))["summary"]["eligible"] == 1
 
 
+def test_who_wants_a_page_is_told_which_command_writes_it(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    run = htp("check", path, "-o", "page.html", folder=tmp_path)
+    assert (run.exit_code, run.stdout) == (2, "")
+    assert run.stderr.endswith("page.html: htp report writes a page: htp report company.yaml -o page.html\n")
+
+
 def test_a_format_does_not_go_into_a_file_with_the_suffix_of_another_one(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
     run = htp("check", path, "-f", "json", "-o", "report.csv", folder=tmp_path)

@@ -22,6 +22,15 @@ def test_the_paths_of_a_list_come_after_those_that_are_named(separator: str, tmp
     assert htp("check", "--format", "json", "--files-from", "-", first, stdin=paths.read_bytes()).stdout == run.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_of_paths_can_begin_with_the_mark_of_its_encoding(encoding: str, tmp_path: Path) -> None:
+    (file,) = written(tmp_path, "eligible")
+    renamed = Path(file).rename(tmp_path / "Ысык-Көл.yaml")
+    paths = tmp_path / "paths.txt"
+    paths.write_bytes(f"{renamed}\r\n".encode(encoding))
+    assert htp("check", "-q", "--files-from", paths).exit_code == 0
+
+
 def test_a_report_says_the_paths_and_not_the_list(tmp_path: Path) -> None:
     (file,) = written(tmp_path, "eligible")
     report = json.loads(htp("check", "-f", "json", "--files-from", "-", stdin=str(file)).stdout)

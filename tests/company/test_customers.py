@@ -15,6 +15,8 @@ MORE, LESS = True, False
         ("+50000 EUR DE", Customer(MORE, Number(50000), "EUR", "DE", None)),
         ("50 000,50 евро Германия", Customer(MORE, Number("50000.50"), "EUR", "DE", None)),
         ("+€50,000.00 Germany", Customer(MORE, Number("50000.00"), "EUR", "DE", None)),
+        ("+50 000 евро, Германия", Customer(MORE, Number(50000), "EUR", "DE", None)),
+        ("+50000, EUR, DE", Customer(MORE, Number(50000), "EUR", "DE", None)),
         ("+10_000 US", Customer(MORE, Number(10000), None, "US", None)),
         ("+10000 United States USD", Customer(MORE, Number(10000), "USD", "US", None)),
         ("-50000 KGS KG", Customer(LESS, Number(50000), "KGS", "KG", None)),

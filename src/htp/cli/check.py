@@ -124,7 +124,8 @@ def check(request: CheckRequest) -> None:
     settings = settings_for(request)
     earlier = Earlier(request)
     with termination_as_interruption(), ExitStack() as stack:
-        sinks = (*_sinks(request, settings.rulebook, stack), *earlier.sinks(request, settings.rulebook))
+        # What is compared comes first, so that it is whole where the reader of an answer has left.
+        sinks = (*earlier.sinks(request, settings.rulebook), *_sinks(request, settings.rulebook, stack))
         progress = stack.enter_context(
             Progress(lambda: _count_of_inputs(request), answer_runs=request.is_answer_written_at_once)
         )

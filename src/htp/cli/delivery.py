@@ -134,8 +134,8 @@ class ReportWriter:
         self.progress.clear()
         self.progress.say(self._log.end())
         self.progress.say(diagnostic_report.lines_on_left_out(self.portfolio.left_out))
-        with suppress(OutputClosed):
-            for sink in self.sinks:
+        for sink in self.sinks:
+            with suppress(OutputClosed):  # the others are to be whole
                 sink.close(self.portfolio)
 
     def _take(self, chunk: Chunk[Prepared]) -> None:

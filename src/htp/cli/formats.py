@@ -28,6 +28,8 @@ def format_of_answer(answer: Answer, named: str | None, file: Path | None) -> st
         return named
     if file is None:
         return _usual_format(answer)
+    if by_suffix is not None and answer not in by_suffix.answers and Answer.REPORT in by_suffix.answers:
+        raise wrong_usage("page-of-report", "--output", file=file)
     if by_suffix is None or answer not in by_suffix.answers:
         known = ", ".join(each for format_ in FORMATS if answer in format_.answers for each in format_.suffixes)
         raise wrong_usage("unknown-suffix", "--output", file=file, known=known)

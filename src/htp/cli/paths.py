@@ -1,5 +1,6 @@
 """The inputs that a command is given: those that are named, and those in the file of `--files-from`."""
 
+import codecs
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,9 +30,17 @@ def _listed(file: str) -> list[str]:
         content = read_standard_input(_MAX_BYTES) if file == _STANDARD_INPUT else _content_of(Path(file))
     except OSError as error:
         raise wrong_usage("paths-unreadable", _OPTION, file=file, reason=error.strerror) from error
+    content = _in_utf_8(content)
     separator = b"\0" if b"\0" in content else b"\n"
     lines = (each.removesuffix(b"\r") for each in content.split(separator))
     return [os.fsdecode(each) for each in lines if each]
+
+
+def _in_utf_8(content: bytes) -> bytes:
+    """The list without the mark that a shell of Windows begins it with, which also says whether it is UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace").encode("utf-8", "replace")
+    return content.removeprefix(codecs.BOM_UTF8)
 
 
 def _content_of(file: Path) -> bytes:

@@ -28,13 +28,14 @@ def customer_in(text: str) -> Customer:
     """The customer, where the text has one reading; raises UnusableText.
 
     The currency may be left out. It stands before the number or on either side of the country. What is paid for
-    follows a colon: `+50 000 € Germany: web development`.
+    follows a colon: `+50 000 € Germany: web development`. A comma may stand between the currency and the country.
     """
     found = _SIGNED.fullmatch(text)
     if found is None:
         raise UnusableText("customer.unreadable", {"text": text})
     sign, before, number, after, activity = found.groups()
     meant = tuple(dict.fromkeys(_meanings(before, after.split())))
+    meant = meant or tuple(dict.fromkeys(_meanings(before, after.replace(",", " ").split())))
     if len(meant) > 1:
         raise UnusableText("customer.several", {"text": text, "meant": tuple(" ".join(filter(None, e)) for e in meant)})
     if not meant:

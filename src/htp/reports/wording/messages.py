@@ -76,6 +76,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "csv-for-without-csv": "only a table of companies has it: add --format csv, or name the file .csv",
     "workbook-at-terminal": "a workbook cannot be shown here: add -o report.xlsx",
     "unknown-suffix": "{file}: no format has that suffix: end the name with one of {known}, or add --format",
+    "page-of-report": "{file}: htp report writes a page: htp report company.yaml -o {file}",
     "suffix-of-another-format": "{file}: the suffix is that of {other}, --format is {format}: change one of them",
     "unknown-encoding": "there is no encoding of texts named {encoding}; e.g. utf-8, utf-16, cp1251, cp866, koi8-r",
     "schema-format-without-report": "only the schema of a report has a format: add --report",
