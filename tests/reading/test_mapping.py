@@ -163,7 +163,10 @@ def test_rows_of_totals_and_headings_are_none_although_constants_say_something_o
             "columns: {Фирма: company.name}\nconstants: {period: 2016}",
             "the column period is there, and the mapping MAPPING has a constant for it too",
         ),
-        ("columns: {Фирма: company.name, Год отчёта: period}", "the column Период stands twice"),
+        (
+            "columns: {Фирма: company.name, Год отчёта: period}",
+            'the columns "Год отчёта" and "Период" both mean period',
+        ),
     ],
 )
 def test_a_list_that_the_mapping_does_not_fit_is_refused(mapping: str, problem: str, mapping_of: Read) -> None:
@@ -232,6 +235,30 @@ def test_what_is_no_mapping_is_said(text: str, problem: str, mapping_of: Read) -
     found = mapping_of(text)
     assert isinstance(found, Rejected)
     assert [each.problem for each in in_words(found).diagnostics] == [problem]
+
+
+@pytest.mark.parametrize(
+    "columns, constants, is_refused",
+    [
+        ("Оборот, USD: revenue.total", "revenue.currency: KGS", True),
+        ("Оборот (сом): revenue.total", "revenue.currency: USD", True),
+        ("Оборот (сом): revenue.total", "revenue.currency: сом", False),
+        ("Оборот, USD: revenue.total", "period: 2016", False),  # the rows say the currency
+        ("ФОТ, USD: staff.payroll", "revenue.currency: KGS", True),
+        ("ФОТ, USD: staff.payroll.amount", "{revenue.currency: KGS, staff.payroll.currency: USD}", False),
+        ("ФОТ, USD: staff.payroll.amount", "revenue.currency: KGS", True),
+        ("Курс USD: exchange_rates.USD", "revenue.currency: KGS", False),
+    ],
+)
+def test_a_currency_in_a_header_that_the_constants_deny_is_refused(
+    columns: str, constants: str, *, is_refused: bool, mapping_of: Read
+) -> None:
+    entries = "\n".join(f"  {each.strip()}" for each in constants.strip("{}").split(","))
+    found = mapping_of(f'columns: {{"{columns.replace(": ", chr(34) + ": ", 1)}}}\nconstants:\n{entries}\n')
+    assert isinstance(found, Rejected) is is_refused
+    if isinstance(found, Rejected):
+        (diagnostic,) = found.diagnostics
+        assert diagnostic.id == "mapping.other-currency"
 
 
 def test_a_mapping_beside_a_list_is_not_used_unless_it_is_named_and_both_are_said(tmp_path: Path) -> None:
@@ -314,7 +341,7 @@ def test_a_workbook_is_read_as_the_mapping_says(tmp_path: Path, mapping_of: Read
     assert isinstance(outline, ListOutline)
     assert (outline.row_of_headers, outline.rows) == (2, 1)
     assert [(each.header, each.key, each.guess, each.sample) for each in outline.columns] == [
-        ("Заказчик", "", "", "Чолпон"),
+        ("Заказчик", "", "company.name", "Чолпон"),
         ("Оборот за год", "", "revenue.total", "500000.5"),
         ("За рубеж", "", "revenue.export", "100000"),
         ("Год отчёта", "", "period", "2016"),

@@ -7,6 +7,7 @@ import pytest
 from support.reading import Said, SaidOf, read_profiles
 
 from htp.assessing.profiles import ProfileRead
+from htp.company.headers import guessed_from, key_of
 from htp.document import FileNote
 from htp.reading.documents import StandardInput, documents_in, inputs_below
 
@@ -463,10 +464,56 @@ def test_a_column_is_not_asked_about_that_resembles_one_that_is_there() -> None:
     assert companies("Клиент;Клиенты;profit\nTash Code;5;1\n") == ["Tash Code"]
 
 
-def test_two_names_of_one_key_are_the_column_twice() -> None:
+def test_two_names_of_one_key_are_refused_with_both() -> None:
     assert refused("company.name;Выручка;revenue.total\nTash Code;1;2\n") == [
-        (1, "the column revenue.total stands twice")
+        (1, 'the columns "Выручка" and "revenue.total" both mean revenue.total')
     ]
+    assert refused("company.name;profit;profit\nTash Code;1;2\n") == [(1, "the column profit stands twice")]
+
+
+def test_a_quarter_beside_the_year_is_never_left_out() -> None:
+    """What was earned in a quarter would be taken for what was earned in the year."""
+    assert refused("Клиент;Год;Квартал;Выручка\nTash Code;2016;1;2\n") == [
+        (1, 'the columns "Год" and "Квартал" both mean period')
+    ]
+    (row,) = read("Клиент;Квартал;Выручка\nTash Code;I кв. 2016;2\n")
+    assert isinstance(row, ProfileRead)
+    assert str(row.profile.period) == "2016-Q1"
+
+
+@pytest.mark.parametrize(
+    "header, key",
+    [
+        ("ИНН/ПИН", "company.tax_id"),
+        ("Салык төлөөчүнүн ИНН", "company.tax_id"),
+        ("Ишкананын аты", "company.name"),
+        ("Наим. организации", "company.name"),
+        ("Вид экономической деятельности", "activities"),
+        ("Кол-во работников", "staff.employees"),
+        ("Фонд з/п", "staff.payroll"),
+        ("Человеко-месяцев", "staff.employee_months"),
+        ("В т.ч. на экспорт", "revenue.export"),
+        ("Отчетный квартал", "period"),
+        ("Дата первичной рег.", "residency.initial_registration"),
+    ],
+)
+def test_the_headers_of_accountants_are_known(header: str, key: str) -> None:
+    assert key_of(header) == key
+
+
+@pytest.mark.parametrize(
+    "header, guess",
+    [
+        ("Заказчик", "company.name"),
+        ("Контрагент", "company.name"),
+        ("Рег. номер", "company.tax_id"),
+        ("Регномер", "company.tax_id"),
+        ("Выручка от нерезидентов", "revenue.export"),
+    ],
+)
+def test_a_header_with_two_meanings_is_only_guessed(header: str, guess: str) -> None:
+    """A customer may be one of the company, and a number of registration is no tax id in some registers."""
+    assert (key_of(header), guessed_from(header)) == (None, guess)
 
 
 def test_headers_above_headers_are_not_read_as_one_of_them() -> None:

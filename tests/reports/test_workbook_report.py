@@ -17,7 +17,7 @@ from htp.assessing.assessment import assess
 from htp.assessing.figures import figures_of
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
-from htp.reports import workbook
+from htp.reports import profile_table, workbook
 from htp.reports.workbook_report import WorkbookReport
 
 HOSTILE = ("=1+1", "+1", "-1+2", "@SUM(A1)", "＝1", "#N/A", "_x003D_1+1", "\x1b[2J\u202e", "a\x00b\nc", "'=1")
@@ -172,3 +172,10 @@ def test_a_workbook_of_htp_is_no_list_of_companies(tmp_path: Path) -> None:
     htp("check", ".", "-q", "-o", "report.xlsx", folder=tmp_path)
     notes = rows_of((tmp_path / "report.xlsx").read_bytes(), "Notes and left out")
     assert {each["id"].value for each in notes} == {"own-report"}
+
+
+def test_a_tax_id_that_is_written_into_the_template_keeps_its_zeros() -> None:
+    sheet = load_workbook(BytesIO(profile_table.template_workbook())).active
+    (letter,) = [cell.column_letter for cell in sheet[1] if cell.value == "company.tax_id"]
+    formats = {name: column.number_format for name, column in sheet.column_dimensions.items()}
+    assert [name for name, format_ in formats.items() if format_ == "@"] == [letter]

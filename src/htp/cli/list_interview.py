@@ -7,12 +7,11 @@ from types import MappingProxyType
 from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import is_in_thousands, key_of, meant_by
+from htp.company.headers import currency_of, is_in_thousands, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
 from htp.company.validation import faults_of_fact
-from htp.company.words import currency_codes
 from htp.document import Data, InputNote
 from htp.errors import Fault, Problem
 from htp.reading.headers import NAME
@@ -139,7 +138,7 @@ class ListInterview:
     def _currency_in_headers(self) -> str | None:
         """The currency that headers of amounts name: `Выручка, сом`."""
         columns = zip(self.outline.columns, self._keys, strict=True)
-        named = {_currency_in(each.header) for each, key in columns if key.startswith("revenue.") and is_amount(key)}
+        named = {currency_of(each.header) for each, key in columns if key.startswith("revenue.") and is_amount(key)}
         named.discard(None)
         return named.pop() if len(named) == 1 else None
 
@@ -147,7 +146,7 @@ class ListInterview:
         """Pay in another currency than the revenue gets its own; other amounts of another currency are left out."""
         home = self._constants.get("revenue.currency")
         for index, column in enumerate(self.outline.columns):
-            key, currency = self._keys[index], _currency_in(column.header)
+            key, currency = self._keys[index], currency_of(column.header)
             if not is_amount(key) or currency is None or currency == home or key == _OWN_AMOUNT:
                 continue
             if key == "staff.payroll":
@@ -241,13 +240,6 @@ def parts_of(
         if key is not None:
             columns[each.header] = key or columns.get(each.header)
     return {"columns": columns, "constants": {**constants}, "words": {key: {**each} for key, each in words.items()}}
-
-
-def _currency_in(header: str) -> str | None:
-    """The currency that the header names: `Выручка, сом`."""
-    words = (word.strip(",.;:()") for word in header.split())
-    named = {codes[0] for word in words if len(codes := currency_codes(word)) == 1}
-    return named.pop() if len(named) == 1 else None
 
 
 def _key_named(answer: str) -> str | None:

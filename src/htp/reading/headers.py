@@ -77,13 +77,16 @@ class Headers(NamedTuple):
 
         Where no column has the names of the companies, nothing shows that those of no key are meant to be left out.
         """
-        seen: set[str] = set()
+        seen: dict[str, str] = {}
         is_list = NAME in self.keys
         for name, column, key in self.headers:
-            if key and key in seen:
+            if key and seen.get(key) == name:
                 yield TextProblem(self.line, column, "column.twice", {"key": name})
+            elif key and key in seen:
+                values = {"key": name, "other": seen[key], "meant": key}
+                yield TextProblem(self.line, column, "column.both", values)
             elif key:
-                seen.add(key)
+                seen[key] = name
                 if key in self.mapping.constants:
                     values = {"key": key, "mapping": self.mapping.path}
                     yield TextProblem(self.line, column, "column.constant-too", values)

@@ -7,9 +7,9 @@ words: {residency.status: {действует: resident, нет данных: }}
 
 from collections.abc import Iterator
 
-from htp.company.headers import is_in_thousands, shown
+from htp.company.headers import currency_of, is_in_thousands, shown
 from htp.company.keys import dotted_keys, unknown_column
-from htp.company.notation import AMOUNTS
+from htp.company.notation import AMOUNTS, currency_code
 from htp.company.validation import faults_of_fact
 from htp.document import Data, Document, Rejected
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, UnusableText
@@ -49,7 +49,7 @@ def _mapping_in(document: Document) -> ListMapping | Rejected:
     parts = {part: entries for part in PARTS if isinstance(entries := data.get(part), dict)}
     columns, constants, words = (parts.get(part, {}) for part in PARTS)
     problems += [
-        *_problems_of_columns(columns),
+        *_problems_of_columns(columns, constants),
         *_problems_of_constants(constants, columns),
         *_problems_of_words(words),
     ]
@@ -75,7 +75,7 @@ def _problems_of_parts(data: dict[str, Data]) -> Iterator[Problem]:
             yield Problem((part,), "mapping.part-without-entries", {"part": part})
 
 
-def _problems_of_columns(columns: dict[str, Data]) -> Iterator[Problem]:
+def _problems_of_columns(columns: dict[str, Data], constants: dict[str, Data]) -> Iterator[Problem]:
     keys: set[str] = set()
     for header, key in columns.items():
         place: KeyPath = ("columns", header)
@@ -89,8 +89,19 @@ def _problems_of_columns(columns: dict[str, Data]) -> Iterator[Problem]:
             yield Problem(place, "mapping.key-twice", {"key": key.strip()})
         elif is_in_thousands(header) and is_amount(key.strip()):
             yield Problem(place, "column.in-thousands", {"key": header, "meant": key.strip()})
+        elif other := _other_currency(header, key.strip(), constants):
+            yield Problem(place, "mapping.other-currency", {"header": header, "key": key.strip(), **other})
         else:
             keys.add(key.strip())
+
+
+def _other_currency(header: str, key: str, constants: dict[str, Data]) -> dict[str, str]:
+    """The currency that the header names and the one of the constants; nothing where they agree or one is missing."""
+    of_pay = constants.get("staff.payroll.currency") if key == "staff.payroll.amount" else None
+    written = of_pay or constants.get("revenue.currency")
+    constant = currency_code(written) if isinstance(written, str) else None
+    named = currency_of(header) if constant and is_amount(key) else None
+    return {"named": named, "constant": constant} if named and constant and named != constant else {}
 
 
 def is_amount(dotted_key: str) -> bool:

@@ -36,7 +36,7 @@ def template_workbook() -> bytes:
 
     book = WorkbookFile()
     widths = [max(len(key), len(text)) + 4 for key, text in EXAMPLE.items()]
-    sheet = book.sheet(WORKBOOK["workbook.companies"], tuple(EXAMPLE), widths, fixed=1)
+    sheet = book.sheet(WORKBOOK["workbook.companies"], tuple(EXAMPLE), widths, fixed=1, texts=("company.tax_id",))
     sheet.append(cell(key, text) if text else None for key, text in EXAMPLE.items())
     return book.content()
 

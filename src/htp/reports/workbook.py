@@ -67,10 +67,22 @@ def _part(name: str) -> ZipInfo:
 
 
 class Sheet:
-    """A list with headers that stay in sight and can be filtered; `fixed` columns stay in sight too."""
+    """A list with headers that stay in sight and can be filtered; `fixed` columns stay in sight too.
 
-    def __init__(self, book: Any, title: str, headers: Sequence[str], widths: Sequence[int], fixed: int = 0) -> None:
+    What a person writes into an empty cell of the columns `texts` stays a text, with the zeros at its front.
+    """
+
+    def __init__(
+        self,
+        book: Any,
+        title: str,
+        headers: Sequence[str],
+        widths: Sequence[int],
+        fixed: int = 0,
+        texts: Sequence[str] = (),
+    ) -> None:
         self._book, self._title, self._headers, self._widths, self._fixed = book, title, headers, widths, fixed
+        self._texts = tuple(map(headers.index, texts))
         self._number = 0
         self._begin()
 
@@ -82,6 +94,8 @@ class Sheet:
         self._sheet.freeze_panes = f"{get_column_letter(self._fixed + 1)}2"
         for column, width in enumerate(self._widths, start=1):
             self._sheet.column_dimensions[get_column_letter(column)].width = width
+        for index in self._texts:
+            self._sheet.column_dimensions[get_column_letter(index + 1)].number_format = "@"
         self._sheet._writer = _Rows(self._sheet)  # the library has no other way to say where rows wait
         self._sheet._writer.write_top()
         finalize(self, _end, self._sheet)
@@ -148,8 +162,10 @@ class WorkbookFile:
         properties.created = properties.modified = _ALWAYS
         self._book.properties = properties
 
-    def sheet(self, title: str, headers: Sequence[str], widths: Sequence[int], fixed: int = 0) -> Sheet:
-        return Sheet(self._book, title, headers, widths, fixed)
+    def sheet(
+        self, title: str, headers: Sequence[str], widths: Sequence[int], fixed: int = 0, texts: Sequence[str] = ()
+    ) -> Sheet:
+        return Sheet(self._book, title, headers, widths, fixed, texts)
 
     def content(self) -> bytes:
         """The whole workbook, to which nothing can be added any more."""

@@ -304,6 +304,7 @@ _TABLES = {
         "write decimals with a point, and put a cell that holds the delimiter in quotation marks",
     ),
     "column.twice": ("the column {key} stands twice", _KEEP_ONE),
+    "column.both": ('the columns "{other}" and "{key}" both mean {meant}', _KEEP_ONE),
     "column.constant-too": (
         "the column {key} is there, and the mapping {mapping} has a constant for it too",
         _KEEP_ONE,
@@ -337,6 +338,11 @@ _MAPPINGS = {
     ),
     "mapping.unknown-key": ("there is no key {key:quoted} in a profile", "use one of: {known}"),
     "mapping.key-twice": ("two columns are {key}", _KEEP_ONE),
+    "mapping.other-currency": (
+        "the amounts below {header:quoted} are in {named}, and the constants say {constant}",
+        "leave the column out, or write another currency; pay in its own is "
+        "staff.payroll.amount, with a constant staff.payroll.currency",
+    ),
     "mapping.column-and-constant": ("{key} is a column and a constant", _KEEP_ONE),
     "mapping.not-text": ("a value must be a single text", "write a key or a word"),
     "mapping.constant-empty": ("a constant without a value", "write the value, or remove the line"),
