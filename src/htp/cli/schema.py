@@ -78,24 +78,27 @@ def schema(request: SchemaRequest) -> None:
 
 
 def _schema_of_comparison() -> str:
-    from htp.reports import comparison_schema, report_schema
+    from htp.reports import comparison_schema
+    from htp.reports.schema_parts import render
 
-    return report_schema.render(comparison_schema.schema())
+    return render(comparison_schema.schema())
 
 
 def _schema_of_answer(answer: Answer) -> str:
-    from htp.reports import depth_schema, report_schema
+    from htp.reports import depth_schema
+    from htp.reports.schema_parts import render
 
-    return report_schema.render(depth_schema.schema(answer))
+    return render(depth_schema.schema(answer))
 
 
 def _schema_of_report(format_: ReportFormat) -> str:
     from htp.reports import report_schema
+    from htp.reports.schema_parts import render
 
     if format_ is ReportFormat.JSON:
-        return report_schema.render(report_schema.schema())
+        return render(report_schema.schema())
     if format_ is ReportFormat.JSONL:
-        return report_schema.render(report_schema.line_schema())
+        return render(report_schema.line_schema())
     from htp.rules import shipped_rulebook
 
-    return report_schema.render(report_schema.row_schema(shipped_rulebook()))
+    return render(report_schema.row_schema(shipped_rulebook()))

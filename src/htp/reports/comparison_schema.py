@@ -3,6 +3,7 @@
 from htp.assessing.comparison import Cause, Direction
 from htp.reports.compared_json_report import FORMAT
 from htp.reports.schema_parts import (
+    AMOUNT,
     CURRENCY_OR_EMPTY,
     DAY,
     DIALECT,
@@ -128,11 +129,7 @@ _DEFINITIONS: Schema = {
         amount=or_null(ref("Amount")),
         to_pay=or_null(ref("Amount")),
     ),
-    "Amount": object_of(
-        "An amount of money.",
-        value=decimal("The amount."),
-        currency=text("Its ISO 4217 code; empty where the profile names none.", pattern=CURRENCY_OR_EMPTY),
-    ),
+    "Amount": AMOUNT,
     "FactChange": object_of(
         "A fact that is another one.",
         key=text("Its dotted key."),

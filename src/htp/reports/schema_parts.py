@@ -1,11 +1,17 @@
 """What the schemas of reports are made of."""
 
+import json
 from enum import StrEnum
 from typing import Any
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
+
+
+def render(schema: Schema) -> str:
+    """The schema as a text."""
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def object_of(description: str, **properties: Schema) -> Schema:
@@ -61,3 +67,10 @@ def list_of(description: str, items: Schema) -> Schema:
 
 def one_of(words: type[StrEnum], description: str) -> Schema:
     return text(description, enum=[each.value for each in words])
+
+
+AMOUNT = object_of(
+    "An amount of money.",
+    value=decimal("The amount, exactly: 100000.00."),
+    currency=text("Its ISO 4217 code; empty where the profile names none.", pattern=CURRENCY_OR_EMPTY),
+)
