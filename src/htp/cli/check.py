@@ -190,7 +190,7 @@ def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "It
         report = report_for(format_, rulebook, request.color, typed, target)
         order = request.sort or usual_order(format_)
         yield Sink(SortedReport(report, order), _writer(request))
-    if request.format_ is CheckFormat.GITHUB and (path := os.environ.get(_JOB_SUMMARY)):
+    if request.format_of_report is CheckFormat.GITHUB and (path := os.environ.get(_JOB_SUMMARY)):
         summary = stack.enter_context(_summary_of_job(Path(path)))
         report = report_for(CheckFormat.MARKDOWN, rulebook, None, None, Target(is_file=True))
         yield Sink(SortedReport(report, Order.WORK), summary)
