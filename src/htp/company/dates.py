@@ -6,6 +6,7 @@ A day of which day and month could be exchanged has two readings, and a year of 
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—", " "))
@@ -52,18 +53,35 @@ def _in_year(part: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"{part}{_OF}{_YEAR}"), re.compile(rf"{_YEAR}{_OF}{part}")
 
 
-_OF_YEAR = (
-    *(("Q", pattern) for quarter in _QUARTERS for pattern in _in_year(quarter)),
-    *(("H", pattern) for half in _HALVES for pattern in _in_year(half)),
-)
-_MONTH_OF_YEAR = (*_in_year(_MONTH), re.compile("(?P<number>0[1-9]|1[0-2])[./](?P<year>[12][0-9]{3})"))
+@cache
+def _patterns_of_parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kept from the first text that is no plain year on: to compile them takes long, and few profiles need them."""
+    return (
+        *(("Q", pattern) for quarter in _QUARTERS for pattern in _in_year(quarter)),
+        *(("H", pattern) for half in _HALVES for pattern in _in_year(half)),
+    )
+
+
+@cache
+def _patterns_of_months() -> tuple[re.Pattern[str], ...]:
+    """Likewise of a month with its year."""
+    return (*_in_year(_MONTH), re.compile("(?P<number>0[1-9]|1[0-2])[./](?P<year>[12][0-9]{3})"))
+
+
 _MONTH_NUMBER = re.compile(r"(?P<year>[12][0-9]{3})-(?P<number>[5-9])")
 """`2016-1` could be a quarter as well."""
-_DAY_OF_MONTH = (
-    re.compile(rf"[«\"“„]?(?P<day>[0-9]{{1,2}})[»\"”“]?(?:st|nd|rd|th)? ?(?:of )?{_MONTH}{_OF}{_YEAR}"),
-    re.compile(rf"{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[12][0-9]{{3}})"),
-    re.compile(rf"{_YEAR}{_OF}(?P<day>[0-9]{{1,2}}) ?{_MONTH}"),
-)
+
+
+@cache
+def _patterns_of_days() -> tuple[re.Pattern[str], ...]:
+    """Likewise of a day whose month is a word."""
+    return (
+        re.compile(rf"[«\"“„]?(?P<day>[0-9]{{1,2}})[»\"”“]?(?:st|nd|rd|th)? ?(?:of )?{_MONTH}{_OF}{_YEAR}"),
+        re.compile(rf"{_MONTH} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[12][0-9]{{3}})"),
+        re.compile(rf"{_YEAR}{_OF}(?P<day>[0-9]{{1,2}}) ?{_MONTH}"),
+    )
+
+
 _MIDNIGHT = re.compile(r"[ T]0?0:00(?::00(?:\.0+)?)?$")
 _YEAR_FIRST = re.compile(r"([12][0-9]{3})([-./])([0-9]{1,2})\2([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})(?: ?(?:г\.?|года))?")
@@ -80,7 +98,7 @@ def day(text: str) -> str | None:
     if _DAY_OR_MONTH_FIRST.fullmatch(core):
         readings = set(readings_of_day(core))
         return readings.pop() if len(readings) == 1 else None
-    for pattern in _DAY_OF_MONTH:
+    for pattern in _patterns_of_days():
         if found := pattern.fullmatch(_folded(core)):
             return _in_calendar(found["year"], _number_of(found["month"]), found["day"])
     return None
@@ -112,10 +130,10 @@ def period(text: str) -> str | None:
     core = _folded(text).removeprefix("за ")
     if found := re.fullmatch(rf"(?:год |year )?{_YEAR}", core) or re.fullmatch(r"(?P<year>[12][0-9]{3})[.,]0+", core):
         return found["year"]
-    for letter, pattern in _OF_YEAR:
+    for letter, pattern in _patterns_of_parts():
         if (found := pattern.fullmatch(core)) and (number := _NUMBERS[found["part"]]) and (letter + number) in _PARTS:
             return f"{found['year']}-{letter}{number}"
-    for pattern in _MONTH_OF_YEAR:
+    for pattern in _patterns_of_months():
         if found := pattern.fullmatch(core):
             number = found.groupdict().get("number") or _number_of(found["month"])
             return f"{found['year']}-{number}"
