@@ -211,16 +211,22 @@ class _Builder:
         return cast(Mark, event.end_mark)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
-        """Two of three events end here, so this asks first for what is usual."""
+        """Two of three events end here, so this does itself what is usual: a key, or the value of one."""
         value: str | None = event.value
         if event.tag is not None and event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
-        self._add(1, event)
-        container = self._container
-        if container.__class__ is not dict or self._key is not None:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise BrokenDocument(_at(event, *TOO_MANY_VALUES))
+        container, key = self._container, self._key
+        if key is not None or not isinstance(container, dict):
             if value in _NULLS and event.implicit[0]:
                 value = None
-            self._place(value)
+            if key is not None and isinstance(container, dict) and key not in container:
+                container[key] = value
+                self._key = None
+            else:
+                self._place(value)
         elif value == "<<" or value in container:
             self._take_doubtful_key(event)
         else:

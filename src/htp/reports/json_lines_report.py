@@ -37,4 +37,8 @@ class JsonLinesReport:
 
 
 def _line(type_: str, value: dict[str, Any]) -> str:
-    return json.dumps({"type": type_, **value}) + "\n"
+    return _encoded({"type": type_, **value}) + "\n"
+
+
+_encoded = json.JSONEncoder(check_circular=False).encode
+"""No object of a report contains itself; to look for that takes a tenth of the time."""
