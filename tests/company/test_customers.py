@@ -48,3 +48,9 @@ def test_a_customer_with_no_reading_or_several_is_refused(text: str, fault: str)
     with pytest.raises(UnusableText) as refused:
         customer_in(text)
     assert refused.value.fault.id == fault
+
+
+def test_what_cannot_be_read_at_all_is_quoted() -> None:
+    with pytest.raises(UnusableText) as refused:
+        customer_in("a lot from Germany")
+    assert refused.value.fault.values == {"text": "a lot from Germany"}

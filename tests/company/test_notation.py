@@ -79,6 +79,26 @@ def test_a_currency_that_stands_twice_among_the_rates_stays_as_it_is_written() -
     assert plain_facts(data).data == data
 
 
+def test_the_currency_of_the_revenue_follows_from_no_rate_but_that_of_a_line_does() -> None:
+    rates: Data = {"USD": "69"}
+    data: Data = {"revenue": {"currency": "$", "lines": [{"currency": "$"}]}, "exchange_rates": rates}
+    assert plain_facts(data).data == {
+        "revenue": {"currency": "$", "lines": [{"currency": "USD"}]},
+        "exchange_rates": rates,
+    }
+
+
+def test_a_whole_number_of_a_program_is_a_year_or_a_count() -> None:
+    data: Data = {"period": NumberText("2016.0"), "staff": {"employees": NumberText("12.0")}}
+    assert plain_facts(data).data == {"period": "2016", "staff": {"employees": "12"}}
+
+
+@pytest.mark.parametrize("decimals, shown", [(38, "1,{0}"), (39, "1,{0:.37}…")])
+def test_a_note_shows_at_most_40_characters_of_what_was_written(decimals: int, shown: str) -> None:
+    _, (note,), _ = plain_facts({"profit": f"1,{'0' * decimals}"})
+    assert note.values["text"] == shown.format("0" * decimals)
+
+
 def test_numbers_of_programs_keep_their_decimals() -> None:
     data: Data = {"company": {"name": "A"}, "revenue": {"total": NumberText("950.000"), "export": NumberText("1.25E2")}}
     profile = profile_from(data)

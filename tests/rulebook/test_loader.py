@@ -1108,6 +1108,17 @@ REFUSED = [
         ],
         id="a reading of a rule that does not exist",
     ),
+    pytest.param(
+        "readings.yaml",
+        "    more-than:\n"
+        "      text: It must be more.\n"
+        "      sources: [the-law]\n"
+        "      place: Art. 9\n"
+        "      status: secondary\n",
+        "",
+        [("readings.yaml:6:3", "line.options: has no two options", "list at least two ways to read it", "  options:")],
+        id="a reading with one option",
+    ),
 ]
 
 

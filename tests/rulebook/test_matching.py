@@ -2,6 +2,7 @@
 
 import string
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_no_other_trade_is_permitted_and_nine_in_ten_are_recognised() -> None:
     answers = Counter(answer(each.text) for each in descriptions("outside"))
     assert answers["permitted"] == 0
     assert answers["outside"] >= 0.9 * answers.total()
+
+
+def test_what_each_description_is_read_as_is_kept(assert_snapshot: Callable[[str, str], None]) -> None:
+    lines = ("\t".join((each.text, *_read_as(read(each.text)))) for each in descriptions())
+    assert_snapshot("descriptions_read.tsv", "\n".join(lines) + "\n")
+
+
+def _read_as(found: Match) -> tuple[str, ...]:
+    """How far it is known, by what, and as which categories, those of a part of the text alone marked so."""
+    categories = " ".join(each.id for each in found.categories)
+    return found.meaning, found.matched_by or "", f"{categories} and more" if found.is_partial else categories
 
 
 @pytest.mark.parametrize(
