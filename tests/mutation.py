@@ -1,10 +1,11 @@
 """Changes the program a little at a time and looks whether the tests notice.
 
-    python tests/mutation.py [--max-children NUMBER] [NAME …]
+    python tests/mutation.py [--max-children NUMBER] [--sample NUMBER] [NAME …]
 
 Needs the extra `mutation` (mutmut), which makes and counts the changes: `mutmut results` lists those that no test
-noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*". What was found is
-kept in the folder `mutants`; remove it when the program has new functions, for it also says which test calls which.
+noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*". With --sample so many
+are tried, chosen at random but the same ones in each run of the same program. What was found is kept in the folder
+`mutants`; remove it when the program has new functions, for it also says which test calls which.
 
 `mutmut run` would begin pytest anew for each change. That takes several times as long, and it is wrong: in a process
 that has collected the tests before, pytest writes the id of a test with a letter that is not ASCII in another way. Then
@@ -12,6 +13,7 @@ there is no such test, and mutmut takes the error for a test that has noticed.
 """
 
 import os
+import random
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -92,9 +94,17 @@ class MutmutWithin:
         return True
 
 
+def _sample(number: int) -> list[str]:
+    """The names of so many changes."""
+    changes, _ = program.collect_source_file_mutation_data(mutant_names=())
+    names = [name for _, name, _ in changes]
+    return random.Random(number).sample(names, min(number, len(names)))
+
+
 def main() -> None:
     parser = ArgumentParser()
     parser.add_argument("--max-children", type=int)
+    parser.add_argument("--sample", type=int)
     parser.add_argument("names", nargs="*")
     asked = parser.parse_args()
     set_mutant_under_test("mutant_generation")
@@ -103,10 +113,11 @@ def main() -> None:
     copy_also_copy_files()
     setup_source_paths()
     program.create_mutants(1)
+    names = [*asked.names, *([] if asked.sample is None else _sample(asked.sample))]
     os.chdir(COPY)
     options = ["--rootdir=.", "--assert=plain", "-p", "no:terminal", *config().pytest_add_cli_args]
     tests = config().pytest_add_cli_args_test_selection
-    sys.exit(pytest.main([*options, *tests], [MutmutWithin(asked.names, asked.max_children)]))
+    sys.exit(pytest.main([*options, *tests], [MutmutWithin(names, asked.max_children)]))
 
 
 if __name__ == "__main__":

