@@ -100,6 +100,17 @@ def test_an_assessment_as_a_dict_is_the_entry_of_the_report() -> None:
     assert found["verdict"] == "eligible"
 
 
+def test_a_notebook_shows_the_verdict_and_each_rule_and_no_name_acts_there() -> None:
+    hostile = "<script>alert(1)</script>"
+    found = htp.assess(htp.profile_from({**FACTS, "company": {"name": hostile}, "residency": {}}), as_of=DAY)
+    shown = found._repr_html_()
+    assert hostile not in shown
+    assert "&lt;script&gt;" in shown
+    assert all(each.title in shown for each in found.findings)
+    assert "80%" in shown
+    assert "[1" not in shown  # the sources stand in to_dict()
+
+
 def test_files_tables_and_folders_are_read_as_profiles_in_their_order() -> None:
     names = [each.company.name for each in htp.read(SAMPLES / "eligible")]
     assert names == [each.company.name for file in sorted((SAMPLES / "eligible").iterdir()) for each in htp.read(file)]

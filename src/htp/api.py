@@ -48,6 +48,16 @@ class Assessment(Assessed):
         head = {key: value for key, value in result_head(result).items() if key not in ("path", "document")}
         return {**head, "findings": [*finding_objects(result)], **doubts_of(result)}
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the verdict, each rule, and what is in doubt; without the sources."""
+        from htp.reports.answers.assessment import blocks
+        from htp.reports.answers.in_short import without_sources
+        from htp.reports.html.drawing import fragment
+        from htp.reports.wording.writing import Wording
+
+        rulebook = shipped_rulebook()
+        return fragment(without_sources(blocks(self, rulebook)), Wording(rulebook))
+
 
 class Verdict(NamedTuple):
     """The answer about one company in a row, for a table of many."""

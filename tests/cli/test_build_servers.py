@@ -85,8 +85,7 @@ def test_github_shows_what_is_wrong_beside_the_line_that_decides(folder: Path) -
 def test_the_summary_of_the_job_has_all_companies_behind_what_is_there(folder: Path) -> None:
     summary = folder / "summary.md"
     summary.write_text("# The build\n\n", encoding="utf-8")
-    preset = {"HTP_FORMAT": "github", "GITHUB_STEP_SUMMARY": str(summary)}
-    htp("check", "a short.yaml", "c.yaml", folder=folder, **preset)
+    htp("check", "a short.yaml", "c.yaml", folder=folder, HTP_FORMAT="github", GITHUB_STEP_SUMMARY=str(summary))
     text = summary.read_text("utf-8")
     assert text.startswith("# The build\n\n")
     assert (

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from htp.reports.blocks import (
+    NO_WORDS,
     Block,
     Blocks,
     Commands,
     Disclaimer,
     Entries,
     Enumeration,
+    Findings,
     Heading,
     Items,
     Paragraph,
@@ -29,11 +31,16 @@ _ABOUT_SOURCES = ("caveat.cited", "provenance.", "fees.wage.")
 
 def in_short(answer: Blocks, rulebook: Rulebook, commands: Iterable[str]) -> Blocks:
     """The answer without sources and the sentences about them; what can be typed next, and the rulebook in a line."""
-    blocks = tuple(short for block in answer if not isinstance(block, Sources | Disclaimer) for short in _short(block))
     if not answer:
         return ()
+    blocks = without_sources(answer)
     next_ = Commands(Text("next.title"), tuple(commands))
     return (*blocks, next_, Paragraph((disclaimer_in_short(rulebook),), Style.DIM, is_followed_by_gap=False))
+
+
+def without_sources(answer: Blocks) -> Blocks:
+    """The answer without its sources, what refers to them, and the name of the rulebook."""
+    return tuple(short for block in answer if not isinstance(block, Sources | Disclaimer) for short in _short(block))
 
 
 def _short(block: Block) -> Iterator[Block]:
@@ -41,6 +48,8 @@ def _short(block: Block) -> Iterator[Block]:
         case Heading():
             answers = tuple(replace(each, words=_without_citations(each.words)) for each in block.answers)
             yield replace(block, answers=answers)
+        case Findings():
+            yield replace(block, rows=tuple(replace(each, citation=NO_WORDS) for each in block.rows))
         case Entries():
             kept = tuple(replace(each, words=_without_citations(each.words)) for each in block.entries)
             if any(each.words for each in kept):

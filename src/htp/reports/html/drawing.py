@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from htp.money import Money, Number, decimal_text
-from htp.reports.blocks import mark_of
+from htp.reports.blocks import Blocks, mark_of
 from htp.reports.html import pictures
 from htp.reports.page_blocks import Page
 from htp.reports.wording import figures
@@ -23,29 +23,41 @@ from htp.verdict import Share, Text, TextValue
 
 def draw(page: Page, wording: Wording) -> str:
     """The page as the text of a file."""
-
-    def said(id_: str, /, **values: TextValue) -> str:
-        return wording.write(Text(id_, values))
-
     return _template("page.html").render(
-        w=wording.write,
+        **_known_to_macros(wording),
         page=page,
-        language=wording.language,
         style=_own("page.css"),
         script=_own("sort.js"),
         script_hash=_hash_of_script(),
         origin=_as_json_in_html(page.origin),
-        said=said,
-        disclaimer=lambda: wording.write(disclaimer(wording.rulebook)),
-        pictures=pictures,
-        mark_of=mark_of,
-        amount=_amount,
-        key_of=_key_of,
-        key_of_share=_key_of_share,
-        share=_share,
-        share_of=lambda part, whole, required: _share(Share(part, whole), required),
-        link=_link,
     )
+
+
+def fragment(blocks: Blocks, wording: Wording) -> str:
+    """The blocks as a part of another page, in whatever style that has."""
+    return _template("fragment.html").render(**_known_to_macros(wording), blocks=blocks)
+
+
+def _known_to_macros(wording: Wording) -> dict[str, object]:
+    """What the macros that draw blocks call by name."""
+
+    def said(id_: str, /, **values: TextValue) -> str:
+        return wording.write(Text(id_, values))
+
+    return {
+        "w": wording.write,
+        "language": wording.language,
+        "said": said,
+        "disclaimer": lambda: wording.write(disclaimer(wording.rulebook)),
+        "pictures": pictures,
+        "mark_of": mark_of,
+        "amount": _amount,
+        "key_of": _key_of,
+        "key_of_share": _key_of_share,
+        "share": _share,
+        "share_of": lambda part, whole, required: _share(Share(part, whole), required),
+        "link": _link,
+    }
 
 
 @lru_cache
