@@ -111,3 +111,15 @@ def test_so_is_any_other_amount(key: str, value: Any) -> None:
 
 def test_a_usual_company_has_no_note() -> None:
     assert notes(period="2025", revenue__currency="KGS", revenue__total="100", revenue__export="90") == []
+
+
+@pytest.mark.parametrize("export", ["0.85", "85", "100"])
+def test_an_export_that_may_be_a_share(export: str) -> None:
+    assert said(revenue__total="10000", revenue__export=export) == [
+        f"check the export: {export} is very little; if it is the share in per cent, write the amount"
+    ]
+
+
+@pytest.mark.parametrize(("total", "export"), [("10000", "0"), ("10000", "100.01"), ("9999.99", "85")])
+def test_no_export_and_small_companies_are_no_shares(total: str, export: str) -> None:
+    assert said(revenue__total=total, revenue__export=export) == []

@@ -442,6 +442,19 @@ def test_amounts_in_thousands_are_not_taken_for_amounts() -> None:
     ]
 
 
+@pytest.mark.parametrize("title", ["тыс. сом", "Клиенты за 2025 г. (в тыс. сом)", "Список 2025, млн. сом"])
+def test_a_title_that_says_thousands_is_no_title_to_be_left_out(title: str) -> None:
+    assert refused(f"{title};;;;;\n{HEADERS}\nTash Code;{FACTS};10;9\n") == [
+        (2, f'the title "{title}" says that the amounts are in thousands or millions')
+    ]
+
+
+@pytest.mark.parametrize("title", ["Клиенты с оборотом до 8 млн сом", "Firms above 10 thousand", "Миллионная улица, 1"])
+def test_a_title_that_names_thousands_of_something_says_no_unit(title: str) -> None:
+    (row,) = read(f'"{title}";;;;;\n{HEADERS}\nTash Code;{FACTS};10;9\n')
+    assert isinstance(row, ProfileRead)
+
+
 def test_where_no_column_has_the_names_nothing_is_left_out() -> None:
     assert refused("Телефон;Примечание\n1;2\n") == [
         (1, 'there is no key "Телефон" in a profile'),

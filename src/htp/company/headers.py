@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from htp.company.keys import dotted_keys
@@ -153,12 +154,22 @@ def key_of(header: str) -> str | None:
     return shown if shown in dotted_keys() else _key_by_words().get(header_words(header))
 
 
-_IN_THOUSANDS = re.compile(r"(?:тыс|тысяч\w*|млн|миллион\w*|миң|thousands?|mln|millions?)")
+_IN_THOUSANDS = re.compile(r"(?:тыс|тысяч(?:а|и|ах)?|млн|миллион(?:а|ы|ов|ах)?|миң|thousands?|mln|millions?)")
+_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9]+")
+"""A number that is no year."""
 
 
 def is_in_thousands(header: str) -> bool:
     """Whether it says that the amounts below it are in thousands or millions."""
-    return any(_IN_THOUSANDS.fullmatch(word) for word in header_words(header).split())
+    return any(map(_IN_THOUSANDS.fullmatch, header_words(header).split()))
+
+
+def says_thousands(title: str) -> bool:
+    """The same of a text above the headers, which can name thousands of something too: `up to 8 million`."""
+    words = header_words(title).split()
+    return any(
+        _IN_THOUSANDS.fullmatch(word) and not _COUNT.fullmatch(before) for before, word in pairwise(("", *words))
+    )
 
 
 def currency_of(header: str) -> str | None:

@@ -30,6 +30,9 @@ _NEAR = Number(6)
 """A rate is of the usual size if it is less than so many times more or less."""
 _UNITS = (10, 100, 1_000)
 """Some rates are published for so many units of a currency."""
+_MOST_PER_CENT = Number(100)
+_LEAST_TOTAL = Number(10_000)
+"""In any currency, such a revenue has hardly an export of a hundred or less."""
 _PLACES_OF_MONEY = 2
 
 
@@ -40,6 +43,7 @@ def oddities(profile: Profile, today: date) -> Iterator[InputNote]:
         yield from _doubtful_rates(profile)
     if profile.period is not None and profile.period.begin > today:
         yield _check(("period",), "note.period-to-come", {"period": profile.period.text})
+    yield from _export_like_a_share(profile)
     yield from _too_fine_amounts(profile)
 
 
@@ -79,6 +83,14 @@ def _doubtful_rates(profile: Profile) -> Iterator[InputNote]:
 def _times_apart(one: Number, other: Number) -> Number:
     """How many times the larger is the smaller."""
     return quotient_up(max(one, other), min(one, other))
+
+
+def _export_like_a_share(profile: Profile) -> Iterator[InputNote]:
+    """`0.85` or `85` of millions: a share in per cent where the amount was asked for."""
+    total, export = profile.revenue.total, profile.revenue.export
+    if total is None or export is None or not 0 < export <= _MOST_PER_CENT or total < _LEAST_TOTAL:
+        return
+    yield _check(("revenue", "export"), "note.export-like-a-share", {"export": decimal_text(export)})
 
 
 def _too_fine_amounts(profile: Profile) -> Iterator[InputNote]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from htp.company.headers import glued_to, is_in_thousands, key_of, meant_by, misspelt, shown, visible
+from htp.company.headers import glued_to, is_in_thousands, key_of, meant_by, misspelt, says_thousands, shown, visible
 from htp.company.keys import is_column, unknown_column
 from htp.document import MAX_PROBLEMS
 from htp.errors import BrokenDocument, Fault, TextProblem
@@ -34,6 +34,13 @@ class Header(NamedTuple):
     """The dotted key; nothing for a column that is left out on purpose, None where nobody says what it is."""
 
 
+class Title(NamedTuple):
+    """What stands in a cell above the headers."""
+
+    line: int
+    text: str
+
+
 def _is_of_own_report(names: tuple[str, ...]) -> bool:
     return names[: len(_OWN_REPORT)] == _OWN_REPORT
 
@@ -50,6 +57,8 @@ class Headers(NamedTuple):
     rows_above: int
     """Rows before them that are not empty: a title, a date."""
     mapping: ListMapping = NO_MAPPING
+    unit_above: Title | None = None
+    """A title that says in which unit the amounts are, where that is thousands or millions."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -79,6 +88,8 @@ class Headers(NamedTuple):
         """
         seen: dict[str, str] = {}
         is_list = NAME in self.keys
+        if self.unit_above is not None:
+            yield TextProblem(self.unit_above.line, 1, "table.in-thousands", {"title": self.unit_above.text})
         for name, column, key in self.headers:
             if key and seen.get(key) == name:
                 yield TextProblem(self.line, column, "column.twice", {"key": name})
@@ -172,7 +183,8 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
     shape = Shape(known.delimiter, has_header)
-    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping)
+    unit_above = _unit_above(candidates, known)
+    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping, unit_above)
 
 
 def headers_in(
@@ -198,7 +210,15 @@ def headers_in(
         Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
     )
     shape = Shape("", tuple(bool(each.name) for each in columns))
-    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping)
+    unit_above = _unit_above(candidates, known)
+    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, unit_above)
+
+
+def _unit_above(candidates: Iterable[_Candidate], headers: _Candidate) -> Title | None:
+    """The first title that says that the amounts are in thousands or millions."""
+    above = (each for each in candidates if each.delimiter == headers.delimiter and each.number < headers.number)
+    titles = (Title(each.first_line, shown(cell)) for each in above for cell in each.names)
+    return next((each for each in titles if says_thousands(each.text)), None)
 
 
 def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:

@@ -162,9 +162,14 @@ def _notes(columns: Columns, company: Joined, encoding: Encoding) -> Iterator[In
 
 
 def _rejected(path: str, headers: Headers, found: list[TextProblem]) -> Rejected:
-    """The table rejected for what is wrong in the line of its headers."""
+    """The table rejected for what is wrong in the line of its headers, or above it."""
     diagnostics = (
-        Diagnostic(Location(path, headers.number, line, column), id_, values, excerpt=headers.text)
+        Diagnostic(
+            Location(path, headers.number, line, column),
+            id_,
+            values,
+            excerpt=(headers.text or None) if line == headers.line else None,
+        )
         for line, column, id_, values in found
     )
     return Rejected(path, headers.number, tuple(diagnostics))

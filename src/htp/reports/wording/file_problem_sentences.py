@@ -313,6 +313,10 @@ _TABLES = {
         "there is no column {header:quoted}, which the mapping {mapping} names",
         "correct the name in the mapping, or make the mapping anew with htp import",
     ),
+    "table.in-thousands": (
+        "the title {title:quoted} says that the amounts are in thousands or millions",
+        "write the amounts out in full, and take the unit out of the title",
+    ),
     "column.in-thousands": (
         "the amounts below {key:quoted} are in thousands or millions",
         "write the amounts out in full, and name the column {meant}",

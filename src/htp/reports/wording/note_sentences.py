@@ -34,6 +34,9 @@ NOTES: Mapping[str, str] = MappingProxyType(
             "if that is the rate of {units} {currency}, divide it by {units}"
         ),
         "note.period-to-come": "check the period: {period} has not begun",
+        "note.export-like-a-share": (
+            "check the export: {export} is very little; if it is the share in per cent, write the amount"
+        ),
         "note.amount-too-fine": "check the amount {amount}: money has two decimals",
         "note.company-again": "check for doubles: the same company and period stand in {places}",
         "note.companies-again": "check for doubles: so do {number} more companies",
