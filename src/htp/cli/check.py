@@ -118,7 +118,7 @@ def check(request: CheckRequest) -> None:
     _refuse_what_does_not_fit(request)
     from htp.assessing.batch import Work, assess_in_chunks
     from htp.cli.delivery import Preparer, ReportWriter, Selection
-    from htp.cli.inputs import end_of, inputs_for, report_nothing_to_check, settings_for
+    from htp.cli.inputs import count_of_inputs_for, end_of, inputs_for, report_nothing_to_check, settings_for
     from htp.cli.progress import Progress
 
     settings = settings_for(request)
@@ -127,7 +127,7 @@ def check(request: CheckRequest) -> None:
         # What is compared comes first, so that it is whole where the reader of an answer has left.
         sinks = (*earlier.sinks(request, settings.rulebook), *_sinks(request, settings.rulebook, stack))
         progress = stack.enter_context(
-            Progress(lambda: _count_of_inputs(request), answer_runs=request.is_answer_written_at_once)
+            Progress(lambda: count_of_inputs_for(request), answer_runs=request.is_answer_written_at_once)
         )
         selection = Selection(frozenset(request.only or ()), request.summary)
         work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
@@ -155,13 +155,6 @@ def _refuse_what_does_not_fit(request: CheckRequest) -> None:
         raise wrong_usage("workbook-at-terminal", "--format")
     if request.since and not request.quiet and request.format_on_screen not in _FOR_PEOPLE:
         raise wrong_usage("since-for-programs", "--since", since=request.since)
-
-
-def _count_of_inputs(request: CheckRequest) -> int | None:
-    from htp.cli.inputs import choices_in
-    from htp.reading.documents import count_of_inputs
-
-    return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
 
 
 def _sinks(request: CheckRequest, rulebook: "Rulebook", stack: ExitStack) -> "Iterator[Sink]":

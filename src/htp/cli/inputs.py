@@ -21,7 +21,7 @@ from htp.company.profile import Profile
 from htp.document import MAX_DEPTH, Data, FileNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Fault, TextProblem, UnusableText
 from htp.reading.choices import NO_MAPPING, Choices, Exclusions, ListMapping
-from htp.reading.documents import Input, StandardInput, inputs_below
+from htp.reading.documents import Input, StandardInput, count_of_inputs, inputs_below
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
 from htp.reading.yaml_text import read_documents
@@ -212,6 +212,11 @@ def inputs_for(request: ProfilesRequest) -> Iterator[Input]:
     from htp.cli.choosing import chosen
 
     return iter((chosen(request.client, inputs),))
+
+
+def count_of_inputs_for(request: ProfilesRequest) -> int | None:
+    """How many inputs there are, before any is read; None where that cannot be known."""
+    return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
 
 
 def standard_input_for(options: RunOptions) -> StandardInput:

@@ -10,12 +10,12 @@ from htp.assessing.pipeline import AssessedProfile, assess_input
 from htp.assessing.totals import Portfolio
 from htp.cli.answering import typed_in
 from htp.cli.formats import provenance_of
-from htp.cli.inputs import choices_in, inputs_for, report_nothing_to_check, settings_for
+from htp.cli.inputs import count_of_inputs_for, inputs_for, report_nothing_to_check, settings_for
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.progress import Progress
 from htp.cli.whole_folder import WholeFolder
 from htp.document import FileNote, LeftOut, Rejected
-from htp.reading.documents import STANDARD_INPUT, count_of_inputs
+from htp.reading.documents import STANDARD_INPUT
 from htp.reading.formats import is_table
 from htp.reports import diagnostic_report
 from htp.reports.answers.index import ClientLine, index, line_of, line_of_rejected
@@ -77,7 +77,7 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
     index_name = f"index{_suffix(format_)}"
     try:
         with (
-            Progress(lambda: _count(request), answer_runs=False) as progress,
+            Progress(lambda: count_of_inputs_for(request), answer_runs=False) as progress,
             WholeFolder(path, index_name, INDEX, PATTERN) as folder,
         ):
             summary = report_on_companies("xlsx", rulebook, __version__, Canvas())
@@ -99,10 +99,6 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
             report_nothing_to_check()
         return WrittenFolder(None, portfolio.invalid)
     return WrittenFolder(path / index_name, portfolio.invalid)
-
-
-def _count(request: ProfilesRequest) -> int | None:
-    return 1 if request.client else count_of_inputs(request.paths, choices_in(request))
 
 
 def _found(request: ProfilesRequest, portfolio: Portfolio, progress: Progress) -> Iterator[Found]:

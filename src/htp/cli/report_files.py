@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import typer
 
 from htp.cli.exit_codes import ExitCode
+from htp.cli.options import InputOptions, RulesOptions, options_typed
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.errors import InvalidInput
 from htp.reading.documents import STANDARD_INPUT
 from htp.reading.listing import is_read_once
 from htp.reading.report_file import ReportFile, copy_of, report_at
+
+if TYPE_CHECKING:
+    from htp.reports.read_back import Origin
 
 
 def report_of_path(path: str) -> ReportFile:
@@ -30,6 +34,16 @@ def _opened(path: str) -> IO[bytes]:
         return file
     with file:
         return copy_of(file.read)
+
+
+_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output"})
+"""The options of `htp check` and `htp report` themselves."""
+
+
+def options_of(origin: "Origin") -> dict[str, object]:
+    """The options that say which companies were assessed, and how; raises KeyError and ValueError for unknown ones."""
+    typed = [each for each in origin.options if each[0] not in _OWN]
+    return options_typed(typed, InputOptions, RulesOptions)
 
 
 @contextmanager

@@ -6,19 +6,12 @@ from typing import Any, cast
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.inputs import inputs_for, settings_for
-from htp.cli.options import InputOptions, ProfilesRequest, RulesOptions, options_typed
+from htp.cli.options import ProfilesRequest
 from htp.cli.pages import origin_of_page, page_text
+from htp.cli.report_files import options_of
 from htp.reports.page_read_back import ReadPage, verify_page, without_company
 from htp.reports.verification import Verification
 from htp.rulebook.model import Rulebook
-
-_OWN = frozenset({"--output", "--stdin-filename"})
-
-
-def options_of(page: ReadPage) -> dict[str, object]:
-    """The options that the page was made with; raises KeyError and ValueError for others."""
-    typed = [each for each in page.origin.options if each[0] not in _OWN]
-    return options_typed(typed, InputOptions, RulesOptions)
 
 
 def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> Verification:
@@ -33,7 +26,7 @@ def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> 
     then = ProfilesRequest(
         **cast(
             dict[str, Any],
-            {**options_of(page), "paths": list(page.origin.paths)}
+            {**options_of(page.origin), "paths": list(page.origin.paths)}
             | ({"stdin_filename": given["--stdin-filename"]} if "--stdin-filename" in given else {}),
         )
     )

@@ -14,13 +14,10 @@ from htp.cli.options import (
     CheckFormat,
     Format,
     FormatOption,
-    InputOptions,
     JobsOption,
     Order,
     RulebookOption,
-    RulesOptions,
     ScreenOptions,
-    options_typed,
 )
 from htp.vocabulary import Eligibility
 
@@ -178,13 +175,13 @@ def _shown(report: "ReportFile", origin: "Origin") -> _Shown:
 
 def _run(request: VerifyRequest, origin: "Origin") -> "tuple[SpooledRequest, Mapping[str, str]]":
     """The run with the options of the report, on the files that are named now; raises KeyError and ValueError."""
+    from htp.cli.report_files import options_of
     from htp.cli.spooled import SpooledRequest
     from htp.reading.documents import STANDARD_INPUT
 
     if len(request.paths) != len(origin.paths):
         raise wrong_usage("verify-paths", "PATH", paths=", ".join(origin.paths))
-    typed = [each for each in origin.options if each[0] not in _OWN]
-    options = options_typed(typed, InputOptions, RulesOptions)
+    options = options_of(origin)
     names = dict[str, str]()
     for option, field in _FILES.items():
         here = getattr(request, field)
@@ -229,7 +226,3 @@ def _write(request: VerifyRequest, found: "Verification") -> None:
         return verified.blocks(found, request.report)
 
     write_in_format(request.format_, request.color, shipped_rulebook(), json, blocks)
-
-
-_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output"})
-"""The options of `htp check` and `htp report` themselves."""
