@@ -1,6 +1,7 @@
 """Every sample has the verdict that its folder says."""
 
 import json
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -71,3 +72,29 @@ def test_the_workbook_of_a_consultant_is_read_as_it_is() -> None:
     (talas, *_) = report["results"]
     (fee,) = (each for each in talas["findings"] if each["rule"] == "fee")
     assert (fee["verdict"], fee["paid"]["value"]) == ("settled", "226320.48")
+
+
+def verdicts(folder: Path, *arguments: str) -> dict[str, str]:
+    """The verdict of each company in a table, by what stands in its name between quotation marks."""
+    report = json.loads(htp("check", "--format", "json", *arguments, folder=folder).stdout)
+    assert report["errors"] == []
+    return {re.sub(r"ОсОО «|».*| \(.*", "", each["company"]): each["verdict"] for each in report["results"]}
+
+
+def test_a_list_whose_headers_have_several_meanings_is_read_with_its_mapping_alone() -> None:
+    folder = FOLDER / "own_headers"
+    assert verdicts(folder, "--mapping", "clients.csv.htp-mapping.yaml", "clients.csv") == {
+        "Кашка-Суу Код": "eligible",
+        "Тюп Колл": "undetermined",
+        "ИП Токтогул Апп": "eligible",
+        "Кочкор Трейд": "not-eligible",
+    }
+    without = htp("check", "clients.csv", folder=folder)
+    assert (without.exit_code, without.stdout) == (4, "")
+
+
+def test_a_company_with_a_row_for_each_quarter_has_one_verdict() -> None:
+    assert verdicts(FOLDER / "tables", "by_quarter.csv") == {
+        "Чон-Кемин Код": "eligible",
+        "Барскоон Студия": "undetermined",
+    }

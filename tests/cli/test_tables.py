@@ -22,7 +22,7 @@ def verdicts(*arguments: str | Path) -> list[tuple[int, str]]:
 def test_each_company_of_a_table_is_judged_and_counted_as_the_spreadsheet_shows_it() -> None:
     assert verdicts(TABLES / "clients.csv") == [(2, "eligible"), (3, "not-eligible"), (4, "undetermined")]
     assert verdicts(TABLES / "from_excel.csv") == [(2, "eligible"), (3, "eligible")]
-    files = ("clients.csv", "clients.xlsx", "from_excel.csv")
+    files = ("by_quarter.csv", "clients.csv", "clients.xlsx", "from_excel.csv")
     assert verdicts(TABLES) == [each for name in files for each in verdicts(TABLES / name)]
 
 
