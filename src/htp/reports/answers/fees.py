@@ -201,7 +201,7 @@ def _missing(missing: MissingForCosts) -> Iterator[Entries]:
 
 def _caveats(findings: Findings, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Entry]:
     named_above = rulebook.parameters[social_contributions.WAGE].title
-    for rule in COSTS:
+    for rule in (*COSTS, exemptions.ID):
         for each in findings[rule].caveats:
             is_in_heading = rule == fee.ID and each.doubt is not None
             if each.subject != named_above and not is_in_heading:

@@ -13,13 +13,15 @@ from htp.money import Money, Number
 from htp.reading.formats import is_table
 from htp.reports.answers import activity, appendix, certainty, export, fees, plan, screen
 from htp.reports.answers.notes import notes_of
-from htp.reports.answers.parts import amount_range, cited_by, explained, share_beside, title, titled
+from htp.reports.answers.parts import amount_range, cited_by, doubts_of, explained, share_beside, title, titled
 from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (
     NO_WORDS,
     Cell,
     Column,
     Disclaimer,
+    Entries,
+    Entry,
     OneScreen,
     Paragraph,
     Table,
@@ -30,7 +32,7 @@ from htp.reports.page_blocks import Cost, CostsChart, Gauge, Gauges, Page, PageB
 from htp.reports.page_origin import PageOrigin, as_json
 from htp.reports.report import Typed
 from htp.rulebook.model import Rulebook
-from htp.rules import export_share
+from htp.rules import export_share, fee
 from htp.rules.parts.permitted import Declared, declared_by
 from htp.verdict import Assessment, Eligibility, Finding, Share, Text, TextValue
 
@@ -185,6 +187,9 @@ def _costs(subject: _Subject) -> Iterator[PageBlock]:
     for each in subject.comparisons:
         if each.has_comparable_tax:
             yield _costs_chart(each, subject.profile.revenue.currency)
+    fee_to_park = subject.assessment.finding(fee.ID)
+    said = Entry(title(fee.ID), explained(fee_to_park, subject.cited))
+    yield Entries(Text("page.costs.fee"), (said, *(Entry("", doubt) for doubt in doubts_of((fee_to_park,)))))
     company = (subject.profile, subject.assessment)
     yield from fees.section(company, subject.comparisons, subject.rulebook, subject.cited)
 

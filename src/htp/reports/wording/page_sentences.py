@@ -47,6 +47,7 @@ PAGE: Mapping[str, str | Plural] = {
     "page.costs.single-tax": "A picture of both, with the single tax outside",
     "page.costs.single-tax.in-currency": "A picture of both, with the single tax outside, in {currency}",
     "page.costs.all": "The company and its employees together. Hatched: it depends on the rate that would apply.",
+    "page.costs.fee": "What the park asks for",
     "page.costs.known": (
         "The company and its employees together, only what is known on both sides. Not in it: {charges}. "
         "Hatched: it depends on the rate that would apply."
