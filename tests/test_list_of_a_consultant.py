@@ -7,8 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 from support.run_htp import htp
+from support.terminal import Terminal
 
 Cell = str | int | float | datetime | None
 HEADERS = (
@@ -50,15 +52,20 @@ def _as_russian_excel_saves(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def test_sixty_clients_get_the_same_answers_from_the_workbook_and_from_its_csv(tmp_path: Path) -> None:
+def write_sixty_clients(folder: Path) -> None:
+    """The workbook, and what Excel makes of it as CSV."""
     rows = sixty_clients()
     book = Workbook()
     for row in rows:
         book.active.append(row)
-    book.save(tmp_path / "clients.xlsx")
-    with (tmp_path / "clients.csv").open("w", encoding="cp1251", newline="") as file:
+    book.save(folder / "clients.xlsx")
+    with (folder / "clients.csv").open("w", encoding="cp1251", newline="") as file:
         padded = [[*row, *([None] * (len(HEADERS) - len(row)))] for row in rows]
         csv.writer(file, delimiter=";").writerows([_as_russian_excel_saves(cell) for cell in row] for row in padded)
+
+
+def test_sixty_clients_get_the_same_answers_from_the_workbook_and_from_its_csv(tmp_path: Path) -> None:
+    write_sixty_clients(tmp_path)
     reports = [json.loads(htp("check", "-f", "json", name, folder=tmp_path).stdout) for name in _FILES]
     for report in reports:
         assert (len(report["results"]), report["errors"]) == (60, [])
@@ -70,6 +77,22 @@ def test_sixty_clients_get_the_same_answers_from_the_workbook_and_from_its_csv(t
 
 
 _FILES = ("clients.xlsx", "clients.csv")
+
+
+@pytest.mark.parametrize("file", _FILES)
+def test_sixty_clients_are_one_screen_with_the_most_urgent_first(tmp_path: Path, file: str) -> None:
+    write_sixty_clients(tmp_path)
+    code, shown = Terminal(tmp_path, "check", "--color", "never", file).ends()
+    screen = shown[shown.index("60 companies:") :].splitlines()
+    assert code == 1
+    assert screen[0] == "60 companies: 14 not eligible, 5 undetermined, 41 eligible."
+    assert [each.split("№ ")[1].split()[0] for each in screen if each.startswith(" ✘")] == _RESIDENTS_THAT_MISS
+    assert " 50 more, less urgent: --all shows them too." in screen
+    assert len(screen) <= _LINES_OF_A_SCREEN
+
+
+_RESIDENTS_THAT_MISS = ["5", "20", "25", "40", "45", "60"]
+_LINES_OF_A_SCREEN = 23
 
 
 def _answer(result: dict[str, Any]) -> tuple[str, str, list[tuple[str, str, object]]]:
