@@ -75,7 +75,7 @@ class Verdict(NamedTuple):
     export_share: Fraction | None
     """The part of the revenue that comes from abroad, exactly; None where it is not known."""
     fee: Money | None
-    """What the park takes for the period; None where a fact is missing for it."""
+    """The fee to the park for the period; None where a fact is missing for it."""
 
 
 def profile_from(data: Mapping[str, object]) -> Profile:

@@ -38,7 +38,7 @@ class Ambiguous(NamedTuple):
 
 
 class FeeChange(NamedTuple):
-    """What the fee to the park comes to for the companies of one currency that are in both reports and changed."""
+    """How much the fees to the park changed, of the companies of one currency that are in both reports."""
 
     currency: str
     fee: Number
@@ -48,7 +48,7 @@ class FeeChange(NamedTuple):
 
 @dataclass(slots=True)
 class Comparison:
-    """What became of the companies of two reports."""
+    """The changes between two reports, company by company."""
 
     bases: tuple[Basis, Basis]
     changes: list[Change] = field(default_factory=list)

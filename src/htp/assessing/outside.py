@@ -79,7 +79,7 @@ NOTHING = Range(ZERO, ZERO)
 
 @dataclass(frozen=True, slots=True)
 class OutsideTax:
-    """What is charged outside the park on one base."""
+    """The charges outside the park on one base."""
 
     charge: Charge
     base: Number | None

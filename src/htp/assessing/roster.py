@@ -27,7 +27,7 @@ GAP = 30
 
 
 class Seen(NamedTuple):
-    """What is looked at of a company."""
+    """The facts by which a company is compared with the others."""
 
     path: str
     document: int
@@ -41,7 +41,7 @@ class Seen(NamedTuple):
 
 
 def seen_of(result: Assessed) -> Seen:
-    """What is looked at of the company."""
+    """The facts by which the company is compared with the others."""
     figures = result.figures
     return Seen(
         result.path,

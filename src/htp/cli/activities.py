@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ActivitiesRequest(ScreenOptions):
-    """What `htp activities` is asked for."""
+    """The options of `htp activities`."""
 
     HELP = "List the activities, or say what a text is read as."
     EXAMPLES = (

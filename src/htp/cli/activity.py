@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ActivityRequest(ReportRequest):
-    """What `htp activity` is asked for."""
+    """The options of `htp activity`."""
 
     HELP = "Say which activities of a company are permitted, and why."
     NEXT = ("activity -v", "plan")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class AskRequest(ReportRequest):
-    """What `htp ask` is asked for."""
+    """The options of `htp ask`."""
 
     HELP = "Name the fewest facts that can still change the verdict."
     NEXT = ("ask -v", "plan")

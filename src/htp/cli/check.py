@@ -35,7 +35,7 @@ MAX_SHOWN = 10
 
 
 class CheckRequest(EarlierOptions, ProfilesRequest, JobsOption):
-    """What `htp check` is asked for."""
+    """The options of `htp check`."""
 
     HELP = "Say whether companies qualify, why, and what residency costs."
     judges = True

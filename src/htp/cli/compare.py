@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class CompareRequest(ProfilesRequest, JobsOption):
-    """What `htp compare` is asked for."""
+    """The options of `htp compare`."""
 
     HELP = (
         "Say what changed between two reports, and what did it.\n\n"
@@ -102,7 +102,7 @@ def _of_two_runs(request: CompareRequest) -> "tuple[Comparison, tuple[str, str]]
 
 
 def _options_in(run: InputOptions, request: CompareRequest) -> str:
-    """What tells the one run from the other, as it was typed: `--as-of 2025-12-31`; empty where it was left out."""
+    """The options in which this run differs from the other, as typed: `--as-of 2025-12-31`; empty for none."""
     from htp.reports.provenance import as_typed
 
     names = {_OPTIONS[each] for each in request.of_after}

@@ -40,7 +40,7 @@ fi"""
 
 
 class CompletionRequest(Options):
-    """What `htp completion` is asked for."""
+    """The options of `htp completion`."""
 
     HELP = "Print the script with which a shell completes what is typed."
     EXAMPLES = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ExplainRequest(RulesRequest):
-    """What `htp explain` is asked for."""
+    """The options of `htp explain`."""
 
     HELP = "Explain a rule, figure, activity, reading, step or source."
     EXAMPLES = (

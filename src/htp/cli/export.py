@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ExportRequest(ReportRequest):
-    """What `htp export` is asked for."""
+    """The options of `htp export`."""
 
     HELP = "Show the revenue by market, and how far the export share is."
     NEXT = ("export -v", "plan")

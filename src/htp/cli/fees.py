@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class FeesRequest(ReportRequest):
-    """What `htp fees` is asked for."""
+    """The options of `htp fees`."""
 
     HELP = "Show what residency costs: what is due, paid and still to pay."
     NEXT = ("fees -v", "plan")

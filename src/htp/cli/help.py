@@ -9,7 +9,7 @@ from htp.reports.topics import Topic
 
 
 class HelpRequest(ScreenOptions):
-    """What `htp help` is asked for."""
+    """The options of `htp help`."""
 
     HELP = (
         "Show a page of the reference, or the list of its topics.\n\n"

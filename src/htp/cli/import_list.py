@@ -23,7 +23,7 @@ Parts = dict[str, dict[str, "Data"]]
 
 
 class ImportRequest(Options):
-    """What `htp import` is asked for."""
+    """The options of `htp import`."""
 
     HELP = (
         "Say which column of a list is which fact.\n\n"

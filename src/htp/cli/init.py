@@ -25,7 +25,7 @@ _WITH_MACROS = ".xlsm"
 
 
 class InitRequest(ScreenOptions):
-    """What `htp init` is asked for."""
+    """The options of `htp init`."""
 
     HELP = (
         "Write a profile: from your answers, or an example to fill in.\n\n"

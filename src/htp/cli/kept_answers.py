@@ -41,7 +41,7 @@ def kept_in(path: Path) -> Answers:
 
 
 def _typed(answers: Data) -> list[str]:
-    """What was typed at a question: nothing, once, or several times."""
+    """The answers typed at a question: nothing, once, or several times."""
     listed = answers if isinstance(answers, list) else [answers]
     if not all(each is None or isinstance(each, str) for each in listed):
         raise UnusableAnswers

@@ -42,7 +42,7 @@ def page_text(company: AssessedProfile, request: ProfilesRequest, rulebook: Rule
 def origin_of_page(
     company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat
 ) -> PageOrigin:
-    """What the page is made from; the command in it writes a page of a usual name."""
+    """The origin of the page; the command in it writes a page of a usual name."""
     given: list[Given] = [("--output", f"page{_suffix(format_)}")]
     if STANDARD_INPUT in request.paths:
         given.append(("--stdin-filename", request.stdin_filename))
@@ -54,7 +54,7 @@ def _suffix(format_: PageFormat) -> str:
 
 
 class WrittenFolder(NamedTuple):
-    """What came of a folder."""
+    """The result of writing a folder."""
 
     index_file: Path | None
     """None where there was no company, and so no folder."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class PlanRequest(ReportRequest):
-    """What `htp plan` is asked for."""
+    """The options of `htp plan`."""
 
     HELP = (
         "Say what to change, what to hand in, and in which order.\n\n"

@@ -15,7 +15,7 @@ STANDARD_OUTPUT = "-"
 
 
 class PageRequest(ProfilesRequest):
-    """What `htp report` is asked for."""
+    """The options of `htp report`."""
 
     HELP = (
         "Write a page about a company, to print or to send.\n\n"

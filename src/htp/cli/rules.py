@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class RulesInForceRequest(RulesRequest):
-    """What `htp rules` is asked for."""
+    """The options of `htp rules`."""
 
     HELP = "List the rules and figures in force on a day."
     EXAMPLES = (

@@ -29,7 +29,7 @@ class Answer(StrEnum):
 
 
 class SchemaRequest(Options):
-    """What `htp schema` is asked for."""
+    """The options of `htp schema`."""
 
     HELP = "Print the JSON Schema of a profile or of a report."
     EXAMPLES = (

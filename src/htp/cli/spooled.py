@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class SpooledRequest(ProfilesRequest, JobsOption):
-    """What a run needs to know."""
+    """The options of a run."""
 
 
 class Silent(Progress):
@@ -66,7 +66,7 @@ def new_spool() -> IO[bytes]:
 
 
 def writer_to(file: IO[bytes]) -> "Callable[[str], None]":
-    """What writes the texts of a report into the file."""
+    """A function that writes texts of a report into the file."""
 
     def write(text: str) -> None:
         file.write(text.encode())

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class VerifyRequest(JobsOption, ScreenOptions):
-    """What `htp verify` is asked for."""
+    """The options of `htp verify`."""
 
     HELP = (
         "Make a report again, and say whether it is the same.\n\n"

@@ -26,7 +26,7 @@ class Candidate(NamedTuple):
 
 
 class FoundClient(NamedTuple):
-    """What was found: one input, or the companies that may be meant."""
+    """The result of a search: one input, or the companies that may be meant."""
 
     inputs: tuple[Document | Rejected, ...]
     """Every one that fits; the client is found where there is exactly one."""

@@ -51,14 +51,14 @@ class Columns(NamedTuple):
     """Facts of every company in the table."""
 
     def facts(self, record: Record) -> dict[str, str]:
-        """What is known of the row's company, by key."""
+        """The facts of the row's company, by key."""
         return self.with_constants(self.stated(record))
 
     def with_constants(self, stated: dict[str, str]) -> dict[str, str]:
         return {**self.constants, **stated} if self.constants else stated
 
     def stated(self, record: Record) -> dict[str, str]:
-        """What stands in the row, by key; empty cells are no facts."""
+        """The cells of the row, by key; empty cells are no facts."""
         return {
             key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
         }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from htp.company.validation import FactsRead
 
 Facts = Mapping[str, str]
-"""What stands in a row, by key; an empty cell is no fact."""
+"""The cells of a row, by key; an empty cell is no fact."""
 _AMOUNTS: Mapping[str, str] = MappingProxyType(
     {
         **{key: key for key in ("revenue.total", "revenue.export", "residency.fees_paid", "profit")},

@@ -47,7 +47,7 @@ class Reason(StrEnum):
 
 @dataclass(slots=True)
 class Verification:
-    """What a report is worth that was made again."""
+    """The result of comparing a report with itself made again."""
 
     reasons: set[Reason] = field(default_factory=set)
     """None where the report is the same."""

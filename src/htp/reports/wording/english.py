@@ -243,7 +243,6 @@ _EXPORT = {
     "export.converted": "{earned} at {rate} for 1 {currency}: {converted}",
     "export.remedies": "What would close the gap; each is enough by itself",
     "export.more": "What counts as export, and what was not found: htp explain {rule}",
-    "chart.part": "{amount}, {share}",
     "chart.line": "Required: {required}",
 }
 
