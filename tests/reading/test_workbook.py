@@ -51,8 +51,8 @@ def read(content: bytes, sheet: str | None = None) -> list[ProfileRead | SaidOf]
     return list(read_profiles(["-"], read_profiles_of, Choices(sheet=sheet)))
 
 
-def data(content: bytes) -> list[Any]:
-    found = read(content)
+def data(content: bytes, sheet: str | None = None) -> list[Any]:
+    found = read(content, sheet)
     assert all(isinstance(each, ProfileRead) for each in found), found
     return [each.data for each in found if isinstance(each, ProfileRead)]
 
@@ -255,6 +255,21 @@ def test_the_first_sheet_that_is_a_list_is_read_or_the_one_that_is_named() -> No
     assert problems(content, "Clients") == [
         ("clients.xlsx", "no sheet has a column with the names of companies: Clients, Others, More")
     ]
+
+
+def test_a_sheet_that_nobody_sees_is_read_last_and_never_without_a_word() -> None:
+    book = Workbook()
+    book.active.title = "Old"
+    book.active.sheet_state = "hidden"
+    book.active.append(HEADERS)
+    book.active.append(TASH)
+    new = book.create_sheet("New")
+    assert noted(saved(book)) == [("check", "note.hidden-sheet", {"sheet": "Old"})]
+    new.append(HEADERS)
+    new.append(("Naryn Apps", *TASH[1:]))
+    assert [each["company"]["name"] for each in data(saved(book))] == ["Naryn Apps"]
+    assert noted(saved(book)) == [("left-out", "note.other-sheets", {"sheets": ("Old",)})]
+    assert [each["company"]["name"] for each in data(saved(book), "Old")] == ["Tash Code"]
 
 
 def test_rows_of_one_company_totals_and_cells_without_header_are_as_in_any_table() -> None:

@@ -51,6 +51,7 @@ class _Sheet(NamedTuple):
     name: str
     headers: Headers
     facts: SheetFacts
+    is_hidden: bool
 
 
 def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Remark | Rejected]:
@@ -132,9 +133,10 @@ def _opened(file: IO[bytes]) -> Iterator[Any]:
 
 
 def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> tuple[_Sheet, list[str]]:
-    """The sheet that was named, or the first that is a list of companies; and the others that are one too."""
+    """The sheet that was named, or the first list of companies that is not hidden; and the others that are one."""
     with _reading():
-        names = [each.title for each in workbook.worksheets]
+        hidden = {each.title: each.sheet_state != "visible" for each in workbook.worksheets}
+    names = list(hidden)
     if choices.sheet is not None and choices.sheet not in names:
         raise UnusableText("workbook.no-such-sheet", {"sheet": choices.sheet, "sheets": tuple(names)})
     lists = []
@@ -146,11 +148,11 @@ def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> t
             lists.append((name, headers))
     if not lists:
         raise UnusableText("workbook.no-list", {"sheets": tuple(names)})
-    lists.sort(key=lambda each: NAME not in each[1].keys)
+    lists.sort(key=lambda each: (hidden[each[0]], NAME not in each[1].keys))
     (name, headers), *others = lists
     with _reading():
         facts = facts_of_sheet(file, workbook[name]._worksheet_path)  # the library has no other name for it
-    return _Sheet(name, headers, facts), [other for other, _ in others]
+    return _Sheet(name, headers, facts, hidden[name]), [other for other, _ in others]
 
 
 def _cells_of(workbook: Any, name: str) -> Iterator[tuple[Any, ...]]:
@@ -286,6 +288,8 @@ def _notes(path: str, sheet: _Sheet, others: list[str]) -> Iterator[FileNote]:
     number = sheet.headers.number
     if others:
         yield FileNote(path, number, InputNote("left-out", "note.other-sheets", {"sheets": tuple(others)}))
+    if sheet.is_hidden:
+        yield FileNote(path, number, InputNote("check", "note.hidden-sheet", {"sheet": sheet.name}))
     if hidden := [each for each in sheet.facts.hidden_rows if each > number]:
         yield FileNote(path, number, InputNote("check", "note.hidden-rows", {"rows": _first(hidden)}))
     if sheet.facts.merged:

@@ -57,6 +57,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.no-line-end": "check the last cell: the file ends within the row, without a line end",
         "note.more-digits-stored": "the cell {cell} read as Excel shows it: {read} (stored is {stored})",
         "note.other-sheets": "left out: other sheets with companies: {sheets}; name one with --sheet",
+        "note.hidden-sheet": "check the sheet {sheet:quoted}: it is hidden, and was read",
         "note.hidden-rows": "check the hidden rows, which were read too: {rows}",
         "note.merged-cells": "check the merged cells: only the first of them has the value: {cells}",
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
