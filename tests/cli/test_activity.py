@@ -45,7 +45,7 @@ def test_each_activity_is_shown_with_its_category_revenue_and_share(run: Run) ->
 
 
 def test_it_says_how_each_activity_was_recognised(run: Run) -> None:
-    assert "software-development This is the id of the category." in run.words
+    assert "software-development Written as our list of activities has it." in run.words
     assert "82.20 The classifier code was read as this category. That mapping is ours and part of no law." in run.words
     assert "разработка сайтов This is another name of the category." in run.words
     assert "Setting up call centres This is the title of the category." in run.words

@@ -117,7 +117,7 @@ def _one_screen(screen: OneScreen, wording: Wording) -> Iterator[str]:
         if part.commands:
             yield "\n".join(f"- {_code(command)} {wording.write(words)}" for command, words in part.commands)
         if part.lines:
-            yield "\n".join(f"- {mark} {wording.write(words)}" for mark, words in part.lines)
+            yield "\n".join(f"- {f'{mark} ' if mark else ''}{wording.write(words)}" for mark, words in part.lines)
 
 
 def _verdict_of(row: ShortRow, wording: Wording) -> str:

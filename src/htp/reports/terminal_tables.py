@@ -22,6 +22,8 @@ NARROW = 80
 """Columns below which a table has no room but for the verdicts; what else there is to say stands below it."""
 _PADDING = 2
 """Columns of a cell beside its text; each column has a border more, and the table one."""
+_LONGEST_KEY = 36
+"""Columns that a name has at most so that no word of it is broken."""
 _LEAST_WRAPPED = 10
 """Columns that a text which wraps needs at least."""
 
@@ -51,11 +53,13 @@ def titled(title: str, part: RenderableType) -> RenderableType:
 
 
 def entry_list(title: str, entries: Iterable[tuple[str, str]], name_width: int = 26) -> RenderableType:
-    """A title with names and, beside each, what there is to say of it."""
+    """A title with names and, beside each, what there is to say of it; the key of a fact is not broken."""
+    shown = list(entries)
+    longest_word = max((display_width(word) for name, _ in shown for word in name.split()), default=0)
     rows = RichTable.grid(padding=(0, 2, 0, 0))
-    rows.add_column(max_width=name_width, overflow="fold")
+    rows.add_column(max_width=max(name_width, min(longest_word, _LONGEST_KEY)), overflow="fold")
     rows.add_column(overflow="fold")
-    for name, text in entries:
+    for name, text in shown:
         rows.add_row(Text(name), Text(text, overflow="fold"))
     return titled(title, rows)
 

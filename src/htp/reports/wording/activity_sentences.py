@@ -33,7 +33,7 @@ ACTIVITY: Mapping[str, str | Plural] = {
     "activity.unlisted": "Plainly another trade, as we read the list: {categories}.",
     "activity.nearest": "Nearest to it: {categories}.",
     "activity.open-keys": "Some revenue does not say what it was earned with: {keys}.",
-    "matched-by.id": "This is the id of the category.",
+    "matched-by.id": "Written as our list of activities has it.",
     "matched-by.title": "This is the title of the category.",
     "matched-by.alias": "This is another name of the category.",
     "matched-by.code": "The classifier code was read as this category. That mapping is ours and part of no law.",
