@@ -46,9 +46,9 @@ def test_each_activity_is_shown_with_its_category_revenue_and_share(run: Run) ->
 
 def test_it_says_how_each_activity_was_recognised(run: Run) -> None:
     assert "software-development Written as our list of activities has it." in run.words
-    assert "82.20 The classifier code was read as this category. That mapping is ours and part of no law." in run.words
-    assert "разработка сайтов This is another name of the category." in run.words
-    assert "Setting up call centres This is the title of the category." in run.words
+    assert "82.20 The classifier code was read as this activity. That mapping is ours and part of no law." in run.words
+    assert "разработка сайтов This is another name for it in our list." in run.words
+    assert "Setting up call centres This is its name in our list of activities." in run.words
 
 
 def test_in_full_it_says_whether_law_or_practice_permits_it_with_place_and_status(tmp_path: Path) -> None:

@@ -270,7 +270,7 @@ def test_what_is_out_of_reach_is_told_with_the_figures_that_would_be_needed() ->
     ]
     assert plan["first"] == [{"id": "ask-whether", "names": ["activity-share"]}]
     words = htp("plan", "-", stdin=text, width=200).words
-    assert "A criterion is not met, and no change within reach was found that meets it." in words
+    assert "A condition is not met, and no change within reach was found that meets it." in words
     assert "Of 1,000.00 KGS, 100.00 KGS counts; 900.00 KGS would have to." in words
 
 

@@ -22,7 +22,7 @@ def test_every_command_that_reads_profiles_takes_a_reading(command: str) -> None
 def test_the_other_reading_is_shown_beside_the_verdict_with_the_question_to_ask() -> None:
     words = htp("check", "-v", "-", stdin=BELOW).words
     assert (
-        "NOT ELIGIBLE A criterion is not met: export share. "
+        "NOT ELIGIBLE A condition is not met: export share. "
         "Under another reading it is eligible: The export share is asked only from one year after the final "
         "registration on. Ask the Directorate: Must a company have reached the export share when it applies, or only "
         "one year after its final registration?"

@@ -34,9 +34,9 @@ ACTIVITY: Mapping[str, str | Plural] = {
     "activity.nearest": "Nearest to it: {categories}.",
     "activity.open-keys": "Some revenue does not say what it was earned with: {keys}.",
     "matched-by.id": "Written as our list of activities has it.",
-    "matched-by.title": "This is the title of the category.",
-    "matched-by.alias": "This is another name of the category.",
-    "matched-by.code": "The classifier code was read as this category. That mapping is ours and part of no law.",
+    "matched-by.title": "This is its name in our list of activities.",
+    "matched-by.alias": "This is another name for it in our list.",
+    "matched-by.code": "The classifier code was read as this activity. That mapping is ours and part of no law.",
     "matched-by.words": "Recognised by the meaning of its words.",
     "activities.count": Plural("{count} permitted activity.", "{count} permitted activities."),
     "activities.closed-list": (

@@ -156,9 +156,9 @@ _READINGS: Mapping[str, str | Plural] = {
 }
 
 _CHECK: Mapping[str, str | Plural] = {
-    "check.eligible": "Every criterion is met.",
-    "check.eligible.deferred": "Every criterion that is required now is met.",
-    "check.not-eligible": "A criterion is not met: {criteria}.",
+    "check.eligible": "Every condition is met.",
+    "check.eligible.deferred": "Every condition that is required now is met.",
+    "check.not-eligible": "A condition is not met: {criteria}.",
     "check.undetermined.fact": "A fact is missing, so this cannot be answered yet: {criteria}.",
     "check.undetermined.before-law": "The day lies before the law on the park, so this cannot be answered: {criteria}.",
     "check.undetermined.no-value": "The rulebook has no figure for this day, so this cannot be answered: {criteria}.",
@@ -284,16 +284,16 @@ _FEES = {
 }
 
 _PLAN = {
-    "plan.eligible": "Every criterion is met. What lies ahead:",
-    "plan.eligible.deferred": "Every criterion that is required now is met. What lies ahead:",
-    "plan.not-eligible": "A criterion is not met. Each of these changes was tried on the profile and meets it:",
-    "plan.not-eligible.out-of-reach": "A criterion is not met, and no change within reach was found that meets it.",
-    "plan.undetermined.fact": "A fact is missing. Fill in first what a criterion waits for:",
+    "plan.eligible": "Every condition is met. What lies ahead:",
+    "plan.eligible.deferred": "Every condition that is required now is met. What lies ahead:",
+    "plan.not-eligible": "A condition is not met. Each of these changes was tried on the profile and meets it:",
+    "plan.not-eligible.out-of-reach": "A condition is not met, and no change within reach was found that meets it.",
+    "plan.undetermined.fact": "A fact is missing. Fill in first what a condition waits for:",
     "plan.undetermined.start-up": "Without revenue no share can be worked out. Nothing found forbids to apply.",
     "plan.undetermined.before-law": "The day lies before the law on the park: no fact of the profile can change that.",
     "plan.undetermined.no-value": "The rulebook has no figure for this day: no fact of the profile can change that.",
     "plan.undetermined.several": (
-        "A fact is missing, and the rulebook has no figure for this day. Fill in first what a criterion waits for:"
+        "A fact is missing, and the rulebook has no figure for this day. Fill in first what a condition waits for:"
     ),
     "plan.try": "With this alone: {verdict}.",
     "plan.try.missing": "With this alone: {verdict}; then fill in {keys}.",
@@ -309,14 +309,14 @@ _PLAN = {
     "plan.for-costs": "for the costs: {rules}",
     "plan.first.ask-reading": "Ask the Directorate how it reads the law",
     "plan.first.ask-reading.text": "Under another reading the verdict is another one; htp check says which.",
-    "plan.first.change": "Meet the criterion",
+    "plan.first.change": "Meet the condition",
     "plan.first.change.text": "Not met: {names}. The changes above were tried.",
     "plan.first.ask-whether": "Ask whether it is worth going on",
     "plan.first.ask-whether.text": (
         "Not met: {names}. Before anything else ask the Directorate whether it reads your case in the same way."
     ),
     "plan.first.fill-in": "Fill in the facts",
-    "plan.first.fill-in.text": "A criterion waits for {names}. See: htp ask",
+    "plan.first.fill-in.text": "A condition waits for {names}. See: htp ask",
     "plan.first.another-day": "Choose another day",
     "plan.first.another-day.text": "Nothing is known for this day. `--as-of` takes another one.",
     "plan.first.confirm": "Ask the Directorate to confirm",
