@@ -66,6 +66,13 @@ def test_the_screen_of_each_state(state: str, assert_snapshot: Callable[[str, st
     assert_snapshot(f"screen_{state}.txt", run.stdout)
 
 
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_what_is_left_out_is_counted_right_where_no_question_is_left_out(width: int) -> None:
+    shown = htp("check", SAMPLES / "undetermined" / "slip_of_the_pen.yaml", width=width, LINES="24").words
+    assert "1. activities.0: May mean software-development. Write the one that is meant." in shown
+    assert "more question" not in shown
+
+
 @pytest.mark.parametrize("options", STATES)
 def test_every_state_fits_a_screen(options: list[str]) -> None:
     for name in ("not_eligible/local_web_studio.yaml", "eligible/resident_in_arrears.yaml"):

@@ -84,6 +84,8 @@ def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[S
     if part.table is not None:
         count = len(part.table.rows)
         return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))
+    if len(part.lines) <= part.least:
+        return part
     shorter = part
     most = max(part.least, min(len(part.lines) - 1, height - excess))  # each line takes one of the screen at least
     for kept in range(most, part.least - 1, -1):
