@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from htp.company.headers import is_in_thousands
@@ -27,10 +26,11 @@ class Unit(NamedTuple):
 
 
 NO_UNIT = Unit()
+PER_CENT = Unit(is_per_cent=True)
 
 
 class Amount(NamedTuple):
-    """A number in a row that is an amount of money."""
+    """A number in a row, which may be an amount of money."""
 
     cell: str
     stated: str
@@ -38,16 +38,16 @@ class Amount(NamedTuple):
     unit: Unit
 
 
-@lru_cache(maxsize=1_000)
 def unit_of(number: int, code: str) -> Unit:
-    """What a format with that number shows beside a number that is not negative."""
+    """What a format with that number shows beside a number that is not negative; NO_UNIT itself for nothing."""
     shown = code.partition(";")[0]
     if number < _FIRST_OF_USERS:
-        return Unit(is_per_cent="%" in shown)
+        return PER_CENT if "%" in shown else NO_UNIT
     texts = ["".join(found).strip() for found in _UNIT.findall(shown)]
     text, codes = next(((text, codes) for text in texts if (codes := currency_codes(text))), ("", ()))
     is_short = _SHOWS_FEWER_DIGITS.search(_UNIT.sub("", shown)) is not None
-    return Unit(text, codes, "%" in shown, not is_short and any(map(is_in_thousands, texts)))
+    unit = Unit(text, codes, "%" in shown, not is_short and any(map(is_in_thousands, texts)))
+    return NO_UNIT if unit == NO_UNIT else unit
 
 
 def contradiction_among(amounts: Sequence[Amount]) -> Fault | None:

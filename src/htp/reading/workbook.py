@@ -52,6 +52,8 @@ class _Sheet(NamedTuple):
     headers: Headers
     facts: SheetFacts
     is_hidden: bool
+    units: dict[int, Unit]
+    """What is shown beside a number, by the style of its cell."""
 
 
 def read_rows(path: str, file: IO[bytes], choices: Choices) -> Iterator[Row | Remark | Rejected]:
@@ -152,7 +154,7 @@ def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> t
     (name, headers), *others = lists
     with _reading():
         facts = facts_of_sheet(file, workbook[name]._worksheet_path)  # the library has no other name for it
-    return _Sheet(name, headers, facts, hidden[name]), [other for other, _ in others]
+    return _Sheet(name, headers, facts, hidden[name], {}), [other for other, _ in others]
 
 
 def _cells_of(workbook: Any, name: str) -> Iterator[tuple[Any, ...]]:
@@ -199,30 +201,23 @@ def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record 
 
 def _refuse_other_units(row: tuple[Any, ...], texts: list[str], sheet: _Sheet) -> None:
     """Raises UnusableText for a number that the spreadsheet shows as something else than the row says it is."""
-    units = {key: unit for key, cell in zip(sheet.headers.keys, row, strict=False) if (unit := _unit(key, cell))}
-    if not units:
+    keys, units = sheet.headers.keys, sheet.units
+    shown = []
+    for key, cell in zip(keys, row, strict=False):
+        if key and cell.value is not None and (style := cell._style_id) and isinstance(cell.value, int | float):
+            if style not in units:
+                units[style] = unit_of(cell.style_array.numFmtId, cell.number_format)
+            if (unit := units[style]) is not NO_UNIT:
+                shown.append((key, cell.coordinate, unit))
+    if not shown:
         return
-    given = {**sheet.headers.mapping.constants, **dict(zip(sheet.headers.keys, texts, strict=False))}
-    cells = dict(zip(sheet.headers.keys, row, strict=False))
-    for key, unit in units.items():
+    given = {**sheet.headers.mapping.constants, **dict(zip(keys, texts, strict=False))}
+    for key, cell, unit in shown:
         if unit.is_per_cent or unit.is_in_thousands:
             id_ = "workbook.per-cent" if unit.is_per_cent else "workbook.in-thousands"
-            raise UnusableText(id_, {"cell": cells[key].coordinate, "key": key})
-    amounts = [
-        Amount(cells[key].coordinate, _stated_currency(key, given), unit)
-        for key, unit in units.items()
-        if unit.currencies
-    ]
-    if fault := contradiction_among(amounts):
+            raise UnusableText(id_, {"cell": cell, "key": key})
+    if fault := contradiction_among([Amount(cell, _stated_currency(key, given), unit) for key, cell, unit in shown]):
         raise UnusableText(*fault)
-
-
-def _unit(key: str, cell: Any) -> Unit | None:
-    """What the spreadsheet shows beside the number of the cell, if it is a fact."""
-    if not key or cell.value is None or not cell._style_id or not isinstance(cell.value, int | float):
-        return None
-    unit = unit_of(cell.style_array.numFmtId, cell.number_format)
-    return None if unit == NO_UNIT else unit
 
 
 def _stated_currency(key: str, given: Mapping[str, str]) -> str:
