@@ -9,6 +9,7 @@ from htp.assessing.suppositions import NOTHING_SUPPOSED, Changed, Supposed, with
 from htp.company.customers import customer_in
 from htp.company.validation import profile_from
 from htp.document import Data, Rejected, with_facts
+from htp.location import Location
 
 COMPANY: Data = {"company": {"name": "Tasma Code"}, "exchange_rates": {"USD": "70", "EUR": "80"}}
 TOTALS: Mapping[str, Data] = {"revenue": {"currency": "KGS", "total": "1000", "export": "800"}}
@@ -128,5 +129,5 @@ def test_what_cannot_be_is_refused_as_a_fault_of_the_revenue(
     refused = supposed(company, customer, *more)
     assert isinstance(refused, Rejected)
     (found,) = refused.diagnostics
-    assert (refused.path, refused.document, str(found.location.path)) == ("company.yaml", 2, "company.yaml")
+    assert (refused.path, refused.document, found.location) == ("company.yaml", 2, Location("company.yaml", 2))
     assert (found.id, found.values, found.keys, found.is_of_set_facts) == (fault, values, ("revenue",), True)
