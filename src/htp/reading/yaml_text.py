@@ -44,7 +44,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     number = 0
-    has_other_blanks = _OTHER_BLANK.search(text) is not None
+    has_other_blanks = any(each in text for each in _BLANKS) and _OTHER_BLANK.search(text) is not None
     with _parsing(text) as next_event:
         while start := _next_start(next_event):
             number += 1
