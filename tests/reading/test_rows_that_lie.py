@@ -136,6 +136,7 @@ def test_only_cells_without_a_header_may_be_missing(row: str, *, is_read: bool) 
         *("ИТОГО:", "Итого", "Всего", "Итого по г. Бишкек", "Total", "GRAND TOTAL", "Жыйынтыгы", "Общий итог:"),
         *('Ит"ого', "Всего клиентов: 60", "Итого, сом", "Subtotal", "Sub-total", "Баардыгы", "Общая сумма", "Сумма"),
         *("Промежуточный итог", "Итого за 2016 год", "Итого 60 компаний", "Total amount", "В среднем", "Average"),
+        *("Средний показатель", "Среднее значение:", "Медиана", "Median"),
     ],
 )
 def test_a_row_of_totals_is_left_out_and_said(name: str) -> None:
@@ -179,7 +180,7 @@ def test_a_sum_in_a_single_column_is_one_of_totals_only_beside_nothing_else() ->
     assert companies(with_tax_id) == ["A", "B", "C"]
 
 
-@pytest.mark.parametrize("name", ["Total Soft LLC", "Итого Софт", "Totality", "Сумма технологий"])
+@pytest.mark.parametrize("name", ["Total Soft LLC", "Итого Софт", "Totality", "Сумма технологий", "Средняя Азия Софт"])
 def test_a_company_that_is_called_like_totals_is_a_company(name: str) -> None:
     assert companies(f"{HEADERS}\n{name};{FACTS};1000000;900000\n") == [name]
 

@@ -16,8 +16,9 @@ from htp.spelling import normalised
 
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
 _LABEL_OF_TOTALS = (
-    r"(?:итого|итоги|всего|общий ?итог|итог|общая ?сумма|сумма|промежуточный ?итог|среднее|в ?среднем|"
-    r"total|grand ?total|totals|sub ?totals?|sum|average|"
+    r"(?:итого|итоги|всего|общий ?итог|итог|общая ?сумма|сумма|промежуточный ?итог|в ?среднем|медиана|"
+    r"средн(?:ее|ий|яя)(?: ?(?:показатель|значение|величина))?|"
+    r"total|grand ?total|totals|sub ?totals?|sum|average|mean|median|"
     r"жыйынтыгы|жыйынтык|бардыгы|баардыгы|баары|жалпы|жалпысынан)"
 )
 _TOTALS = re.compile(
