@@ -12,11 +12,13 @@ that has collected the tests before, pytest writes the id of a test with a lette
 there is no such test, and mutmut takes the error for a test that has noticed.
 """
 
+import gc
 import os
 import random
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +35,13 @@ COPY = Path("mutants")
 """Where mutmut puts the program that it changes, with its tests."""
 
 
+def _forget_what_was_kept() -> None:
+    """Clears every cache: what has not been changed has filled them, and a change would not be run at all."""
+    for each in gc.get_objects():
+        if isinstance(each, _lru_cache_wrapper):
+            each.cache_clear()
+
+
 class CollectedTests:
     """What mutmut calls a test runner: runs the tests of a session of pytest, which has collected them already."""
 
@@ -44,9 +53,7 @@ class CollectedTests:
         self._has_failed |= report.failed
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-        from support.builders import rulebook
-
-        rulebook.cache_clear()  # it was read by what has not been changed
+        _forget_what_was_kept()
         for each in tests or self._tests:
             if not self._passes(each):
                 return 1
