@@ -108,6 +108,14 @@ def test_a_page_opens_without_a_network_fits_a_telephone_and_is_accessible(
     assert page.messages == []
 
 
+def test_a_telephone_shows_the_currency_of_the_costs_above_them(opened: Any, tmp_path: Path) -> None:
+    page = opened(written(SAMPLES / "eligible" / "game_studio.yaml", tmp_path))
+    heading = page.page.locator(".cards thead th").filter(has_text="Costs as a resident, USD")
+    box = heading.bounding_box()
+    assert box["width"] > 250
+    assert box["height"] < 50
+
+
 @pytest.mark.parametrize("width, colors", [(800, "dark"), (1280, "dark"), (1280, "light")])
 def test_a_page_is_accessible_in_every_colour_and_width(width: int, colors: str, opened: Any, tmp_path: Path) -> None:
     page = opened(written(SAMPLES / "eligible" / "game_studio.yaml", tmp_path), width, colors)
