@@ -1,5 +1,6 @@
 """`htp fees`: what residency costs, and what it saves."""
 
+import json
 import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
@@ -135,6 +136,27 @@ def test_taxes_on_pay_show_their_base_the_months_and_where_the_wage_comes_from()
     assert "It is the one that the profile states under assumptions." in assumed
 
 
+RESIDENT = SAMPLES / "eligible" / "resident_2026.yaml"
+
+
+def test_the_contributions_are_told_by_employee_and_month_with_the_figures_they_come_from() -> None:
+    in_short, in_full = (htp("fees", *options, RESIDENT).words for options in ((), ("-v",)))
+    assert "882,430.56 KGS: 12% of 36,047.00 KGS is 4,325.64 KGS per employee and month" in in_short
+    assert "Per employee and month 12% of 36,047.00 KGS, the average wage, is 4,325.64 KGS." in in_full
+    (answer,) = json.loads(htp("fees", RESIDENT, "-f", "json").stdout)["results"]
+    assert answer["contribution_per_employee_and_month"] == {"value": "4325.64", "currency": "KGS"}
+
+
+def test_contributions_on_the_pay_itself_have_no_figure_by_employee_and_month() -> None:
+    in_full = htp("fees", "-v", RESIDENT, "--reading", "contribution-base=own-pay").words
+    assert "per employee and month" not in in_full.lower()
+
+
+@pytest.mark.parametrize("sample, most", [("us_outsourcer", 23), ("video_producer", 23), ("resident_2026", 25)])
+def test_the_fees_of_a_company_are_about_one_screen(sample: str, most: int) -> None:
+    assert len(htp("fees", f"{sample}.yaml", folder=RESIDENT.parent).stdout.splitlines()) <= most
+
+
 def test_amounts_of_different_currencies_are_added_only_at_a_rate() -> None:
     apart = htp("fees", OUTSOURCER, "--set", "period=2017").words
     assert "In this period 433,000.00 KGS and 4,147.20 USD" in apart
@@ -153,8 +175,9 @@ def test_what_is_not_known_is_left_out_of_the_sum_and_named() -> None:
 
 
 def test_it_says_what_the_regime_exempts() -> None:
-    assert "no sales tax, no profit tax and no value-added tax" in htp("fees", OUTSOURCER).words
-    assert "no sales tax, profit tax or value-added tax is due" in htp("fees", ARREARS).words
+    assert "no sales tax, no profit tax and no value-added tax" in htp("fees", "-v", OUTSOURCER).words
+    assert "no sales tax, profit tax or value-added tax is due" in htp("fees", "-v", ARREARS).words
+    assert "Exemptions no profit tax, sales tax or VAT" in htp("fees", ARREARS).words
 
 
 def test_the_comparison_shows_what_the_park_saves_in_money() -> None:
@@ -205,7 +228,8 @@ def test_the_single_tax_is_a_second_way_outside_and_needs_no_profit() -> None:
     least, most = (on_pay + total * rate / 100 for rate in (2, 4))
     assert figures(run, "Together") == [inside, least, most]
     assert f"they together pay {least - inside:,.2f} to {most - inside:,.2f} KGS less than outside it with" in run.words
-    assert "2% to 4% of the total revenue of 14,500,000.00 KGS: 290,000.00 to 580,000.00 KGS." in run.words
+    in_full = htp("fees", "-v", OUTSOURCER, "--compare", "--set", "period=2026").words
+    assert "2% to 4% of the total revenue of 14,500,000.00 KGS: 290,000.00 to 580,000.00 KGS." in in_full
 
 
 def test_the_single_tax_is_left_out_where_its_rate_was_not_found() -> None:

@@ -18,8 +18,8 @@ def test_in_short_there_is_no_source_and_the_commands_to_go_on_are_last(command:
     run = htp(command, sample, width=200)
     assert not re.search(r"\[\d+(, \d+)*\]", run.stdout)
     assert "Sources" not in run.stdout
-    *_, title, in_full, another, blank, rulebook, end = run.stdout.split("\n")
-    assert (title, blank, end) == ("Next", "", "")
+    *_, title, in_full, another, rulebook, end = run.stdout.split("\n")
+    assert (title, end) == ("Next", "")
     assert in_full.startswith(f"  htp {command} -v ")
     assert another.startswith("  htp ")
     assert rulebook.startswith("Rulebook kg-htp of ")

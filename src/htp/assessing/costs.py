@@ -51,6 +51,15 @@ class Instalments(NamedTuple):
     """What has been paid beyond all that is owed."""
 
 
+class PerHead(NamedTuple):
+    """The social contributions for one employee and one month."""
+
+    rate: Number
+    wage: Money
+    amount: Money
+    """Rounded half up to 0.01."""
+
+
 class CostsTogether(NamedTuple):
     """What is paid in the period by currency; unlike currencies are added only at a rate of the profile."""
 
@@ -142,6 +151,14 @@ def wage_entry(profile: Profile, findings: Findings, rulebook: Rulebook, as_of: 
     used = used_in(wage, entries_for(rulebook, wage, profile, as_of))
     entry = used[0][1]
     return entry if len(used) == 1 and isinstance(entry, DatedValue) else None
+
+
+def per_head(contributions: Finding) -> PerHead | None:
+    """The contributions by employee and month; None where they are not the same in each month, or not of a wage."""
+    rate, wage = (contributions.explanation.values.get(each) for each in ("rate", "wage"))
+    if contributions.amount is None or not isinstance(rate, Number) or not isinstance(wage, Money):
+        return None
+    return PerHead(rate, wage, Money(rounded_half_up(times(rate, wage.amount)), wage.currency))
 
 
 def entry_on(rulebook: Rulebook, parameter: str, as_of: date) -> DatedValue | None:

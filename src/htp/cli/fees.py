@@ -44,7 +44,9 @@ def fees(request: FeesRequest) -> None:
     def blocks() -> "Blocks":
         from htp.reports.answers import fees as answer
 
-        return answer.blocks(inputs.assessed_profiles, inputs.rulebook, with_comparison=compare)
+        return answer.blocks(
+            inputs.assessed_profiles, inputs.rulebook, with_comparison=compare, in_short=request.is_in_short
+        )
 
     inputs.write(request, json, blocks)
     raise inputs.end(request)

@@ -212,6 +212,8 @@ class Table:
     total: tuple[Words, ...] | None = None
     merged_heading: Words = NO_WORDS
     """Where there is too little room, the columns that wrap become one under this heading instead."""
+    is_close: bool = False
+    """It is drawn without lines, to take less of a screen."""
 
 
 class Tone(Enum):

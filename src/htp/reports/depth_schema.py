@@ -183,6 +183,7 @@ def _fees() -> dict[str, Schema]:
             unknown=_RULES,
             without_rate=list_of("Currencies without a rate.", text("An ISO 4217 code.")),
         ),
+        "contribution_per_employee_and_month": _AMOUNT,
         "missing": object_of("What to fill in.", to_add_up=_KEYS, to_compare=_KEYS),
         "comparison": or_null(comparison),
     }

@@ -10,6 +10,7 @@ from htp.assessing.costs import (
     findings_by_rule,
     instalments,
     missing_for_costs,
+    per_head,
     together,
 )
 from htp.assessing.outside import Comparison, OutsideTax, Range, compared
@@ -21,7 +22,7 @@ from htp.reports.json_answer import Found, Object, in_revenue
 from htp.reports.json_parts import amount_object
 from htp.reports.wording.writing import Wording
 from htp.rulebook.model import Rulebook
-from htp.rules import exemptions, fee
+from htp.rules import exemptions, fee, social_contributions
 
 FORMAT = "htp/fees/1"
 
@@ -38,6 +39,7 @@ def _depth(company: AssessedProfile, rulebook: Rulebook, *, with_comparison: boo
     costs = together(profile, findings)
     comparisons = compared(profile, assessment.findings, rulebook, as_of) if with_comparison else ()
     for_comparison = tuple(key for each in comparisons for tax in each.taxes for key in tax.missing)
+    each = per_head(findings[social_contributions.ID])
     missing = missing_for_costs(profile, findings, for_comparison)
     return {
         "instalments": None if by_quarter is None else _instalments(profile, by_quarter),
@@ -46,6 +48,7 @@ def _depth(company: AssessedProfile, rulebook: Rulebook, *, with_comparison: boo
             "unknown": list(costs.unknown),
             "without_rate": list(costs.without_rate),
         },
+        "contribution_per_employee_and_month": None if each is None else amount_object(each.amount),
         "missing": {"to_add_up": list(missing.to_add_up), "to_compare": list(missing.to_compare)},
         "comparison": _comparisons(profile, comparisons, rulebook) if comparisons else None,
     }

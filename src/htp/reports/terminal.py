@@ -88,7 +88,8 @@ def _drawn(
         case Sources():
             yield _sources(block, wording)
         case Commands():
-            yield titled(wording.write(block.title), Group(*(Text(wording.write(each)) for each in block.commands)))
+            yield Text(wording.write(block.title), style="bold")
+            yield from (Padding(Text(wording.write(each)), (0, 0, 0, 2)) for each in block.commands)
         case Disclaimer():
             yield Text(wording.write(disclaimer(wording.rulebook)), style="dim")
         case _:

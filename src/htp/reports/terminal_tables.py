@@ -104,7 +104,8 @@ def table(block: Table, wording: Wording, canvas: Canvas) -> Iterator[Renderable
     else:
         if block.title:
             yield Text(wording.write(block.title), style="bold")
-        yield _full(block, wording, canvas)
+        drawn = _full(block, wording, canvas)
+        yield Padding(drawn, (0, 0, 1, _PADDING)) if block.is_close else drawn
 
 
 def lined_table(canvas: Canvas, *, show_lines: bool = False) -> RichTable:
@@ -114,7 +115,7 @@ def lined_table(canvas: Canvas, *, show_lines: bool = False) -> RichTable:
 
 
 def _full(block: Table, wording: Wording, canvas: Canvas) -> RichTable:
-    drawn = lined_table(canvas)
+    drawn = RichTable(box=None, padding=(0, _PADDING, 0, 0)) if block.is_close else lined_table(canvas)
     for column in block.columns:
         drawn.add_column(
             wording.write(column.heading),

@@ -12,6 +12,7 @@ from htp.assessing.costs import (
     findings_by_rule,
     instalments,
     missing_for_costs,
+    per_head,
     together,
     wage_entry,
 )
@@ -32,7 +33,7 @@ from htp.reports.answers.parts import (
     titled,
 )
 from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
-from htp.rulebook.model import Rulebook
+from htp.rulebook.model import Rulebook, reason_text
 from htp.rules import exemptions, fee, income_tax, social_contributions
 from htp.verdict import Assessment, FeeFigures, Finding, RuleVerdict, Text, TextValue
 
@@ -44,19 +45,24 @@ def in_order(companies: Sequence[Company]) -> list[Company]:
     return sorted(companies, key=lambda each: each[1].finding(fee.ID).verdict is not RuleVerdict.ARREARS)
 
 
-def blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool = False) -> Blocks:
+def blocks(
+    companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool = False, in_short: bool = False
+) -> Blocks:
     """A section for each company, those in arrears first, and then the sources of all of them."""
     if not companies:
         return ()
-    return tuple(_blocks(in_order(companies), rulebook, with_comparison=with_comparison))
+    return tuple(_blocks(in_order(companies), rulebook, with_comparison=with_comparison, in_short=in_short))
 
 
-def _blocks(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> Iterator[Block]:
+def _blocks(
+    companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool, in_short: bool
+) -> Iterator[Block]:
     cited = _cited(companies, rulebook, with_comparison=with_comparison)
     for profile, assessment in companies:
         comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of) if with_comparison else ()
         yield company_heading(assessment, [assessment.finding(fee.ID)], cited, rulebook)
-        yield from section((profile, assessment), comparisons, rulebook, cited)
+        tell = section_in_short if in_short else section
+        yield from tell((profile, assessment), comparisons, rulebook, cited)
     yield from end(cited, rulebook)
 
 
@@ -79,6 +85,41 @@ def section(
     caveats = tuple(_caveats(findings, rulebook, cited))
     if caveats:
         yield Entries(Text("caveats.title"), caveats)
+
+
+def section_in_short(
+    company: Company, comparisons: Sequence[Comparison], rulebook: Rulebook, cited: Sequence[str]
+) -> Iterator[Block]:
+    """The same with a line or two for each cost, and of the other side only what is not known."""
+    profile, assessment = company
+    findings = findings_by_rule(assessment)
+    by_quarter = tuple(_instalments(profile, findings[fee.ID], assessment.as_of, in_short=True))
+    if comparisons:
+        yield from outside_blocks.blocks_in_short(profile, findings, comparisons, cited)
+        yield Entries(Text("caveats.title"), tuple(_doubts(findings[exemptions.ID], title(exemptions.ID))))
+    else:
+        yield from by_quarter or _standing(findings[fee.ID])
+        costs = together(profile, findings)
+        beside_fee = (findings[rule] for rule in (income_tax.ID, social_contributions.ID, exemptions.ID))
+        told = tuple(entry for each in beside_fee for entry in (_in_short(each), *_doubts(each)))
+        yield Entries(Text("together"), (*told, *_together(costs, findings)))
+    yield from _missing(_missing_keys(profile, findings, comparisons))
+
+
+def _in_short(finding: Finding) -> Entry:
+    """The amount, and the reason in a few words."""
+    reason = Text(reason_text(finding.explanation.id), finding.explanation.values)
+    if finding.amount is None:
+        is_open = finding.verdict is RuleVerdict.UNDETERMINED
+        return Entry(title(finding.rule), Text("fees.in-short.not-known", {"reason": reason}) if is_open else reason)
+    if finding.rule == social_contributions.ID and (each := per_head(finding)) is not None:
+        values = {**each._asdict(), "total": finding.amount}
+        return Entry(title(finding.rule), Text("fees.in-short.per-head", values))
+    return Entry(title(finding.rule), Text("fees.in-short", {"amount": finding.amount, "reason": reason}))
+
+
+def _doubts(finding: Finding, name: Words = NO_WORDS) -> Iterator[Entry]:
+    return (Entry(name, caveat_text(each)) for each in finding.caveats if each.doubt is not None)
 
 
 def _cited(companies: Sequence[Company], rulebook: Rulebook, *, with_comparison: bool) -> list[str]:
@@ -110,7 +151,7 @@ def _standing(finding: Finding) -> Iterator[Entries]:
         )
 
 
-def _instalments(profile: Profile, finding: Finding, as_of: date) -> Iterator[Block]:
+def _instalments(profile: Profile, finding: Finding, as_of: date, *, in_short: bool = False) -> Iterator[Block]:
     """The fee by quarter; what has been paid is counted towards the oldest quarter first."""
     found = instalments(profile, finding, as_of)
     if found is None:
@@ -124,10 +165,11 @@ def _instalments(profile: Profile, finding: Finding, as_of: date) -> Iterator[Bl
     heading = titled("fees.by-quarter", profile.revenue.currency)
     yield Table(columns, rows, heading, (Text("total"), *_figures(found.total)))
     way = "fees.oldest-first" if profile.residency.payments is None else "fees.own-quarter-first"
-    notes: list[Words] = [Text(way)] if has_payments else []
+    notes: list[Words] = [Text(way)] if has_payments and not in_short else []
     if found.overpaid:
         notes.append(Text("fees.overpaid", {"amount": profile.money(found.overpaid)}))
-    yield Paragraph(tuple(notes))
+    if notes or not in_short:
+        yield Paragraph(tuple(notes))
 
 
 def _name(quarter: QuarterlyFee, *, has_payments: bool) -> Words:
@@ -153,6 +195,8 @@ def _taxes_on_pay(
     yield _explained(findings[income_tax.ID], cited)
     contributions = findings[social_contributions.ID]
     yield _explained(contributions, cited)
+    if (each := per_head(contributions)) is not None:
+        yield Entry(Text("fees.per-head"), Text("fees.per-head.text", each._asdict()))
     entry = wage_entry(profile, findings, rulebook, as_of)
     if entry is not None:
         values: dict[str, TextValue] = {

@@ -17,6 +17,7 @@ from htp.reports.blocks import (
     Paragraph,
     Sources,
     Style,
+    Table,
     Words,
 )
 from htp.reports.wording.disclaimer import disclaimer_in_short
@@ -56,6 +57,8 @@ def _short(block: Block) -> Iterator[Block]:
                 yield replace(block, entries=tuple(each for each in kept if each.words))
         case Items():
             yield replace(block, items=tuple(replace(each, lines=_lines(each.lines)) for each in block.items))
+        case Table():
+            yield replace(block, is_close=True)
         case _:
             yield block
 

@@ -34,12 +34,31 @@ def blocks(
     cited: Sequence[str],
 ) -> Iterator[Block]:
     """The park beside each regime outside it; beside the single tax only where its rate is known."""
-    for comparison in comparisons:
-        if comparison.regime is Regime.GENERAL or _is_single_tax_known(comparison):
-            yield from _side_by_side(profile, findings, comparison)
-    taxes = {tax.charge: tax for comparison in comparisons for tax in comparison.taxes}
-    worked_out = _worked_out(profile, [taxes[each] for each in Charge if each in taxes], cited)
+    for comparison in _shown(comparisons):
+        yield from _side_by_side(profile, findings, comparison)
+    worked_out = _worked_out(profile, _taxes(comparisons), cited)
     yield Entries(Text("compare.how"), (*worked_out, *_left_out(rulebook, as_of, cited)))
+
+
+def blocks_in_short(
+    profile: Profile, findings: Findings, comparisons: Sequence[Comparison], cited: Sequence[str]
+) -> Iterator[Block]:
+    """The sides beside each other, and of how the other one was worked out only what is not known of it."""
+    for comparison in _shown(comparisons):
+        yield from _side_by_side(profile, findings, comparison)
+    open_ = [tax for tax in _taxes(comparisons) if tax.amount is None]
+    if open_:
+        yield Entries(Text("compare.how"), tuple(_worked_out(profile, open_, cited)))
+
+
+def _shown(comparisons: Iterable[Comparison]) -> list[Comparison]:
+    return [each for each in comparisons if each.regime is Regime.GENERAL or _is_single_tax_known(each)]
+
+
+def _taxes(comparisons: Iterable[Comparison]) -> list[OutsideTax]:
+    """Each tax once, in the order of the charges."""
+    taxes = {tax.charge: tax for comparison in comparisons for tax in comparison.taxes}
+    return [taxes[each] for each in Charge if each in taxes]
 
 
 def sources_compared(comparisons: Sequence[Comparison], rulebook: Rulebook, as_of: date) -> Iterator[str]:

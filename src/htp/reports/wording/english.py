@@ -252,9 +252,9 @@ _FEES = {
     "fees.quarter": "Quarter",
     "fees.quarter.not-over": "{quarter}, not yet due",
     "fees.revenue": "Revenue",
-    "fees.fee": "Fee",
+    "fees.fee": "Due",
     "fees.paid": "Paid",
-    "fees.open": "Open",
+    "fees.open": "To pay",
     "fees.oldest-first": "What has been paid is counted towards the oldest quarter first.",
     "fees.own-quarter-first": (
         "A payment is counted towards its own quarter, and what is left of all towards the oldest that is open."
@@ -267,6 +267,11 @@ _FEES = {
     "fees.overpaid": "{amount} more has been paid than is owed.",
     "fees.on-pay": "Taxes on pay",
     "fees.exempt": "What the regime exempts",
+    "fees.per-head": "Per employee and month",
+    "fees.per-head.text": "{rate} of {wage}, the average wage, is {amount}.",
+    "fees.in-short": "{amount}: {reason}",
+    "fees.in-short.not-known": "not known: {reason}",
+    "fees.in-short.per-head": "{total}: {rate} of {wage} is {amount} per employee and month",
     "fees.wage": "The wage figure",
     "fees.wage.of-profile": "It is the one that the profile states under assumptions.",
     "fees.wage.verified": ("It is the rulebook's, {span}; read in an official text: {place:without-stop} {citation}."),
