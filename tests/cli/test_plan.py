@@ -338,3 +338,64 @@ def test_a_plan_shows_the_first_of_very_many_facts_to_fill_in(tmp_path: Path) ->
     assert shown.count("decides: export-share") == 30
     # one hundred markets, the currency, payroll, employees and period
     assert "…                        74 more, which `htp check --format json` names" in shown
+
+
+RESIDENT = """
+company: {name: Ala-Too}
+period: 2026
+activities: [saas]
+revenue: {currency: KGS, total: 100, export: 100}
+residency: {status: resident, REGISTERED}
+"""
+
+
+@pytest.mark.parametrize(
+    "registered, said",
+    [
+        (
+            "final_registration: 2025-07-15",
+            "Final registration 15 July 2025 Export share The park's page asks for it from",
+        ),
+        ("final_registration: 2025-07-15", "asks for it from 15 July 2026 on."),
+        ("initial_registration: 2026-03-01", "Final registration not before 1 September 2026 Export share"),
+        ("initial_registration: 2026-03-01", "asks for it from 1 September 2027 on at the earliest."),
+        (
+            "initial_registration: 2026-03-01, final_registration: 2026-11-01",
+            "asks for it from 1 November 2027 on.",
+        ),
+    ],
+)
+def test_a_resident_reads_from_which_day_on_the_export_share_is_asked(registered: str, said: str) -> None:
+    text = RESIDENT.replace("REGISTERED", registered)
+    for options in ((), ("-v",)):
+        assert said in htp("plan", "-", *options, "--as-of", "2026-11-01", stdin=text).words
+
+
+def test_a_resident_without_days_is_told_none() -> None:
+    run = htp("plan", "-", "--as-of", "2026-11-01", stdin=RESIDENT.replace(", REGISTERED", ""))
+    assert "In days" not in run.words
+    assert "Initial registration --" not in run.words
+
+
+def test_an_applicant_reads_how_many_months_lie_between_the_steps() -> None:
+    line = "Initial registration --6 months--> final one --12 months--> export share."
+    sample = Path(__file__).parents[2] / "sample_inputs" / "eligible" / "ala_too_2025.yaml"
+    assert line in htp("plan", sample, width=80).stdout.splitlines()
+    assert line in htp("plan", "-v", sample).words
+    (made,) = json.loads(htp("plan", sample, "-f", "json").stdout)["plans"]
+    assert made["time_line"] == {
+        "months_to_final": 6,
+        "months_to_export": 12,
+        "final": None,
+        "export_from": None,
+        "is_earliest": False,
+    }
+
+
+def test_where_no_export_share_is_asked_the_time_line_ends_before_it() -> None:
+    samples = Path(__file__).parents[2] / "sample_inputs"
+    lifted = ("--rulebook", samples / "rulebooks" / "proposal_of_2021.yaml")
+    words = htp("plan", samples / "eligible" / "ala_too_2025.yaml", *lifted).words
+    assert "Initial registration --6 months--> final one." in words
+    text = RESIDENT.replace("REGISTERED", "final_registration: 2025-07-15")
+    assert "asks for it" not in htp("plan", "-", *lifted, "--as-of", "2026-11-01", stdin=text).words

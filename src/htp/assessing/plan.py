@@ -1,6 +1,7 @@
 """What lies ahead of a company: what to change, to fill in or to ask first, and then the road to residency."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +15,11 @@ from htp.assessing.tried_changes import (
     combinations_for,
     out_of_reach,
 )
-from htp.rulebook.model import Rulebook, Stage, Step
+from htp.company.profile import Profile
+from htp.rulebook.model import NoValue, Rulebook, Stage, Step
+from htp.rules import export_share
+from htp.rules.parts.calendar import months_after
+from htp.rules.parts.rule import minimum_on, months_on
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict
 
 _REVENUE = ("revenue.total", "revenue.export", "revenue.lines")
@@ -54,6 +59,20 @@ class First(NamedTuple):
     """The readings, rules, keys or values that it is about."""
 
 
+class TimeLine(NamedTuple):
+    """How long the road is in months, and a resident's own days on it."""
+
+    months_to_final: int
+    months_to_export: int
+    """From the final registration until the export share is asked; 0 where it is asked at once or never."""
+    final: date | None = None
+    """The final registration, or where that lies ahead the earliest day for it; None without a day to count from."""
+    export_from: date | None = None
+    """From this day on, inclusive, the export share is asked."""
+    is_earliest: bool = False
+    """The days are counted from the initial registration, so they can be later."""
+
+
 class Plan(NamedTuple):
     """What lies ahead of one company."""
 
@@ -73,6 +92,8 @@ class Plan(NamedTuple):
     is_start_up: bool = False
     """It says that it has had no revenue yet."""
     is_resident: bool = False
+    time_line: TimeLine | None = None
+    """None where the rulebook does not know the months."""
 
 
 def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> Plan:
@@ -94,7 +115,27 @@ def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> P
         _first(assessment, missing, is_within_reach=not far),
         is_start_up(read),
         read.profile.is_resident,
+        time_line(read.profile, rulebook, assessment.as_of),
     )
+
+
+def time_line(profile: Profile, rulebook: Rulebook, as_of: date) -> TimeLine | None:
+    """The months of the rulebook on that day; of a resident that states its registration, the days too."""
+    try:
+        to_final, _ = months_on(rulebook, export_share.INITIAL_REGISTRATION, as_of)
+        to_export, _ = months_on(rulebook, export_share.GRACE, as_of)
+        is_asked = minimum_on(rulebook, export_share.MINIMUM, as_of) is not None
+    except NoValue:
+        return None
+    line = TimeLine(to_final, to_export if is_asked else 0)
+    initial, final = profile.residency.initial_registration, profile.residency.final_registration
+    is_final = final is not None and final <= as_of
+    if not profile.is_resident or not (is_final or initial):
+        return line
+    first = final if is_final else months_after(initial, to_final) if initial else None
+    assert first is not None
+    export_from = months_after(first, line.months_to_export) if line.months_to_export else None
+    return line._replace(final=first, export_from=export_from, is_earliest=not is_final)
 
 
 def is_start_up(read: ProfileRead) -> bool:

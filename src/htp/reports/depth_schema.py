@@ -248,6 +248,18 @@ _PLAN = object_of(
         "Shares that no change within reach meets.",
         object_of("One share.", rule=text("The rule."), part=_AMOUNT, needed=_AMOUNT, total=_AMOUNT),
     ),
+    time_line=or_null(
+        object_of(
+            "How long the road is; null where the rulebook does not know the months.",
+            months_to_final=count("From the initial to the final registration."),
+            months_to_export=count(
+                "From then on until the export share is asked; 0 where it is asked at once or never."
+            ),
+            final=or_null(text("A resident's final registration, or the earliest day for it.", format="date")),
+            export_from=or_null(text("From this day on its export share is asked.", format="date")),
+            is_earliest={"type": "boolean", "description": "The days are counted from the initial registration."},
+        )
+    ),
     first=list_of(
         "What comes before the steps.",
         object_of(

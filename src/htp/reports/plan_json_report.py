@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from htp.assessing.pipeline import AssessedProfile
-from htp.assessing.plan import Plan
+from htp.assessing.plan import Plan, TimeLine
 from htp.reports import wording
 from htp.reports.json_answer import Found, Object, beside_results, written
 from htp.reports.json_parts import amount_object, report_head
@@ -60,6 +60,7 @@ def plan_object(plan: Plan, path: str, document: int) -> Object:
             }
             for each in plan.out_of_reach
         ],
+        "time_line": _time_line(plan.time_line),
         "first": [{"id": each.step.value, "names": list(each.names)} for each in plan.first],
         "missing": [each.key for each in plan.missing],
         "waiting": {each.key: list(each.rules) for each in plan.missing},
@@ -74,4 +75,16 @@ def plan_object(plan: Plan, path: str, document: int) -> Object:
             }
             for each in plan.steps
         ],
+    }
+
+
+def _time_line(line: TimeLine | None) -> Object | None:
+    if line is None:
+        return None
+    days = {"final": line.final, "export_from": line.export_from}
+    return {
+        "months_to_final": line.months_to_final,
+        "months_to_export": line.months_to_export,
+        **{name: None if day is None else day.isoformat() for name, day in days.items()},
+        "is_earliest": line.is_earliest,
     }

@@ -17,6 +17,7 @@ from htp.reports.blocks import (
     Heading,
     Item,
     Items,
+    Paragraph,
     VerdictLine,
     Words,
 )
@@ -60,8 +61,10 @@ def _plan(plan: Plan, rulebook: Rulebook, command: Try, *, in_short: bool) -> It
     steps = tuple(_road(plan, cited, rulebook))
     if in_short:
         yield Items(road_title(plan), tuple(Item("", (each.name,)) for each in steps))
+        yield from _time_line(plan)
         return
     yield Entries(road_title(plan), steps)
+    yield from _time_line(plan)
     yield sources_of_answer(cited, rulebook)
 
 
@@ -78,6 +81,27 @@ def beyond_single_changes(plan: Plan, command: Try) -> Iterator[Block]:
 
 def road_title(plan: Plan) -> Text:
     return Text("plan.ahead" if plan.is_resident else "plan.road")
+
+
+def _time_line(plan: Plan) -> Iterator[Block]:
+    """A resident's own days where it states one; else how many months lie between the steps."""
+    line = plan.time_line
+    if line is None:
+        return
+    if line.final is not None:
+        kind = ".earliest" if line.is_earliest else ""
+        entries = [Entry(Text("plan.days.final"), Text(f"plan.days.final.is{kind}", {"day": line.final}))]
+        if line.export_from is not None:
+            asked = Text(f"plan.days.export.is{kind}", {"day": line.export_from})
+            entries.append(Entry(Text("plan.days.export"), asked))
+        yield Entries(Text("plan.days"), tuple(entries))
+    elif not plan.is_resident:
+        months = {"first": _months(line.months_to_final), "second": _months(line.months_to_export)}
+        yield Paragraph((Text("plan.time-line" if line.months_to_export else "plan.time-line.no-export", months),))
+
+
+def _months(count: int) -> Text:
+    return Text("figure.months", {"count": count})
 
 
 def _next(plan: Plan) -> Text:

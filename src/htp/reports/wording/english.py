@@ -328,6 +328,15 @@ _PLAN = {
     "plan.first.confirm.text": "Not read in an official text: {names}.",
     "plan.road": "The road to residency",
     "plan.ahead": "What lies ahead of a resident",
+    "plan.time-line": "Initial registration --{first}--> final one --{second}--> export share.",
+    "plan.time-line.no-export": "Initial registration --{first}--> final one.",
+    "plan.days": "In days",
+    "plan.days.final": "Final registration",
+    "plan.days.final.is": "{day}",
+    "plan.days.final.is.earliest": "not before {day}",
+    "plan.days.export": "Export share",
+    "plan.days.export.is": "The park's page asks for it from {day} on.",
+    "plan.days.export.is.earliest": "The park's page asks for it from {day} on at the earliest.",
     "plan.step": "{number}. {title}",
 }
 
