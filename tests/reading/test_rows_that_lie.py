@@ -189,6 +189,46 @@ def test_a_company_named_total_is_known_by_its_tax_id() -> None:
     assert companies("company.name;company.tax_id\nTotal;01234567890123\n") == ["Total"]
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        *(("в т.ч. филиал", "в т.ч."), ("В т. ч.: Ош", "в т. ч."), ("втч филиал", "втч"), ("в т.ч.Ош", "в т.ч.")),
+        *(("– в том числе экспорт", "в том числе"), ("Из них: Ошский филиал", "из них"), ("из неё", "из неё")),
+        *(("including a branch", "including"), ("Of which export", "of which"), ("анын ичинде Ош", "анын ичинде")),
+        *(("СПРАВОЧНО: Tash Code", "справочно"), ("Справочно", "справочно"), ("«Для справки» 2015", "для справки")),
+    ],
+)
+def test_a_part_of_the_row_above_and_a_remark_are_asked_about(name: str, words: str) -> None:
+    two = f"Tash Code;{FACTS};1000000;900000\n{name};{FACTS};400000;300000\n"
+    text = f"{HEADERS}\n{two}Naryn;{FACTS};500;0\n"
+    said = f'the name begins with "{words}": the row may be a part of another row, or a remark'
+    assert refused(text) == [(3, said)]
+    assert companies(text) == ["Tash Code", "Naryn"]
+
+
+def test_parts_are_not_added_up_where_rows_of_sums_are_looked_for() -> None:
+    two = f"Tash Code;{FACTS};1000000;900000\nв т.ч. филиал;{FACTS};400000;300000\nNaryn;{FACTS};500;0\n"
+    assert [row for row, _ in refused(f"{HEADERS}\n{two}Барлыгы;{FACTS};1000500;900000\n")] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "ОсОО Из них Софт",
+            "ОсОО «Включая»",
+            "Софт, в т.ч. сервис",
+            "Справочная служба",
+            "Includingo",
+            "Ofwhich",
+            "Втчк",
+        )
+    ],
+)
+def test_a_company_with_such_words_elsewhere_or_after_its_legal_form_is_a_company(name: str) -> None:
+    assert companies(f"{HEADERS}\n{name};{FACTS};1000000;900000\n") == [name]
+
+
 def test_a_heading_among_the_rows_is_refused() -> None:
     text = f"{HEADERS}\nг. Бишкек;;;;;\nTash Code;{FACTS};1000000;900000\n"
     assert refused(text) == [(2, "the row has nothing but a name: it may be a heading")]

@@ -1,4 +1,4 @@
-"""The cells of a row by key and as data, and whether the row is a company: no totals, repeated headers or heading."""
+"""The cells of a row by key and as data, and whether the row is a company: no totals, part, heading or headers again."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -28,6 +28,12 @@ _TOTALS = re.compile(
 )
 _SUBTOTAL = re.compile(rf".{{2,60}} {_LABEL_OF_TOTALS}")
 """`Бишкек Итог`, as a spreadsheet names the rows that it puts in."""
+_PART_OR_REMARK = re.compile(
+    r"в ?т\. ?ч\.|(?:в ?т\.? ?ч|в том числе|из (?:них|него|не[её]|которых)|включая|справочно|для справки|"
+    r"incl|including|of (?:which|them)|thereof|for (?:reference|information)|"
+    r"(?:анын|алардын) ичи(?:нде|нен)|маалымат үчүн)(?!\w)"
+)
+"""What a row begins with that has a part of the row above it, or a remark."""
 _NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
 LIST_KEYS = frozenset({"activities"})
@@ -91,6 +97,11 @@ class Columns(NamedTuple):
             return False
         filled = sum(bool(each.strip()) for each in record.cells)
         return filled == 1 and not re.search(_NAME_OF_COMPANY, stated["company.name"], re.IGNORECASE)
+
+    def part_or_remark(self, stated: Mapping[str, str]) -> str | None:
+        """What the name begins with if the row may be a part of another, or a remark: `в т.ч.`; None for any other."""
+        found = _PART_OR_REMARK.match(_words(stated.get("company.name", "")))
+        return found[0] if found else None
 
 
 def _is_totals(text: str) -> bool:

@@ -65,7 +65,7 @@ class Survey:
                         self._rows_of_sums.add(number)
                     elif stated and last_named:
                         self._continued[last_named] = number
-                elif not columns.is_heading(row, stated):
+                elif not (columns.is_heading(row, stated) or columns.part_or_remark(stated)):
                     last_named = number
                     first = first or number
                     if sums.has(facts):

@@ -251,6 +251,10 @@ _TABLES = {
         "the amounts are the sums of other rows: it may be a row of totals",
         "remove the row, or write the tax id if it is a company",
     ),
+    "table.row-of-part": (
+        "the name begins with {words:quoted}: the row may be a part of another row, or a remark",
+        "remove the row; if it is a company, write its legal form before its name",
+    ),
     "table.company-again": (
         "the company stands in several rows: {rows}",
         "keep one row for each company and year; of its revenue, write each line in columns of its own",
