@@ -1,4 +1,4 @@
-"""The cells of a row by key and as data, and whether the row is a company: no totals, part, heading or headers again."""
+"""The cells of a row by key and as data, and whether the row is a company: no totals, part, heading, headers again."""
 
 import re
 from collections.abc import Iterable, Mapping
