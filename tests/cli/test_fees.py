@@ -293,3 +293,21 @@ def test_the_options_are_those_of_check(tmp_path: Path) -> None:
     assert htp("fees", tmp_path, "--allow-empty").exit_code == 0
     assert "a.yaml:1" in htp("fees", "-", "--stdin-filename", "a.yaml", stdin="x: 1").stderr
     assert "\x1b[" in htp("fees", failing, "--color", "always").stdout
+
+
+def bars(run: Run) -> list[str]:
+    rows = [line for line in run.stdout.splitlines() if re.match("  (In the park|Outside) +[0-9]", line)]
+    return [re.sub(r"^.*[0-9] *", "", each) for each in rows]
+
+
+def test_the_comparison_draws_both_sides_on_one_scale_and_what_depends_on_the_rate_paler() -> None:
+    run = htp("fees", "--compare", RESIDENT, width=80)
+    inside, outside = bars(run)
+    assert set(inside) == {"█"}
+    assert re.fullmatch("█+░+", outside)
+    assert len(inside) * 1_708_225 <= len(outside) * 1_254_930.56 < (len(inside) + 1) * 1_708_225
+    assert bars(htp("fees", "--compare", RESIDENT, width=50)) == ["", ""]
+
+
+def test_where_nothing_can_be_compared_nothing_is_drawn() -> None:
+    assert bars(htp("fees", "--compare", SAMPLES / "eligible" / "video_producer.yaml")) == []

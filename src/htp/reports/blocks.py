@@ -278,6 +278,25 @@ class SharesChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What is paid, somewhere between two ends."""
+
+    name: Words
+    ends: tuple[Number, Number]
+    in_words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CostsChart:
+    """What is paid inside the park and outside it, as bars on one scale."""
+
+    title: Words
+    costs: tuple[Cost, ...]
+    remark: Words
+    """What is in these sums, and what is not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The sources in full, under the numbers by which the blocks above cite them."""
 
@@ -308,6 +327,7 @@ Block = (
     | Table
     | PartsChart
     | SharesChart
+    | CostsChart
     | Sources
     | Commands
     | Disclaimer

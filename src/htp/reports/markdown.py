@@ -11,6 +11,7 @@ from htp.reports.blocks import (
     Blocks,
     Cell,
     Commands,
+    CostsChart,
     Disclaimer,
     Entries,
     Entry,
@@ -88,6 +89,10 @@ def drawn(block: Block, wording: Wording) -> Iterator[str]:
             yield from _parts(block, wording)
         case SharesChart():
             yield from _shares(block, wording)
+        case CostsChart():
+            yield _title(wording.write(block.title))
+            yield "\n".join(f"- **{wording.write(each.name)}:** {wording.write(each.in_words)}" for each in block.costs)
+            yield wording.write(block.remark)
         case Sources():
             yield from _sources(block, wording)
         case Commands():

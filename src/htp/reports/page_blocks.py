@@ -32,25 +32,6 @@ class Gauges:
 
 
 @dataclass(frozen=True, slots=True)
-class Cost:
-    """What is paid, somewhere between two ends."""
-
-    name: Words
-    ends: tuple[Number, Number]
-    in_words: Words
-
-
-@dataclass(frozen=True, slots=True)
-class CostsChart:
-    """What is paid inside the park and outside it, as bars on one scale."""
-
-    title: Words
-    costs: tuple[Cost, ...]
-    remark: Words
-    """What is in these sums, and what is not."""
-
-
-@dataclass(frozen=True, slots=True)
 class RoadStep:
     """A step with what there is to say of it."""
 
@@ -132,7 +113,7 @@ class Scatter:
     required: Number | None
 
 
-PageBlock = Block | Gauges | CostsChart | Road | Letter | Overview | Clients | Scatter
+PageBlock = Block | Gauges | Road | Letter | Overview | Clients | Scatter
 
 
 @dataclass(frozen=True, slots=True)

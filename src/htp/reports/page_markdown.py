@@ -7,7 +7,6 @@ from htp.reports.blocks import mark_of
 from htp.reports.page_blocks import (
     Client,
     Clients,
-    CostsChart,
     Gauge,
     Gauges,
     Letter,
@@ -54,10 +53,6 @@ def _drawn(block: PageBlock, wording: Wording) -> Iterator[str]:
     match block:
         case Gauges():
             yield "\n".join(_gauge(each, wording) for each in block.gauges)
-        case CostsChart():
-            yield f"## {wording.write(block.title)}"
-            yield "\n".join(f"- **{wording.write(each.name)}:** {wording.write(each.in_words)}" for each in block.costs)
-            yield wording.write(block.remark)
         case Road():
             yield f"## {wording.write(block.title)}"
             steps = enumerate(block.steps, start=1)

@@ -13,6 +13,7 @@ from htp.reports.blocks import (
     Block,
     Blocks,
     Commands,
+    CostsChart,
     Disclaimer,
     Entries,
     Findings,
@@ -30,7 +31,7 @@ from htp.reports.blocks import (
     VerdictLine,
 )
 from htp.reports.canvas import Canvas
-from htp.reports.terminal_charts import parts_chart, shares_chart
+from htp.reports.terminal_charts import costs_chart, parts_chart, shares_chart
 from htp.reports.terminal_console import console_on, text_of
 from htp.reports.terminal_screen import WholeLine, one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
@@ -85,6 +86,8 @@ def _drawn(
             yield parts_chart(block, wording, canvas)
         case SharesChart():
             yield shares_chart(block, wording, canvas)
+        case CostsChart():
+            yield costs_chart(block, wording, canvas)
         case Sources():
             yield _sources(block, wording)
         case Commands():

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN
 
 from rich.bar import Bar
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from htp.money import ZERO, Money, Number, minus, quotient_down, times
-from htp.reports.blocks import Part, PartsChart, ShareRow, SharesChart, Tone
+from htp.reports.blocks import CostsChart, Part, PartsChart, ShareRow, SharesChart, Tone
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_tables import VERDICT_STYLES, entry_list, titled
 from htp.reports.wording import figures
@@ -122,6 +122,26 @@ def _share_rows(chart: SharesChart, remarks: Sequence[str], width: int, wording:
 
 def _share_text(row: ShareRow, required: Number | None) -> str:
     return figures.share(Share(row.part, row.whole), figures.places_beside(required)) if row.whole else _NONE
+
+
+def costs_chart(chart: CostsChart, wording: Wording, canvas: Canvas) -> RenderableType:
+    """A bar for each side on the scale of the largest: full what is paid in any case, pale what may be."""
+    told = [(wording.write(each.name), wording.write(each.in_words)) for each in chart.costs]
+    widths = (max(map(figures.display_width, column)) for column in zip(*told, strict=True))
+    width = min(canvas.width - _INDENT - sum(widths) - 2 * _GAP, _WIDEST_BAR)
+    rows = RichTable.grid(padding=(0, _GAP, 0, 0))
+    rows.add_column()
+    rows.add_column(justify="right")
+    most = max(each.ends[1] for each in chart.costs)
+    for (name, in_words), each in zip(told, chart.costs, strict=True):
+        certain, highest = (_columns_of(end, most, width) for end in each.ends)
+        bar = [f"{'█' * certain}{'░' * (highest - certain)}"] if width >= _NARROWEST_BAR else []
+        rows.add_row(Text(name), Text(in_words), *bar)
+    return titled(wording.write(chart.title), Group(rows, Text(wording.write(chart.remark))))
+
+
+def _columns_of(amount: Number, most: Number, width: int) -> int:
+    return int(quotient_down(times(Number(max(width, 0)), amount), most, 0)) if most else 0
 
 
 def share_bar(share: Share, required: Number | None, width: int, color: str = "default") -> RenderableType:

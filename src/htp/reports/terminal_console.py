@@ -8,7 +8,7 @@ from htp.reports.canvas import Canvas
 
 _ANY_HEIGHT = 25
 """Without a height Rich would take a dumb terminal to be 80 columns wide, whatever the canvas is."""
-_BARS = {"█": "#", "│": "|", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
+_BARS = {"█": "#", "│": "|", "░": "-", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
 _ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", "·": ".", **_BARS})
 
 

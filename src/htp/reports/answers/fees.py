@@ -61,6 +61,8 @@ def _blocks(
     for profile, assessment in companies:
         comparisons = compared(profile, assessment.findings, rulebook, assessment.as_of) if with_comparison else ()
         yield company_heading(assessment, [assessment.finding(fee.ID)], cited, rulebook)
+        if not in_short:
+            yield from outside_blocks.charts(comparisons, profile.revenue.currency)
         tell = section_in_short if in_short else section
         yield from tell((profile, assessment), comparisons, rulebook, cited)
     yield from end(cited, rulebook)
@@ -95,6 +97,7 @@ def section_in_short(
     findings = findings_by_rule(assessment)
     by_quarter = tuple(_instalments(profile, findings[fee.ID], assessment.as_of, in_short=True))
     if comparisons:
+        yield from outside_blocks.charts(comparisons[:1], profile.revenue.currency)
         yield from outside_blocks.blocks_in_short(profile, findings, comparisons, cited)
         yield Entries(Text("caveats.title"), tuple(_doubts(findings[exemptions.ID], title(exemptions.ID))))
     else:

@@ -8,7 +8,7 @@ from htp.assessing.outside import VALUE_ADDED_TAX, Charge, Comparison, Line, Out
 from htp.company.profile import Profile
 from htp.money import Money, Number, negated
 from htp.reports.answers.parts import amount, amount_range, citation, figure, plain_amount, provenance, titled
-from htp.reports.blocks import NO_WORDS, Align, Block, Column, Entries, Entry, Paragraph, Table, Words
+from htp.reports.blocks import NO_WORDS, Align, Block, Column, Cost, CostsChart, Entries, Entry, Paragraph, Table, Words
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.verdict import Text, TextValue
@@ -49,6 +49,27 @@ def blocks_in_short(
     open_ = [tax for tax in _taxes(comparisons) if tax.amount is None]
     if open_:
         yield Entries(Text("compare.how"), tuple(_worked_out(profile, open_, cited)))
+
+
+def charts(comparisons: Iterable[Comparison], currency: str | None) -> Iterator[CostsChart]:
+    """A picture of each comparison that says something."""
+    return (_costs_chart(each, currency) for each in comparisons if each.has_comparable_tax)
+
+
+def _costs_chart(comparison: Comparison, currency: str | None) -> CostsChart:
+    """Both sides, with the charges that are known on both: no other sum says anything."""
+    unknown = tuple(Text(f"charge.{each}.lower-case") for each in comparison.unknown_charges)
+    remark = Text("page.costs.known", {"charges": unknown}) if unknown else Text("page.costs.all")
+    outside = comparison.outside
+    costs = (
+        _cost(Text("compare.in-the-park"), comparison.inside, comparison.inside),
+        _cost(Text("compare.outside"), outside.least, outside.most),
+    )
+    return CostsChart(titled(f"page.costs.{comparison.regime}", currency), costs, remark)
+
+
+def _cost(name: Text, least: Number, most: Number) -> Cost:
+    return Cost(name, (least, most), amount_range(Money(least, ""), Money(most, "")))
 
 
 def _shown(comparisons: Iterable[Comparison]) -> list[Comparison]:

@@ -9,11 +9,11 @@ from htp.assessing.plan import Plan, plan_for
 from htp.assessing.tried_changes import TriedRemedy
 from htp.company.profile import Profile
 from htp.document import Data
-from htp.money import Money, Number
+from htp.money import Money
 from htp.reading.formats import is_table
-from htp.reports.answers import activity, appendix, certainty, export, fees, plan, screen
+from htp.reports.answers import activity, appendix, certainty, export, fees, outside, plan, screen
 from htp.reports.answers.notes import notes_of
-from htp.reports.answers.parts import amount_range, cited_by, doubts_of, explained, share_beside, title, titled
+from htp.reports.answers.parts import cited_by, doubts_of, explained, share_beside, title
 from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (
     NO_WORDS,
@@ -28,7 +28,7 @@ from htp.reports.blocks import (
     VerdictCell,
     Words,
 )
-from htp.reports.page_blocks import Cost, CostsChart, Gauge, Gauges, Page, PageBlock, Road, RoadStep, Section
+from htp.reports.page_blocks import Gauge, Gauges, Page, PageBlock, Road, RoadStep, Section
 from htp.reports.page_origin import PageOrigin, as_json
 from htp.reports.report import Typed
 from htp.rulebook.model import Rulebook
@@ -184,30 +184,12 @@ def _nothing_to_change(assessment: Assessment) -> Text:
 
 
 def _costs(subject: _Subject) -> Iterator[PageBlock]:
-    for each in subject.comparisons:
-        if each.has_comparable_tax:
-            yield _costs_chart(each, subject.profile.revenue.currency)
+    yield from outside.charts(subject.comparisons, subject.profile.revenue.currency)
     fee_to_park = subject.assessment.finding(fee.ID)
     said = Entry(title(fee.ID), explained(fee_to_park, subject.cited))
     yield Entries(Text("page.costs.fee"), (said, *(Entry("", doubt) for doubt in doubts_of((fee_to_park,)))))
     company = (subject.profile, subject.assessment)
     yield from fees.section(company, subject.comparisons, subject.rulebook, subject.cited)
-
-
-def _costs_chart(comparison: Comparison, currency: str | None) -> CostsChart:
-    """Both sides, with the charges that are known on both: no other sum says anything."""
-    unknown = tuple(Text(f"charge.{each}.lower-case") for each in comparison.unknown_charges)
-    remark = Text("page.costs.known", {"charges": unknown}) if unknown else Text("page.costs.all")
-    outside = comparison.outside
-    costs = (
-        _cost(Text("compare.in-the-park"), comparison.inside, comparison.inside),
-        _cost(Text("compare.outside"), outside.least, outside.most),
-    )
-    return CostsChart(titled(f"page.costs.{comparison.regime}", currency), costs, remark)
-
-
-def _cost(name: Text, least: Number, most: Number) -> Cost:
-    return Cost(name, (least, most), amount_range(Money(least, ""), Money(most, "")))
 
 
 def _road(subject: _Subject) -> Iterator[PageBlock]:

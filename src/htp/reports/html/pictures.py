@@ -8,8 +8,8 @@ from math import log10
 from typing import NamedTuple
 
 from htp.money import ZERO, Number, decimal_text, minus, plus, quotient_down, times
-from htp.reports.blocks import Part, PartsChart, Tone, Words
-from htp.reports.page_blocks import Cost, CostsChart, Gauge, Point, Scatter
+from htp.reports.blocks import Cost, CostsChart, Part, PartsChart, Tone, Words
+from htp.reports.page_blocks import Gauge, Point, Scatter
 from htp.verdict import Share
 
 WIDTH = Number(320)
