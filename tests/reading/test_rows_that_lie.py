@@ -483,6 +483,35 @@ def test_amounts_in_thousands_are_not_taken_for_amounts() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("units", "unit"),
+    [
+        (";;;;тыс. сом;тыс. сом", "тыс. сом"),
+        ("Ед. изм.;год;;;в тыс.сом;", "в тыс.сом"),
+        (";;;;KGS;Сумма, млн сом", "Сумма, млн сом"),
+        (";;;;(thousands);", "(thousands)"),
+    ],
+)
+def test_a_row_of_units_that_says_thousands_refuses_the_list(units: str, unit: str) -> None:
+    said = f'the cell "{unit}" says that the amounts are in thousands or millions'
+    company = f"Tash Code;{FACTS};1000;900\n"
+    assert refused(f"{HEADERS}\n{units}\n{company}") == [(2, said)]
+    assert companies(f"{HEADERS}\n{units}\n{company}") == []
+
+
+def test_a_row_of_units_between_the_rows_refuses_the_whole_list() -> None:
+    company = f"Tash Code;{FACTS};1000;900\n"
+    text = f"{HEADERS}\n{company};;;;тыс. сом;\n{company.replace('Tash', 'Kara')}"
+    assert refused(text) == [(3, 'the cell "тыс. сом" says that the amounts are in thousands or millions')]
+    assert companies(text) == []
+
+
+def test_an_amount_in_words_is_wrong_in_its_row_alone() -> None:
+    text = f"{HEADERS}\nTash Code;{FACTS};1000;900\nNaryn;{FACTS};миллион;900\nОш;{FACTS};5 тыс.;900\n"
+    assert [row for row, _ in refused(text)] == [3, 4]
+    assert companies(text) == ["Tash Code"]
+
+
 @pytest.mark.parametrize("title", ["тыс. сом", "Клиенты за 2025 г. (в тыс. сом)", "Список 2025, млн. сом"])
 def test_a_title_that_says_thousands_is_no_title_to_be_left_out(title: str) -> None:
     assert refused(f"{title};;;;;\n{HEADERS}\nTash Code;{FACTS};10;9\n") == [

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-_AMOUNT_KEYS = re.compile(r"revenue\.(?:total|export|lines\.\d+\.amount)|staff\.payroll|profit")
+AMOUNT_KEYS = re.compile(r"revenue\.(?:total|export|lines\.\d+\.amount)|staff\.payroll|profit")
 _PLAIN = re.compile(r"([0-9]{1,30})(?:[.,]([0-9]{1,2}))?")
 _BLANKS = str.maketrans("", "", " \u00a0\u202f")
 _MIN_ROWS = 2
@@ -51,7 +51,7 @@ def _are_sums(amounts: Mapping[str, int | None], sums: Mapping[str, int | None],
 
 
 def _amounts_in(facts: Mapping[str, str]) -> dict[str, int | None]:
-    return {key: _hundredths(text) for key, text in facts.items() if _AMOUNT_KEYS.fullmatch(key)}
+    return {key: _hundredths(text) for key, text in facts.items() if AMOUNT_KEYS.fullmatch(key)}
 
 
 def _hundredths(text: str) -> int | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
+from htp.company.headers import is_in_thousands
 from htp.errors import BrokenDocument
 from htp.reading.columns import Columns, without_quotes
 from htp.reading.refused_rows import RefusedRows, folded, letters_of
 from htp.reading.shape import Record, Refused
-from htp.reading.sums import Sums
+from htp.reading.sums import AMOUNT_KEYS, Sums
 
 
 class Identity(NamedTuple):
@@ -29,6 +30,15 @@ def _identity(facts: Mapping[str, str]) -> Identity:
     return Identity(letters_of(name) or name, tax_id, year[0] if year else "")
 
 
+class UnitRow(NamedTuple):
+    """A row below the headers that says that amounts are in thousands or millions."""
+
+    number: int
+    line: int
+    text: str
+    """`тыс. сом`."""
+
+
 class Survey:
     """What the first reading of a table keeps: at most 64 bytes for each row, besides the companies that come again
     and the rows that could not be read.
@@ -44,6 +54,7 @@ class Survey:
         self._rows_of_sums: set[int] = set()
         self._continued: dict[int, int] = {}
         """Rows below which one has facts and no name, as below a merged cell."""
+        self.unit_row: UnitRow | None = None
         number, first, last_named = 1, 0, 0
         seen, sums = _Seen(), Sums()
         try:
@@ -56,6 +67,8 @@ class Survey:
                         self._cut_off_at = number
                     continue
                 stated = columns.stated(row)
+                if not (first and "company.name" in stated) and (unit := _thousands_in(stated)):
+                    self.unit_row = self.unit_row or UnitRow(number, row.line, unit)
                 if columns.no_company(row, stated):
                     continue
                 self.companies += 1
@@ -101,6 +114,12 @@ class Survey:
         if self._rows and self._cut_off_at:
             return self._cut_off_at
         return self._refused.row_of(*_identity(facts)) if self._refused else None
+
+
+def _thousands_in(stated: Mapping[str, str]) -> str | None:
+    """The unit that stands where an amount would; None where no cell has one."""
+    units = (text for key, text in stated.items() if AMOUNT_KEYS.fullmatch(key) and not re.search(r"\d", text))
+    return next(filter(is_in_thousands, units), None)
 
 
 def _keys_of(identity: Identity) -> tuple[int, int, int, int]:

@@ -64,6 +64,9 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejecte
             return
         columns = Columns(headers.keys, headers.names, EXAMPLE, headers.mapping.constants)
         survey = Survey(columns, _in_our_words(read_again(), headers))
+        if unit := survey.unit_row:
+            yield Rejected.at(Location(path, unit.number, unit.line), Fault("table.unit-row", {"unit": unit.text}))
+            return
         yield from _notes_of_file(path, headers, encoding)
         for each in companies_in(columns, _in_our_words(read_again(), headers), survey):
             match each:

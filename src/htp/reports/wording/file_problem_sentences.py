@@ -321,6 +321,10 @@ _TABLES = {
         "the title {title:quoted} says that the amounts are in thousands or millions",
         "write the amounts out in full, and take the unit out of the title",
     ),
+    "table.unit-row": (
+        "the cell {unit:quoted} says that the amounts are in thousands or millions",
+        "write the amounts out in full, and remove the row of units",
+    ),
     "column.in-thousands": (
         "the amounts below {key:quoted} are in thousands or millions",
         "write the amounts out in full, and name the column {meant}",
