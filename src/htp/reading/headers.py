@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -87,7 +87,7 @@ class Headers(NamedTuple):
         Where no column has the names of the companies, nothing shows that those of no key are meant to be left out.
         """
         seen: dict[str, str] = {}
-        is_list = NAME in self.keys
+        keys, names = frozenset(self.keys), frozenset(self.names)
         if self.unit_above is not None:
             yield TextProblem(self.unit_above.line, 1, "table.in-thousands", {"title": self.unit_above.text})
         for name, column, key in self.headers:
@@ -102,20 +102,21 @@ class Headers(NamedTuple):
                     values = {"key": key, "mapping": self.mapping.path}
                     yield TextProblem(self.line, column, "column.constant-too", values)
             elif key is None and name and (fault := unknown_column(name)):
-                if fault.id == "column.unknown" and (meant := meant_by(name) or self._misspelt(name, column)):
+                if fault.id == "column.unknown" and (meant := meant_by(name) or _meant_by_slip(name, column, keys)):
                     id_ = "column.in-thousands" if is_in_thousands(name) else "column.unknown-but-like"
                     fault = Fault(id_, {"key": name, "meant": meant})
-                if fault.id != "column.unknown" or "." in name or not is_list:
+                if fault.id != "column.unknown" or "." in name or NAME not in keys:
                     yield TextProblem(self.line, column, *fault)
         for name, key in self.mapping.key_by_header.items():
-            if key and name not in self.names:
+            if key and name not in names:
                 values = {"header": name, "mapping": self.mapping.path}
                 yield TextProblem(self.line, 1, "column.of-mapping-missing", values)
 
-    def _misspelt(self, name: str, column: int) -> str | None:
-        """The key that no other column has, and this one may have but for a letter, or for the title before it."""
-        key = misspelt(name) or (glued_to(name) if column == 1 else None)
-        return None if key in self.keys else key
+
+def _meant_by_slip(name: str, column: int, taken: Collection[str]) -> str | None:
+    """The key that no other column has, and this one may have but for a letter, or for the title before it."""
+    key = misspelt(name) or (glued_to(name) if column == 1 else None)
+    return None if key in taken else key
 
 
 def keyed(header: str, mapping: ListMapping = NO_MAPPING) -> str | None:
