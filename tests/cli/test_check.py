@@ -144,6 +144,21 @@ def test_the_rules_of_another_day_are_used_when_they_are_asked_for(tmp_path: Pat
     assert "(rules in force on 8 July 2011)\nELIGIBLE" in after.stdout
 
 
+@pytest.mark.parametrize("day", ["08.07.2011", "8 июля 2011 г.", "2011/07/08", "8 July 2011"])
+def test_a_day_is_taken_as_a_profile_may_have_it(day: str, tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    run = htp("check", "-v", "--as-of", day, path)
+    assert (run.exit_code, run.stdout) == (0, htp("check", "-v", "--as-of", "2011-07-08", path).stdout)
+
+
+@pytest.mark.parametrize("option", [("check", "--as-of"), ("rules", "--as-of"), ("compare", "--and-as-of")])
+@pytest.mark.parametrize("day", ["07/08/2011", "2011-13-01", "31.02.2011", "2011", "08.07.11", ""])
+def test_a_day_that_is_none_or_can_be_two_is_refused(option: tuple[str, str], day: str) -> None:
+    run = htp(*option, day)
+    said = f"'{option[1]}': \"{day}\" is no day, or can be two: write it as YYYY-MM-DD, e.g. 2025-12-31\n"
+    assert (run.exit_code, run.stdout, run.stderr.endswith(said)) == (2, "", True)
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_no_day_is_too_far_away(day: str, tmp_path: Path) -> None:
     assert htp("check", "--as-of", day, *written(tmp_path, "eligible")).exit_code in (0, 3)

@@ -49,7 +49,7 @@ def verify(folder: Path, report: str, *arguments: str) -> Run:
         (),
         ("--only", "eligible", "--sort", "company"),
         ("--summary",),
-        ("--set", "revenue.export=90", "--as-of", "2020-01-01"),
+        ("--set", "revenue.export=90", "--as-of", "01.01.2020"),
         ("--reading", "export-share-for-applicants=year-after-final-registration"),
     ],
 )

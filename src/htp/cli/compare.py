@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from htp import __version__
+from htp.cli.clock import day_typed
 from htp.cli.exit_codes import ExitCode
 from htp.cli.messages import wrong_usage
 from htp.cli.options import Format, FormatOption, InputOptions, JobsOption, ProfilesRequest, RulesOptions, options_given
@@ -39,7 +40,7 @@ class CompareRequest(ProfilesRequest, JobsOption):
     format_: FormatOption = Format.TABLE
     and_as_of: Annotated[
         datetime | None,
-        typer.Option("--and-as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Compare with that day."),
+        typer.Option("--and-as-of", parser=day_typed, metavar="YYYY-MM-DD", help="Compare with that day."),
     ] = None
     and_rulebook: Annotated[
         Path | None, typer.Option("--and-rulebook", metavar="FILE", help="Compare with the values of FILE.")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, cast, data
 
 import typer
 
+from htp.cli.clock import day_typed
 from htp.cli.streams import ColorChoice
 from htp.cli.suggestions import keys_to_set
 from htp.cli.suggestions import readings as readings_to_choose
@@ -120,7 +121,7 @@ def options_typed(given: "Iterable[Given]", *owners: type[Options]) -> dict[str,
         elif list[str] in types:
             values[field] = [*cast(list[str], values.get(field, [])), typed]
         elif datetime in types:
-            values[field] = datetime.strptime(typed, _DAY)  # noqa: DTZ007 - a day, as Typer gives it
+            values[field] = datetime.strptime(typed, _DAY)  # noqa: DTZ007 - a day, as a request keeps it
         else:
             values[field] = Path(typed) if Path in types else typed
     return values
@@ -184,7 +185,7 @@ class RulesOptions(Options):
     as_of: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
+            parser=day_typed,
             metavar="YYYY-MM-DD",
             help="Use the rules of that day instead of the last day of the profile's period.",
         ),
@@ -311,6 +312,6 @@ class RulesRequest(ScreenOptions):
     format_: FormatOption = Format.TABLE
     as_of: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Show what holds on that day, not today."),
+        typer.Option(parser=day_typed, metavar="YYYY-MM-DD", help="Show what holds on that day, not today."),
     ] = None
     rulebook_file: RulebookOption = None

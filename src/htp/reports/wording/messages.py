@@ -86,6 +86,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "unknown-reading": "there is no reading {reading}; write ID=OPTION with one of {known}",
     "unknown-option-of-reading": 'the reading {reading} has no option "{option}"; write one of {known}',
     "reading-taken-twice": "the reading {reading} is taken in two ways",
+    "no-day": '"{text}" is no day, or can be two: write it as YYYY-MM-DD, e.g. 2025-12-31',
     "no-entry": 'there is no entry "{name}"; see `htp rules` and `htp activities`',
     "no-entry-near": 'there is no entry "{name}"; did you mean {near}?',
     "or": " or ",
