@@ -335,7 +335,7 @@ def test_a_plan_shows_the_first_of_very_many_facts_to_fill_in(tmp_path: Path) ->
         f"company: {{name: Many}}\nactivities: [call-centre]\nrevenue:\n  lines:\n{lines}", encoding="utf-8"
     )
     shown = htp("plan", str(path)).stdout
-    assert shown.count("decides: export-share") == 30
+    assert shown.count("decides: Export share") == 30
     # one hundred markets, the currency, payroll, employees and period
     assert "…                        74 more, which `htp check --format json` names" in shown
 

@@ -153,7 +153,8 @@ def _far(share: OutOfReach) -> Entry:
 
 def _facts(missing: Sequence[MissingFact]) -> Iterator[Entry]:
     for each in missing[:MAX_KEYS]:
-        waiting = Text("plan.decides" if each.is_decisive else "plan.for-costs", {"rules": ", ".join(each.rules)})
+        rules = tuple(map(title, each.rules))
+        waiting = Text("plan.decides" if each.is_decisive else "plan.for-costs", {"rules": rules})
         yield Entry(each.key, waiting)
     rest = len(missing) - MAX_KEYS
     if rest > 0:
