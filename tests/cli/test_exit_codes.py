@@ -61,7 +61,7 @@ def test_exit_zero_reports_the_same_and_exits_0(file: str, tmp_path: Path) -> No
     [
         "check",
         "check {} --no-such-option",
-        "check {} --as-of 31.12.2016",
+        "check {} --as-of 01/02/2016",
         "check {} --as-of 2016-02-30",
         "check {} --format xml",
         "check {} --color sometimes",
