@@ -329,10 +329,8 @@ def test_a_part_that_unpacks_to_very_much_is_not_unpacked() -> None:
     ]
 
 
-@pytest.mark.no_cover  # a million rows
-@pytest.mark.parametrize("row", ["1048577", "999999999"])
-def test_a_row_beyond_those_of_excel_is_refused(row: str) -> None:
-    far = changed(GOOD, SHEET, r'<row r="2"', f'<row r="{row}"')
+def test_a_row_beyond_those_of_excel_is_refused() -> None:
+    far = changed(GOOD, SHEET, r'<row r="2"', '<row r="1048577"')
     assert problems(far) != []
 
 
