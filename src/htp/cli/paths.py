@@ -9,7 +9,6 @@ from htp.cli.messages import wrong_usage
 from htp.cli.streams import read_standard_input
 
 _OPTION = "--files-from"
-_STANDARD_INPUT = "-"
 _MAX_BYTES = 64 * 2**20
 """Of a list of paths: a million long ones."""
 
@@ -20,14 +19,16 @@ def paths_of(named: Sequence[str], files_from: str | None) -> list[str]:
         if not named:
             raise wrong_usage("no-path", "PATH...")
         return [*named]
-    if files_from == _STANDARD_INPUT and _STANDARD_INPUT in named:
+    from htp.reading.documents import STANDARD_INPUT
+
+    if files_from == STANDARD_INPUT and STANDARD_INPUT in named:
         raise wrong_usage("standard-input-twice", _OPTION)
-    return [*named, *_listed(files_from)]
+    return [*named, *_listed(files_from, is_standard_input=files_from == STANDARD_INPUT)]
 
 
-def _listed(file: str) -> list[str]:
+def _listed(file: str, *, is_standard_input: bool) -> list[str]:
     try:
-        content = read_standard_input(_MAX_BYTES) if file == _STANDARD_INPUT else _content_of(Path(file))
+        content = read_standard_input(_MAX_BYTES) if is_standard_input else _content_of(Path(file))
     except OSError as error:
         raise wrong_usage("paths-unreadable", _OPTION, file=file, reason=error.strerror) from error
     content = _in_utf_8(content)
