@@ -12,6 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 from support.run_htp import environment
+from write_schemas import schemas
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,7 +61,7 @@ def test_the_distribution_has_a_name_of_its_own_and_says_what_it_is(wheel: Path)
     assert "Typing :: Typed" in (found.get_all("Classifier") or [])
 
 
-def test_every_file_of_the_package_is_in_the_wheel_with_the_completions(wheel: Path) -> None:
+def test_every_file_of_the_package_is_in_the_wheel_with_completions_and_schemas(wheel: Path) -> None:
     package = ROOT / "src"
     expected = {
         each.relative_to(package).as_posix()
@@ -75,6 +76,7 @@ def test_every_file_of_the_package_is_in_the_wheel_with_the_completions(wheel: P
         "share/zsh/site-functions/_htp",
         "share/fish/vendor_completions.d/htp.fish",
         "share/man/man1/htp.1",
+        *(f"share/htp/schemas/{each}" for each in schemas()),
     }
 
 

@@ -18,6 +18,7 @@ from support.builders import rulebook
 from support.profiles import profiles
 from support.run_htp import htp
 from support.schema_checks import FOR_PROGRAMS
+from write_schemas import FOLDER, schemas
 
 from htp.cli.schema import ReportFormat
 from htp.company import profile as model
@@ -93,6 +94,11 @@ def test_every_schema_is_valid_and_printed_as_it_is(arguments: str, expected: di
     assert run.stdout.startswith("{\n  ")
     assert run.stdout.isascii()
     Draft202012Validator.check_schema(printed)
+
+
+def test_the_files_of_the_schemas_are_current() -> None:
+    stored = {each.name: each.read_text(encoding="utf-8") for each in FOLDER.iterdir()}
+    assert stored == schemas(), "run: python tests/write_schemas.py"
 
 
 def test_every_text_of_a_report_for_programs_has_a_schema() -> None:

@@ -62,19 +62,21 @@ def schema(request: SchemaRequest) -> None:
         raise wrong_usage("schema-format-without-report", "--format")
     if request.report + request.comparison + (request.answer is not None) > 1:
         raise wrong_usage("schema-of-two", "--answer" if request.answer else "--comparison")
+    write_data(schema_for(request))
+
+
+def schema_for(request: SchemaRequest) -> str:
+    """The schema; ASCII only, and it ends with a line feed."""
     if request.answer is not None:
-        write_data(_schema_of_answer(request.answer))
-        return
+        return _schema_of_answer(request.answer)
     if request.comparison:
-        write_data(_schema_of_comparison())
-        return
+        return _schema_of_comparison()
     if request.report:
-        write_data(_schema_of_report(request.format_ or ReportFormat.JSON))
-        return
+        return _schema_of_report(request.format_ or ReportFormat.JSON)
     from htp.reports import profile_schema
     from htp.rules import shipped_rulebook
 
-    write_data(profile_schema.render(shipped_rulebook()))
+    return profile_schema.render(shipped_rulebook())
 
 
 def _schema_of_comparison() -> str:
