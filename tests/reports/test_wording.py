@@ -124,7 +124,7 @@ def test_listings_end_with_and(words: list[str], shown: str) -> None:
 
 @pytest.mark.parametrize("count, shown", [(0, "several"), (1, "one"), (2, "several"), (1234, "several")])
 def test_a_text_that_names_a_count_has_two_forms(count: int, shown: str) -> None:
-    assert Plural("one", "several").form({"count": count}) == shown
+    assert Plural("one", "several").form("an-id", {"count": count}) == shown
 
 
 def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:

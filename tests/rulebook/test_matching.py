@@ -164,7 +164,7 @@ def test_a_word_that_changes_the_trade_holds_for_all_that_is_joined_to_its_thing
 
 @pytest.mark.parametrize("category", rulebook().categories.values(), ids=lambda each: each.id)
 def test_a_category_is_recognised_by_each_of_its_names_and_codes(category: Category) -> None:
-    for name in (category.id, category.title, category.title_ru, *category.aliases):
+    for name in (category.id, *category.titles.values(), *category.aliases):
         assert (name, ids(name), ids(f" {name.upper()} ")) == (name, [category.id], [category.id])
     for code in category.codes:
         if "." in code:
@@ -382,7 +382,9 @@ def test_joining_a_permitted_activity_to_another_trade_is_neither_wholly_permitt
 ) -> None:
     permitted = data.draw(st.sampled_from([each.id for each in rulebook().permitted.values()]))
     outside = data.draw(
-        st.sampled_from([each.title_ru for each in rulebook().categories.values() if each.kind is CategoryKind.OUTSIDE])
+        st.sampled_from(
+            [each.titles["ru"] for each in rulebook().categories.values() if each.kind is CategoryKind.OUTSIDE]
+        )
     )
     found = read(f"{rulebook().categories[permitted].title}; {outside}")
     assert not found.is_outside
@@ -399,7 +401,7 @@ def test_what_names_something_permitted_in_one_part_with_another_trade_never_fai
         name
         for each in rulebook().categories.values()
         if each.kind is CategoryKind.OUTSIDE
-        for name in (each.title, each.title_ru, *each.aliases)
+        for name in (*each.titles.values(), *each.aliases)
     ]
     words = [data.draw(st.sampled_from(things)), data.draw(st.sampled_from(others))]
     text = data.draw(st.sampled_from([" ", " в ", " of "])).join(data.draw(st.permutations(words)))

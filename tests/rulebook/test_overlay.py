@@ -61,7 +61,7 @@ def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> 
         group="practice",
         basis="law",
         title="Sewing",
-        title_ru="Шитьё",
+        titles={"en": "Sewing", "ru": "Шитьё"},
         includes=("dresses",),
         excludes=("shoes",),
         aliases=("tailor",),

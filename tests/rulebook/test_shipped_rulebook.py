@@ -132,7 +132,7 @@ def test_every_value_that_a_rule_returns_is_shown_by_some_text(rule: Rule) -> No
 @pytest.mark.parametrize("category_id", sorted(rulebook().categories))
 def test_a_category_has_names_in_both_languages_and_says_what_it_is_and_is_not(category_id: str) -> None:
     category = rulebook().categories[category_id]
-    assert any(re.search("[а-я]", name) for name in (category.title_ru, *category.aliases))
+    assert any(re.search("[а-я]", name) for name in (category.titles["ru"], *category.aliases))
     assert any(re.search("[a-z]", name) for name in category.aliases)
     assert category.place
     if category.kind is not CategoryKind.OUTSIDE:

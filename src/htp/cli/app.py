@@ -15,6 +15,7 @@ from htp.cli.exit_codes import ExitCode
 from htp.cli.process import end_at_once, look_seldom_for_garbage
 from htp.cli.streams import open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
+from htp.language import ENGLISH, spoken
 
 app = typer.Typer(
     name="htp",
@@ -51,11 +52,19 @@ def _run() -> int | None:
     except ClickException as error:
         text = StringIO()
         error.show(text)
-        write_diagnostics(text.getvalue())
+        write_diagnostics(_in_language(text.getvalue()))
         return error.exit_code
     except typer.Abort:
         return ExitCode.INTERRUPTED
     return code
+
+
+def _in_language(text: str) -> str:
+    if spoken() == ENGLISH:
+        return text
+    from htp.reports.wording.usage_sentences import usage_in_language
+
+    return usage_in_language(text)
 
 
 def main() -> None:

@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from htp.cli.command_help import EXAMPLES, CommandWithGroups, HelpOnStandardOutput, write_commands, write_examples
+from htp.cli.command_help import (
+    EXAMPLES,
+    OPTIONS,
+    CommandWithGroups,
+    HelpOnStandardOutput,
+    say_help_in_language,
+    write_commands,
+    write_examples,
+)
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
+from htp.language import HELP, translated
 
 if TYPE_CHECKING:
     from htp.cli.options import Options
@@ -165,7 +174,7 @@ class CommandsOnDemand(HelpOnStandardOutput, TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The commands, and below them the few options."""
         write_commands({title: {name: _summary(name) for name in names} for title, names in GROUPS.items()}, formatter)
-        with formatter.section("Options"):
+        with formatter.section(translated(HELP, OPTIONS)):
             formatter.write_dl([each.get_help_record(ctx) for each in self.get_params(ctx)])
 
     def list_commands(self, ctx: object) -> list[str]:
@@ -175,9 +184,9 @@ class CommandsOnDemand(HelpOnStandardOutput, TyperGroup):
     def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:
         del ctx
         if cmd_name in COMMANDS:
-            return _typer_command(cmd_name)
+            return typer_command(cmd_name)
         for name in COMMANDS:  # from which Typer suggests the one that is most like it
-            self.add_command(_typer_command(name))
+            self.add_command(typer_command(name))
         return None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -204,14 +213,14 @@ def _is_named_like_an_input(word: str) -> bool:
 
 def _summary(name: str) -> str:
     """The first paragraph of what the help of a command says."""
-    return _request_of(COMMANDS[name]()).HELP.partition("\n")[0]
+    return translated(HELP, request_of(COMMANDS[name]()).HELP).partition("\n")[0]
 
 
-def _typer_command(name: str) -> TyperCommand:
+def typer_command(name: str) -> TyperCommand:
     command = COMMANDS[name]()
     from htp.cli.options import InputOptions
 
-    request = _request_of(command)
+    request = request_of(command)
     epilog = None
     if issubclass(request, InputOptions):
         epilog = exit_codes_help() if request.judges else exit_codes_of_answers(name)
@@ -220,12 +229,13 @@ def _typer_command(name: str) -> TyperCommand:
     made = typer.main.get_command(app)
     assert isinstance(made, CommandWithGroups)
     made.request = request
+    say_help_in_language(made)
     return made
 
 
 def _with_options(command: Command) -> Callable[..., None]:
     """The command as Typer reads it: a function with a parameter for each field of the request."""
-    request = _request_of(command)
+    request = request_of(command)
 
     def run(**options: Any) -> None:
         if "files_from" in options:
@@ -234,12 +244,12 @@ def _with_options(command: Command) -> Callable[..., None]:
             options |= {"paths": paths_of(options["paths"], options["files_from"]), "files_from": None}
         command(request(**options))
 
-    run.__doc__ = request.HELP
+    run.__doc__ = translated(HELP, request.HELP)
     run.__signature__ = Signature([*_parameters_of(request)])  # type: ignore[attr-defined]
     return run
 
 
-def _request_of(command: Command) -> "type[Options]":
+def request_of(command: Command) -> "type[Options]":
     request: type[Options] = get_type_hints(command)["request"]
     return request
 

@@ -1,8 +1,9 @@
 """The exit codes of every command that reads profiles; help and README list them from here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
 
+from htp.language import HELP, translated
 from htp.vocabulary import Eligibility
 
 
@@ -42,12 +43,22 @@ _MEANINGS_BY_COMMAND = {
 }
 """Of commands that say more than that they have answered."""
 
+_OF_VERDICTS = "Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):"
+_OF_ANSWERS = "Exit codes:"
+HEADINGS = (_OF_VERDICTS, _OF_ANSWERS)
+
 _SERIOUSNESS = (ExitCode.INVALID, ExitCode.NOT_ELIGIBLE, ExitCode.UNDETERMINED, ExitCode.ELIGIBLE)
 _CODE_BY_VERDICT = {
     Eligibility.ELIGIBLE: ExitCode.ELIGIBLE,
     Eligibility.NOT_ELIGIBLE: ExitCode.NOT_ELIGIBLE,
     Eligibility.UNDETERMINED: ExitCode.UNDETERMINED,
 }
+
+
+def every_meaning() -> Iterator[str]:
+    """What a code can mean, in all commands."""
+    for meanings in (MEANINGS, _ANSWERED, *_MEANINGS_BY_COMMAND.values()):
+        yield from meanings.values()
 
 
 def exit_code_of(verdicts: Iterable[Eligibility], invalid: int, *, allow_empty: bool) -> ExitCode:
@@ -65,15 +76,15 @@ def exit_code_of(verdicts: Iterable[Eligibility], invalid: int, *, allow_empty: 
 
 def exit_codes_help() -> str:
     """The list for help texts."""
-    return f"Exit codes (in a batch the most serious decides: 4, then 1, then 3, then 0):\n\n{_listed(MEANINGS)}"
+    return f"{translated(HELP, _OF_VERDICTS)}\n\n{_listed(MEANINGS)}"
 
 
 def exit_codes_of_answers(command: str) -> str:
     """The list for the help texts of a command whose exit code is no verdict."""
     without_verdict = (ExitCode.USAGE, ExitCode.INVALID, ExitCode.FAULT, ExitCode.INTERRUPTED)
     meanings = {each: MEANINGS[each] for each in without_verdict} | _MEANINGS_BY_COMMAND.get(command, _ANSWERED)
-    return f"Exit codes:\n\n{_listed(dict(sorted(meanings.items())))}"
+    return f"{translated(HELP, _OF_ANSWERS)}\n\n{_listed(dict(sorted(meanings.items())))}"
 
 
 def _listed(meanings: Mapping[ExitCode, str]) -> str:
-    return "\b\n" + "\n".join(f"{code.value:>3}  {meaning}" for code, meaning in meanings.items())
+    return "\b\n" + "\n".join(f"{code.value:>3}  {translated(HELP, meaning)}" for code, meaning in meanings.items())

@@ -240,7 +240,7 @@ def _parts(chart: PartsChart, wording: Wording) -> Iterator[str]:
         yield wording.write(Text("chart.line", {"required": chart.required}))
     places = figures.places_beside(chart.required)
     rows = [_part(part, chart, places, wording) for group in chart.groups for part in group]
-    rows.append((f"**{wording.write(chart.total_name)}**", _figure(chart.total), "100%"))
+    rows.append((f"**{wording.write(chart.total_name)}**", _figure(chart.total), figures.percent(Number(1))))
     yield grid(("", "", ""), (_LEFT, _RIGHT, _RIGHT), rows)
 
 

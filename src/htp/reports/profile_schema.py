@@ -143,7 +143,7 @@ def _activity(rulebook: Rulebook) -> Schema:
             {
                 "type": "string",
                 "enum": [each.id for each in categories],
-                "enumDescriptions": [f"{each.title} - {each.title_ru}" for each in categories],
+                "enumDescriptions": [" - ".join(each.titles.values()) for each in categories],
             },
             {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH},
         ],

@@ -194,7 +194,7 @@ def _category_object(category: Category) -> dict[str, Any]:
         "kind": category.kind.value,
         "group": category.group,
         "basis": category.basis,
-        "title": {"en": category.title, "ru": category.title_ru},
+        "title": dict(category.titles),
         "includes": list(category.includes),
         "excludes": list(category.excludes),
         "aliases": list(category.aliases),

@@ -32,7 +32,7 @@ from htp.reports.blocks import (
 )
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_charts import costs_chart, parts_chart, shares_chart
-from htp.reports.terminal_console import console_on, text_of
+from htp.reports.terminal_console import console_on, text_of, with_firm_blanks
 from htp.reports.terminal_screen import WholeLine, one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
 from htp.reports.wording.disclaimer import disclaimer
@@ -48,6 +48,7 @@ def draw(blocks: Blocks, wording: Wording, canvas: Canvas) -> str:
     """The blocks below each other; escape sequences only where the canvas has colour."""
     if not blocks:
         return ""
+    wording = wording.finished_with(with_firm_blanks)
     stream = StringIO()
     console = console_on(canvas, stream)
 

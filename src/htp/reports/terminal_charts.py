@@ -11,8 +11,10 @@ from rich.text import Text
 from htp.money import ZERO, Money, Number, minus, quotient_down, times
 from htp.reports.blocks import CostsChart, Part, PartsChart, ShareRow, SharesChart, Tone
 from htp.reports.canvas import Canvas
+from htp.reports.terminal_console import with_firm_blanks
 from htp.reports.terminal_tables import VERDICT_STYLES, entry_list, titled
 from htp.reports.wording import figures
+from htp.reports.wording.notation import notation
 from htp.reports.wording.writing import Wording
 from htp.verdict import RuleVerdict, Share
 
@@ -73,7 +75,7 @@ class _PartsDrawing:
         share = Share(part.amount, self._total)
         bar = share_bar(share, self._required, self._bar_width, _COLORS[part.tone])
         style = "bold" if part.is_sum else ""
-        self._add_row(Text(name, style=style), _figure(part.amount), figures.share(share, self._places), bar)
+        self._add_row(Text(name, style=style), _figure(part.amount), _share(share, self._places), bar)
 
     def skip(self) -> None:
         """An empty row, through which the line runs on."""
@@ -81,7 +83,7 @@ class _PartsDrawing:
         self._add_row(None, "", "", share_bar(nothing, self._required, self._bar_width))
 
     def add_sum(self, name: str) -> None:
-        self._add_row(Text(name), _figure(self._total), "100%", None)
+        self._add_row(Text(name), _figure(self._total), with_firm_blanks(figures.percent(Number(1))), None)
 
     def _add_row(self, name: Text | None, amount: str, share: str, bar: RenderableType | None) -> None:
         if not self._is_stacked:
@@ -121,7 +123,11 @@ def _share_rows(chart: SharesChart, remarks: Sequence[str], width: int, wording:
 
 
 def _share_text(row: ShareRow, required: Number | None) -> str:
-    return figures.share(Share(row.part, row.whole), figures.places_beside(required)) if row.whole else _NONE
+    return _share(Share(row.part, row.whole), figures.places_beside(required)) if row.whole else _NONE
+
+
+def _share(share: Share, places: int) -> str:
+    return with_firm_blanks(figures.share(share, places))
 
 
 def costs_chart(chart: CostsChart, wording: Wording, canvas: Canvas) -> RenderableType:
@@ -171,7 +177,7 @@ def _bar(part: Number, whole: Number, width: int, color: str) -> Bar:
 
 def _line_label(required: Number, width: int) -> Text:
     """What stands above the line of a `share_bar` of that width."""
-    return Text(f"{figures.percent(required)} ".rjust(_place_of_line(required, width)) + "│")
+    return Text(f"{with_firm_blanks(figures.percent(required))} ".rjust(_place_of_line(required, width)) + "│")
 
 
 def _place_of_line(required: Number, width: int) -> int:
@@ -182,9 +188,9 @@ def _place_of_line(required: Number, width: int) -> int:
 
 def _figure(amount: Number) -> str:
     """The amount where the title names the currency."""
-    return figures.amount(Money(amount, ""))
+    return with_firm_blanks(figures.amount(Money(amount, "")))
 
 
 def _share_width(required: Number | None) -> int:
     """Columns of the widest share: two digits, the point, the decimals and the sign."""
-    return 2 + 1 + figures.places_beside(required) + 1
+    return 2 + 1 + figures.places_beside(required) + len(notation().percent)

@@ -9,7 +9,23 @@ from htp.reports.canvas import Canvas
 _ANY_HEIGHT = 25
 """Without a height Rich would take a dumb terminal to be 80 columns wide, whatever the canvas is."""
 _BARS = {"█": "#", "│": "|", "░": "-", **dict.fromkeys("▏▎▍▌▋▊▉", " ")}
-_ASCII = str.maketrans({"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", "·": ".", **_BARS})
+_ASCII = str.maketrans(
+    {"…": "...", "–": "-", "—": "-", "•": "-", "✔": "+", "✘": "x", "≥": ">=", "·": ".", "\u00a0": " ", **_BARS}
+)
+
+
+_FIRM_BLANK = "\ue000"
+"""Stands for a blank at which no line may break: Rich breaks lines there too."""
+
+
+def with_firm_blanks(text: str) -> str:
+    """The text as it has to be handed to Rich."""
+    return text.replace("\u00a0", _FIRM_BLANK)
+
+
+def with_usual_blanks(text: str) -> str:
+    """The text as it is to be shown."""
+    return text.replace(_FIRM_BLANK, "\u00a0")
 
 
 def console_on(canvas: Canvas, stream: StringIO) -> Console:
@@ -30,5 +46,6 @@ def console_on(canvas: Canvas, stream: StringIO) -> Console:
 
 def text_of(stream: StringIO, canvas: Canvas) -> str:
     """What was drawn, without blanks at the ends of lines, in ASCII where the canvas has nothing else."""
-    text = stream.getvalue() if canvas.has_unicode else stream.getvalue().translate(_ASCII)
+    text = with_usual_blanks(stream.getvalue())
+    text = text if canvas.has_unicode else text.translate(_ASCII)
     return "\n".join(line.rstrip() for line in text.split("\n"))

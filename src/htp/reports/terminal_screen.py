@@ -12,6 +12,7 @@ from rich.text import Text
 
 from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine
 from htp.reports.canvas import Canvas
+from htp.reports.terminal_console import with_usual_blanks
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, VERDICT_STYLES, mark_of
 from htp.reports.wording.figures import display_width, escape_controls
 from htp.reports.wording.writing import Wording
@@ -144,7 +145,7 @@ class WholeLine:
     """A line that can be copied whole: the terminal breaks what is too wide for it, and no line end is put in."""
 
     def __init__(self, text: str) -> None:
-        self._text = escape_controls(text)
+        self._text = escape_controls(with_usual_blanks(text))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         del console, options

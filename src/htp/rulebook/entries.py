@@ -24,9 +24,12 @@ Built = TypeVar("Built")
 class Entry:
     """One mapping of a rulebook file; hands out its values and notes what is wrong or left over."""
 
-    def __init__(self, data: Data, keys: KeyPath, problems: list[Problem]) -> None:
+    def __init__(
+        self, data: Data, keys: KeyPath, problems: list[Problem], prose: Callable[[str, str], str] | None = None
+    ) -> None:
         self.keys = keys
         self.problems = problems
+        self._prose = prose
         self._data: dict[str, Data] = {}
         self._asked: set[str] = set()
         if isinstance(data, dict):
@@ -56,6 +59,16 @@ class Entry:
 
     def optional_text(self, key: str) -> str | None:
         return self.text(key) if self.has(key) else None
+
+    def prose(self, key: str) -> str:
+        """A text for people, in the language that is spoken if it is the rulebook's own."""
+        return self._said(self.text(key), key)
+
+    def optional_prose(self, key: str) -> str | None:
+        return self.prose(key) if self.has(key) else None
+
+    def proses(self, key: str) -> tuple[str, ...]:
+        return tuple(self._said(each, key, index) for index, each in enumerate(self.texts(key)))
 
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._take(key)
@@ -89,12 +102,16 @@ class Entry:
 
     def entry(self, key: str) -> "Entry":
         value = self._take(key)
-        return Entry({} if value is None else value, (*self.keys, key), self.problems)
+        return self.entry_of({} if value is None else value, key)
+
+    def entry_of(self, data: Data, *keys: str | int) -> "Entry":
+        """Data that stands at those keys below the entry, as an entry."""
+        return Entry(data, (*self.keys, *keys), self.problems, self._prose)
 
     def optional_entry(self, key: str) -> "Entry":
         """The entry of that key, or an empty one."""
         self._asked.add(key)
-        return self.entry(key) if self.has(key) else Entry({}, (*self.keys, key), self.problems)
+        return self.entry(key) if self.has(key) else self.entry_of({}, key)
 
     def value(self, key: str) -> Data:
         return self._take(key)
@@ -106,9 +123,9 @@ class Entry:
         for key in self._data:
             yield key, self.entry(key)
 
-    def mapping_of_texts(self, key: str) -> dict[str, str]:
+    def mapping_of_proses(self, key: str) -> dict[str, str]:
         inner = self.entry(key)
-        return {name: inner.text(name) for name in inner._data}
+        return {name: inner.prose(name) for name in inner._data}
 
     def finish(self) -> None:
         """Refuse the keys that nobody asked for."""
@@ -118,11 +135,19 @@ class Entry:
             else:
                 self.refuse("entry.unknown-key", key)
 
+    def _said(self, text: str, *at: str | int) -> str:
+        return text if self._prose is None else self._prose(prose_id((*self.keys, *at)), text)
+
     def _take(self, key: str) -> Data:
         self._asked.add(key)
         if key not in self._data:
             self.refuse("entry.key-missing", missing=key)
         return self._data.get(key)
+
+
+def prose_id(keys: KeyPath) -> str:
+    """The id of a text for people in a catalogue: where it stands in its file."""
+    return ".".join(map(str, keys))
 
 
 def cited_in(entry: Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:

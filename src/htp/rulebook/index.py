@@ -40,7 +40,7 @@ def names_like(rulebook: Rulebook, name: str) -> tuple[str, ...]:
     id_by_name = {normalised(each.title): each.id for each in every_entry(rulebook)}
     for category in rulebook.categories.values():
         is_permitted = category.kind is CategoryKind.PERMITTED
-        names = category.names if is_permitted else (category.id, category.title, category.title_ru)
+        names = category.names if is_permitted else (category.id, *category.titles.values())
         id_by_name.update((normalised(each), category.id) for each in names)
     id_by_name.update((normalised(each.id), each.id) for each in every_entry(rulebook))
     close = nearest(name, id_by_name, likeness=0.6, most=2 * _MAX_LIKE)

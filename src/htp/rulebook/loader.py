@@ -15,6 +15,7 @@ from string import Formatter
 from htp.company import currencies
 from htp.document import Data
 from htp.errors import InvalidInput, Problem, UnusableText
+from htp.language import CODES, ENGLISH, spoken, translated
 from htp.money import Money, parse_amount
 from htp.rulebook.entries import UNREADABLE_DAY, Entry, cited_in, diagnostics_of, document_of, each_built
 from htp.rulebook.model import (
@@ -51,6 +52,7 @@ _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozens
 _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
 _GROUPS = ("software", "it-export", "call-centres", "practice")
 _BASES = ("law", "practice")
+_NEEDED_TITLES = ("en", "ru")
 
 
 def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] | None = None) -> Rulebook:
@@ -58,7 +60,7 @@ def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] 
     texts = texts if texts is not None else {name: _shipped(name) for name in SHIPPED_FILES}
     problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
     documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
-    entries = {name: Entry(documents[name].data, (), problems[name]) for name in SHIPPED_FILES}
+    entries = {name: Entry(documents[name].data, (), problems[name], translated) for name in SHIPPED_FILES}
     rulebook = _built(entries, signatures)
     diagnostics = [
         found
@@ -96,9 +98,9 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
     categories = each_built(entries["activities.yaml"], lambda id_, entry: category_from(id_, entry, sources))
     refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
-    common_texts = {name: common.text(name) for name, _ in _COMMON_TEXTS.items()}
+    common_texts = {name: common.prose(name) for name, _ in _COMMON_TEXTS.items()}
     reasons = entries["rules.yaml"].entry("common-reasons")
-    common_reasons = {name: reasons.text(name) for name in _COMMON_TEXTS}
+    common_reasons = {name: reasons.prose(name) for name in _COMMON_TEXTS}
     for name, values in _COMMON_TEXTS.items():
         _check_text(common, name, common_texts[name], values)
         _check_text(reasons, name, common_reasons[name], values)
@@ -135,9 +137,9 @@ def source_from(id_: str, entry: Entry) -> Source:
     read_on = entry.day("read_on")
     return Source(
         id_,
-        entry.text("title"),
+        entry.prose("title"),
         entry.one_of("kind", _SOURCE_KINDS),
-        entry.text("citation"),
+        entry.prose("citation"),
         entry.text("url"),
         read_on,
         entry.day("checked_on") if entry.has("checked_on") else read_on,
@@ -145,7 +147,7 @@ def source_from(id_: str, entry: Entry) -> Source:
 
 
 def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str, Source]) -> Parameter:
-    title = entry.text("title")
+    title = entry.prose("title")
     unit = entry.one_of("unit", tuple(_READ_BY_UNIT))
     listed = entry.value("values")
     if not isinstance(listed, list) or not listed:
@@ -154,7 +156,7 @@ def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str
         listed = []
     values = []
     for index, each in enumerate(listed):
-        dated = Entry(each, (*entry.keys, "values", index), entry.problems)
+        dated = entry.entry_of(each, "values", index)
         values.append(dated_value_from(dated, unit, sources))
         dated.finish()
     _refuse_holes(values, entry, in_force_from)
@@ -162,7 +164,7 @@ def _parameter(id_: str, entry: Entry, in_force_from: date, sources: Mapping[str
 
 
 def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> DatedValue:
-    gap = entry.optional_text("gap")
+    gap = entry.optional_prose("gap")
     value: ParameterValue | None = None
     is_lifted = False
     if gap is None:
@@ -187,7 +189,7 @@ def dated_value_from(entry: Entry, unit: str, sources: Mapping[str, Source]) -> 
         is_lifted,
         gap,
         cited_in(entry, sources),
-        entry.text("place"),
+        entry.prose("place"),
         entry.choice("status", Status),
         entry.has("about") and entry.one_of("about", ("true",)) == "true",
     )
@@ -242,7 +244,7 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
     kind = entry.choice("kind", CategoryKind) if entry.has("kind") else CategoryKind.PERMITTED
     is_permitted = kind is CategoryKind.PERMITTED
     title = entry.entry("title")
-    english, russian = title.text("en"), title.text("ru")
+    titles = {code: title.text(code) for code in CODES if code in _NEEDED_TITLES or title.has(code)}
     title.finish()
     codes = entry.texts("codes")
     for code in codes:
@@ -253,16 +255,16 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
         kind,
         entry.one_of("group", _GROUPS) if is_permitted else kind.value,
         entry.one_of("basis", _BASES) if is_permitted else kind.value,
-        english,
-        russian,
-        entry.texts("includes") if is_permitted or entry.has("includes") else (),
-        entry.texts("excludes") if is_permitted or entry.has("excludes") else (),
+        titles.get(spoken(), titles[ENGLISH]),
+        titles,
+        entry.proses("includes") if is_permitted or entry.has("includes") else (),
+        entry.proses("excludes") if is_permitted or entry.has("excludes") else (),
         entry.texts("aliases"),
         codes,
         cited_in(entry, sources, "source"),
-        entry.text("place"),
+        entry.prose("place"),
         entry.choice("status", Status),
-        entry.optional_text("note"),
+        entry.optional_prose("note"),
         entry.has("product") and entry.one_of("product", ("yes", "no")) == "yes",
     )
 
@@ -270,12 +272,12 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
 def _step(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Step:
     return Step(
         id_,
-        entry.text("title"),
-        entry.text("text"),
+        entry.prose("title"),
+        entry.prose("text"),
         entry.texts("for"),
         entry.choice("stage", Stage),
         cited_in(entry, sources),
-        entry.text("place"),
+        entry.prose("place"),
         entry.choice("status", Status),
     )
 
@@ -327,8 +329,8 @@ def _rule(
     for each in uses:
         if each not in parameters:
             entry.refuse("rule.unknown-parameter", "uses", parameter=each)
-    texts, remedies = entry.mapping_of_texts("texts"), entry.mapping_of_texts("remedies")
-    reasons = entry.mapping_of_texts("reasons")
+    texts, remedies = entry.mapping_of_proses("texts"), entry.mapping_of_proses("remedies")
+    reasons = entry.mapping_of_proses("reasons")
     caveats = each_built(entry.optional_entry("caveats"), lambda _, caveat: _caveat(caveat, sources))
     if signature is not None:
         _check_texts(entry, "texts", texts, signature.situations)
@@ -337,26 +339,26 @@ def _rule(
         _check_texts(entry, "caveats", {name: each.text for name, each in caveats.items()}, signature.caveats)
     return RuleEntry(
         id_,
-        entry.text("title"),
-        entry.text("question"),
+        entry.prose("title"),
+        entry.prose("question"),
         entry.choice("kind", Kind),
         entry.texts("needs"),
         uses,
         cited_in(entry, sources),
-        entry.text("place"),
+        entry.prose("place"),
         entry.choice("status", Status),
-        entry.text("interpretation"),
-        entry.text("alternative"),
+        entry.prose("interpretation"),
+        entry.prose("alternative"),
         texts,
         remedies,
         caveats,
-        entry.text("name"),
+        entry.prose("name"),
         reasons,
     )
 
 
 def _caveat(entry: Entry, sources: Mapping[str, Source]) -> RuleCaveat:
-    return RuleCaveat(entry.text("text"), cited_in(entry, sources), entry.text("place"))
+    return RuleCaveat(entry.prose("text"), cited_in(entry, sources), entry.prose("place"))
 
 
 def _check_texts(

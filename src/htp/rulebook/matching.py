@@ -299,8 +299,8 @@ def _not_outside(categories: Iterable[Category]) -> tuple[Category, ...]:
 
 def _names_of(category: Category) -> Iterable[tuple[str, MatchedBy]]:
     yield category.id, MatchedBy.ID
-    yield category.title, MatchedBy.TITLE
-    yield category.title_ru, MatchedBy.TITLE
+    for title in category.titles.values():
+        yield title, MatchedBy.TITLE
     for alias in category.aliases:
         yield alias, MatchedBy.ALIAS
     for code in category.codes:

@@ -81,7 +81,9 @@ class Category(NamedTuple):
     basis: str
     """`law` or `practice`; for what is not permitted, its kind."""
     title: str
-    title_ru: str
+    """In the language that is spoken."""
+    titles: Mapping[str, str]
+    """In each language, by its code: English and Russian at least."""
     includes: tuple[str, ...]
     excludes: tuple[str, ...]
     aliases: tuple[str, ...]
@@ -100,7 +102,7 @@ class Category(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """Everything that the activity may be called, codes apart."""
-        return (self.id, self.title, self.title_ru, *self.aliases)
+        return (self.id, *self.titles.values(), *self.aliases)
 
 
 class Stage(StrEnum):

@@ -133,7 +133,7 @@ def _values(section: Entry, parameter: Parameter, sources: Mapping[str, Source])
         return []
     values = []
     for index, each in enumerate(listed):
-        dated = Entry(each, (*section.keys, "values", index), section.problems)
+        dated = section.entry_of(each, "values", index)
         values.append(dated_value_from(dated, parameter.unit, sources))
         dated.finish()
         if index and (values[index - 1].last or date.max) >= values[index].first:

@@ -13,7 +13,7 @@ MAX_OPTIONS = 4
 
 def reading_from(id_: str, entry: Entry, sources: Mapping[str, Source], rules: Container[str]) -> Reading:
     """A reading of the rulebook; the rules know each of its options."""
-    title, question, concerned = entry.text("title"), entry.text("question"), entry.texts("rules")
+    title, question, concerned = entry.prose("title"), entry.prose("question"), entry.texts("rules")
     for rule in concerned:
         if rule not in rules:
             entry.refuse("reading.unknown-rule", "rules", rule=rule)
@@ -34,9 +34,9 @@ def refuse_too_many(options: Mapping[str, ReadingOption], entry: Entry) -> None:
 def option_from(id_: str, entry: Entry, sources: Mapping[str, Source], like: str) -> ReadingOption:
     return ReadingOption(
         id_,
-        entry.text("text"),
+        entry.prose("text"),
         like,
         cited_in(entry, sources),
-        entry.text("place"),
+        entry.prose("place"),
         entry.choice("status", Status),
     )

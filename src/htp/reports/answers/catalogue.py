@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from htp.language import other_language
 from htp.reports.answers.parts import basis, citation, end
 from htp.reports.blocks import NO_WORDS, Block, Blocks, Disclaimer, Heading, Item, Items, Paragraph, Words
 from htp.rulebook.index import sources_of
@@ -73,7 +74,7 @@ def _not_known(heading: Text, near: Sequence[Category], *, is_likely: bool) -> I
 
 
 def _item(category: Category, notes: tuple[Words, ...]) -> Item:
-    names = {"title": category.title, "title_ru": category.title_ru}
+    names = {"title": category.title, "other_title": category.titles[other_language()]}
     if category.codes:
         shown = Text("activities.names-and-codes", {**names, "codes": ", ".join(category.codes)})
     else:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import assert_never
 
+from htp.language import other_language
 from htp.reports.answers.parts import basis, citation, end, figure, provenance, span
 from htp.reports.blocks import NO_WORDS, Block, Blocks, Disclaimer, Entries, Entry, Enumeration, Heading, Words
 from htp.rulebook.index import Entry as RulebookEntry
@@ -131,7 +132,7 @@ def way(option: ReadingOption, reading: Reading, cited: Sequence[str]) -> Words:
 
 
 def _about_category(category: Category, cited: Sequence[str]) -> Iterator[Entry]:
-    yield Entry(Text("explain.in-russian"), category.title_ru)
+    yield Entry(Text(f"explain.in-{other_language()}"), category.titles[other_language()])
     yield Entry(Text("explain.group"), Text("as-sentence", {"words": Text(f"group.{category.group}")}))
     yield Entry(Text("explain.basis"), Text("basis.sentence", {"basis": basis(category)}))
     yield Entry(Text("explain.place"), _provenance(category, cited))

@@ -14,6 +14,7 @@ from htp.reports.answers.portfolio import verdict_line
 from htp.reports.blocks import NO_WORDS, Disclaimer, Enumeration, Paragraph, Words
 from htp.reports.page_blocks import Client, Clients, Overview, Page, PageBlock, Point, Scatter, Section
 from htp.reports.page_origin import INDEX
+from htp.reports.wording import figures
 from htp.rulebook.model import name_text
 from htp.rules import export_share
 from htp.verdict import Assessment, Eligibility, Kind, RuleVerdict, Share, Text
@@ -116,7 +117,7 @@ def _pictures(lines: Sequence[ClientLine], portfolio: Portfolio) -> Iterator[Pag
         if points:
             required = {each.required for each in lines if each.share is not None}
             line = required.pop() if len(required) == 1 else None
-            yield Scatter(Text("index.scatter", {"currency": currency}), points, line)
+            yield Scatter(Text("index.scatter", {"currency": figures.currency(currency)}), points, line)
     missing = sum(each.verdict is not None and each.share is None for each in lines)
     if missing:
         yield Paragraph((Text("index.without-share", {"count": missing}),))

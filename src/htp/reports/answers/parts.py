@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
+from htp.reports.wording import figures
 from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook, title_text
 from htp.verdict import Assessment, Caveat, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
 
@@ -192,4 +193,4 @@ def share_beside(share: Share, required: Number | None) -> Text:
 
 def titled(id_: str, currency: str | None) -> Text:
     """The title of that id; where there is a currency, the one that names it."""
-    return Text(f"{id_}.in-currency", {"currency": currency}) if currency else Text(id_)
+    return Text(f"{id_}.in-currency", {"currency": figures.currency(currency)}) if currency else Text(id_)

@@ -24,6 +24,7 @@ from htp.reports.blocks import (
     VerdictCell,
     Words,
 )
+from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Text, TextValue
 from htp.vocabulary import NEEDING_WORK_FIRST
@@ -103,7 +104,7 @@ def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:
         (Text("totals.rules"), tuple(_rules(portfolio, rulebook))),
         (Text("totals.title"), tuple(_sums(portfolio))),
         *(
-            (Text("totals.markets", {"currency": currency}), tuple(_markets(totals)))
+            (Text("totals.markets", {"currency": figures.currency(currency)}), tuple(_markets(totals)))
             for currency, totals in portfolio.by_currency()
         ),
     ]
@@ -144,7 +145,7 @@ def _sums(portfolio: Portfolio) -> Iterator[Entry]:
         values = {"employees": portfolio.employees, "count": portfolio.companies_with_employees}
         yield Entry(Text("totals.employees"), Text("totals.employees-in", values))
     for currency, totals in portfolio.by_currency():
-        named = {"currency": currency}
+        named = {"currency": figures.currency(currency)}
         revenue = Text("totals.revenue-in", {"revenue": plain_amount(totals.revenue), "count": totals.companies})
         yield Entry(Text("totals.revenue", named), revenue)
         share = totals.export_share

@@ -1,5 +1,6 @@
 """The sentences of the rules written out in English, as the formats for programs have them; the rest stands beside."""
 
+from htp.language import translated
 from htp.reports.wording.figures import display_width as display_width
 from htp.reports.wording.figures import escape_controls as escape_controls
 from htp.reports.wording.figures import filled_in, value_text
@@ -20,14 +21,14 @@ def remedies(finding: Finding) -> list[str]:
 
 def caveat_value(caveat: Caveat) -> str:
     """The value that is not sure."""
-    return NOT_FOUND if isinstance(caveat.shown, Text) else value_text(caveat.shown)
+    return translated("not-found", NOT_FOUND) if isinstance(caveat.shown, Text) else value_text(caveat.shown)
 
 
 def note(note: Note) -> str:
     """The note in a sentence."""
     from htp.reports.wording.note_sentences import NOTES
 
-    return filled_in(NOTES[note.text.id], note.text.values)
+    return filled_in(translated(note.text.id, NOTES[note.text.id]), note.text.values)
 
 
 def filled(text: Text) -> str:

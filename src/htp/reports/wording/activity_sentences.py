@@ -65,8 +65,8 @@ ACTIVITY: Mapping[str, str | Plural] = {
         "What the list covers: software; export of information technologies and software; call centres."
     ),
     "activities.try-another": "`htp activities` lists all of them. Try other words, in English, Russian or Kyrgyz.",
-    "activities.names": "{title} / {title_ru}",
-    "activities.names-and-codes": "{title} / {title_ru} ({codes})",
+    "activities.names": "{title} / {other_title}",
+    "activities.names-and-codes": "{title} / {other_title} ({codes})",
     "activities.includes": "Includes: {items}.",
     "activities.excludes": "Not meant: {items}.",
     "activities.brief.verified": "{basis:capital}; read in an official text {citation}.",

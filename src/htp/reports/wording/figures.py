@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from htp.language import spoken
 from htp.money import HUNDRED, Brief, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
+from htp.reports.wording.notation import NOTATIONS, notation
 from htp.verdict import Share, TextValue
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
 
@@ -43,16 +42,22 @@ def value_text(value: TextValue) -> str:
     if isinstance(value, Number):
         return percent(value)
     if isinstance(value, date):
-        return day(value)
+        return WrittenDay(value)
     if isinstance(value, tuple):
         return listing([escape_controls(str(each)) for each in value])
     return escape_controls(str(value))
 
 
-@lru_cache(maxsize=100)
 def percent(rate: Number) -> str:
-    """`80%`: exact. Kept, because the rates of a rulebook are few and stand in the report of every company."""
-    return f"{decimal_text(times(rate, HUNDRED))}%"
+    """`80%`: exact."""
+    return _percent(rate, spoken())
+
+
+@lru_cache(maxsize=100)
+def _percent(rate: Number, language: str) -> str:
+    """Kept, because the rates of a rulebook are few and stand in the report of every company."""
+    own = NOTATIONS[language]
+    return own.number(decimal_text(times(rate, HUNDRED))) + own.percent
 
 
 @lru_cache(maxsize=100)
@@ -64,7 +69,7 @@ def rate_decimal(rate: Number) -> str:
 def places_of_rates(values: Iterable[TextValue]) -> int:
     """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
     rates = [value for value in values if isinstance(value, Number)]
-    return max([_LEAST_PLACES, *(_places_of(percent(rate).removesuffix("%")) for rate in rates)])
+    return max([_LEAST_PLACES, *(_places_of(decimal_text(times(rate, HUNDRED))) for rate in rates)])
 
 
 def _places_of(decimal: str) -> int:
@@ -74,12 +79,24 @@ def _places_of(decimal: str) -> int:
 def brief(value: Brief) -> str:
     """`10,000,000`, `1,234,567.90`: with two decimals at least where there is any."""
     whole = decimal_text(value.amount, separator=",")
-    return decimal_text(value.amount, least_places=_LEAST_PLACES, separator=",") if "." in whole else whole
+    exact = decimal_text(value.amount, least_places=_LEAST_PLACES, separator=",") if "." in whole else whole
+    return notation().number(exact)
+
+
+def count(number: int) -> str:
+    """`12,500`."""
+    return notation().number(f"{number:,}")
+
+
+def currency(code: str) -> str:
+    """`KGS`, or what the language says for it."""
+    return notation().currencies.get(code, code)
 
 
 def amount(money: Money) -> str:
     """`10,000,000.00 KGS`: exact, with at least two decimals."""
-    return f"{decimal_text(money.amount, least_places=2, separator=',')} {money.currency}".rstrip()
+    number = notation().number(decimal_text(money.amount, least_places=2, separator=","))
+    return f"{number}{notation().before_currency}{currency(money.currency)}".rstrip()
 
 
 def amount_decimal(money: Money) -> str:
@@ -89,7 +106,8 @@ def amount_decimal(money: Money) -> str:
 
 def share(measured: Share, places: int = _LEAST_PLACES) -> str:
     """The share in per cent, rounded down, so that what fails never reads as what passes."""
-    return f"{decimal_text(quotient_down(times(measured.part, HUNDRED), measured.whole, places))}%"
+    exact = decimal_text(quotient_down(times(measured.part, HUNDRED), measured.whole, places))
+    return notation().number(exact) + notation().percent
 
 
 def places_beside(required: Number | None) -> int:
@@ -112,12 +130,26 @@ def share_decimal(measured: Share, required: Number | None) -> str:
 
 def day(when: date) -> str:
     """`31 December 2016`."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return notation().written_day(when)
+
+
+class WrittenDay(str):
+    """A day as text; `{day:bare}` is how it stands before a noun that has the ending, as Kyrgyz needs it."""
+
+    _when: date
+
+    def __new__(cls, when: date) -> "WrittenDay":
+        written = super().__new__(cls, day(when))
+        written._when = when
+        return written
+
+    def __format__(self, form: str) -> str:
+        return notation().written_day(self._when, is_before_noun=True) if form == "bare" else format(str(self), form)
 
 
 def listing(words: list[str]) -> str:
     """`a, b and c`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return notation().last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def capitalised(text: str) -> str:

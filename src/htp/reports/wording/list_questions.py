@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from htp.language import translated
 from htp.reports.wording.messages import written
 
-_QUESTIONS: Mapping[str, str] = {
+LIST_QUESTIONS: Mapping[str, str] = {
     "introduction": "{file}: the headers are in row {row}; rows below them: {rows}.\n"
     "Each column is a fact of a profile, or is left out:",
     "heading.column": "Column",
@@ -40,4 +41,4 @@ _QUESTIONS: Mapping[str, str] = {
 
 def list_question(text_id: str, /, **values: object) -> str:
     """The question or hint of that id with its values; several lines where it is long."""
-    return written(_QUESTIONS[text_id], values)
+    return written(translated(f"import.{text_id}", LIST_QUESTIONS[text_id]), values)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from htp.reports.wording import escape_controls
-from htp.reports.wording.plural import Plural
+from htp.reports.wording import escape_controls, figures
+from htp.reports.wording.plural import Plural, template
 
 MESSAGES: Mapping[str, str | Plural] = {
     "nothing-to-check": "There is nothing to check: no profile or table was found. "
@@ -136,12 +136,21 @@ MESSAGES: Mapping[str, str | Plural] = {
 
 def message(text_id: str, /, **values: object) -> str:
     """The message of that id with its values; without a line end."""
-    template = MESSAGES[text_id]
-    return written(template.form(values) if isinstance(template, Plural) else template, values)
+    return written(template(text_id, MESSAGES[text_id], values), values)
 
 
 def written(template: str, values: Mapping[str, object]) -> str:
     """The template with its values; no character of a value can act on a terminal."""
     return template.format_map(
-        {name: value if isinstance(value, int) else escape_controls(str(value)) for name, value in values.items()}
+        {
+            name: _Count(value) if isinstance(value, int) else escape_controls(str(value))
+            for name, value in values.items()
+        }
     )
+
+
+class _Count(int):
+    """A count, with what stands between each three digits where `{count:,}` asks for it."""
+
+    def __format__(self, form: str) -> str:
+        return figures.count(int(self)) if form == "," else int.__format__(self, form)

@@ -9,14 +9,15 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
+from htp.language import translated
 from htp.location import dotted
-from htp.reports.wording.figures import escape_controls, value_text
+from htp.reports.wording.figures import count, escape_controls, value_text
 from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.spelling import quoted
 
-_WORDS_BY_SHAPE: Mapping[Shape, str] = {
+SHAPES: Mapping[Shape, str] = {
     Shape.NOTHING: "an empty entry",
     Shape.TRUE: "true",
     Shape.FALSE: "false",
@@ -24,6 +25,8 @@ _WORDS_BY_SHAPE: Mapping[Shape, str] = {
     Shape.LIST: "a list",
     Shape.MAPPING: "a mapping",
 }
+REMEDY = "remedy"
+"""The id of all remedies: the same one goes with many problems."""
 _MAX_CUT_LENGTH = 40
 
 
@@ -37,9 +40,11 @@ class Sentences(NamedTuple):
 def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
     """What is said of a problem; of a diagnostic with the key of the fact that is wrong before it."""
     if found.id in NOTES:
-        problem, remedy = _of_note(found.id, found.values), NOTE_REFUSED
+        problem, remedy = _of_note(found.id, found.values), translated(REMEDY, NOTE_REFUSED)
     else:
-        problem, remedy = (in_words(each, found.values) for each in SENTENCES[found.id])
+        in_english = Sentences(*SENTENCES[found.id])
+        problem = in_words(translated(found.id, in_english.problem), found.values)
+        remedy = in_words(translated(REMEDY, in_english.remedy), found.values)
     if isinstance(found, Diagnostic):
         if found.keys:
             problem = f"{dotted(found.keys)}: {problem}"
@@ -55,7 +60,7 @@ def in_one_line(found: Fault | Problem | TextProblem | Diagnostic) -> str:
 
 def _of_note(id_: str, values: Values) -> str:
     """The sentence of a note that `--strict` takes for a problem; a rule writes amounts and days into its own."""
-    return in_words(NOTES[id_], {key: _written(value) for key, value in values.items()})
+    return in_words(translated(id_, NOTES[id_]), {key: _written(value) for key, value in values.items()})
 
 
 def _written(value: Value) -> Value:
@@ -85,13 +90,15 @@ def not_usable_customer(fault: Fault) -> str:
 class _Formatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Shape):
-            return _WORDS_BY_SHAPE[value]
+            return translated(f"shape.{value.name.lower()}", SHAPES[value])
         if isinstance(value, tuple):
             return ", ".join(value)
         if format_spec == "quoted":
             return quoted(value)
         if format_spec == "cut":
             return value if len(value) <= _MAX_CUT_LENGTH else f"{value[: _MAX_CUT_LENGTH - 1]}…"
+        if format_spec == ",":
+            return count(value)
         return format(value, format_spec) if format_spec else str(value)
 
 

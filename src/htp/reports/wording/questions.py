@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 
+from htp.language import translated
 from htp.reports.wording.messages import written
 
 QUESTIONS: Mapping[str, str] = {
@@ -87,4 +88,4 @@ QUESTIONS: Mapping[str, str] = {
 
 def question(text_id: str, /, **values: object) -> str:
     """The question or hint of that id with its values; several lines where it is long."""
-    return written(QUESTIONS[text_id], values)
+    return written(translated(f"init.{text_id}", QUESTIONS[text_id]), values)

@@ -2,78 +2,72 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
+from htp.language import spoken
 from htp.reports.wording import figures
 from htp.reports.wording.english import TEXTS
 from htp.reports.wording.figures import escape_controls
-from htp.reports.wording.plural import Plural
+from htp.reports.wording.plural import template
 from htp.reports.wording.words import Enumeration, Words
 from htp.rulebook.model import Rulebook
 from htp.verdict import Share, Text, TextValue
 
 
-class Language(NamedTuple):
-    """What differs between languages."""
-
-    code: str
-    texts: Mapping[str, str | Plural]
-    day: Callable[[date], str]
-    listing: Callable[[list[str]], str]
-
-
-ENGLISH = Language("en", TEXTS, figures.day, figures.listing)
-LANGUAGES: Mapping[str, Language] = {each.code: each for each in (ENGLISH,)}
-
-
 class Wording:
-    """Writes texts out for one run: knows the language and the rulebook.
+    """Writes texts out for one run, in the language that is spoken: knows the rulebook.
 
-    `escape` makes every name and value harmless where the text is to be shown; it never sees a template.
+    `escape` makes every name and value harmless where the text is to be shown; it never sees a template. `finish` has
+    the last word on a text that is written.
     """
 
     def __init__(
-        self, rulebook: Rulebook, language: Language = ENGLISH, escape: Callable[[str], str] = escape_controls
+        self,
+        rulebook: Rulebook,
+        escape: Callable[[str], str] = escape_controls,
+        finish: Callable[[str], str] = str,
     ) -> None:
         self.rulebook = rulebook
-        self._language, self._escape = language, escape
+        self._escape, self._finish = escape, finish
 
     @property
     def language(self) -> str:
         """The code of the language: `en`."""
-        return self._language.code
+        return spoken()
 
     def escaping_with(self, escape: Callable[[str], str]) -> "Wording":
         """The same words for a format in which other characters act."""
-        return Wording(self.rulebook, self._language, escape)
+        return Wording(self.rulebook, escape, self._finish)
+
+    def finished_with(self, finish: Callable[[str], str]) -> "Wording":
+        """The same words for a place where some characters have to be others."""
+        return Wording(self.rulebook, self._escape, finish)
 
     def write(self, words: Words) -> str:
         """The words as a text of one line; several of them have a blank between them."""
+        return self._finish(self._written(words))
+
+    def _written(self, words: Words) -> str:
         if isinstance(words, str):
             return self._escape(words)
         if isinstance(words, Text):
             return self._text(words)
         if isinstance(words, Enumeration):
-            return words.separator.join(map(self.write, words.items))
-        return " ".join(filter(None, map(self.write, words)))
+            return words.separator.join(map(self._written, words.items))
+        return " ".join(filter(None, map(self._written, words)))
 
     def _text(self, text: Text) -> str:
         of_rule = self.rulebook.texts.get(text.id)
-        template = self._language.texts[text.id] if of_rule is None else of_rule
-        if isinstance(template, Plural):
-            template = template.form(text.values)
-        return template.format_map(_Values(text.values, self._value if of_rule is None else self._value_of_rule))
+        said = template(text.id, TEXTS[text.id], text.values) if of_rule is None else of_rule
+        return said.format_map(_Values(text.values, self._value if of_rule is None else self._value_of_rule))
 
     def _value(self, value: TextValue) -> str:
-        return f"{value:,}" if isinstance(value, int) else self._value_of_rule(value)
+        return figures.count(value) if isinstance(value, int) else self._value_of_rule(value)
 
     def _value_of_rule(self, value: TextValue) -> str:
         if isinstance(value, Text | str):
-            return self.write(value)
-        if isinstance(value, date):
-            return self._language.day(value)
+            return self._written(value)
         if isinstance(value, tuple):
-            return self._language.listing([self.write(each) for each in value])
+            return figures.listing([self._written(each) for each in value])
         return figures.value_text(value)
 
 
@@ -88,7 +82,8 @@ class _Values(dict[str, str]):
         value = self._values[name]
         if isinstance(value, Share):
             return figures.share(value, figures.places_of_rates(self._values.values()))
-        return _Written(self._write(value))
+        written = self._write(value)
+        return written if isinstance(value, date) else _Written(written)
 
 
 class _Written(str):

@@ -1,0 +1,60 @@
+"""What Typer says by itself of wrong usage, as templates, so that it can be said in another language.
+
+It says these sentences in English only. In English they stay as they are.
+"""
+
+import re
+from functools import lru_cache
+
+from htp.language import ENGLISH, spoken, translated
+
+USAGE = "usage"
+"""The id of them all."""
+USAGE_SENTENCES = (
+    "Usage: {usage}",
+    "Try '{command}' for help.",
+    "Error: {message}",
+    "Invalid value for {option}: {message}",
+    "Invalid value: {message}",
+    "Missing argument {argument}.",
+    "Missing option {option}.",
+    "Missing command.",
+    "No such option: {option} (Possible options: {options})",
+    "No such option: {option}",
+    "No such command {command}. Did you mean {meant}?",
+    "No such command {command}.",
+    "Option {option} requires an argument.",
+    "Option {option} does not take a value.",
+    "Got unexpected extra argument(s) ({arguments})",
+    "{value} is not one of {choices}.",
+    "{value} is not a valid integer.",
+    "{value} is not a valid int.",
+    "{value} is not in the range {range}.",
+    "default: {default}",
+    "env var: {var}",
+    "required",
+)
+
+_NAMED = re.compile(r"\\\{(\w+)\\\}")
+
+
+def usage_in_language(text: str) -> str:
+    """The lines of the text in the language that is spoken; one that is no sentence of Typer stays as it is."""
+    return text if spoken() == ENGLISH else "\n".join(map(_line, text.split("\n")))
+
+
+def _line(line: str) -> str:
+    for english, pattern in _patterns():
+        if found := pattern.fullmatch(line):
+            values = found.groupdict()
+            if "message" in values:
+                values["message"] = _line(values["message"])
+            return translated(USAGE, english).format_map(values)
+    return line
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (each, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(each)))) for each in USAGE_SENTENCES
+    )
