@@ -1,0 +1,134 @@
+"""Brings the catalogues of translations up to date: run `python tests/write_catalogues.py` where a sentence changed.
+
+New sentences come in without a translation, those that are gone go, and the rest stays as people wrote it. Names of
+countries come from the Unicode CLDR. `python tests/write_catalogues.py --compile` only compiles them, as the build of
+the package does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from babel import Locale
+from babel.messages import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from htp.cli import app, command_help, commands, exit_codes
+from htp.company.countries import NAME_BY_CODE
+from htp.language import CODES, ENGLISH, FOLDER, HELP
+from htp.reports.wording.english import TEXTS
+from htp.reports.wording.list_questions import LIST_QUESTIONS
+from htp.reports.wording.messages import MESSAGES
+from htp.reports.wording.note_sentences import NOTE_REFUSED, REASONS
+from htp.reports.wording.plural import Plural
+from htp.reports.wording.problem_sentences import SENTENCES
+from htp.reports.wording.problems import REMEDY, SHAPES
+from htp.reports.wording.questions import QUESTIONS
+from htp.reports.wording.usage_sentences import USAGE, USAGE_SENTENCES
+
+_PLURALS = {
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "ky": "nplurals=1; plural=0;",
+}
+_COUNTRIES = {
+    "ru": {"KG": "Кыргызстан", "US": "США", "HK": "Гонконг"},
+    "ky": {"US": "АКШ", "HK": "Гонконг"},
+}
+"""What is said otherwise than in the CLDR."""
+_COUNTRY = re.compile(r"country\.[A-Z]{2}")
+_WIDTH = 120
+
+
+class Sentence(NamedTuple):
+    """A sentence of the program in English."""
+
+    id: str
+    english: str
+    several: str | None = None
+    """Its form for several, where it has one."""
+
+
+def sentences() -> list[Sentence]:
+    """Everything that the program says to people, but for the rulebook and the pages of `htp help`; each once."""
+    return list(dict.fromkeys(_all()))
+
+
+def _all() -> Iterator[Sentence]:
+    for texts, before in (
+        (TEXTS, ""),
+        (MESSAGES, ""),
+        (REASONS, ""),
+        (QUESTIONS, "init."),
+        (LIST_QUESTIONS, "import."),
+    ):
+        for id_, text in texts.items():
+            if isinstance(text, Plural):
+                yield Sentence(f"{before}{id_}", text.one, text.several)
+            else:
+                yield Sentence(f"{before}{id_}", text)
+    for id_, (problem, remedy) in SENTENCES.items():
+        yield Sentence(id_, problem)
+        yield Sentence(REMEDY, remedy)
+    yield Sentence(REMEDY, NOTE_REFUSED)
+    for shape, words in SHAPES.items():
+        yield Sentence(f"shape.{shape.name.lower()}", words)
+    for text in _help():
+        yield Sentence(HELP, text)
+    for text in USAGE_SENTENCES:
+        yield Sentence(USAGE, text)
+
+
+def _help() -> Iterator[str]:
+    yield app.app.info.help or ""
+    yield app.app.info.epilog or ""
+    yield from command_help.TITLES
+    yield from (remark for _, remark in command_help.EXAMPLES)
+    yield from commands.GROUPS
+    yield from exit_codes.HEADINGS
+    yield from exit_codes.every_meaning()
+    for command in commands.COMMANDS.values():
+        request = commands.request_of(command())
+        yield request.HELP
+        yield from (remark for _, remark in request.EXAMPLES)
+    yield command_help.USAGE
+    yield command_help.SHOW_HELP
+    for name in commands.COMMANDS:
+        made = commands.typer_command(name)
+        yield from (help_ for each in made.params if (help_ := getattr(each, "help", None)))
+
+
+def updated(code: str) -> Catalog:
+    """The catalogue of that language with every sentence of today, translated or not."""
+    file = FOLDER / f"{code}.po"
+    now = Catalog(locale=code, project="htp", charset="utf-8", fuzzy=False)
+    now.header_comment = f"# What htp says in the language {code}; CONTRIBUTING.md says how to translate it."
+    now.mime_headers = [("Plural-Forms", _PLURALS[code])]
+    before = read_po(file.open("rb"), locale=code) if file.exists() else Catalog(locale=code)
+    for each in sentences():
+        english = each.english if each.several is None else (each.english, each.several)
+        known = before.get(each.english, context=each.id)
+        now.add(
+            english,
+            _of_itself(code, each) or (known.string if known else None),
+            context=each.id,
+            user_comments=known.user_comments if known else (),
+        )
+    return now
+
+
+def _of_itself(code: str, sentence: Sentence) -> str | None:
+    """The translation that needs nobody: the name of a country, or a text without a word."""
+    if _COUNTRY.fullmatch(sentence.id):
+        country = sentence.id.removeprefix("country.")
+        assert sentence.english == NAME_BY_CODE[country]
+        return _COUNTRIES[code].get(country) or Locale(code).territories[country]
+    without_values = re.sub(r"\{[^{}]*\}", "", sentence.english)
+    has_words = any(each.isalpha() for each in without_values)
+    return None if has_words or sentence.several is not None else sentence.english
+
+
+if __name__ == "__main__":
+    for code_ in CODES:
+        if code_ != ENGLISH:
+            with (FOLDER / f"{code_}.po").open("wb") as written:
+                write_po(written, updated(code_), width=_WIDTH, omit_header=False)
