@@ -13,7 +13,7 @@ from htp.errors import Diagnostic
 from htp.location import dotted
 from htp.money import Money
 from htp.reports import wording
-from htp.reports.json_parts import amount_object, report_head
+from htp.reports.json_parts import amount_object, report_head, text_object, values_object
 from htp.reports.provenance import Provenance, provenance_object
 from htp.reports.wording import figures
 from htp.rulebook.model import Rulebook
@@ -124,6 +124,7 @@ def note_object(note: InputNote, path: str) -> dict[str, Any]:
         "line": note.line,
         "column": note.column,
         "message": message(note),
+        "values": values_object(note.values),
     }
 
 
@@ -154,6 +155,7 @@ def _note_object(note: Note, path: str) -> dict[str, Any]:
         "line": None,
         "column": None,
         "message": wording.note(note),
+        "values": values_object(note.text.values),
     }
 
 
@@ -228,9 +230,15 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
         "amount": amount_object(finding.amount),
         **_fee_figures(finding),
         "explanation": wording.explanation(finding),
+        "text": text_object(finding.explanation),
         "remedy": " ".join(sentences) or None,
         "remedies": [
-            {"name": each.name, "set": dict(each.changes), "explanation": sentence}
+            {
+                "name": each.name,
+                "set": dict(each.changes),
+                "explanation": sentence,
+                "text": text_object(each.text),
+            }
             for each, sentence in zip(finding.remedies, sentences, strict=True)
         ],
         "missing": list(finding.missing),
@@ -254,6 +262,7 @@ def _caveat_object(caveat: Caveat) -> dict[str, Any]:
         "sources": list(caveat.sources),
         "place": caveat.place,
         "message": None if caveat.doubt is None else wording.filled(caveat.doubt),
+        "text": None if caveat.doubt is None else text_object(caveat.doubt),
     }
 
 
@@ -272,6 +281,8 @@ def _error_object(result: Rejected, diagnostic: Diagnostic) -> dict[str, Any]:
         "column": diagnostic.location.column,
         "message": problem,
         "hint": remedy,
+        "id": diagnostic.id,
+        "values": values_object(diagnostic.values),
     }
 
 

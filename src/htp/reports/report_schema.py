@@ -6,6 +6,7 @@ reports goes on working.
 
 from collections.abc import Iterator
 
+from htp.language import CODES
 from htp.reports import company_row
 from htp.reports.json_report import FORMAT
 from htp.reports.schema_parts import (
@@ -127,6 +128,7 @@ def _head() -> dict[str, Schema]:
         "format": {"description": "The format; it changes when a key is renamed or removed.", "const": FORMAT},
         "generator": object_of("The program.", name={"const": "htp"}, version=text("Its version.")),
         "rulebook": ref("Rulebook"),
+        "language": text("What its sentences are in.", enum=list(CODES)),
         "provenance": or_null(ref("Provenance")),
     }
 
@@ -139,6 +141,10 @@ _FEE_FIGURES = {
 }
 """What a report says of a resident's fee."""
 
+_VALUES = {
+    "type": "object",
+    "description": "The values that the sentence names, by name: shares and amounts as decimals, days as in ISO 8601.",
+}
 _SOURCES = list_of("Ids of the sources; htp explain shows each in full.", text("An id."))
 _NOTES = list_of("What there is to note of inputs, and belongs to none of their companies.", ref("Note"))
 _LEFT_OUT = list_of("Files and folders that were not read.", ref("LeftOut"))
@@ -229,7 +235,8 @@ _DEFINITIONS: Schema = {
         measured=or_null(decimal("The share measured, rounded toward the failing side: 0.85.")),
         required=or_null(decimal("The share required: 0.8.")),
         amount=or_null(ref("Amount")),
-        explanation=text("Why, with the company's own figures."),
+        explanation=text("Why, with the company's own figures, in the language of the report."),
+        text=ref("Text"),
         remedy=or_null(text("All the ways to meet the criterion, in sentences.")),
         remedies=list_of("The ways to meet the criterion, one by one.", ref("Remedy")),
         missing=list_of("Keys of the profile that can still change this answer.", text("A dotted key: revenue.total.")),
@@ -284,6 +291,12 @@ _DEFINITIONS: Schema = {
             "additionalProperties": {"type": "string"},
         },
         explanation=text("The same in a sentence."),
+        text=ref("Text"),
+    ),
+    "Text": object_of(
+        "A sentence, the same whatever the language.",
+        id=text("What it is called."),
+        values=_VALUES,
     ),
     "Caveat": object_of(
         "A value that was not read in an official text.",
@@ -293,6 +306,7 @@ _DEFINITIONS: Schema = {
         sources=_SOURCES,
         place=text("Where in the source it stands."),
         message=or_null(text("What is not sure, in a sentence; null where it is the value itself.")),
+        text=or_null(ref("Text")),
     ),
     "Note": object_of(
         "Something that was read, assumed or looks wrong without being an error.",
@@ -303,6 +317,7 @@ _DEFINITIONS: Schema = {
         line=or_null(count("The line, counted from 1.", least=1)),
         column=or_null(count("The column, counted from 1.", least=1)),
         message=text("The same in a sentence."),
+        values=_VALUES,
     ),
     "LeftOut": object_of(
         "A file or folder that was not read.",
@@ -334,6 +349,8 @@ _DEFINITIONS: Schema = {
         column=or_null(count("The column, counted from 1.", least=1)),
         message=text("What is wrong."),
         hint=text("What to write instead."),
+        id=text("What the problem is called."),
+        values=_VALUES,
     ),
     "Summary": object_of(
         "How many companies there were of each verdict.",
