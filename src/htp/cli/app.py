@@ -13,8 +13,10 @@ from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
 from htp.cli.process import end_at_once, look_seldom_for_garbage
-from htp.cli.streams import open_missing_streams, write_answer, write_diagnostics
+from htp.cli.spoken_language import languages, speak_as_asked
+from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
+from htp.cli.suggestions import languages as languages_to_choose
 from htp.language import ENGLISH, spoken
 
 app = typer.Typer(
@@ -41,8 +43,13 @@ def _htp(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
     ] = False,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="LANG", help="Speak en, ru or ky.", autocompletion=languages_to_choose),
+    ] = None,
 ) -> None:
     del version
+    languages(lang)
 
 
 def _run() -> int | None:
@@ -70,6 +77,7 @@ def _in_language(text: str) -> str:
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
     open_missing_streams()
+    speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
     look_seldom_for_garbage()
     # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

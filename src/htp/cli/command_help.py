@@ -19,6 +19,7 @@ _GROUPS = {
     "JobsOption": "Run",
     "RunOptions": "Run",
     "ScreenOptions": "Run",
+    "Options": "Run",
 }
 """The title of the options of a class, in the order of the help; those of any other are about the answer."""
 USAGE = "Usage: "

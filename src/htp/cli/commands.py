@@ -22,6 +22,9 @@ from htp.cli.command_help import (
     write_examples,
 )
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
+from htp.cli.messages import wrong_usage
+from htp.cli.spoken_language import OPTION as LANGUAGE
+from htp.cli.spoken_language import languages
 from htp.language import HELP, translated
 
 if TYPE_CHECKING:
@@ -242,6 +245,8 @@ def _with_options(command: Command) -> Callable[..., None]:
             from htp.cli.paths import paths_of
 
             options |= {"paths": paths_of(options["paths"], options["files_from"]), "files_from": None}
+        if len(languages(options["lang"])) > 1 and not request.speaks_several:
+            raise wrong_usage("several-languages", LANGUAGE)
         command(request(**options))
 
     run.__doc__ = translated(HELP, request.HELP)

@@ -10,13 +10,14 @@ from datetime import datetime
 from enum import StrEnum
 from inspect import get_annotations
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, cast, dataclass_transform, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, cast, dataclass_transform, get_args, get_origin
 
 import typer
 
 from htp.cli.clock import day_typed
 from htp.cli.streams import ColorChoice
 from htp.cli.suggestions import keys_to_set
+from htp.cli.suggestions import languages as languages_to_choose
 from htp.cli.suggestions import readings as readings_to_choose
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
@@ -75,6 +76,19 @@ class Options:
     NEXT: ClassVar[tuple[str, ...]] = ()
     """Commands to go on with after the answer, on the same inputs."""
 
+    speaks_several: ClassVar[bool] = False
+    """Whether the answer can be in several languages."""
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="LANG",
+            envvar="HTP_LANG",
+            help="Speak en, ru or ky; else the language of the terminal, and English in pipes and files.",
+            autocompletion=languages_to_choose,
+        ),
+    ] = None
+
     def __init__(self, **values: object) -> None:
         self.__dict__.update(values)
 
@@ -89,10 +103,14 @@ class Options:
         """
         seen = set[str]()
         for owner in cls.__mro__:
-            if issubclass(owner, Options) and owner is not Options:
-                annotations = get_annotations(owner)
+            if issubclass(owner, Options):
+                annotations = {name: each for name, each in get_annotations(owner).items() if not _is_class_var(each)}
                 yield from ((owner, name, annotation) for name, annotation in annotations.items() if name not in seen)
                 seen |= annotations.keys()
+
+
+def _is_class_var(annotation: Any) -> bool:
+    return get_origin(annotation) is ClassVar
 
 
 def options_given(request: Options, *owners: type[Options]) -> "tuple[Given, ...]":

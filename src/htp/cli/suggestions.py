@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from htp.language import CODES
+
 COMPLETION_REQUEST = "_HTP_COMPLETE"
 """The environment variable with which the scripts of `htp completion` ask for the words that fit."""
 
@@ -11,6 +13,11 @@ def keys_to_set(incomplete: str) -> list[str]:
     from htp.company.keys import dotted_keys
 
     return [f"{key}=" for key in dotted_keys() if key.startswith(incomplete)]
+
+
+def languages(incomplete: str) -> list[str]:
+    """The languages for `--lang`."""
+    return [each for each in CODES if each.startswith(incomplete)]
 
 
 def readings(incomplete: str) -> list[str]:

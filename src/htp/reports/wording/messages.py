@@ -35,6 +35,8 @@ MESSAGES: Mapping[str, str | Plural] = {
         "Set PYTHONIOENCODING=utf-8 to have them."
     ),
     "report-not-written": "{file}: the report cannot be written: {reason}",
+    "unknown-language": "{language} is none of {known}",
+    "several-languages": "only a page can be in several languages: htp report",
     "no-path": "name a profile, a table or a folder, e.g. company.yaml",
     "unknown-usual-format": "{format} is none of {known}",
     "standard-input-twice": "standard input is a profile already: name a file",

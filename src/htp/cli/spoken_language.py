@@ -1,0 +1,61 @@
+"""In which language the program speaks: `--lang`, else HTP_LANG, else that of the terminal.
+
+That of the terminal is taken only for text on a screen. What goes into a pipe or a file, and what is for programs, is
+in English unless another language was asked for: the same command gives the same bytes to everybody.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from htp.cli.messages import wrong_usage
+from htp.language import CODES, ENGLISH, speak
+
+OPTION = "--lang"
+VARIABLE = "HTP_LANG"
+_LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+"""Variables that name the language of a terminal, the most decisive first."""
+_FOR_FILES_AND_PROGRAMS = re.compile(r"-[a-zA-Z]*[of].*|--output.*|--format.*")
+_WITHOUT_SCREEN = frozenset({"report", "schema", "completion"})
+
+
+def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], *, is_at_terminal: bool) -> None:
+    """Speak from the first word on, before the command line is read; what is no language is refused later."""
+    asked = _asked(arguments) or environment.get(VARIABLE) or ""
+    code = asked.split(",")[0]
+    if not asked and is_at_terminal and _is_for_screen(arguments, environment):
+        code = _of_terminal(environment)
+    if code in CODES:
+        speak(code)
+
+
+def languages(asked: str | None) -> tuple[str, ...]:
+    """The languages that an answer is to be written in; none where none was asked for. Raises wrong usage."""
+    codes = tuple(dict.fromkeys(asked.split(","))) if asked else ()
+    for code in codes:
+        if code not in CODES:
+            raise wrong_usage("unknown-language", OPTION, language=code, known=", ".join(CODES))
+    return codes
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    asked = ""
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--":
+            break
+        name, equals, value = argument.partition("=")
+        if name == OPTION:
+            asked = value if equals else following
+    return asked
+
+
+def _is_for_screen(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:
+    return not (
+        environment.get("HTP_FORMAT")
+        or _WITHOUT_SCREEN.intersection(arguments[:1])
+        or any(_FOR_FILES_AND_PROGRAMS.fullmatch(each) for each in arguments)
+    )
+
+
+def _of_terminal(environment: Mapping[str, str]) -> str:
+    named = next((environment[each] for each in _LOCALES if environment.get(each)), ENGLISH)
+    return re.split(r"[_.@:]", named, maxsplit=1)[0]
