@@ -237,7 +237,19 @@ def test_a_cell_without_a_header_is_an_error_of_its_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "content, line", [("", 1), ("\n", 1), (",,\n", 1), (" ;\t\n", 1), ("\ufeff", 1), ("sep=;\n", 1), ("sep=;\n\n", 2)]
+    "content, line",
+    [
+        ("", 1),
+        ("\n", 1),
+        (",,\n", 1),
+        (" ;\t\n", 1),
+        ("\ufeff", 1),
+        ("sep=;\n", 1),
+        ("sep=;\n\n", 2),
+        ("\f\n,x\n", 1),
+        ("\u200b,\xa0,\n", 1),
+        ('"";"  "\n', 1),
+    ],
 )
 def test_a_table_without_headers_is_an_error(content: str, line: int) -> None:
     (rejected,) = read(content)

@@ -253,13 +253,13 @@ def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candida
     """The first line as that of headers of which none is known: what is wrong with them can be said."""
     text = head[0] if head else ""
     line = before + 1
-    if not text.strip(" \t,;"):
-        raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
     delimiter = delimiter or max(DELIMITERS, key=re.sub(r'"[^"]*"', "", text).count)
     try:
         names = next(csv.reader([text], delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
+    if not any(visible(each).strip(f"{DELIMITERS} ") for each in names):
+        raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
     return _Candidate(tuple(names), delimiter, line, line, line, 0)
 
 
