@@ -286,6 +286,15 @@ def test_half_a_character_is_shown_where_it_stands_first() -> None:
     assert broken("a: b\nc: \udcff\nd: \udcff\n") == SaidAt(2, 4, problem, remedy)
 
 
+@pytest.mark.parametrize("text, end", [("---", (1, 4)), ("# one\n--- # two", (2, 10)), ("---\n", (2, 1))])
+def test_what_is_nothing_stands_no_lower_than_the_text(text: str, end: tuple[int, int]) -> None:
+    assert places(text) == {(): Place(end, end)}
+
+
+def test_a_key_that_is_nothing_stands_no_lower_than_the_text() -> None:
+    assert places("a: 1\n?")[("",)] == Place((2, 2), (2, 2))
+
+
 def test_places_of_a_later_document_count_from_the_beginning_of_the_text() -> None:
     text = "# 😀\na: 1\n---\n\n  b:\n    - 2\n--- {c: 3}\n...\n"
     _, second, third = read_documents(text)

@@ -203,6 +203,17 @@ def test_an_overlay_is_refused_for_the_reasons_of_the_rulebook(
     assert (str(found.location), *sentences(found)) == (location, problem, remedy)
 
 
+def test_an_overlay_of_nothing_but_the_beginning_of_a_document_is_refused() -> None:
+    with pytest.raises(InvalidInput) as error:
+        overlaid(rulebook(), "o.yaml", "---")
+    found = error.value.diagnostics[0]
+    assert (str(found.location), sentences(found).problem, found.excerpt) == (
+        "o.yaml:1:4",
+        "rulebook is missing",
+        "---",
+    )
+
+
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"], ids=ascii)
 @pytest.mark.parametrize(
     "wrong, place, excerpt",

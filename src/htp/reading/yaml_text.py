@@ -60,7 +60,7 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
     """Where every key of a document stands whose text begins on that line; the whole document is `()`."""
-    locator = _Locator()
+    locator = _Locator(_end_of(text))
     with _parsing(text) as next_event:
         if _next_start(next_event):
             locator.read(next_event)
@@ -70,6 +70,12 @@ def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
 def lines(text: str) -> list[str]:
     """The lines of the text as YAML counts them."""
     return _LINE_BREAK.split(text)
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """The line and column after the last character; for the parser nothing may stand a line below it."""
+    of_text = lines(text)
+    return len(of_text), len(of_text[-1]) + 1
 
 
 NextEvent = Callable[[], yaml.Event]
@@ -322,9 +328,10 @@ class _Builder:
 class _Locator(_Builder):
     """A builder that also notes where everything stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, end: tuple[int, int]) -> None:
         super().__init__()
         self.places: dict[KeyPath, Place] = {}
+        self._last = end
         self._path: list[str | int] = []
         self._key_mark: tuple[int, int] = (1, 1)
         self._outer_key_marks: list[tuple[int, int]] = []
@@ -353,7 +360,7 @@ class _Locator(_Builder):
 
     def _note(self, event: yaml.Event) -> None:
         """The event begins a key, or the value of the key that was noted before."""
-        mark, container = _mark(event), self._container
+        mark, container = min(_mark(event), self._last), self._container
         if container is None:
             self.places[()] = Place(mark, mark)
         elif isinstance(container, list):
