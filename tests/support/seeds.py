@@ -18,6 +18,11 @@ _EXCEL = (
     '"ОсОО ""Талас""";01234567890123;2016 год;разработка ПО;сом;12 500 000,00;11 000 000,00\r\n'
     "Ош Софт;01234567890124;1 кв. 2016;62.01;$;100;90\r\nИтого;;;;;12 500 100,00;11 000 090,00\r\n"
 )
+_BY_QUARTER = (
+    "Компания;Период;Виды деятельности;Валюта;Выручка всего;в т.ч. экспорт;прибыль\n"
+    "Талас;1 кв. 2016;62.01;сом;100;90;5\nТалас;II квартал 2016;62.01;сом;100;90;5\nТалас;2016-Q3;62.01;сом;10;9;5\n"
+    "Талас;2016-Q4;62.01;сом;100;90;5\nИтого;;;;310;279;\n"
+)
 _BY_LINE = (
     "sep=;\ncompany.name;period;activities;revenue.currency;revenue.lines.0.amount;revenue.lines.0.market\n"
     "Tash;2016;62.01;KGS;10;US\nTash;2016;62.01;KGS;10;KG\nOsh;2016-Q1;call-centre;USD;1,5;DE\n"
@@ -36,20 +41,24 @@ words:
 """
 _BILL = """\
 rulebook: {id: bill, version: 1, title: A bill}
-sources: {bill: {title: A bill, url: "https://example.org", read: 2026-01-01, excerpt: it says so}}
+sources:
+  bill: {title: A bill, kind: law, citation: Law No. 2, url: "https://example.org", read_on: 2026-01-01}
 parameters:
   export-share-minimum:
     values:
-    - {from: 2016-01-01, to: 2016-12-31, value: 0.75, sources: [interview-2017], place: here, status: assumed}
+    - {from: 2016-01-01, to: 2016-12-31, value: 0.75, sources: [bill], place: here, status: assumed}
     - {from: 2022-01-01, value: null, sources: [interview-2017], place: here, status: assumed}
-activities: {robots: {name: Robots, aliases: [robotics], codes: [], sources: [interview-2017], place: here,
-  status: assumed}}
+  average-monthly-wage:
+    values: [{from: 2026-01-01, gap: not known yet, sources: [bill], place: here, status: assumed}]
+activities:
+  robots: {group: practice, basis: law, title: {en: Robots, ru: Роботы}, includes: [arms], excludes: [toys],
+    aliases: [robotics], codes: ["28.22"], source: bill, place: here, status: assumed}
 readings:
   export-share-for-applicants:
     default: later
     options:
-      later: {text: Later., sources: [interview-2017], place: here, status: assumed, like: at-once,
-        parameters: {fee-rate: {values: [{from: 2016-01-01, value: 0.02, sources: [interview-2017], place: here,
+      later: {text: Later., sources: [bill], place: here, status: assumed, like: year-after-final-registration,
+        parameters: {fee-rate: {values: [{from: 2016-01-01, value: 0.02, sources: [bill], place: here,
           status: assumed}]}}}
 """
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -99,11 +108,11 @@ _NOTATIONS = (
 )
 """A fact for each key of `program_checks`, in its order."""
 _WORDS = {
-    "if": ("+50000 EUR DE", "-20 000 som Kyrgyzstan: call centre", "+1,5 $ Япония"),
+    "if": ("+50000 KGS DE", "+50000 EUR DE", "-20 000 som Kyrgyzstan: call centre", "+1,5 $ Япония"),
     "set": (
         "revenue.export=9_000_000",
-        "activities=62.01; call-centre",
-        "revenue.lines.0.market=US",
+        "activities=[62.01, call-centre]",
+        "exchange_rates.USD=69,5",
         "period=2016 год",
     ),
     "client": ("01234567890123", "row:2", "Таш Код"),
@@ -113,9 +122,9 @@ _WORDS = {
     "overlay": (_BILL,),
     "rules": (_BILL,),
     "json-lines": (_LINES,),
-    "csv": (_EXCEL, _BY_LINE, LIST),
+    "csv": (_EXCEL, _BY_LINE, _BY_QUARTER, LIST),
     "tsv": (LIST.replace(";", "\t"), _BY_LINE.replace(";", "\t")),
-    "imported": (_EXCEL, LIST),
+    "imported": (_EXCEL, _BY_QUARTER, LIST),
 }
 
 
