@@ -18,6 +18,7 @@ import random
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any, cast
@@ -29,8 +30,10 @@ from mutmut.mutation.trampoline import set_mutant_under_test
 from mutmut.runners.harness import ListAllTestsResult
 from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd, copy_also_copy_files, copy_src_dir, setup_source_paths
-from mutmut.workers.isolation import ForkRunner
+from mutmut.workers.isolation import ForkRunner, MutantResult
 
+READS_THE_SOURCE = "tests/reports/test_problem_sentences.py"
+"""Left out: in the text of the program each change stands beside the others."""
 COPY = Path("mutants")
 """Where mutmut puts the program that it changes, with its tests."""
 
@@ -48,9 +51,12 @@ class CollectedTests:
     def __init__(self, session: pytest.Session) -> None:
         self._tests = {test.nodeid: test for test in session.items}
         self._has_failed = False
+        self._expects_failures = True
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._has_failed |= report.failed
+        if report.failed and not self._expects_failures:
+            print(report.nodeid, report.longreprtext, sep="\n", file=sys.__stderr__)
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         _forget_what_was_kept()
@@ -60,6 +66,7 @@ class CollectedTests:
         return 0
 
     def run_stats(self, *, tests: Iterable[str]) -> int:
+        self._expects_failures = False
         for each in tests or self._tests:
             began = os.times().user
             if not self._passes(each):
@@ -68,6 +75,7 @@ class CollectedTests:
             for function in state()._stats:
                 state().tests_by_mangled_function_name[function].add(each)
             state()._stats.clear()
+        self._expects_failures = True
         return 0
 
     def run_forced_fail(self) -> int:
@@ -84,6 +92,15 @@ class CollectedTests:
         return not self._has_failed
 
 
+class RunnerOfMutants(ForkRunner):
+    """Waits for its own processes alone: tests leave others, which end when they like."""
+
+    def wait_for_result(self, timeout: float | None = None) -> MutantResult:
+        while True:
+            with suppress(KeyError):
+                return super().wait_for_result(timeout)
+
+
 class MutmutWithin:
     """Hands a session of pytest to mutmut instead of running its tests once."""
 
@@ -95,7 +112,7 @@ class MutmutWithin:
         tests = CollectedTests(session)
         session.config.pluginmanager.register(tests)
         session.config.option.tbstyle = "native"  # any other is looked for in the source, which the changes make long
-        vars(program)["get_mutant_runner"] = lambda processes: ForkRunner(processes, cast(Any, tests))
+        vars(program)["get_mutant_runner"] = lambda processes: RunnerOfMutants(processes, cast(Any, tests))
         with change_cwd(".."):
             program._run(self._names, self._processes)
         return True
@@ -122,9 +139,9 @@ def main() -> None:
     program.create_mutants(1)
     names = [*asked.names, *([] if asked.sample is None else _sample(asked.sample))]
     os.chdir(COPY)
-    options = ["--rootdir=.", "--assert=plain", "-p", "no:terminal", *config().pytest_add_cli_args]
+    options = ["--rootdir=.", "--assert=plain", "-p", "no:terminal", f"--ignore={READS_THE_SOURCE}"]
     tests = config().pytest_add_cli_args_test_selection
-    sys.exit(pytest.main([*options, *tests], [MutmutWithin(names, asked.max_children)]))
+    sys.exit(pytest.main([*options, *config().pytest_add_cli_args, *tests], [MutmutWithin(names, asked.max_children)]))
 
 
 if __name__ == "__main__":
