@@ -1,13 +1,16 @@
 """YAML as text: every scalar stays what was written, and every key has its line and column."""
 
+from collections.abc import Sequence
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from support.reading import SaidAt, layout_of, said_at
 
-from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Data
+from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, Data, Document
 from htp.errors import BrokenDocument
+from htp.location import KeyPath
 from htp.reading import yaml_text as yaml_source
 from htp.reading.layout import Place
 from htp.reading.yaml_text import places, read_documents
@@ -340,14 +343,29 @@ EXAMPLES = [
 ]
 
 
+def _noted(document: Document) -> dict[KeyPath, Place]:
+    """The places as they were noted while the document was read."""
+    layout = layout_of(document)
+    return dict(layout.find_places(layout.text, layout.first_line))
+
+
+@pytest.mark.parametrize("text", [*EXAMPLES, "\ufeffa: b\nc: [d]", "a: &b {c: d}\ne: *b\n"])
+def test_places_are_noted_as_they_are_found(text: str) -> None:
+    try:
+        for each in read_documents(text):
+            assert _noted(each) == places(layout_of(each).text, layout_of(each).first_line)
+    except BrokenDocument:
+        pass
+
+
 @pytest.mark.parametrize("text", EXAMPLES)
 def test_the_parser_in_python_reads_and_refuses_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def answer() -> tuple[object, ...]:
+    def answer() -> Sequence[object]:
         try:
             documents = list(read_documents(text))
         except BrokenDocument as error:
             return (error.place,)
-        return (documents, [places(layout_of(each).text, layout_of(each).first_line) for each in documents])
+        return [(*each[:3], layout_of(each)[:2], each.problems, _noted(each)) for each in documents]
 
     in_c = answer()
     monkeypatch.setattr(yaml_source, "_Parser", yaml.BaseLoader)
@@ -371,7 +389,9 @@ def test_what_another_program_writes_is_read_as_it_was(data: list[Data], flow: b
     documents = list(read_documents(text))
     assert [each.data for each in documents] == data
     for document in documents:
-        assert set(places(layout_of(document).text, layout_of(document).first_line)) == set(_paths(document.data))
+        found = places(layout_of(document).text, layout_of(document).first_line)
+        assert set(found) == set(_paths(document.data))
+        assert _noted(document) == found
 
 
 def _paths(data: Data, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:

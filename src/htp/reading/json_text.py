@@ -2,20 +2,20 @@
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, cast
 
 from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document, NumberText
 from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
-from htp.reading.layout import Place, TextLayout
+from htp.reading.layout import Place, TextLayout, marks_in
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _OPENING, _CLOSING = "{[", "}]"
 _NO_VALUES = "}],:"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = re.compile("\n")
 _NO_BLANK = re.compile(r"[^ \t\n\r]")
 _LIST_OF_OBJECTS = re.compile(r"\s*\[\s*\{")
 _NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
@@ -36,7 +36,7 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
     if not text.strip():
         return
     _refuse_unreadable(text)
-    line_and_column = _marks(text)
+    line_and_column = marks_in(text, _LINE_BREAK)
     for number, (start, end, data, has_duplicates) in enumerate(_values(text), start=1):
         if data is None:
             continue
@@ -110,7 +110,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _broken(text: str, at: int, id_: str, values: Values = NO_VALUES) -> BrokenDocument:
-    return BrokenDocument(TextProblem(*_marks(text)(at), id_, values))
+    return BrokenDocument(TextProblem(*marks_in(text, _LINE_BREAK)(at), id_, values))
 
 
 def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
@@ -150,7 +150,7 @@ def _refuse_unreadable(text: str) -> None:
 
 def _refuse_half_characters(text: str) -> None:
     """JSON can write half of a character as an escape; no text with such a half can be shown or saved."""
-    line_and_column = _marks(text)
+    line_and_column = marks_in(text, _LINE_BREAK)
     for token in _TOKEN.finditer(text):
         if token[0][0] == '"' and _HALF_CHARACTER.search(json.loads(token[0])):
             raise BrokenDocument(TextProblem(*line_and_column(token.start()), "json.half-character"))
@@ -163,7 +163,7 @@ def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:
     seen: set[KeyPath] = set()
     key_mark = (1, 1)
     awaits_key = False
-    line_and_column = _marks(text)
+    line_and_column = marks_in(text, _LINE_BREAK)
     for token in _TOKEN.finditer(text):
         word, mark = token[0], line_and_column(token.start())
         if word in _CLOSING:
@@ -187,14 +187,3 @@ def _walk(text: str) -> Iterator[tuple[KeyPath, Place, bool]]:
                 containers.append(word)
                 path.append(0)  # in an object its first key takes the place
                 awaits_key = word == "{"
-
-
-def _marks(text: str) -> Callable[[int], tuple[int, int]]:
-    """A function from an offset in the text to its line and column."""
-    line_starts = [0, *(newline.end() for newline in re.finditer("\n", text))]
-
-    def line_and_column(offset: int) -> tuple[int, int]:
-        line = bisect_right(line_starts, offset)
-        return line, offset - line_starts[line - 1] + 1
-
-    return line_and_column

@@ -1,6 +1,9 @@
 """Where the facts of a document stand in a text with lines and columns."""
 
-from collections.abc import Callable
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from htp.document import Document
@@ -17,6 +20,39 @@ class Place(NamedTuple):
     def lines_later(self, count: int) -> "Place":
         """The same place where so many lines stand before the text."""
         return Place((self.key[0] + count, self.key[1]), (self.value[0] + count, self.value[1]))
+
+
+def marks_in(text: str, line_break: re.Pattern[str]) -> Callable[[int], tuple[int, int]]:
+    """A function from an offset in the text to its line and column."""
+    line_starts = [0, *(each.end() for each in line_break.finditer(text))]
+
+    def line_and_column(offset: int) -> tuple[int, int]:
+        line = bisect_right(line_starts, offset)
+        return line, offset - line_starts[line - 1] + 1
+
+    return line_and_column
+
+
+@dataclass(slots=True)
+class PlacesByOffset(Mapping[KeyPath, Place]):
+    """The places of keys by the offsets of key and value; only those that are asked for are worked out."""
+
+    offsets: Mapping[KeyPath, tuple[int, int]]
+    begin: int
+    """The offset of the text that the first line begins with."""
+    first_line: int
+    line_and_column: Callable[[int], tuple[int, int]]
+
+    def __getitem__(self, keys: KeyPath) -> Place:
+        at_key, at_value = self.offsets[keys]
+        place = Place(self.line_and_column(at_key - self.begin), self.line_and_column(at_value - self.begin))
+        return place.lines_later(self.first_line - 1)
+
+    def __iter__(self) -> Iterator[KeyPath]:
+        return iter(self.offsets)
+
+    def __len__(self) -> int:
+        return len(self.offsets)
 
 
 class _Located(NamedTuple):
@@ -36,7 +72,7 @@ class TextLayout(NamedTuple):
     """In whole lines."""
     first_line: int
     """The line of the input that the text begins with."""
-    find_places: Callable[[str, int], dict[KeyPath, Place]]
+    find_places: Callable[[str, int], Mapping[KeyPath, Place]]
     split_lines: Callable[[str], list[str]]
 
     def diagnostics(self, document: Document, problems: tuple[Problem, ...]) -> tuple[Diagnostic, ...]:
@@ -60,7 +96,7 @@ class TextLayout(NamedTuple):
         )
 
 
-def _located(problem: Problem, places: dict[KeyPath, Place]) -> _Located:
+def _located(problem: Problem, places: Mapping[KeyPath, Place]) -> _Located:
     """The problem at its place in the text; a key that is missing is reported where it should stand."""
     keys = problem.keys
     while keys and keys not in places:

@@ -5,8 +5,10 @@ where a value stands. Tags, merge keys and aliases that contain themselves are r
 """
 
 import re
+from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple, cast
 
 import yaml
@@ -28,7 +30,7 @@ from yaml.events import (
 from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document
 from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
-from htp.reading.layout import Place, TextLayout
+from htp.reading.layout import Place, PlacesByOffset, TextLayout, marks_in
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -44,6 +46,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     number = 0
+    has_mark = text.startswith("\ufeff")  # one that the parser leaves out where it counts
     has_other_blanks = any(each in text for each in _BLANKS) and _OTHER_BLANK.search(text) is not None
     with _parsing(text) as next_event:
         while start := _next_start(next_event):
@@ -53,8 +56,11 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
             if has_other_blanks and (found := _other_blank(text, start.line, end.line, builder.root)):
                 raise BrokenDocument(found)
             if builder.root is not None or builder.problems:
-                source = text[start.index - start.column : end.index]
-                layout = TextLayout(source, start.line + 1, places, lines)
+                begin = start.index - start.column
+                layout = TextLayout(text[begin : end.index], start.line + 1, places, lines)
+                if not (builder.has_aliases or builder.problems or has_mark):
+                    noted = partial(_noted_places, builder.root, builder.starts, begin)
+                    layout = layout._replace(find_places=noted)
                 yield Document(path, number, builder.root, layout, tuple(builder.problems))
 
 
@@ -65,6 +71,30 @@ def places(text: str, first_line: int = 1) -> dict[KeyPath, Place]:
         if _next_start(next_event):
             locator.read(next_event)
     return {path: place.lines_later(first_line - 1) for path, place in locator.places.items()}
+
+
+def _noted_places(data: Data, starts: "array[int]", begin: int, text: str, first_line: int) -> PlacesByOffset:
+    """The same as `places` without reading the text again; `starts` are the offsets of the events of all the data.
+
+    They count from `begin`, where the text of the document begins.
+    """
+    start_of_next = iter(starts).__next__
+    found: dict[KeyPath, tuple[int, int]] = {}
+
+    def note(path: KeyPath, value: Data, key_start: int | None = None) -> None:
+        start = start_of_next()
+        found[path] = (start if key_start is None else key_start, start)
+        if isinstance(value, dict):
+            for key, each in value.items():
+                note((*path, key), each, start_of_next())
+            start_of_next()  # its end
+        elif isinstance(value, list):
+            for number, each in enumerate(value):
+                note((*path, number), each)
+            start_of_next()
+
+    note((), data)
+    return PlacesByOffset(found, begin, first_line, marks_in(text, _LINE_BREAK))
 
 
 def lines(text: str) -> list[str]:
@@ -195,6 +225,9 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Data = None
         self.problems: list[TextProblem] = []
+        self.starts = array("L")
+        """The offset of every event in the text of all documents."""
+        self.has_aliases = False
         self._open: list[tuple[dict[str, Data] | list[Data] | None, str | None, str | None]] = []
         self._container: dict[str, Data] | list[Data] | None = None
         self._key: str | None = None
@@ -212,7 +245,10 @@ class _Builder:
             MappingEndEvent: self._end,
             SequenceEndEvent: self._end,
         }
+        note = self.starts.append
+        event: Any  # the parser marks every event
         while (kind := (event := next_event()).__class__) is not DocumentEndEvent:
+            note(event.start_mark.index)
             take_by_event[kind](event)
         return cast(Mark, event.end_mark)
 
@@ -255,6 +291,7 @@ class _Builder:
             self._problem(event, "key.twice", {"key": key})
 
     def _take_alias(self, event: AliasEvent) -> None:
+        self.has_aliases = True
         name = event.anchor or ""
         anchored = self._anchored.get(name)
         value, size = anchored or (f"*{name}", 1)
