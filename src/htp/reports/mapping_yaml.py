@@ -5,14 +5,7 @@ from shlex import quote
 import yaml
 
 from htp.document import Data
-from htp.reports.wording import escape_controls
-
-_HEAD = """\
-# Which column of a list is which fact of a profile. It is used where it is named:
-#   htp check --mapping {mapping} {path}
-# columns: the key of each header; nothing behind it where the column is left out.
-# constants: facts that are the same in every row. words: what the words of a column mean.
-"""
+from htp.reports.wording.messages import message
 
 
 def render(path: str, mapping: str, parts: dict[str, dict[str, Data]]) -> str:
@@ -25,8 +18,7 @@ def render(path: str, mapping: str, parts: dict[str, dict[str, Data]]) -> str:
         default_flow_style=False,
         width=10**9,
     )
-    head = _HEAD.format(mapping=escape_controls(quote(mapping)), path=escape_controls(quote(path)))
-    return f"{head}\n{body}"
+    return f"{message('import-head', mapping=quote(mapping), path=quote(path))}\n{body}"
 
 
 class _Dumper(yaml.SafeDumper):

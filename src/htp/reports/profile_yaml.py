@@ -6,21 +6,20 @@ from importlib.resources import files
 import yaml
 
 from htp.document import Data
+from htp.language import spoken
+from htp.reports.wording.messages import message
 
 SCHEMA_FILE = ".htp.schema.json"
 """Where an editor looks for the schema, beside the profile; hidden, so that no folder check takes it for a profile."""
 
-_FOR_EDITORS = f"""\
-# yaml-language-server: $schema={SCHEMA_FILE}
-# With the line above, many editors complete and explain the keys once you have run:  htp schema > {SCHEMA_FILE}
-"""
 _TEXTS = frozenset({"name", "country", "tax_id", "activity", "activities", "market", "currency"})
 """The keys whose values are words; everything else is a figure, a date or one of our own words, and needs no quotes."""
 
 
 def template() -> str:
     """A commented profile that is valid as it stands and says that it is an example."""
-    return f"{_FOR_EDITORS}\n{files(__package__).joinpath('profile_template.yaml').read_text(encoding='utf-8')}"
+    example = files(__package__).joinpath(f"profile_template.{spoken()}.yaml")
+    return f"{_for_editors()}\n{example.read_text(encoding='utf-8')}"
 
 
 def render(facts: Mapping[str, Data]) -> str:
@@ -33,7 +32,11 @@ def render(facts: Mapping[str, Data]) -> str:
         default_flow_style=False,
         width=10**9,
     )
-    return f"{_FOR_EDITORS}# All the keys that there are, each with an explanation:  htp init --template -\n\n{body}"
+    return f"{_for_editors()}{message('init-head-keys')}\n{body}"
+
+
+def _for_editors() -> str:
+    return message("init-head", schema=SCHEMA_FILE)
 
 
 class _Figure(str):

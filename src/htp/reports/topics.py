@@ -1,7 +1,9 @@
-"""The reference: a page of Markdown for each topic of `htp help`, and one that lists them."""
+"""The reference: a page of Markdown for each topic of `htp help`, and one that lists them, in each language."""
 
 from enum import StrEnum
 from pathlib import Path
+
+from htp.language import spoken
 
 FOLDER = Path(__file__).with_name("wording") / "topics"
 
@@ -33,4 +35,4 @@ def list_of_topics() -> str:
 
 
 def _text_of(name: str) -> str:
-    return (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    return (FOLDER / spoken() / f"{name}.md").read_text(encoding="utf-8")

@@ -96,6 +96,7 @@ MESSAGES: Mapping[str, str | Plural] = {
     "announcement-title": "{company}: {rule}",
     "announcement-unreadable": "Input that cannot be used",
     "announcement-turning": "Another reading of the law turns the verdict: htp check -v says which.",
+    "problem-with-set-facts": "with the facts that were set, {problem}",
     "problem-and-remedy": "{problem}; {remedy}",
     # --client: none or several, and how each can be chosen
     "no-client": "{client}: no company is called that, or has that tax id or row.",
@@ -113,6 +114,14 @@ MESSAGES: Mapping[str, str | Plural] = {
     "import-stopped": "Stopped; nothing is written.",
     "import-not-written": "{file}: the mapping cannot be written: {reason}\n  name another file with -o",
     "import-written": "Wrote {file}. What comes next:\n  {command}",
+    "import-head": "# Which column of a list is which fact of a profile. It is used where it is named:\n"
+    "#   htp check --mapping {mapping} {path}\n"
+    "# columns: the key of each header; nothing behind it where the column is left out.\n"
+    "# constants: facts that are the same in every row. words: what the words of a column mean.\n",
+    # htp init: what stands above the facts
+    "init-head": "# yaml-language-server: $schema={schema}\n"
+    "# With the line above, many editors complete and explain the keys once you have run:  htp schema > {schema}\n",
+    "init-head-keys": "# All the keys that there are, each with an explanation:  htp init --template -\n",
     # htp init: a file that is refused, with what to do
     "init-no-macros": "{file}: what is written has no macros\n  name it {better}",
     "init-folder": "{file}: this is a folder\n  name a file in it: {better}",
