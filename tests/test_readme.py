@@ -15,9 +15,10 @@ from support.run_htp import htp
 import htp as htp_package
 from htp.cli.app import app
 from htp.cli.options import CheckFormat
+from htp.language import CODES
 from htp.reports.topics import FOLDER, Topic
 
-_TOPIC_PAGES = sorted(FOLDER.iterdir())
+_TOPIC_PAGES = sorted(FOLDER.glob("*/*.md"))
 _MAX_CODE_WIDTH = 78
 """What stays on one line of a terminal of 80 columns."""
 _CODE = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
@@ -26,16 +27,22 @@ SAMPLES = Path(__file__).parents[1] / "sample_inputs"
 
 
 def text_of(topic: Topic) -> str:
-    return (FOLDER / f"{topic}.md").read_text("utf-8")
+    return (FOLDER / "en" / f"{topic}.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def _name_of(page: Path) -> str:
+    return f"{page.parent.name}-{page.stem}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name_of)
 def test_every_example_prints_what_the_page_shows_and_the_lists_are_the_programs(page: Path) -> None:
     assert current(page) == page.read_text("utf-8"), "run: python tests/write_readme.py"
 
 
 def test_every_topic_has_a_page_and_no_page_is_without_its_topic() -> None:
-    assert {page.stem for page in _TOPIC_PAGES} == {*Topic, "topics"}
+    for language in CODES:
+        pages = (FOLDER / language).iterdir()
+        assert {page.stem for page in pages} == {*Topic, "topics"}
 
 
 def commands_in(text: str) -> Iterator[list[str]]:
@@ -47,7 +54,9 @@ def commands_in(text: str) -> Iterator[list[str]]:
                 yield shlex.split(command)[1:]
 
 
-@pytest.mark.parametrize("page", [*PAGES, Path(__file__).parents[1] / "CONTRIBUTING.md"], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [*PAGES, Path(__file__).parents[1] / "CONTRIBUTING.md"], ids=lambda page: f"{page.parent.name}-{page.stem}"
+)
 def test_every_command_of_a_page_has_the_arguments_and_options_of_the_program(page: Path) -> None:
     group = typer.main.get_command(app)
     assert isinstance(group, typer.core.TyperGroup)

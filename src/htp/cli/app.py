@@ -17,7 +17,7 @@ from htp.cli.spoken_language import languages, speak_as_asked
 from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
 from htp.cli.suggestions import languages as languages_to_choose
-from htp.language import ENGLISH, spoken
+from htp.language import ENGLISH, spoken, translated
 
 app = typer.Typer(
     name="htp",
@@ -66,6 +66,12 @@ def _run() -> int | None:
     return code
 
 
+def _said_by_typer(english: str) -> str:
+    from htp.reports.wording.usage_sentences import USAGE
+
+    return translated(USAGE, english)
+
+
 def _in_language(text: str) -> str:
     if spoken() == ENGLISH:
         return text
@@ -78,6 +84,8 @@ def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
     open_missing_streams()
     speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
+    if spoken() != ENGLISH:
+        vars(typer.core)["_"] = _said_by_typer  # it looks for catalogues of its own, and there are none
     look_seldom_for_garbage()
     # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

@@ -170,6 +170,12 @@ COMMANDS = {name: command for group in GROUPS.values() for name, command in grou
 class CommandsOnDemand(HelpOnStandardOutput, TyperGroup):
     """A group that imports a command when it is asked for it, as Click's documentation shows."""
 
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.help = translated(HELP, self.help or "")
+        self.epilog = translated(HELP, self.epilog or "")
+        say_help_in_language(self)
+
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         super().format_help_text(ctx, formatter)
         write_examples(EXAMPLES, formatter)

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from htp.document import Data, Document
 from htp.errors import BrokenDocument, Diagnostic, InvalidInput, Problem, TextProblem, Value
-from htp.location import KeyPath, Location
+from htp.location import KeyPath, Location, dotted
 from htp.reading import yaml_text
 from htp.reading.layout import TextLayout
 from htp.rulebook.model import Source
@@ -136,18 +136,13 @@ class Entry:
                 self.refuse("entry.unknown-key", key)
 
     def _said(self, text: str, *at: str | int) -> str:
-        return text if self._prose is None else self._prose(prose_id((*self.keys, *at)), text)
+        return text if self._prose is None else self._prose(dotted((*self.keys, *at)), text)
 
     def _take(self, key: str) -> Data:
         self._asked.add(key)
         if key not in self._data:
             self.refuse("entry.key-missing", missing=key)
         return self._data.get(key)
-
-
-def prose_id(keys: KeyPath) -> str:
-    """The id of a text for people in a catalogue: where it stands in its file."""
-    return ".".join(map(str, keys))
 
 
 def cited_in(entry: Entry, sources: Mapping[str, Source], key: str = "sources") -> tuple[str, ...]:

@@ -48,6 +48,8 @@ SHIPPED_FILES = (
 )
 COMMON_VALUES = frozenset({"as_of"})
 """Values that every text can name."""
+FORMS = frozenset({"", "bare"})
+"""Forms of a value that a text can ask for: in Kyrgyz, a day before a noun."""
 _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozenset({"reason"})}
 _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
 _GROUPS = ("software", "it-export", "call-centres", "practice")
@@ -55,12 +57,19 @@ _BASES = ("law", "practice")
 _NEEDED_TITLES = ("en", "ru")
 
 
-def load_rulebook(signatures: Mapping[str, Signature], texts: Mapping[str, str] | None = None) -> Rulebook:
-    """The rulebook of the package, or of `texts` by file name; raises InvalidInput with everything that is wrong."""
+def load_rulebook(
+    signatures: Mapping[str, Signature],
+    texts: Mapping[str, str] | None = None,
+    prose: Callable[[str, str], str] = translated,
+) -> Rulebook:
+    """The rulebook of the package, or of `texts` by file name; raises InvalidInput with everything that is wrong.
+
+    Every text for people goes through `prose`, with its id.
+    """
     texts = texts if texts is not None else {name: _shipped(name) for name in SHIPPED_FILES}
     problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
     documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
-    entries = {name: Entry(documents[name].data, (), problems[name], translated) for name in SHIPPED_FILES}
+    entries = {name: Entry(documents[name].data, (), problems[name], prose) for name in SHIPPED_FILES}
     rulebook = _built(entries, signatures)
     diagnostics = [
         found
@@ -381,5 +390,5 @@ def _check_text(entry: Entry, name: str, text: str, values: frozenset[str], *sec
         entry.refuse("rule.brace-not-closed", *section, name)
         return
     for _, value, form, conversion in named:
-        if value is not None and (value not in known or form or conversion):
+        if value is not None and (value not in known or form not in FORMS or conversion):
             entry.refuse("rule.unknown-value", *section, name, value=value, known=tuple(sorted(known)))

@@ -32,7 +32,7 @@ from htp.reports.blocks import (
     Words,
     rules_of_day,
 )
-from htp.rulebook.model import Rulebook
+from htp.rulebook.model import Rulebook, name_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
 
 
@@ -88,22 +88,20 @@ def _meaning(assessment: Assessment) -> Text:
     if verdict is Eligibility.ELIGIBLE:
         return Text("check.eligible.deferred" if assessment.has_deferred else "check.eligible")
     if verdict is Eligibility.NOT_ELIGIBLE:
-        return Text("check.not-eligible", {"criteria": _titles(criteria, RuleVerdict.FAIL)})
+        return Text("check.not-eligible", {"criteria": _names(criteria, RuleVerdict.FAIL)})
     return Text(
-        f"check.undetermined.{obstacle_to(assessment)}", {"criteria": _titles(criteria, RuleVerdict.UNDETERMINED)}
+        f"check.undetermined.{obstacle_to(assessment)}", {"criteria": _names(criteria, RuleVerdict.UNDETERMINED)}
     )
 
 
-def _titles(findings: Iterable[Finding], verdict: RuleVerdict) -> tuple[str, ...]:
-    # lower-case title: goes with the answer issue
-    return tuple(each.title.lower() for each in findings if each.verdict is verdict)
+def _names(findings: Iterable[Finding], verdict: RuleVerdict) -> tuple[Text, ...]:
+    return tuple(Text(name_text(each.rule)) for each in findings if each.verdict is verdict)
 
 
 def _pointed_out(findings: Iterable[Finding]) -> Iterator[Text]:
     for each in findings:
         if each.verdict in (RuleVerdict.DEFERRED, RuleVerdict.ARREARS):
-            # lower-case title: goes with the answer issue
-            yield Text(f"check.{each.verdict}", {"title": each.title.lower()})
+            yield Text(f"check.{each.verdict}", {"title": Text(name_text(each.rule))})
 
 
 def _row(finding: Finding, cited: Sequence[str]) -> FindingRow:

@@ -33,7 +33,7 @@ from htp.reports.answers.parts import (
     titled,
 )
 from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
-from htp.rulebook.model import Rulebook, reason_text
+from htp.rulebook.model import Rulebook, name_text, reason_text
 from htp.rules import exemptions, fee, income_tax, social_contributions
 from htp.verdict import Assessment, FeeFigures, Finding, RuleVerdict, Text, TextValue
 
@@ -225,9 +225,8 @@ def _together(costs: CostsTogether, findings: Findings) -> Iterator[Entry]:
     if costs.without_rate:
         yield Entry(NO_WORDS, Text("fees.not-added", {"currencies": costs.without_rate}))
     if costs.unknown and costs.amounts:
-        # lower-case title: goes with the answer issue
-        titles = tuple(findings[rule].title.lower() for rule in costs.unknown)
-        yield Entry(Text("fees.not-in-it"), Text("fees.unknown", {"rules": titles}))
+        names = tuple(Text(name_text(rule)) for rule in costs.unknown)
+        yield Entry(Text("fees.not-in-it"), Text("fees.unknown", {"rules": names}))
 
 
 def _missing_keys(profile: Profile, findings: Findings, comparisons: Sequence[Comparison]) -> MissingForCosts:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from htp.assessing.results import Result
@@ -25,7 +26,7 @@ from htp.reports.blocks import (
     Words,
 )
 from htp.reports.wording import figures
-from htp.rulebook.model import Rulebook
+from htp.rulebook.model import Rulebook, name_text
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Text, TextValue
 from htp.vocabulary import NEEDING_WORK_FIRST
 
@@ -40,7 +41,7 @@ class Row(NamedTuple):
     company: str
     verdict: Eligibility | None
     """None for an input that could not be used."""
-    needs_work: str
+    needs_work: Words
     problems: int
     path: str
     document: int
@@ -88,14 +89,26 @@ def _place(row: Row, documents: Mapping[str, int]) -> Words:
     return Text("companies.document", values) if documents[row.path] > 1 else row.path
 
 
-def _needs_work(findings: Sequence[Finding]) -> str:
-    words = [
-        f"{each.rule}: {each.verdict}"
-        for each in findings
-        if each.verdict in (RuleVerdict.FAIL, RuleVerdict.DEFERRED, RuleVerdict.ARREARS)
-        or (each.verdict is RuleVerdict.UNDETERMINED and each.kind is Kind.CRITERION)
-    ]
-    return ", ".join(words)
+def _needs_work(findings: Sequence[Finding]) -> Words:
+    return _works(
+        tuple(
+            (each.rule, each.verdict)
+            for each in findings
+            if each.verdict in (RuleVerdict.FAIL, RuleVerdict.DEFERRED, RuleVerdict.ARREARS)
+            or (each.verdict is RuleVerdict.UNDETERMINED and each.kind is Kind.CRITERION)
+        )
+    )
+
+
+@lru_cache(maxsize=100)
+def _works(verdicts: tuple[tuple[str, RuleVerdict], ...]) -> Words:
+    """Kept, because every result waits for the table, and most need the same."""
+    return Enumeration(
+        tuple(
+            Text("index.work-of", {"name": Text(name_text(rule)), "verdict": Text(f"verdict.{verdict}")})
+            for rule, verdict in verdicts
+        )
+    )
 
 
 def _totals(portfolio: Portfolio, rulebook: Rulebook) -> Iterator[Block]:

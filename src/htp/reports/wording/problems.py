@@ -49,7 +49,7 @@ def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
         if found.keys:
             problem = f"{dotted(found.keys)}: {problem}"
         if found.is_of_set_facts:
-            problem = f"with the facts that were set, {problem}"
+            problem = message("problem-with-set-facts", problem=problem)
     return Sentences(problem, remedy)
 
 

@@ -57,6 +57,7 @@ RULEBOOK_PROBLEMS = {
     "rule.unknown-parameter": ('there is no parameter "{parameter}"', "add it to parameters.yaml"),
     "rule.text-missing": ("there is no text for {name}", "add {name}: …"),
     "rule.text-unused": ("the rule never uses this text", "remove it"),
+    "rule.value-missing": ("does not name {value}", "name it, as the English text does: {{{value}}}"),
     "rule.brace-not-closed": ("has a brace that is not closed", "write {{name}}"),
     "rule.unknown-value": ("names {{{value}}}, which the rule does not return here", "it can name: {known}"),
     "reading.unknown-rule": ("names the rule {rule}, which does not exist", "see `htp rules`"),
