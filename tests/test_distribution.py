@@ -7,6 +7,7 @@ import sys
 import tomllib
 from email.message import Message
 from email.parser import BytesParser
+from importlib.metadata import distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -78,6 +79,17 @@ def test_every_file_of_the_package_is_in_the_wheel_with_completions_and_schemas(
         "share/man/man1/htp.1",
         *(f"share/htp/schemas/{each}" for each in schemas()),
     }
+
+
+def test_pyinstaller_finds_the_hook_that_adds_the_files_beside_the_modules(unpacked: Path) -> None:
+    (hooks,) = (
+        each
+        for found in distributions(path=[str(unpacked)])
+        for each in found.entry_points
+        if each.group == "pyinstaller40"
+    )
+    assert hooks.name == "hook-dirs"
+    assert [Path(folder, "hook-htp.py").is_file() for folder in hooks.load()()] == [True]
 
 
 @pytest.mark.parametrize("target", ["wheel", "sdist"])

@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
-from htp.cli.process import end_at_once, look_seldom_for_garbage
+from htp.cli.process import end_at_once, look_seldom_for_garbage, serve_if_worker_of_frozen_program
 from htp.cli.spoken_language import languages, speak_as_asked
 from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
@@ -83,6 +83,7 @@ def _in_language(text: str) -> str:
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
     open_missing_streams()
+    serve_if_worker_of_frozen_program()
     speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
     if spoken() != ENGLISH:
         vars(typer.core)["_"] = _said_by_typer  # it looks for catalogues of its own, and there are none

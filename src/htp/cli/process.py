@@ -1,4 +1,4 @@
-"""The process that the program is: when it looks for garbage, and how it ends."""
+"""The process that the program is: whether it is a worker, when it looks for garbage, and how it ends."""
 
 import atexit
 import gc
@@ -8,6 +8,17 @@ from contextlib import suppress
 _NEW_OBJECTS_AT_THE_START = 100_000
 _NEW_OBJECTS_IN_A_LONG_RUN = 20_000
 """Python's own 700 make it search, again and again, what is loaded at the start and stays until the end."""
+
+
+def serve_if_worker_of_frozen_program() -> None:
+    """Do the work of a worker and end, where a frozen program started itself as one.
+
+    It does so where the system cannot fork, as it has no other Python to start.
+    """
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
 
 
 def look_seldom_for_garbage() -> None:
