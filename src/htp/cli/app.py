@@ -82,15 +82,15 @@ def _in_language(text: str) -> str:
 
 def main() -> None:
     """Run the program; whatever it did not foresee ends with its traceback and exit code 70, never 1."""
-    open_missing_streams()
-    serve_if_worker_of_frozen_program()
-    speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
-    if spoken() != ENGLISH:
-        vars(typer.core)["_"] = _said_by_typer  # it looks for catalogues of its own, and there are none
-    look_seldom_for_garbage()
-    # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
-    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
+        open_missing_streams()
+        serve_if_worker_of_frozen_program()
+        look_seldom_for_garbage()
+        # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
+        os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+        speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
+        if spoken() != ENGLISH:
+            vars(typer.core)["_"] = _said_by_typer  # it looks for catalogues of its own, and there are none
         if COMPLETION_REQUEST in os.environ:
             from htp.cli.shells import answer_shells
 

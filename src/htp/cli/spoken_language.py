@@ -6,6 +6,7 @@ in English unless another language was asked for: the same command gives the sam
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from htp.cli.messages import wrong_usage
 from htp.language import CODES, ENGLISH, speak
@@ -39,7 +40,7 @@ def languages(asked: str | None) -> tuple[str, ...]:
 
 def _asked(arguments: Sequence[str]) -> str:
     asked = ""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in pairwise([*arguments, ""]):
         if argument == "--":
             break
         name, equals, value = argument.partition("=")
