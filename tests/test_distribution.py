@@ -101,6 +101,7 @@ def test_two_builds_of_the_same_files_are_the_same_to_the_byte(target: str, tmp_
 
 @pytest.mark.parametrize("option", ["-O", "-OO"])
 def test_the_program_of_the_wheel_answers_without_assertions_and_docstrings(option: str, unpacked: Path) -> None:
+    assert run(unpacked, option, arguments=("schema",)) == schemas()["profile.schema.json"]
     sample = str(ROOT / "sample_inputs" / "eligible" / "us_outsourcer.yaml")
     assert run(unpacked, option, arguments=("check", sample)) == run(unpacked, arguments=("check", sample))
     assert run(unpacked, option, arguments=("check", "--help")) == run(unpacked, arguments=("check", "--help"))

@@ -56,7 +56,8 @@ def schema(rulebook: Rulebook) -> Schema:
     }
     shared: dict[str, Schema] = {}
     for name, section in sections.items():
-        section.pop("title", None)
+        for written_for_programmers in ("title", "description"):
+            section.pop(written_for_programmers, None)
         required = section.get("required", [])
         for key, described in section.get("properties", {}).items():
             is_required = key in required
