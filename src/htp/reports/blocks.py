@@ -6,6 +6,7 @@ The blocks hold texts and figures, and know nothing of widths, colours or langua
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from htp.money import Number
 from htp.reports.wording.words import Enumeration as Enumeration
@@ -24,24 +25,21 @@ class Style(StrEnum):
     """Only for those who look for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictLine:
+class VerdictLine(NamedTuple):
     """What is said of a company, and what that means."""
 
     verdict: Eligibility
     meaning: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one rule says, and why."""
 
     verdict: RuleVerdict
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the blocks below it are about, a company perhaps, with the answer in short."""
 
     title: Words
@@ -52,8 +50,7 @@ class Heading:
     is_followed_by_gap: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Sentences, each on a line of its own."""
 
     lines: tuple[Words, ...]
@@ -61,16 +58,14 @@ class Paragraph:
     is_followed_by_gap: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name and what there is to say of it; without a name it goes on with the entry before."""
 
     name: Words
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """A title with entries."""
 
     title: Words
@@ -78,16 +73,14 @@ class Entries:
     has_long_names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A title with rows of cells that need no headings."""
 
     title: Words
     rows: tuple[tuple[Words, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Lines that belong together, with a name over them."""
 
     name: Words
@@ -97,8 +90,7 @@ class Item:
     """What can be typed to see it, whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list with several lines an item."""
 
     title: Words
@@ -106,8 +98,7 @@ class Items:
     are_apart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """What one rule found, in the columns of a table."""
 
     title: Words
@@ -118,15 +109,13 @@ class FindingRow:
     citation: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(NamedTuple):
     """What each rule found, with the reasons."""
 
     rows: tuple[FindingRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortRow:
+class ShortRow(NamedTuple):
     """What one rule found, in a line: the company's figure, the one required, and the reason in a few words."""
 
     verdict: RuleVerdict | None
@@ -137,8 +126,7 @@ class ShortRow:
     reason: Words
 
 
-@dataclass(frozen=True, slots=True)
-class ShortTable:
+class ShortTable(NamedTuple):
     """What the rules found, in a line each, under headings for the four columns."""
 
     headings: tuple[Words, Words, Words, Words]
@@ -147,8 +135,7 @@ class ShortTable:
     """Each row takes one line, and what is too long for it is cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortPart:
+class ShortPart(NamedTuple):
     """A part of an answer on one screen: a table, or lines below a title, each with a mark before it."""
 
     title: Words = NO_WORDS
@@ -165,8 +152,7 @@ class ShortPart:
     """The text that stands for what is left out; its value `count` says how much that is."""
 
 
-@dataclass(frozen=True, slots=True)
-class OneScreen:
+class OneScreen(NamedTuple):
     """A whole answer made to fit a screen."""
 
     parts: tuple[ShortPart, ...]
@@ -183,15 +169,13 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictCell:
+class VerdictCell(NamedTuple):
     """What is said of a company; None for an input that could not be used."""
 
     verdict: Eligibility | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table; what wraps can be told in several lines."""
 
     heading: Words
@@ -202,8 +186,7 @@ class Column:
 Cell = Words | VerdictCell
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table; where there is too little room, a row becomes an entry with the headings as labels."""
 
     columns: tuple[Column, ...]
@@ -227,8 +210,7 @@ class Tone(Enum):
     """It may belong to one side or the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a whole."""
 
     name: Words
@@ -240,8 +222,7 @@ class Part:
     """It is a part of the sum above it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartsChart:
+class PartsChart(NamedTuple):
     """The parts of a whole as bars, group by group, with a line at the share required of the first group."""
 
     title: Words
@@ -251,8 +232,7 @@ class PartsChart:
     required: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
+class ShareRow(NamedTuple):
     """A part, its own whole, and what there is to point out."""
 
     name: Words
@@ -263,8 +243,7 @@ class ShareRow:
     remark: Words = NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class SharesChart:
+class SharesChart(NamedTuple):
     """Several shares below each other as bars, with a line at the share required."""
 
     title: Words
@@ -277,8 +256,7 @@ class SharesChart:
     required: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(NamedTuple):
     """What is paid, somewhere between two ends."""
 
     name: Words
@@ -286,8 +264,7 @@ class Cost:
     in_words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class CostsChart:
+class CostsChart(NamedTuple):
     """What is paid inside the park and outside it, as bars on one scale."""
 
     title: Words
@@ -296,15 +273,13 @@ class CostsChart:
     """What is in these sums, and what is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """The sources in full, under the numbers by which the blocks above cite them."""
 
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(NamedTuple):
     """What can be typed next."""
 
     title: Words

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from rich.console import Console, ConsoleOptions, OverflowMethod, RenderableType, RenderResult
 from rich.padding import Padding
@@ -81,7 +80,7 @@ def _fitting(parts: Sequence[ShortPart], room: int, height_of: Callable[[ShortPa
 def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[ShortPart], int]) -> ShortPart:
     """The part without as many of its last lines as are too much, and a line that counts them; commands need none."""
     if part.commands:
-        return replace(part, commands=part.commands[: part.least])
+        return part._replace(commands=part.commands[: part.least])
     if part.table is not None:
         count = len(part.table.rows)
         return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from htp.assessing.results import Assessed, Result
@@ -120,7 +119,7 @@ def blocks(rows: Sequence[Row], portfolio: Portfolio, rulebook: Rulebook, typed:
         ShortPart(lines=(("", disclaimer_in_short(rulebook)),)),
     )
     if typed.most is None:  # all is asked for, so nothing gives way
-        parts = tuple(replace(each, gives_way=None) for each in parts)
+        parts = tuple(each._replace(gives_way=None) for each in parts)
     return (OneScreen(parts, verdict_line(portfolio), above=tuple(supposed_lines(portfolio)) or NO_WORDS),)
 
 

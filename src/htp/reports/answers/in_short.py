@@ -1,7 +1,6 @@
 """An answer without its sources: what a person at a terminal sees first. `--verbose` shows it in full."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from htp.reports.blocks import (
     NO_WORDS,
@@ -47,18 +46,18 @@ def without_sources(answer: Blocks) -> Blocks:
 def _short(block: Block) -> Iterator[Block]:
     match block:
         case Heading():
-            answers = tuple(replace(each, words=_without_citations(each.words)) for each in block.answers)
-            yield replace(block, answers=answers)
+            answers = tuple(each._replace(words=_without_citations(each.words)) for each in block.answers)
+            yield block._replace(answers=answers)
         case Findings():
-            yield replace(block, rows=tuple(replace(each, citation=NO_WORDS) for each in block.rows))
+            yield block._replace(rows=tuple(each._replace(citation=NO_WORDS) for each in block.rows))
         case Entries():
-            kept = tuple(replace(each, words=_without_citations(each.words)) for each in block.entries)
+            kept = tuple(each._replace(words=_without_citations(each.words)) for each in block.entries)
             if any(each.words for each in kept):
-                yield replace(block, entries=tuple(each for each in kept if each.words))
+                yield block._replace(entries=tuple(each for each in kept if each.words))
         case Items():
-            yield replace(block, items=tuple(replace(each, lines=_lines(each.lines)) for each in block.items))
+            yield block._replace(items=tuple(each._replace(lines=_lines(each.lines)) for each in block.items))
         case Table():
-            yield replace(block, is_close=True)
+            yield block._replace(is_close=True)
         case _:
             yield block
 
