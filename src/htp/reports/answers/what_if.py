@@ -1,10 +1,10 @@
 """WHAT IF: what was supposed of a company, and now and then side by side: the verdict, and what else changes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from htp.assessing.results import Assessed, WhatIf
 from htp.assessing.suppositions import Supposed
-from htp.company.customers import Customer
 from htp.document import Data
 from htp.money import Money
 from htp.reports.answers.parts import amount, share_beside
@@ -12,6 +12,9 @@ from htp.reports.blocks import NO_WORDS, Align, Blocks, Column, Paragraph, Short
 from htp.reports.wording import figures
 from htp.rulebook.model import name_text
 from htp.verdict import Finding, Text, TextValue
+
+if TYPE_CHECKING:
+    from htp.company.customers import Customer
 
 Row = tuple[Words, Words, Words]
 """What it is, how it is now, and how it would be."""
@@ -32,7 +35,7 @@ def _settings(facts: Mapping[str, Data]) -> Iterator[Text]:
             yield Text("what-if.facts", {"key": key})
 
 
-def _customer(customer: Customer) -> Text:
+def _customer(customer: "Customer") -> Text:
     values: dict[str, TextValue] = {
         "amount": Money(customer.amount, customer.currency or ""),
         "country": Text(f"country.{customer.market}"),
