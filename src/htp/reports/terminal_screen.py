@@ -1,11 +1,12 @@
 """An answer on one screen: its parts below each other, and what becomes of them where there is too little room."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, OverflowMethod, RenderableType, RenderResult
 from rich.padding import Padding
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -29,19 +30,27 @@ _ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 Draw = Callable[[RenderableType], str]
 
 
+class _Drawn(NamedTuple):
+    """A part as it is on the screen."""
+
+    part: ShortPart
+    text: str
+    height: int
+
+
 def one_screen(block: OneScreen, wording: Wording, canvas: Canvas, draw: Draw) -> Iterator[RenderableType]:
     """The answer; where the canvas is too low for it, its parts are shortened in their order."""
     above = (Text(wording.write(block.above), style="bold reverse"),) if block.above else ()
     verdict = (_verdict(block.verdict, wording),) if block.verdict is not None else ()
-    head = (*above, _Title(wording.write(block.title)), *verdict)
-    yield from head
+    head = "".join(map(draw, (*above, _Title(wording.write(block.title)), *verdict)))
 
-    def height_of(parts: Iterable[RenderableType]) -> int:
-        return _height("".join(map(draw, parts)), canvas.width)
+    def drawn(part: ShortPart) -> _Drawn:
+        text = "".join(map(draw, _part(part, wording, canvas)))
+        return _Drawn(part, text, _height(text, canvas.width))
 
-    room = canvas.height - _PROMPT - height_of(head)
-    for part in _fitting(block.parts, room, lambda part: height_of(_part(part, wording, canvas))):
-        yield from _part(part, wording, canvas)
+    room = canvas.height - _PROMPT - _height(head, canvas.width)
+    parts = _fitting([drawn(each) for each in block.parts], room, drawn)
+    yield Segments([Segment(head), *(Segment(each.text) for each in parts)])
 
 
 class _Title:
@@ -58,40 +67,38 @@ class _Title:
             yield Padding(Text(rest, style="bold"), (0, 0, 0, _TITLE_INDENT))
 
 
-def _fitting(parts: Sequence[ShortPart], room: int, height_of: Callable[[ShortPart], int]) -> Sequence[ShortPart]:
+def _fitting(whole: Sequence[_Drawn], room: int, drawn: Callable[[ShortPart], _Drawn]) -> Sequence[_Drawn]:
     """The parts, as many of them shortened as have to be; one that fits again beside those after it is whole."""
-    shown = list(parts)
-    whole = [height_of(each) for each in shown]
-    heights = list(whole)
-    giving_way = (place for place, each in enumerate(parts) if each.gives_way is not None)
-    places = sorted(giving_way, key=lambda place: parts[place].gives_way or 0)
+    shown = list(whole)
+    giving_way = (place for place, each in enumerate(whole) if each.part.gives_way is not None)
+    places = sorted(giving_way, key=lambda place: whole[place].part.gives_way or 0)
     for place in places:
-        excess = sum(heights) - room
+        excess = sum(each.height for each in shown) - room
         if excess <= 0:
             break
-        shown[place] = _shortened(parts[place], excess, heights[place], height_of)
-        heights[place] = height_of(shown[place])
+        shown[place] = _shortened(whole[place], excess, drawn)
     for place in reversed(places):
-        if sum(heights) - heights[place] + whole[place] <= room:
-            shown[place], heights[place] = parts[place], whole[place]
+        if sum(each.height for each in shown) - shown[place].height + whole[place].height <= room:
+            shown[place] = whole[place]
     return shown
 
 
-def _shortened(part: ShortPart, excess: int, height: int, height_of: Callable[[ShortPart], int]) -> ShortPart:
+def _shortened(whole: _Drawn, excess: int, drawn: Callable[[ShortPart], _Drawn]) -> _Drawn:
     """The part without as many of its last lines as are too much, and a line that counts them; commands need none."""
+    part = whole.part
     if part.commands:
-        return part._replace(commands=part.commands[: part.least])
+        return drawn(part._replace(commands=part.commands[: part.least]))
     if part.table is not None:
         count = len(part.table.rows)
-        return ShortPart(lines=(("", Sentence(part.rest, {"count": count})),))
+        return drawn(ShortPart(lines=(("", Sentence(part.rest, {"count": count})),)))
     if len(part.lines) <= part.least:
-        return part
-    shorter = part
-    most = max(part.least, min(len(part.lines) - 1, height - excess))  # each line takes one of the screen at least
-    for kept in range(most, part.least - 1, -1):
+        return whole
+    shorter = whole
+    lines = len(part.lines) - 1  # each takes one of the screen at least
+    for kept in range(max(part.least, min(lines, whole.height - excess)), part.least - 1, -1):
         rest = Sentence(part.rest, {"count": len(part.lines) - kept})
-        shorter = ShortPart(part.title if kept else "", lines=(*part.lines[:kept], ("", rest)))
-        if height_of(shorter) <= height - excess:
+        shorter = drawn(ShortPart(part.title if kept else "", lines=(*part.lines[:kept], ("", rest))))
+        if shorter.height <= whole.height - excess:
             break
     return shorter
 
