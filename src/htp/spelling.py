@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _DASHES = "-_‐‑‒–—"
+_MARKS = str.maketrans({**dict.fromkeys("«»„“”‟‘’‚‛\"'`", " "), "ё": "е"})
 
 
 @lru_cache(maxsize=10_000)
@@ -18,6 +19,11 @@ def normalised(text: str) -> str:
     for dash in _DASHES:
         folded = folded.replace(dash, " ")
     return " ".join(folded.split())
+
+
+def compared_name(name: str) -> str:
+    """The name of a company without what tells no two companies apart."""
+    return normalised(name.translate(_MARKS)).translate(_MARKS)
 
 
 def quoted(text: str) -> str:

@@ -176,6 +176,26 @@ def test_the_options_of_a_command_have_defaults_and_stay_as_they_are() -> None:
         setattr(request, "quiet", False)  # noqa: B010 - mypy would not let it be written plainly
 
 
+@pytest.mark.parametrize("period, are_loaded", [("2025", False), ("2025 год", True)])
+def test_other_notations_are_loaded_only_for_a_fact_that_is_not_plain(
+    period: str, *, are_loaded: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "company.yaml"
+    path.write_text(f"company: {{name: A}}\nperiod: {period}\n", encoding="utf-8")
+    read = ours("check", "-q", str(path))
+    assert ("htp.company.amounts" in read) is ("htp.company.dates" in read) is are_loaded
+    assert "htp.company.headers" not in read
+
+
+def test_nothing_is_loaded_before_python_is_told_to_look_seldom_for_garbage() -> None:
+    code = (
+        "import gc, sys; from htp.__main__ import run; sys.argv = ['htp', '--version']\n"
+        "gc.callbacks.append(lambda phase, found: print('looked', file=sys.stderr)); run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True, env=environment())
+    assert (done.stdout, done.stderr) == (f"htp {__version__}\n", "")
+
+
 @pytest.mark.parametrize("activity, is_loaded", [("software-development", False), ("сайты на заказ", True)])
 def test_a_stemmer_is_loaded_only_for_what_is_no_exact_name(activity: str, *, is_loaded: bool, tmp_path: Path) -> None:
     path = tmp_path / "company.yaml"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from htp.assessing.results import Assessed
 from htp.document import FileNote, InputNote
 from htp.errors import Values
-from htp.reading.clients import compared
 from htp.reading.formats import is_table
+from htp.spelling import compared_name
 
 MAX_DOUBLES = 100
 """Companies that come again which are named; the others are counted."""
@@ -46,7 +46,7 @@ def seen_of(result: Assessed) -> Seen:
     return Seen(
         result.path,
         result.document,
-        compared(result.assessment.company),
+        compared_name(result.assessment.company),
         None if result.profile is None else result.profile.company.tax_id,
         result.standing.period,
         figures.currency,

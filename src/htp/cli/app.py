@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
-from htp.cli.process import end_at_once, look_seldom_for_garbage, serve_if_worker_of_frozen_program
+from htp.cli.process import end_at_once, serve_if_worker_of_frozen_program
 from htp.cli.spoken_language import languages, speak_as_asked
 from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST
@@ -85,7 +85,6 @@ def main() -> None:
     try:
         open_missing_streams()
         serve_if_worker_of_frozen_program()
-        look_seldom_for_garbage()
         # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
         speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())

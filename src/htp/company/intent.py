@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from htp.company.headers import key_of
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.spelling import nearest
@@ -20,6 +19,8 @@ def is_meant_as_profile(data: Data) -> bool:
     keys = set(_keys(data))
     if not keys.isdisjoint(Profile.model_fields):
         return True
+    from htp.company.headers import key_of  # wanted only where no key is one of a profile
+
     common_words = set()
     for key in keys:
         meant = key_of(key)

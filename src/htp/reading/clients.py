@@ -8,10 +8,9 @@ from htp.company import notation
 from htp.document import Data, Document, Rejected, Remark
 from htp.reading.documents import Input, documents_in
 from htp.reading.row import ROWS_OF_ONE_COMPANY
-from htp.spelling import nearest, normalised
+from htp.spelling import compared_name, nearest
 
 _ROW = re.compile(r"row:([1-9][0-9]{0,8})")
-_MARKS = str.maketrans({**dict.fromkeys("«»„“”‟‘’‚‛\"'`", " "), "ё": "е"})
 MAX_CANDIDATES = 10
 
 
@@ -43,7 +42,7 @@ def find_client(inputs: Iterable[Input], asked: str) -> FoundClient:
     """
     row = _ROW.fullmatch(asked.strip())
     tax_id = notation.tax_id(asked)
-    name = compared(asked)
+    name = compared_name(asked)
     fitting: list[Document | Rejected] = []
     others: dict[str, Candidate] = {}
     unreadable: list[Rejected] = []
@@ -56,18 +55,13 @@ def find_client(inputs: Iterable[Input], asked: str) -> FoundClient:
             unreadable.append(found)
             continue
         else:
-            fits = tax_id == _tax_id(found.data) if tax_id else name == compared(_name(found.data))
+            fits = tax_id == _tax_id(found.data) if tax_id else name == compared_name(_name(found.data))
         if fits:
             fitting.append(found)
         elif isinstance(found, Document):
             others.setdefault(_name(found.data), candidate(found))
     candidates = [candidate(each) for each in fitting] or list(_near(name, others))
     return FoundClient(tuple(fitting), tuple(candidates[:MAX_CANDIDATES]), tuple(unreadable))
-
-
-def compared(name: str) -> str:
-    """The name without what tells no two companies apart."""
-    return normalised(name.translate(_MARKS)).translate(_MARKS)
 
 
 def candidate(found: Document | Rejected) -> Candidate:
@@ -78,7 +72,7 @@ def candidate(found: Document | Rejected) -> Candidate:
 
 def _near(name: str, others: Mapping[str, Candidate]) -> Iterator[Candidate]:
     """Those whose name has the words in it, then those that are spelt much like it."""
-    containing = [each for each in others if name and name in compared(each)]
+    containing = [each for each in others if name and name in compared_name(each)]
     close = nearest(name, others, likeness=0.6, most=MAX_CANDIDATES)
     yield from (others[each] for each in dict.fromkeys([*containing, *close]))
 

@@ -9,9 +9,9 @@ from htp.assessing.comparison import Basis, Outcome, RuleAnswer
 from htp.assessing.pairing import Client
 from htp.errors import Fault
 from htp.money import Money, Number
-from htp.reading.clients import compared as compared_name
 from htp.reading.report_file import Object, Record, ReportFile, refused
 from htp.reports.provenance import Given
+from htp.spelling import compared_name
 from htp.vocabulary import Eligibility, RuleVerdict
 
 
