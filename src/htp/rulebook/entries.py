@@ -183,7 +183,7 @@ def diagnostics_of(
     name: str, text: str, found_in_text: tuple[TextProblem, ...], found_at_keys: list[Problem]
 ) -> Iterator[Diagnostic]:
     """Each problem in its place: those of the text first, then those of what it says, at their keys."""
-    lines = yaml_text.lines(text)
+    lines = yaml_text.lines(text) if found_in_text or found_at_keys else []
     places = yaml_text.places(text) if found_at_keys else {}
     for found in found_in_text:
         place = Location(name, 1, found.line, found.column)
