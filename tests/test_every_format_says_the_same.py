@@ -61,7 +61,7 @@ def reported(company: AssessedProfile, format_: str, *, typed: Typed | None = No
 
 def as_page(company: AssessedProfile, format_: str) -> str:
     origin = PageOrigin(Provenance("report", ("company.json",), (), "0" * 64, None), "1", company.result)
-    return page_drawn(format_, page(company, rulebook(), TYPED, origin), rulebook())
+    return page_drawn(format_, [(page(company, rulebook(), TYPED, origin), rulebook())])
 
 
 def words(text: str) -> str:

@@ -1,14 +1,16 @@
 """Brings the catalogues of translations up to date: run `python tests/write_catalogues.py` where a sentence changed.
 
 New sentences come in without a translation, those that are gone go, and the rest stays as people wrote it. Names of
-countries come from the Unicode CLDR. `python tests/write_catalogues.py --compile` only compiles them, as the build of
-the package does.
+countries come from the Unicode CLDR. Then they are compiled, as the build of the package does it.
 """
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from pathlib import Path
+from runpy import run_path
+from typing import NamedTuple, cast
 
+import typer
 from babel import Locale
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -92,8 +94,7 @@ def _help() -> Iterator[str]:
         yield from (remark for _, remark in request.EXAMPLES)
     yield command_help.USAGE
     yield command_help.SHOW_HELP
-    for name in commands.COMMANDS:
-        made = commands.typer_command(name)
+    for made in (typer.main.get_command(app.app), *map(commands.typer_command, commands.COMMANDS)):
         yield from (help_ for each in made.params if (help_ := getattr(each, "help", None)))
 
 
@@ -104,6 +105,7 @@ def updated(code: str) -> Catalog:
     now.header_comment = f"# What htp says in the language {code}; CONTRIBUTING.md says how to translate it."
     now.mime_headers = [("Plural-Forms", _PLURALS[code])]
     before = read_po(file.open("rb"), locale=code) if file.exists() else Catalog(locale=code)
+    now.creation_date = now.revision_date = before.creation_date
     for each in sentences():
         english = each.english if each.several is None else (each.english, each.several)
         known = before.get(each.english, context=each.id)
@@ -127,8 +129,15 @@ def _of_itself(code: str, sentence: Sentence) -> str | None:
     return None if has_words or sentence.several is not None else sentence.english
 
 
+def catalogues_made() -> dict[Path, bytes]:
+    """What has to stand in the compiled files, as the build of the package makes it."""
+    made = run_path(str(Path(__file__).parents[1] / ".build" / "catalogues.py"))["compiled_catalogues"]()
+    return cast(dict[Path, bytes], made)
+
+
 if __name__ == "__main__":
-    for code_ in CODES:
-        if code_ != ENGLISH:
-            with (FOLDER / f"{code_}.po").open("wb") as written:
-                write_po(written, updated(code_), width=_WIDTH, omit_header=False)
+    for catalogue_ in [updated(code) for code in CODES if code != ENGLISH]:
+        with (FOLDER / f"{catalogue_.locale_identifier}.po").open("wb") as written:
+            write_po(written, catalogue_, width=_WIDTH)
+    for made_file, content in catalogues_made().items():
+        made_file.write_bytes(content)

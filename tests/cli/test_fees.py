@@ -168,9 +168,7 @@ def test_amounts_of_different_currencies_are_added_only_at_a_rate() -> None:
 
 def test_what_is_not_known_is_left_out_of_the_sum_and_named() -> None:
     words = htp("fees", OUTSOURCER).words
-    assert (
-        "In this period 433,000.00 KGS Of it withheld from pay 288,000.00 KGS Not in it contributions" in words
-    )
+    assert "In this period 433,000.00 KGS Of it withheld from pay 288,000.00 KGS Not in it contributions" in words
     assert "What to fill in Social contributions assumptions.average_monthly_wage" in words
 
 

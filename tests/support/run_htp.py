@@ -35,7 +35,17 @@ PATIENCE_SECONDS = 120
 _measured: set[tuple[str, ...]] = set()
 _started: set[str] = set()
 """The commands that this process has started afresh."""
-_VARIABLES_THAT_MATTER = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "LANG")
+_VARIABLES_THAT_MATTER = (
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "CLICOLOR_FORCE",
+    "TERM",
+    "LANG",
+    "LANGUAGE",
+)
 
 
 def environment(**more: str) -> dict[str, str]:

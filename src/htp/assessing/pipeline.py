@@ -132,6 +132,13 @@ def _assess(
     return AssessedProfile(read, result)
 
 
+def under(company: AssessedProfile, rulebook: Rulebook) -> AssessedProfile:
+    """The same company under a rulebook that says the same in another language."""
+    result = company.result
+    assessment = assess(company.read.profile, rulebook, result.assessment.as_of)
+    return company._replace(result=result._replace(assessment=assessment))
+
+
 def _depends_on_today(profile: Profile, terms: RunSettings) -> bool:
     """Whether today's rules were applied, or the period lies ahead of us."""
     if profile.period is None:

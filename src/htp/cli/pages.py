@@ -1,20 +1,24 @@
 """Pages about companies as texts, and a folder of them with an index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from htp import __version__
-from htp.assessing.pipeline import AssessedProfile, assess_input
+from htp.assessing.pipeline import AssessedProfile, assess_input, under
 from htp.assessing.totals import Portfolio
 from htp.cli.answering import typed_in
 from htp.cli.formats import provenance_of
 from htp.cli.inputs import count_of_inputs_for, inputs_for, report_nothing_to_check, settings_for
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.progress import Progress
+from htp.cli.rulebook_file import rulebook_with
+from htp.cli.spoken_language import languages
 from htp.cli.whole_folder import WholeFolder
 from htp.document import FileNote, LeftOut, Rejected
+from htp.language import speaking, spoken
 from htp.reading.documents import STANDARD_INPUT
 from htp.reading.formats import is_table
 from htp.reports import diagnostic_report
@@ -33,10 +37,29 @@ SUMMARY = "summary.xlsx"
 """The same companies for a spreadsheet."""
 
 
-def page_text(company: AssessedProfile, request: ProfilesRequest, rulebook: Rulebook, format_: PageFormat) -> str:
-    """The page about the company that the request asks for alone."""
-    origin = origin_of_page(company, request, rulebook, format_)
-    return page_drawn(format_, page(company, rulebook, typed_in(request), origin), rulebook)
+def rulebooks_for(request: ProfilesRequest) -> tuple[Rulebook, ...]:
+    """The rulebook that the request asks for, in each language that it asks for."""
+    rulebooks = []
+    for language in languages(request.lang) or (spoken(),):
+        with speaking(language):
+            rulebooks.append(rulebook_with(request.rulebook_file, request.readings))
+    return tuple(rulebooks)
+
+
+def page_text(
+    company: AssessedProfile, request: ProfilesRequest, rulebooks: Sequence[Rulebook], format_: PageFormat
+) -> str:
+    """The page about the company that the request asks for alone, in the language of each rulebook."""
+    typed, origin = typed_in(request), origin_of_page(company, request, rulebooks[0], format_)
+    pages = []
+    for number, rulebook in enumerate(rulebooks):
+        with speaking(rulebook.language):
+            if number:
+                made = page(under(company, rulebook), rulebook, typed, origin)
+                pages.append((replace(made, origin=""), rulebook))
+            else:
+                pages.append((page(company, rulebook, typed, origin), rulebook))
+    return page_drawn(format_, pages)
 
 
 def origin_of_page(
@@ -71,7 +94,7 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
 
     Of each company only a line for the index is kept. Raises ForeignFolder and FileNotWritten.
     """
-    rulebook = settings_for(request).rulebook
+    rulebooks = rulebooks_for(request)
     portfolio = Portfolio()
     lines: list[ClientLine] = []
     index_name = f"index{_suffix(format_)}"
@@ -80,7 +103,7 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
             Progress(lambda: count_of_inputs_for(request), answer_runs=False) as progress,
             WholeFolder(path, index_name, INDEX, PATTERN) as folder,
         ):
-            summary = report_on_companies("xlsx", rulebook, __version__, Canvas())
+            summary = report_on_companies("xlsx", rulebooks[0], __version__, Canvas())
             summary.opening()
             for each, is_alone in _with_neighbours(_found(request, portfolio, progress)):
                 summary.entry(summary.item(each if isinstance(each, Rejected) else each.result))
@@ -88,12 +111,13 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
                     lines.append(line_of_rejected(each))
                     continue
                 name = page_name(len(lines) + 1, each.result.assessment.company, _suffix(format_))
-                folder.write(name, page_text(each, _request_for(each, request, is_alone=is_alone), rulebook, format_))
+                folder.write(name, page_text(each, _request_for(each, request, is_alone=is_alone), rulebooks, format_))
                 lines.append(line_of(each, name))
             if not portfolio.companies.total():
                 raise _NoCompany
             folder.write(SUMMARY, summary.closing(portfolio))
-            folder.write(index_name, page_drawn(format_, index(lines, portfolio, SUMMARY), rulebook))
+            the_index = index(lines, portfolio, SUMMARY)
+            folder.write(index_name, page_drawn(format_, [(the_index, rulebook) for rulebook in rulebooks]))
     except _NoCompany:
         if not portfolio.inputs:
             report_nothing_to_check()

@@ -17,6 +17,7 @@ STANDARD_OUTPUT = "-"
 class PageRequest(ProfilesRequest):
     """The options of `htp report`."""
 
+    speaks_several = True
     HELP = (
         "Write a page about a company, to print or to send.\n\n"
         "The answer, how sure it is, the costs and the road. The page is one file. It needs no network and no "
@@ -26,6 +27,7 @@ class PageRequest(ProfilesRequest):
         ("htp report company.yaml -o page.html", "a page to print or to send"),
         ("htp report company.yaml -o page.md", "for a wiki or a ticket"),
         ("htp report company.yaml -o page.html --open", "shown in a browser"),
+        ("htp report company.yaml -o page.html --lang ru,en", "in two languages, with a switch"),
         ("htp report clients.xlsx -o reports/", "a page for each of many"),
     )
 
@@ -66,7 +68,7 @@ def _write_page(request: PageRequest) -> bool:
     """The page of the one company; says whether everything could be read."""
     from htp.cli.inputs import assess_paths
     from htp.cli.output_file import refuse_input
-    from htp.cli.pages import page_text
+    from htp.cli.pages import page_text, rulebooks_for
     from htp.document import Rejected
 
     format_ = _format_of(request)
@@ -76,7 +78,7 @@ def _write_page(request: PageRequest) -> bool:
     if len(inputs.companies) > 1:
         raise wrong_usage("page-of-several", "--output", file=request.output)
     for each in inputs.companies:
-        text = page_text(each, request, inputs.rulebook, format_)
+        text = page_text(each, request, rulebooks_for(request), format_)
         if request.output == STANDARD_OUTPUT:
             write_data(text)
         else:

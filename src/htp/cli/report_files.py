@@ -10,8 +10,11 @@ import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.options import InputOptions, RulesOptions, options_typed
+from htp.cli.spoken_language import OPTION as LANGUAGE
+from htp.cli.spoken_language import languages
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.errors import InvalidInput
+from htp.language import ENGLISH
 from htp.reading.documents import STANDARD_INPUT
 from htp.reading.listing import is_read_once
 from htp.reading.report_file import ReportFile, copy_of, report_at
@@ -36,7 +39,7 @@ def _opened(path: str) -> IO[bytes]:
         return copy_of(file.read)
 
 
-_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output"})
+_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output", LANGUAGE})
 """The options of `htp check` and `htp report` themselves."""
 
 
@@ -44,6 +47,11 @@ def options_of(origin: "Origin") -> dict[str, object]:
     """The options that say which companies were assessed, and how; raises KeyError and ValueError for unknown ones."""
     typed = [each for each in origin.options if each[0] not in _OWN]
     return options_typed(typed, InputOptions, RulesOptions)
+
+
+def languages_of(origin: "Origin") -> tuple[str, ...]:
+    """The languages that the report is in, the first of them first."""
+    return languages(dict(origin.options).get(LANGUAGE)) or (ENGLISH,)
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from typing import Any, cast
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.inputs import inputs_for, settings_for
 from htp.cli.options import ProfilesRequest
-from htp.cli.pages import origin_of_page, page_text
+from htp.cli.pages import origin_of_page, page_text, rulebooks_for
 from htp.cli.report_files import options_of
+from htp.cli.spoken_language import OPTION as LANGUAGE
 from htp.reports.page_read_back import ReadPage, verify_page, without_company
 from htp.reports.verification import Verification
 from htp.rulebook.model import Rulebook
@@ -27,12 +28,14 @@ def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> 
         **cast(
             dict[str, Any],
             {**options_of(page.origin), "paths": list(page.origin.paths)}
-            | ({"stdin_filename": given["--stdin-filename"]} if "--stdin-filename" in given else {}),
+            | ({"stdin_filename": given["--stdin-filename"]} if "--stdin-filename" in given else {})
+            | ({"lang": given[LANGUAGE]} if LANGUAGE in given else {}),
         )
     )
-    rulebook = _named_as_then(settings.rulebook, names)
-    again = page_text(company, then, rulebook, page.format)
-    return verify_page(page, again, origin_of_page(company, then, rulebook, page.format))
+    in_languages = type(run)(**{**vars(run), "lang": then.lang})
+    rulebooks = [_named_as_then(each, names) for each in rulebooks_for(in_languages)]
+    again = page_text(company, then, rulebooks, page.format)
+    return verify_page(page, again, origin_of_page(company, then, rulebooks[0], page.format))
 
 
 def _company(

@@ -19,6 +19,7 @@ from htp.cli.options import (
     RulebookOption,
     ScreenOptions,
 )
+from htp.language import speaking
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class VerifyRequest(JobsOption, ScreenOptions):
 
 
 def verify(request: VerifyRequest) -> None:
-    from htp.cli.report_files import ending_where_unreadable, report_of_path
+    from htp.cli.report_files import ending_where_unreadable, languages_of, report_of_path
     from htp.reading.report_file import report_at
     from htp.reports import verification
     from htp.reports.read_back import origin_of
@@ -73,7 +74,8 @@ def verify(request: VerifyRequest) -> None:
             report = report_of_path(request.report)
             origin = origin_of(report)
             _refuse_missing(request.paths)
-            again, names = _made_again(request, report, origin)
+            with speaking(languages_of(origin)[0]):
+                again, names = _made_again(request, report, origin)
             found = verification.verify(report, report_at(request.report, lambda: again), names)
     _write(request, found)
     raise typer.Exit(ExitCode.ELIGIBLE if found.is_same else ExitCode.DIFFERENT)
@@ -95,6 +97,7 @@ def _page_at(path: str) -> "tuple[bytes, PageFormat] | None":
 
 
 def _verified_page(request: VerifyRequest, content: bytes, format_: "PageFormat") -> "Verification":
+    from htp.cli.report_files import languages_of
     from htp.cli.verified_page import verified
     from htp.errors import Diagnostic, Fault, InvalidInput
     from htp.location import Location
@@ -106,7 +109,8 @@ def _verified_page(request: VerifyRequest, content: bytes, format_: "PageFormat"
         run, names = _run(request, page.origin)
     except (KeyError, ValueError) as error:
         raise InvalidInput((Diagnostic(Location(request.report), *Fault("report.not-our-page")),)) from error
-    return verified(page, run, names)
+    with speaking(languages_of(page.origin)[0]):
+        return verified(page, run, names)
 
 
 def _refuse_missing(paths: Sequence[str]) -> None:

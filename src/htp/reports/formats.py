@@ -8,16 +8,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from htp.reports.blocks import Blocks
     from htp.reports.canvas import Canvas
-    from htp.reports.page_blocks import Page
+    from htp.reports.page_blocks import Page, SpokenPage
     from htp.reports.portfolio_report import Draw
     from htp.reports.provenance import Provenance
     from htp.reports.report import Report, Typed
-    from htp.reports.wording.writing import Wording
     from htp.rulebook.model import Rulebook
 
-    DrawPage = Callable[[Page, Wording], str]
+    DrawPage = Callable[[Sequence[SpokenPage]], str]
 
 
 class Answer(StrEnum):
@@ -196,13 +197,14 @@ def drawn(name: str, blocks: "Blocks", rulebook: "Rulebook", canvas: "Canvas") -
     return draw()(blocks, Wording(rulebook), canvas)
 
 
-def page_drawn(name: str, page: "Page", rulebook: "Rulebook") -> str:
-    """The page about a company in the format of that name."""
+def page_drawn(name: str, pages: "Sequence[tuple[Page, Rulebook]]") -> str:
+    """The page about a company in the format of that name, in each language that there is a rulebook of."""
+    from htp.reports.page_blocks import SpokenPage
     from htp.reports.wording.writing import Wording
 
     draw = FORMAT_BY_NAME[name].page
     assert draw is not None, f"{name} has no pages"
-    return draw()(page, Wording(rulebook))
+    return draw()([SpokenPage(rulebook.language, page, Wording(rulebook)) for page, rulebook in pages])
 
 
 def report_on_companies(

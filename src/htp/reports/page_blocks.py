@@ -1,9 +1,11 @@
 """What a page about a company is made of beside the blocks of every answer: sections, pictures and a letter."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.money import Number
 from htp.reports.blocks import Block, Words
+from htp.reports.wording.writing import Wording
 from htp.verdict import Eligibility, RuleVerdict, Share
 
 
@@ -138,3 +140,11 @@ class Page:
     """What the page was made from, as a line of JSON, for programs."""
     is_index: bool = False
     """It leads to other pages, with a table that a small script sorts where scripts may run."""
+
+
+class SpokenPage(NamedTuple):
+    """A page in one of the languages that it is written in."""
+
+    language: str
+    page: Page
+    wording: Wording

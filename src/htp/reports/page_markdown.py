@@ -1,7 +1,8 @@
 """Draws a page as Markdown: the same sections and sentences, the pictures as the figures that they show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from htp.language import speaking
 from htp.reports import markdown
 from htp.reports.blocks import mark_of
 from htp.reports.page_blocks import (
@@ -15,16 +16,21 @@ from htp.reports.page_blocks import (
     PageBlock,
     Road,
     Scatter,
+    SpokenPage,
 )
 from htp.reports.page_origin import INDEX, ORIGIN_IN_MARKDOWN
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text
 
 
-def draw(page: Page, wording: Wording) -> str:
-    """The page as the text of a file."""
-    safe = wording.escaping_with(markdown.escape)
-    return "\n\n".join(_parts(page, safe)) + "\n"
+def draw(pages: Sequence[SpokenPage]) -> str:
+    """The page as the text of a file; in several languages one after the other."""
+    return "\n\n---\n\n".join(map(_in_one_language, pages)) + "\n"
+
+
+def _in_one_language(spoken: SpokenPage) -> str:
+    with speaking(spoken.language):
+        return "\n\n".join(_parts(spoken.page, spoken.wording.escaping_with(markdown.escape)))
 
 
 def _parts(page: Page, wording: Wording) -> Iterator[str]:

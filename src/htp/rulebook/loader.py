@@ -139,6 +139,7 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
         steps,
         words,
         readings=readings,
+        language=spoken(),
     )
 
 

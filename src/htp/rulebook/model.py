@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from htp.language import ENGLISH
 from htp.money import Money, Number
 from htp.rulebook.words import Words
 from htp.verdict import Kind, Status
@@ -279,6 +280,8 @@ class Rulebook:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The options taken instead of the defaults, by the id of the reading."""
+    language: str = ENGLISH
+    """What its texts for people are in."""
 
     def __hash__(self) -> int:
         return self._hash
@@ -286,7 +289,7 @@ class Rulebook:
     @cached_property
     def _hash(self) -> int:
         """Kept, because what is kept of companies is kept by rulebook."""
-        return hash((self.id, self.version, frozenset(self.chosen.items())))
+        return hash((self.id, self.version, self.language, frozenset(self.chosen.items())))
 
     def __getstate__(self) -> dict[str, object]:
         """Without what was worked out from the rest, which another process works out anew where it needs it."""

@@ -1,7 +1,7 @@
 """Draws a page as HTML: one file that needs no script and asks nobody for anything; no name or figure in it can act."""
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -10,27 +10,42 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_c
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from htp.language import speaking
 from htp.money import Money, Number, decimal_text
 from htp.reports.blocks import Blocks, mark_of
 from htp.reports.html import pictures
-from htp.reports.page_blocks import Page
+from htp.reports.page_blocks import SpokenPage
 from htp.reports.wording import figures
 from htp.reports.wording.disclaimer import disclaimer
+from htp.reports.wording.notation import NOTATIONS
 from htp.reports.wording.words import Words
 from htp.reports.wording.writing import Wording
 from htp.verdict import Share, Text, TextValue
 
 
-def draw(page: Page, wording: Wording) -> str:
-    """The page as the text of a file."""
+def draw(pages: Sequence[SpokenPage]) -> str:
+    """The page as the text of a file; one of several languages shows the first, and has a switch for the others."""
+    first = pages[0]
+    with speaking(first.language):
+        title = first.wording.write(first.page.title)
     return _template("page.html").render(
-        **_known_to_macros(wording),
-        page=page,
+        **_known_to_macros(first.wording),
+        languages=[(each.language, NOTATIONS[each.language].name) for each in pages],
+        title=title,
+        mains=[_main(each, f"{each.language}-" if len(pages) > 1 else "") for each in pages],
+        is_index=first.page.is_index,
         style=_own("page.css"),
         script=_own("sort.js"),
         script_hash=_hash_of_script(),
-        origin=_as_json_in_html(page.origin),
+        origin=_as_json_in_html(first.page.origin),
     )
+
+
+def _main(spoken: SpokenPage, prefix: str) -> Markup:
+    """What the page says in one language; `prefix` tells its sections from those of another."""
+    with speaking(spoken.language):
+        known = _known_to_macros(spoken.wording)
+        return Markup(_template("main.html").render(**known, page=spoken.page, prefix=prefix))
 
 
 def fragment(blocks: Blocks, wording: Wording) -> str:

@@ -16,6 +16,8 @@ NO_BREAK = "\u00a0"
 class Notation(NamedTuple):
     """What differs between languages in what is no sentence."""
 
+    name: str
+    """Of the language, in itself."""
     group: str
     """Between each three digits."""
     decimal: str
@@ -58,8 +60,11 @@ _MONTHS_OF_KYRGYZ_YEARS = (
 )  # fmt: skip
 
 NOTATIONS: Mapping[str, Notation] = {
-    "en": Notation(",", ".", "%", " ", "{day} {month} {year}", _ENGLISH_MONTHS, _ENGLISH_MONTHS, " and ", {}),
+    "en": Notation(
+        "English", ",", ".", "%", " ", "{day} {month} {year}", _ENGLISH_MONTHS, _ENGLISH_MONTHS, " and ", {}
+    ),
     "ru": Notation(
+        "Русский",
         NO_BREAK,
         ",",
         f"{NO_BREAK}%",
@@ -71,6 +76,7 @@ NOTATIONS: Mapping[str, Notation] = {
         {"KGS": "сом"},
     ),
     "ky": Notation(
+        "Кыргызча",
         NO_BREAK,
         ",",
         f"{NO_BREAK}%",

@@ -1,0 +1,82 @@
+"""The language of a run: what is asked for, else that of the terminal for text on a screen, else English."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support.run_htp import htp
+from support.terminal import Terminal
+
+SAMPLES = Path(__file__).parents[2] / "sample_inputs"
+SHORTEST = SAMPLES / "eligible" / "shortest.yaml"
+
+
+def test_the_option_the_variable_and_nothing() -> None:
+    asked, by_variable, plain = (
+        htp("check", SHORTEST, "--lang", "ru"),
+        htp("check", SHORTEST, HTP_LANG="ru"),
+        htp("check", SHORTEST),
+    )
+    assert asked == by_variable
+    assert "СООТВЕТСТВУЕТ" in asked.stdout
+    assert "ELIGIBLE" in plain.stdout
+    assert (asked.exit_code, plain.exit_code) == (0, 0)
+
+
+@pytest.mark.parametrize("arguments", [["--lang=ky", "check", SHORTEST], ["check", "--lang=ky", SHORTEST]])
+def test_the_option_stands_before_the_command_or_after_it(arguments: list[str | Path]) -> None:
+    assert "ТУУРА КЕЛЕТ" in htp(*arguments).stdout
+
+
+def test_the_option_comes_before_the_variable() -> None:
+    assert "ELIGIBLE" in htp("check", SHORTEST, "--lang", "en", HTP_LANG="ru").stdout
+
+
+def test_what_is_no_language_is_wrong_usage() -> None:
+    for run in (htp("check", SHORTEST, "--lang", "de"), htp("check", SHORTEST, HTP_LANG="de")):
+        assert (run.exit_code, run.stdout) == (2, "")
+        assert run.stderr.endswith("Error: Invalid value for --lang: de is none of en, ru, ky\n")
+
+
+def test_only_a_page_is_in_several_languages() -> None:
+    run = htp("check", SHORTEST, "--lang", "ru,en")
+    assert run.exit_code == 2
+    assert "--lang" in run.stderr
+
+
+def test_the_language_of_the_terminal_is_not_that_of_a_pipe() -> None:
+    run = htp("check", SHORTEST, LANGUAGE="ru", LC_ALL="ru_RU.UTF-8", LC_MESSAGES="ru_RU.UTF-8", LANG="ru_RU.UTF-8")
+    assert "ELIGIBLE" in run.stdout
+
+
+def test_a_terminal_is_spoken_to_in_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    assert "СООТВЕТСТВУЕТ" in Terminal(tmp_path, "check", str(SHORTEST)).ends()[1]
+    assert '"language": "en"' in Terminal(tmp_path, "check", "-f", "json", str(SHORTEST)).ends()[1]
+
+
+def test_keys_ids_and_verdicts_of_programs_stay_whatever_the_language() -> None:
+    english, russian = (
+        json.loads(htp("check", SHORTEST, "-f", "json", "--lang", code).stdout) for code in ("en", "ru")
+    )
+    assert (english["language"], russian["language"]) == ("en", "ru")
+    ours, theirs = english["results"][0], russian["results"][0]
+    assert ours["verdict"] == theirs["verdict"] == "eligible"
+    for one, other in zip(ours["findings"], theirs["findings"], strict=True):
+        assert one.keys() == other.keys()
+        assert (one["text"]["id"], one["verdict"], one["measured"]) == (
+            other["text"]["id"],
+            other["verdict"],
+            other["measured"],
+        )
+
+
+def test_wrong_usage_and_help_are_said_in_the_language() -> None:
+    wrong = htp("check", "--nosuch", "--lang", "ru")
+    assert wrong.exit_code == 2
+    assert "Нет такого параметра: --nosuch" in wrong.stderr or "--nosuch" in wrong.stderr
+    assert "Error" not in wrong.stderr
+    help_ = htp("check", "--help", "--lang", "ru")
+    assert "Примеры:" in help_.stdout
+    assert "Options" not in help_.stdout
