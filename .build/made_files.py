@@ -1,5 +1,6 @@
 """Makes what the package has from other files of it, whenever it is built or installed, editable or not."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,21 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg] - of whatever con
         sys.path[:0] = [str(Path(self.root, "src")), str(Path(__file__).parent)]
         from catalogues import compiled_catalogues
 
-        for file, content in compiled_catalogues().items():
+        for file, content in {**compiled_catalogues(), **_compiled_rulebook()}.items():
             _write(file, content)
             build_data["artifacts"].append(f"/{file.relative_to(self.root).as_posix()}")
 
 
+def _compiled_rulebook() -> dict[Path, bytes]:
+    """What the files of the rulebook say, as `htp.rulebook.compiled` reads it."""
+    from htp.rulebook import compiled, loader
+
+    return {loader.DATA / compiled.NAME: compiled.compiled(loader.shipped_texts())}
+
+
 def _write(file: Path, content: bytes) -> None:
-    """At once, because the program may be running from the same folder."""
-    beside = file.with_suffix(".new")
-    beside.write_bytes(content)
-    beside.replace(file)
+    """At once, and only what is another by now: the program may be running from the same folder, or a second build."""
+    if not file.exists() or file.read_bytes() != content:
+        beside = file.with_name(f"{file.name}.{os.getpid()}")
+        beside.write_bytes(content)
+        beside.replace(file)

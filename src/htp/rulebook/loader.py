@@ -17,6 +17,7 @@ from htp.document import Data
 from htp.errors import InvalidInput, Problem, UnusableText
 from htp.language import CODES, ENGLISH, spoken, translated
 from htp.money import Money, parse_amount
+from htp.rulebook import compiled
 from htp.rulebook.entries import UNREADABLE_DAY, Entry, cited_in, diagnostics_of, document_of, each_built
 from htp.rulebook.model import (
     Category,
@@ -66,9 +67,13 @@ def load_rulebook(
 
     Every text for people goes through `prose`, with its id.
     """
-    texts = texts if texts is not None else {name: _shipped(name) for name in SHIPPED_FILES}
+    documents = None
+    if texts is None:
+        texts = shipped_texts()
+        documents = compiled.documents_from(DATA / compiled.NAME, texts)
+    if documents is None:
+        documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
     problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
-    documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
     entries = {name: Entry(documents[name].data, (), problems[name], prose) for name in SHIPPED_FILES}
     rulebook = _built(entries, signatures)
     diagnostics = [
@@ -91,8 +96,9 @@ def shipped_sha256() -> str:
     return sha256(b"".join((DATA / name).read_bytes() for name in SHIPPED_FILES)).hexdigest()
 
 
-def _shipped(name: str) -> str:
-    return (DATA / name).read_text(encoding="utf-8")
+def shipped_texts() -> dict[str, str]:
+    """The text of each file of the package, by its name."""
+    return {name: (DATA / name).read_text(encoding="utf-8") for name in SHIPPED_FILES}
 
 
 def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) -> Rulebook:
