@@ -5,9 +5,10 @@ import json
 import pickle
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from support.run_htp import htp as run_htp
@@ -40,6 +41,33 @@ def a_copy_of_each() -> list[tuple[Any, Any]]:
 def test_every_public_name_is_there_and_listed() -> None:
     assert set(htp.__all__) <= set(dir(htp))
     assert all(getattr(htp, name) is not None for name in htp.__all__)
+
+
+def test_whatever_an_answer_or_a_profile_is_made_of_has_a_public_name() -> None:
+    met: set[type] = set()
+    to_look_at: list[Any] = [Assessment, htp.Verdict, Profile]
+    while to_look_at:
+        part = to_look_at.pop()
+        to_look_at += get_args(getattr(part, "__value__", part))
+        if isinstance(part, type) and part.__module__.startswith("htp.") and part not in met:
+            met.add(part)
+            to_look_at += get_type_hints(part).values() if not issubclass(part, StrEnum) else ()
+    public = {getattr(htp, name) for name in htp.__all__}
+    assert met <= public
+
+
+def test_amounts_are_calculated_with_as_decimals() -> None:
+    fees = [each.fee for each in htp.verdicts([profile(), profile()], as_of=DAY)]
+    assert sum((Decimal(fee.amount) for fee in fees if fee is not None), Decimal(0)) == 20
+
+
+def test_a_notebook_shows_a_rulebook_in_a_line() -> None:
+    chosen = htp.shipped_rulebook().under({"export-share-for-applicants": "year-after-final-registration"})
+    version = chosen.version
+    assert repr(chosen) == (
+        f"Rulebook(id='kg-htp', version='{version}', "
+        "chosen={'export-share-for-applicants': 'year-after-final-registration'})"
+    )
 
 
 def test_an_unknown_name_is_an_error_that_says_it() -> None:

@@ -283,6 +283,10 @@ class Rulebook:
     language: str = ENGLISH
     """What its texts for people are in."""
 
+    def __repr__(self) -> str:
+        """Which one it is; a notebook or a traceback has no room for all that it says."""
+        return f"Rulebook(id={self.id!r}, version={self.version!r}, chosen={dict(self.chosen)!r})"
+
     def __hash__(self) -> int:
         return self._hash
 
