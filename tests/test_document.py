@@ -45,6 +45,13 @@ def test_the_data_given_stays_as_it_was() -> None:
     assert given == {"revenue": {"lines": [{"amount": "5"}]}}
 
 
+def test_what_an_alias_shares_changes_only_where_it_is_named() -> None:
+    line: Data = {"amount": "5", "market": "KG"}
+    changed = with_facts({"lines": [line, line]}, {"lines.0.market": "US", "lines.2.amount": "1"})
+    assert changed == {"lines": [{"amount": "5", "market": "US"}, line, {"amount": "1"}]}
+    assert line == {"amount": "5", "market": "KG"}
+
+
 @pytest.mark.parametrize("entry", ["3", "x", "-1", "٠", "0000000000", "99999999999"])
 def test_a_list_has_no_entry_past_its_end_or_by_another_name(entry: str) -> None:
     with pytest.raises(UnusableText) as refused:

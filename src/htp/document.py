@@ -1,7 +1,6 @@
 """One document of an input as its source gives it, before anybody knows what it means."""
 
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -129,30 +128,29 @@ def with_facts(data: Data, facts: Mapping[str, Data]) -> Data:
 
     Raises UnusableText where a key leads through a text or past the end of a list.
     """
-    changed = deepcopy(data)
     for dotted_key, value in facts.items():
-        _set(changed, dotted_key.split("."), value, dotted_key)
-    return changed
+        data = _with(data, dotted_key.split("."), value, dotted_key)
+    return data
 
 
-def _set(data: Data, keys: list[str], value: Data, dotted_key: str) -> None:
+def _with(data: Data, keys: list[str], value: Data, dotted_key: str) -> Data:
+    """A copy in which only what the keys lead through is new: what aliases share stays as it is in the other places."""
+    if not keys:
+        return value
     key, *rest = keys
     if isinstance(data, dict):
-        if rest:
-            if data.get(key) is None:
-                data[key] = [] if rest[0].isdecimal() else {}
-            _set(data[key], rest, value, dotted_key)
-        else:
-            data[key] = value
-    elif isinstance(data, list):
+        return {**data, key: _with(_or_empty(data.get(key), rest), rest, value, dotted_key)}
+    if isinstance(data, list):
         index = int(key) if key.isascii() and key.isdecimal() and len(key) < 8 else len(data) + 1
         if index > len(data):
             raise UnusableText("facts.no-entry", {"key": dotted_key, "entry": key, "most": len(data)})
-        if index == len(data):
-            data.append([] if rest and rest[0].isdecimal() else {})
-        if rest:
-            _set(data[index], rest, value, dotted_key)
-        else:
-            data[index] = value
-    else:
-        raise UnusableText("facts.below-text", {"key": dotted_key})
+        before = data[index] if index < len(data) else None
+        return [*data[:index], _with(_or_empty(before, rest), rest, value, dotted_key), *data[index + 1 :]]
+    raise UnusableText("facts.below-text", {"key": dotted_key})
+
+
+def _or_empty(data: Data, keys: list[str]) -> Data:
+    """The data, or where there is none an empty list or mapping for the first of the keys."""
+    if data is not None or not keys:
+        return data
+    return [] if keys[0].isdecimal() else {}
