@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from support.pages import PAGES, README, current, listed
+from support.pages import PAGES, README, README_RU, current, listed
 from support.run_htp import htp
 
 import htp as htp_package
@@ -109,8 +109,9 @@ def test_the_example_for_a_cluster_gives_what_one_process_gives(tmp_path: Path) 
     assert (done.stdout, done.returncode) == ("True\n", 0), done.stderr
 
 
-def test_the_example_of_a_profile_is_one() -> None:
-    (profile,) = (code for language, code in _CODE.findall(text_of(Topic.PROFILE)) if language == "yaml")
+@pytest.mark.parametrize("page", [FOLDER / "en" / "profile.md", README_RU], ids=_name_of)
+def test_the_example_of_a_profile_is_one(page: Path) -> None:
+    (profile,) = (code for language, code in _CODE.findall(page.read_text("utf-8")) if language == "yaml")
     run = htp("check", "-q", "-", stdin=profile)
     assert (run.exit_code, run.stderr) == (0, "")
 
@@ -125,6 +126,7 @@ def test_the_list_of_variables_is_the_programs() -> None:
     names = {name for pair in found for name in pair if name} - {"PYDANTIC_DISABLE_PLUGINS"} | {
         "GITHUB_STEP_SUMMARY",
         "HTP_JOBS",
+        "HTP_LANG",
     }
     listed_names = {name for cell in listed(text_of(Topic.ENVIRONMENT), "variables") for name in cell.split(", ")}
     assert listed_names == names

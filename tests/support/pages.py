@@ -18,7 +18,7 @@ from support.builders import rulebook
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 README_RU = ROOT / "README.ru.md"
-PAGES = (README, *sorted(FOLDER.glob("*/*.md")))
+PAGES = (README, README_RU, *sorted(FOLDER.glob("*/*.md")))
 _EXAMPLE = re.compile(r"(```console\n\$ (?P<command>[^\n]+)\n).*?(```\n)", re.DOTALL)
 _LIST = re.compile(r"(<!-- (?P<name>[a-z ]+) -->\n\|[^\n]+\n\| --- \| --- \|\n)(?P<rows>(?:\|[^\n]*\n)*)")
 
