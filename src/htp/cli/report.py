@@ -24,10 +24,10 @@ class PageRequest(ProfilesRequest):
         "script, and says what it was made from."
     )
     EXAMPLES = (
-        ("htp report company.yaml -o page.html", "a page to print or to send"),
+        ("htp report company.yaml -o page.html", "to print or to send"),
         ("htp report company.yaml -o page.md", "for a wiki or a ticket"),
         ("htp report company.yaml -o page.html --open", "shown in a browser"),
-        ("htp report company.yaml -o page.html --lang ru,en", "in two languages, with a switch"),
+        ("htp report company.yaml -o page.html --lang ru,en", "in two languages"),
         ("htp report clients.xlsx -o reports/", "a page for each of many"),
     )
 
