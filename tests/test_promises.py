@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -87,6 +88,19 @@ def test_the_exit_code_says_what_the_report_says(files: str, tmp_path: Path) -> 
     told = json.loads(run.stdout)["summary"]
     codes = {"invalid": 4, "not_eligible": 1, "undetermined": 3, "eligible": 0}
     assert run.exit_code == next((code for kind, code in codes.items() if told[kind]), 4)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("variables", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_an_answer_arrives_whole_or_the_exit_code_is_2(variables: dict[str, str], tmp_path: Path) -> None:
+    """Of whatever verdict; cli/test_every_byte.py looks at parts of an answer, slow pipes and a stopped program."""
+    for file in written(tmp_path, "eligible", "not-eligible"):
+        with Path("/dev/full").open("wb") as full:
+            command = [sys.executable, "-m", "htp", "check", str(file)]
+            run = subprocess.run(
+                command, stdout=full, stderr=subprocess.PIPE, env=environment(**variables), check=False
+            )
+        assert (run.returncode, run.stderr) == (2, b"The answer cannot be written: No space left on device.\n")
 
 
 def test_the_same_input_gets_the_same_answer(tmp_path: Path) -> None:

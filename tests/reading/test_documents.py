@@ -846,6 +846,12 @@ def test_inputs_are_counted_before_they_are_read_but_for_standard_input(tmp_path
     assert count_of_inputs([str(tmp_path), "-"]) is None
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_table_from_a_pipe_is_not_read_to_count_its_rows(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "clients.csv")
+    assert count_of_inputs([str(tmp_path / "clients.csv")]) is None
+
+
 def test_a_folder_is_read_with_all_below_it_by_name(tmp_path: Path) -> None:
     for name in ("b.yaml", "a/2.yml", "a/10.json", "c/d/e.YAML", "B.yaml"):
         a_file(tmp_path / name, name=f"'{name}'")
