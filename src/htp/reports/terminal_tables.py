@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from htp.reports.blocks import Align, Cell, Column, Findings, Table, VerdictCell
+from htp.reports.blocks import Align, Cell, Column, FindingRow, Findings, Table, VerdictCell
 from htp.reports.blocks import mark_of as mark_of
 from htp.reports.canvas import Canvas
 from htp.reports.wording.figures import display_width
@@ -22,6 +22,10 @@ NARROW = 80
 """Columns below which a table has no room but for the verdicts; what else there is to say stands below it."""
 _PADDING = 2
 """Columns of a cell beside its text; each column has a border more, and the table one."""
+_LONGEST_FIGURE = 22
+"""A figure that is wider may be broken."""
+_FIGURES = (2, 3)
+"""The columns of what was measured and what is required."""
 _LONGEST_KEY = 36
 """Columns that a name has at most so that no word of it is broken."""
 _LEAST_WRAPPED = 10
@@ -66,23 +70,42 @@ def entry_list(title: str, entries: Iterable[tuple[str, str]], name_width: int =
 
 def findings(block: Findings, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
     """The verdicts; beside them the figures, and beside those the explanations, as far as there is room."""
+    rows = [_row(each, wording, canvas) for each in block.rows]
+    names = ("rule", "verdict", "measured", "required", "explanation" if canvas.width >= WIDE else "sources")
+    headings = [_heading(each, wording) for each in names[: 5 if canvas.width >= NARROW else 2]]
+    cells = [[heading, *(str(row[number]) for row in rows)] for number, heading in enumerate(headings)]
     table = lined_table(canvas, show_lines=canvas.width >= WIDE)
-    table.add_column(_heading("rule", wording), min_width=12, overflow="fold")
-    table.add_column(_heading("verdict", wording), no_wrap=True)
-    if canvas.width >= NARROW:
-        table.add_column(_heading("measured", wording), justify="right", overflow="fold")
-        table.add_column(_heading("required", wording), justify="right", overflow="fold")
-        table.add_column(_heading("explanation" if canvas.width >= WIDE else "sources", wording), overflow="fold")
-    for each in block.rows:
-        cells: list[RenderableType] = [wording.write(each.title), verdict_text(each.verdict, wording)]
-        if canvas.width >= NARROW:
-            citation = wording.write(each.citation)
-            last = f"{wording.write(each.explanation)} {citation}" if canvas.width >= WIDE else citation[1:-1]
-            cells += [wording.write(each.measured), wording.write(each.required), last]
-        table.add_row(*cells)
+    for number, (heading, width) in enumerate(zip(headings, _widths(cells, canvas), strict=True)):
+        table.add_column(heading, width=width, justify="right" if number in _FIGURES else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*row[: len(headings)])
     yield table
     if canvas.width < WIDE:
         yield entry_list(wording.write(Sentence("why.title")), _reasons(block, wording, canvas))
+
+
+def _row(row: FindingRow, wording: Wording, canvas: Canvas) -> tuple[str | Text, ...]:
+    citation = wording.write(row.citation)
+    last = f"{wording.write(row.explanation)} {citation}" if canvas.width >= WIDE else citation[1:-1]
+    figures = wording.write(row.measured), wording.write(row.required)
+    return (wording.write(row.title), verdict_text(row.verdict, wording), *figures, last)
+
+
+def _widths(columns: Sequence[Sequence[str]], canvas: Canvas) -> list[int]:
+    """Of each column so many that no word and no amount is broken; figures get first what is left of the canvas."""
+    widest = [max(map(display_width, cells)) for cells in columns]
+    widths = [min(max(map(_longest_word, cells)), _LONGEST_FIGURE) for cells in columns]
+    widths[1] = widest[1]
+    room = canvas.width - sum(widths) - (_PADDING + 1) * len(widths) - 1
+    for number in sorted(range(len(widths)), key=lambda number: (number not in _FIGURES, number)):
+        more = max(0, min(widest[number] - widths[number], room))
+        widths[number] += more
+        room -= more
+    return widths
+
+
+def _longest_word(text: str) -> int:
+    return max(map(display_width, text.split()), default=0)
 
 
 def _heading(name: str, wording: Wording) -> str:
