@@ -333,6 +333,55 @@ def test_a_word_that_changes_the_trade_is_never_passed_over(text: str, expected:
 @pytest.mark.parametrize(
     "text, expected",
     [
+        ("экспорт по странам СНГ", "asked"),
+        ("разработка по чертежам", "asked"),
+        ("доработка по заказам", "asked"),
+        ("продажа по телефону", "asked"),
+        ("разработка ПО по договорам", "permitted"),
+        ("исправление программного обеспечения по запросам", "permitted"),
+        ("по исправлению ошибок", "permitted"),
+    ],
+)
+def test_the_two_letters_of_software_are_a_question_where_they_may_be_a_preposition(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("учетные системы для магазинов и складов, ремонт телефонов", "information-systems repair"),
+        ("software for banks and shops", "software-development retail"),
+        ("доставка и магазин", "transport retail"),
+        ("продажа, книги", "retail"),
+        ("ремонт, крокодил", "unknown"),
+        ("доставка книг и крокодилов", "unknown"),
+        ("licensing, bots and sale", "software-publishing software-resale and more"),
+        ("invoicing and software localization", "localisation and more"),
+        ("ai chatbot and brand identity", "machine-learning design"),
+        ("sale of sites and books", "software-resale"),
+        (".net and for lease", "software-development and more"),
+        ("боттор жана окутуу", "likely software-development it-education"),
+        ("порталдар жана окутуу", "likely web-development it-education"),
+        ("repair of a marketplace", "marketplaces"),
+        ("digital & nuxt.js courses", "it-education and more"),
+        ("техническая поддержка по телефонам", "likely technical-support"),
+        ("game's development", "game-development"),
+        ("call centr", "likely call-centre"),
+        ("маркетплейз", "likely marketplaces"),
+        ("веб-дезайн", "likely design"),
+        ("web-desing", "likely design"),
+        ("developmnet of software", "likely software-development"),
+        ("аутсорсиг", "likely business-process-outsourcing"),
+    ],
+)
+def test_each_part_of_a_text_is_read_with_the_words_that_it_shares(text: str, expected: str) -> None:
+    meaning, _, named = _read_as(read(text))
+    assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
         ("сайты и приложения под ключ", ["web-development"]),
         ("создание и продвижение сайтов", ["web-development", "internet-promotion"]),
         ("software development, restaurant", ["software-development", "catering"]),

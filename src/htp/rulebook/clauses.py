@@ -4,7 +4,8 @@ A text is cut at commas and between "and"; what follows "for" says for whom and 
 of sites" are two activities of one thing, "courses in Java and testing" is one of two.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from htp.rulebook.phrases import Phrases, Token, is_dative
@@ -21,6 +22,8 @@ _OBJECTS = _NOUNS | {Role.VERB}
 _DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _ENDING_A_PART = frozenset(",;|•\n.!:()[]")
+_PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
+"""Of English and of Kyrgyz."""
 _PO = "по"
 _PREPOSITIONS = frozenset(
     {"в", "во", "на", "с", "со", "к", "от", "из", "о", "об", "при", "до", "за", "под", "для", "без"}
@@ -39,7 +42,7 @@ _BARE = frozenset(
 
 def clauses_of(tokens: Sequence[Token], phrases: Phrases) -> list[list[Token]]:
     """What each part of the text says, in full."""
-    return _complete(_under_one_head(list(_segments(tokens)), phrases), phrases)
+    return _complete(_under_one_head(list(_segments(tokens, phrases)), phrases), phrases)
 
 
 class Segment(NamedTuple):
@@ -49,7 +52,7 @@ class Segment(NamedTuple):
     words: list[Token]
 
 
-def _segments(tokens: Sequence[Token]) -> Iterator[Segment]:
+def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
     """The words between two joints that say what is done, without those that say for whom."""
     has_purpose = False
     for joint, segment in _between_joints(tokens):
@@ -59,7 +62,7 @@ def _segments(tokens: Sequence[Token]) -> Iterator[Segment]:
         has_purpose = bool(purpose)
         if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
             head = [*head, *purpose]
-        content = [token for token in _with_software_named_po(head) if Role.FILLER not in token.roles]
+        content = [token for token in _with_software_named_po(head, phrases) if Role.FILLER not in token.roles]
         if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
             content = [_FOR_A_BUSINESS, *content]
         if content:
@@ -97,7 +100,7 @@ def _continues_purpose(segment: list[Token]) -> bool:
     return not says_more and not is_named
 
 
-def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
+def _with_software_named_po(segment: list[Token], phrases: Phrases) -> Iterator[Token]:
     """Without the preposition по; ПО, which is software, stands last or before another preposition."""
     for index, token in enumerate(segment):
         after = segment[index + 1] if index + 1 < len(segment) else None
@@ -108,8 +111,14 @@ def _with_software_named_po(segment: list[Token]) -> Iterator[Token]:
             if after.text.split()[0] not in _PREPOSITIONS:
                 continue
         yield token
-        if token.key.endswith(f" {_PO}") and after is not None and is_dative(after.text):
+        if after is not None and is_dative(after.text) and _is_software_by_po_alone(token, phrases):
             yield NOT_CLEAR
+
+
+def _is_software_by_po_alone(token: Token, phrases: Phrases) -> bool:
+    """Whether nothing else in the phrase names software: "export ПО", but not "software ПО"."""
+    before = token.text.removesuffix(f" {_PO}")
+    return before != token.text and roles_of(phrases.tokens(before)).isdisjoint(THINGS)
 
 
 def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Token]]:
@@ -171,9 +180,7 @@ def teaches(token: Token) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    return token.text.endswith(
-        ("s", "лар", "лер", "лор", "лөр", "дар", "дер", "дор", "дөр", "тар", "тер", "тор", "төр")
-    )
+    return _PLURAL.search(token.text) is not None
 
 
 def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]]:
@@ -204,7 +211,7 @@ def _is_bare(token: Token) -> bool:
     return bool(token.roles.keys() & _BARE) and not says_enough
 
 
-def roles_of(segment: list[Token]) -> set[Role]:
+def roles_of(segment: Iterable[Token]) -> set[Role]:
     return {role for token in segment for role in token.roles}
 
 

@@ -63,9 +63,14 @@ def _likely(*categories: str) -> Part:
 
 
 def _judged(segment: list[Token], phrases: Phrases) -> Part:
+    said = _said(segment, phrases)
+    return _likely(*said.categories) if NOT_CLEAR in segment and said.plainness is Plainness.PLAIN else said
+
+
+def _said(segment: list[Token], phrases: Phrases) -> Part:
     named = phrases.category_named([word for token in segment for word in token.key.split()])
     is_mixed = len(segment) > 1 and Role.OUTSIDE in roles_of(segment) and roles_of(segment) & SOFTWARE
-    if named is not None and not is_mixed and NOT_CLEAR not in segment:
+    if named is not None and not is_mixed:
         return _plain(named)
     if teaches(segment[0]) and Role.TRADE in roles_of(segment[1:]):
         return _plain(TEACHING)
