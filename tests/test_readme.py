@@ -45,6 +45,17 @@ def test_every_topic_has_a_page_and_no_page_is_without_its_topic() -> None:
         assert {page.stem for page in pages} == {*Topic, "topics"}
 
 
+def test_a_page_of_the_reference_has_the_same_parts_in_every_language() -> None:
+    for name in (*Topic, "topics"):
+        parts = {code: _parts((FOLDER / code / f"{name}.md").read_text("utf-8")) for code in CODES}
+        assert all(found == parts["en"] for found in parts.values()), name
+
+
+def _parts(page: str) -> list[str]:
+    """What each line begins that is a title, a point of a list, a row or code."""
+    return re.findall(r"^(#+ |- |\d+\. |\| |```\w*)", page, re.MULTILINE)
+
+
 def commands_in(text: str) -> Iterator[list[str]]:
     """The commands of a page that can be run as they stand, whatever they are piped to."""
     for line in text.replace("\\\n", " ").split("\n"):
