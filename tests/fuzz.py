@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["htp", "yaml"]):
     import htp
 
     for module in pkgutil.walk_packages(htp.__path__, "htp."):
-        if module.name != "htp.__main__":
+        if not module.name.startswith(("htp.__main__", "htp.__pyinstaller")):
             importlib.import_module(module.name)  # what a command imports later would not be watched
 from support.program_checks import KINDS
 from support.seeds import changed, seeds

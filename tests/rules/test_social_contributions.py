@@ -94,6 +94,33 @@ def test_months_of_employment_cannot_be_shared_out_among_different_wages() -> No
     assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "months-unknown", ("period",))
 
 
+def on_own_pay(*, changing: bool = False, **facts: str | None) -> Finding:
+    """Of a resident of 2017, worked out on the pay itself; the rate may change in the middle of the year."""
+    rates = [("2017-01-01", "2017-06-30", "0.12"), ("2017-07-01", "2017-12-31", "0.10" if changing else "0.12")]
+    book = laid_over({"social-contribution-rate": rates}).under({"contribution-base": "own-pay"})
+    resident = {"status": "resident", "initial_registration": "2017-01-01"}
+    company = a_company(period="2017", employees="2", **{**resident, **facts})
+    return assess(company, book, END_OF_2017).finding("social-contributions")
+
+
+def test_contributions_on_the_pay_itself_are_a_share_of_it() -> None:
+    finding = on_own_pay(payroll="1000.04")
+    assert (situation_of(finding), finding.amount) == ("due-own-pay", Money(Number("120"), "KGS"))
+    assert (finding.missing, finding.sources) == ((), ("interview-2017",))
+
+
+def test_pay_without_its_currency_asks_for_the_currency() -> None:
+    finding = on_own_pay(payroll="1000", currency=None)
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "no-payroll")
+    assert (finding.missing, finding.sources) == (("revenue.currency",), ("interview-2017",))
+
+
+def test_the_pay_of_a_period_cannot_be_shared_out_among_different_rates() -> None:
+    finding = on_own_pay(payroll="1000", changing=True)
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "months-unknown")
+    assert (finding.missing, finding.sources) == (("period",), ("interview-2017",))
+
+
 def test_wages_in_different_currencies_are_not_added() -> None:
     wage = "{amount: 200, currency: KGS}"
     book = laid_over({"average-monthly-wage": [("2017-07-01", "2017-12-31", wage)]})
