@@ -86,7 +86,7 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     if Role.VETO in by_role:
         return _vetoed(by_role, is_software=is_software)
     if Role.OPEN in by_role or Role.PRODUCT in by_role:
-        return _open(segment, by_role)
+        return _open(by_role)
     if is_software:
         return _software(segment, by_role)
     if Role.OUTSIDE in by_role:
@@ -100,7 +100,6 @@ def _taken_apart(token: Token, phrases: Phrases) -> list[Token]:
     words = phrases.words_of(token)
     if (
         Role.TRADE in token.roles
-        and len(words) > 1
         and all(word.roles.keys() & {Role.VERB, *THINGS} for word in words)
         and any(word.roles.keys() & set(THINGS) for word in words)
     ):
@@ -136,7 +135,7 @@ def _sold(by_role: ByRole, *, is_software: bool) -> Part:
             return _plain(_OWN_SOFTWARE)
         return _likely(_RESALE, *_made(by_role)) if _is_made(by_role) else _plain(_RESALE)
     if by_role.keys() & {Role.OPEN, Role.PRODUCT}:
-        return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
+        return _named(by_role)
     if by_role.keys() & {Role.GENERAL, Role.VERB, Role.TECHNICAL}:
         return _UNKNOWN
     if Role.OUTSIDE in by_role:
@@ -148,7 +147,7 @@ def _vetoed(by_role: ByRole, *, is_software: bool) -> Part:
     if is_software:
         return _likely(*_made(by_role))
     if by_role.keys() & {Role.OPEN, Role.PRODUCT}:
-        return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
+        return _named(by_role)
     if Role.OUTSIDE in by_role and not by_role.keys() & {Role.GENERAL, Role.TECHNICAL}:
         return _plain(*by_role[Role.OUTSIDE])
     return _handled(by_role) or _UNKNOWN
@@ -164,12 +163,17 @@ def _handled(by_role: ByRole) -> Part | None:
     return _plain(trade) if is_goods else None
 
 
-def _open(segment: list[Token], by_role: ByRole) -> Part:
+def _named(by_role: ByRole) -> Part:
+    """What is open, by its own names."""
+    return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
+
+
+def _open(by_role: ByRole) -> Part:
     """Something open; but to develop a product, be it a market place, is to develop software."""
     is_product_alone = Role.OPEN not in by_role
     if is_product_alone and (Role.TRADE in by_role or _is_made(by_role)):
         return _plain(*_made(by_role))
-    return _plain(*by_role.get(Role.OPEN, ()), *by_role.get(Role.PRODUCT, ()))
+    return _named(by_role)
 
 
 def _software(segment: list[Token], by_role: ByRole) -> Part:

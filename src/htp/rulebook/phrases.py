@@ -110,14 +110,13 @@ class Phrases:
         self._listed_by_prefix: dict[str, list[tuple[list[str], Role, str | None]]] = defaultdict(list)
         self._words_by_prefix: dict[str, set[str]] = defaultdict(set)
         self._names_by_prefix: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
-        self._buckets: dict[str, _Bucket] = {}
-        self._names: dict[str, dict[frozenset[str], str]] = {}
-        self._known: dict[str, frozenset[str]] = {}
         self._listed_keys: dict[str, str] = {}
-        self.key = lru_cache(maxsize=_MAX_KEPT)(self._key_of)
+        kept = lru_cache(maxsize=_MAX_KEPT)
+        self._known_with, self._bucket = kept(self._known_keys), kept(self._filled_bucket)
+        self._names_with, self._misspelt_with = kept(self._named_with), kept(self._misspellings)
+        self.key = kept(self._key_of)
         """What stands for a word in all of its forms."""
         self._first_forms: set[str] = set()
-        self._misspellings: dict[str, dict[str, set[str]]] = {}
         for group in words.groups:
             if group.category is None or group.category in categories or group.role is Role.VERB:
                 for word in group.words:
@@ -213,16 +212,11 @@ class Phrases:
                 yield len(word) - len(rest), rest
             rests = shorter[:4]
 
-    def _known_with(self, prefix: str) -> frozenset[str]:
+    def _known_keys(self, prefix: str) -> frozenset[str]:
         """The keys of the known words that begin so."""
-        known = self._known.get(prefix)
-        if known is None:
-            if prefix not in self._words_by_prefix:
-                return frozenset()
-            words = self._words_by_prefix[prefix]
-            self._listed_keys.update((word, self._base_of(word)) for word in words)
-            known = self._known[prefix] = frozenset(self._listed_keys[word] for word in words)
-        return known
+        keys = {word: self._base_of(word) for word in self._words_by_prefix.get(prefix, ())}
+        self._listed_keys.update(keys)
+        return frozenset(keys.values())
 
     def _base_of(self, word: str) -> str:
         """The key of a word of the lists: a Kyrgyz plural or possessive has that of its first form, if it is listed."""
@@ -236,12 +230,10 @@ class Phrases:
         self._known_with(word[:_PREFIX])
         return self._listed_keys[word]
 
-    def _bucket(self, prefix: str) -> _Bucket:
-        bucket = self._buckets.get(prefix)
-        if bucket is None:
-            bucket = self._buckets[prefix] = _Bucket()
-            for parts, role, category in self._listed_by_prefix[prefix]:
-                bucket.add(tuple(map(self._listed_key, parts)), role, category)
+    def _filled_bucket(self, prefix: str) -> _Bucket:
+        bucket = _Bucket()
+        for parts, role, category in self._listed_by_prefix[prefix]:
+            bucket.add(tuple(map(self._listed_key, parts)), role, category)
         return bucket
 
     def knows_any(self, words: list[str]) -> bool:
@@ -256,15 +248,16 @@ class Phrases:
         particular = [key for key in content if key != _ANY_GENERAL]
         if not particular:
             return None
-        prefix = min(particular)[:_PREFIX]
-        names = self._names.get(prefix)
-        if names is None:
-            names = self._names[prefix] = {}
-            for parts, category in self._names_by_prefix.get(prefix, ()):
-                name = self._content(parts)
-                if len(parts) == 1 or not self._says_too_little(name):
-                    names.setdefault(name, category)
-        return names.get(content)
+        return self._names_with(min(particular)[:_PREFIX]).get(content)
+
+    def _named_with(self, prefix: str) -> Mapping[frozenset[str], str]:
+        """The categories by the words of those names in which a word begins so."""
+        names: dict[frozenset[str], str] = {}
+        for parts, category in self._names_by_prefix.get(prefix, ()):
+            name = self._content(parts)
+            if len(parts) == 1 or not self._says_too_little(name):
+                names.setdefault(name, category)
+        return names
 
     def _says_too_little(self, content: frozenset[str]) -> bool:
         """Whether words that add nothing are all that makes a name of it: "agency" is left of "digital agency"."""
@@ -297,17 +290,16 @@ class Phrases:
                         return other
         return None
 
-    def _misspelt_with(self, letter: str) -> Mapping[str, set[str]]:
-        known = self._misspellings.get(letter)
-        if known is None:
-            known = self._misspellings[letter] = defaultdict(set)
-            for prefix, words in self._words_by_prefix.items():
-                if prefix.startswith(letter):
-                    for word in words:
-                        for form in {word, self._stemmed(word)}:
-                            if len(form) >= _MIN_CORRECTED - 1:
-                                for shorter in (form, *_one_letter_less(form)):
-                                    known[shorter].add(word)
+    def _misspellings(self, letter: str) -> Mapping[str, set[str]]:
+        """The known words that begin with the letter, by what is left of them without a letter."""
+        known = defaultdict(set)
+        for prefix, words in self._words_by_prefix.items():
+            if prefix.startswith(letter):
+                for word in words:
+                    for form in {word, self._stemmed(word)}:
+                        if len(form) >= _MIN_CORRECTED - 1:
+                            for shorter in (form, *_one_letter_less(form)):
+                                known[shorter].add(word)
         return known
 
 
