@@ -80,3 +80,8 @@ def test_wrong_usage_and_help_are_said_in_the_language() -> None:
     help_ = htp("check", "--help", "--lang", "ru")
     assert "Примеры:" in help_.stdout
     assert "Options" not in help_.stdout
+
+
+def test_a_colon_in_what_is_wrong_stays_in_it() -> None:
+    said = htp("check", SHORTEST, "--reading", "a=b", "--lang", "ky").stderr
+    assert "Ката: --reading үчүн маани жараксыз: a деген чечмелөө жок; " in said

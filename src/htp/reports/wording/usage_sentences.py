@@ -55,6 +55,4 @@ def _line(line: str) -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (each, re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(each)))) for each in USAGE_SENTENCES
-    )
+    return tuple((each, re.compile(_NAMED.sub(r"(?P<\1>.+?)", re.escape(each)))) for each in USAGE_SENTENCES)
