@@ -15,11 +15,11 @@ from babel import Locale
 from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from htp.cli import app, command_help, commands, exit_codes
+from htp.cli import app, command_help, commands, exit_codes, list_interview
 from htp.company.countries import NAME_BY_CODE
 from htp.language import CODES, ENGLISH, FOLDER, HELP
 from htp.reports.wording.english import TEXTS
-from htp.reports.wording.list_questions import LIST_QUESTIONS
+from htp.reports.wording.list_questions import FACT, LIST_QUESTIONS
 from htp.reports.wording.messages import MESSAGES
 from htp.reports.wording.note_sentences import NOTE_REFUSED, REASONS
 from htp.reports.wording.plural import Plural
@@ -68,6 +68,8 @@ def _all() -> Iterator[Sentence]:
                 yield Sentence(f"{before}{id_}", text.one, text.several)
             else:
                 yield Sentence(f"{before}{id_}", text)
+    for description in list_interview.descriptions():
+        yield Sentence(FACT, description)
     for id_, (problem, remedy) in SENTENCES.items():
         yield Sentence(id_, problem)
         yield Sentence(REMEDY, remedy)

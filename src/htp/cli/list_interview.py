@@ -14,10 +14,11 @@ from htp.company.profile import RevenueLine
 from htp.company.validation import faults_of_fact
 from htp.document import Data, InputNote
 from htp.errors import Fault, Problem
+from htp.language import translated
 from htp.reading.headers import NAME
 from htp.reading.mapping_file import is_amount
 from htp.reading.outline import ListOutline
-from htp.reports.wording.list_questions import list_question
+from htp.reports.wording.list_questions import FACT, list_question
 from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
@@ -254,6 +255,15 @@ def _keys_shown() -> list[str]:
     return [*(key for key in dotted_keys() if not key.startswith("assumptions.")), *of_lines]
 
 
+def descriptions() -> list[str]:
+    """What each of those facts is, in English."""
+    return [_in_english(each) for each in _keys_shown()]
+
+
 def _description(dotted_key: str) -> str:
+    return translated(FACT, _in_english(dotted_key))
+
+
+def _in_english(dotted_key: str) -> str:
     section, _, key = dotted_key.replace(".0.", ".").rpartition(".")
     return SECTIONS[section].model_fields[key].description or ""

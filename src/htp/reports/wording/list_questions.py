@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from htp.language import translated
 from htp.reports.wording.messages import written
 
+FACT = "import.fact"
+"""The id of what each fact of a profile is: the schema of a profile says it in English."""
 LIST_QUESTIONS: Mapping[str, str] = {
     "introduction": "{file}: the headers are in row {row}; rows below them: {rows}.\n"
     "Each column is a fact of a profile, or is left out:",
