@@ -105,3 +105,20 @@ def test_without_payroll_or_currency_the_tax_is_undetermined(
     finding = income_tax(a_company(**facts))
     assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "no-figures", missing)
     assert finding.amount is None
+
+
+@pytest.mark.parametrize(
+    "payroll, total, is_noted",
+    [
+        ("100", "10", False),
+        ("100.01", "10", True),
+        ({"amount": "100.01", "currency": "USD"}, "10", False),
+        ("100.01", None, False),
+        ("100.01", "0", False),
+    ],
+)
+def test_pay_ten_times_the_revenue_may_be_in_another_currency_unless_it_says_its_own(
+    payroll: Data, total: str | None, is_noted: bool
+) -> None:
+    noted = [each.key for each in income_tax(a_company(payroll=payroll, total=total)).notes]
+    assert noted == ["staff.payroll"] * is_noted

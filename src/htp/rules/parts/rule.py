@@ -29,7 +29,7 @@ class Situation(NamedTuple):
 
 
 def situation(verdict: RuleVerdict, *values: str) -> Situation:
-    return Situation(verdict, frozenset(values))
+    return Situation(verdict, frozenset(values))  # pragma: no mutate - it runs while the program is loaded
 
 
 def remedy(rule: str, name: str, values: Mapping[str, Value], changes: Mapping[str, str]) -> Remedy:
