@@ -65,6 +65,15 @@ def test_everything_is_compared_where_everything_is_known(total: str, profit: st
     assert found.saved == Range(minus(least, inside), minus(most, inside))
 
 
+def test_pay_in_another_currency_is_compared_in_that_of_the_revenue() -> None:
+    pay = {"amount": "1000", "currency": "USD"}
+    profile = a_company(period="2026", total="14500000", payroll=pay, rates={"USD": "87.5"})
+    assert outside(profile, Charge.INCOME_TAX) == outside(
+        a_company(period="2026", total="14500000", payroll="87500"), Charge.INCOME_TAX
+    )
+    assert outside(a_company(period="2026", total="14500000", payroll=pay), Charge.INCOME_TAX) is None
+
+
 @pytest.mark.parametrize("total, payroll", [("14500000", "5760000"), ("333.33", "100.05")])
 def test_the_single_tax_stands_in_place_of_profit_tax_and_sales_tax_and_asks_no_profit(
     total: str, payroll: str
