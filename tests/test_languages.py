@@ -140,6 +140,12 @@ def _month(code: str, number: int) -> str:
     return str(Locale(code).months["format"]["wide"][number])
 
 
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_quotation_has_the_marks_of_the_language(code: str) -> None:
+    with speaking(code):
+        assert figures.quoted("Ала-Тоо") == "«Ала-Тоо»"
+
+
 def test_a_list_is_written_with_the_word_of_the_language() -> None:
     words = ["а", "б", "в"]
     listed = {}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htp.spelling import nearest, normalised, quoted
+from htp.spelling import nearest, normalised
 
 KEYS = ["company", "period", "activities", "revenue", "exchange_rates"]
 
@@ -69,10 +69,3 @@ def test_a_very_long_word_is_compared_by_its_beginning() -> None:
 @given(word=st.text(), known=st.lists(st.text()))
 def test_what_is_found_is_one_of_the_words_known(word: str, known: list[str]) -> None:
     assert set(nearest(word, known, likeness=0.1, most=5)) <= set(known)
-
-
-def test_a_quoted_text_stays_short_and_on_one_line() -> None:
-    assert quoted("Ala-Too") == '"Ala-Too"'
-    assert quoted("x" * 40) == f'"{"x" * 40}"'
-    assert quoted("x" * 41) == f'"{"x" * 39}…"'
-    assert quoted("one\ntwo\r\nthree\u2028") == '"one⏎two⏎three"'

@@ -26,12 +26,6 @@ def compared_name(name: str) -> str:
     return normalised(name.translate(_MARKS)).translate(_MARKS)
 
 
-def quoted(text: str) -> str:
-    """The text in quotation marks, on one line, and cut where it is too long for a message."""
-    shown = "⏎".join(text.splitlines())
-    return f'"{shown if len(shown) <= 40 else shown[:39] + "…"}"'
-
-
 def nearest(word: str, known: Iterable[str], *, likeness: float = 0.7, most: int = 1) -> list[str]:
     """The known words most like `word`, best first; `likeness` is difflib's ratio, from 0 to 1."""
     from difflib import get_close_matches  # wanted only where something is misspelt

@@ -85,3 +85,8 @@ def test_wrong_usage_and_help_are_said_in_the_language() -> None:
 def test_a_colon_in_what_is_wrong_stays_in_it() -> None:
     said = htp("check", SHORTEST, "--reading", "a=b", "--lang", "ky").stderr
     assert "Ката: --reading үчүн маани жараксыз: a деген чечмелөө жок; " in said
+
+
+def test_the_variable_of_an_option_stands_beside_it() -> None:
+    said = htp("check", SHORTEST, "--jobs", "0", "--lang", "ru").stderr
+    assert "значение '--jobs' / '-j' (переменная окружения: 'HTP_JOBS'): 0 не входит" in said

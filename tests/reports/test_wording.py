@@ -132,6 +132,13 @@ def test_braces_and_percent_signs_in_a_value_stay_what_they_are() -> None:
     assert figures.filled_in("{name} {rate}", values) == "{rate} %s {0} 1%"
 
 
+def test_a_quoted_text_stays_short_and_on_one_line() -> None:
+    assert figures.quoted("Ala-Too") == '"Ala-Too"'
+    assert figures.quoted("x" * 40) == f'"{"x" * 40}"'
+    assert figures.quoted("x" * 41) == f'"{"x" * 39}…"'
+    assert figures.quoted("one\ntwo\r\nthree\u2028") == '"one⏎two⏎three"'
+
+
 @pytest.mark.parametrize(
     "text, shown",
     [

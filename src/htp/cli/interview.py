@@ -13,10 +13,10 @@ from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.period import Quarter
 from htp.document import Data
 from htp.money import parse_amount
+from htp.reports.wording.figures import quoted
 from htp.reports.wording.questions import question
 from htp.rulebook.matching import Match, match, near
 from htp.rulebook.model import Category, CategoryKind, Rulebook
-from htp.spelling import quoted
 
 _WAYS = ("totals", "customers", "lines")
 """In which the revenue can be given."""

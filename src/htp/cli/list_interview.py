@@ -18,11 +18,11 @@ from htp.language import translated
 from htp.reading.headers import NAME
 from htp.reading.mapping_file import is_amount
 from htp.reading.outline import ListOutline
+from htp.reports.wording.figures import quoted
 from htp.reports.wording.list_questions import FACT, list_question
 from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
-from htp.spelling import quoted
 
 CONSTANTS = ("revenue.currency", "period")
 """Facts that are often said above a list or not at all; asked for where no column has them."""

@@ -12,6 +12,7 @@ from htp.verdict import Share, TextValue
 
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
+_LONGEST_QUOTED = 40
 
 
 def filled_in(template: str, values: Mapping[str, TextValue]) -> str:
@@ -160,6 +161,12 @@ def capitalised(text: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     return capitalised(text) + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, on one line, and cut where it is too long for a message."""
+    shown = "⏎".join(text.splitlines())
+    return notation().quotation.format(shown if len(shown) <= _LONGEST_QUOTED else f"{shown[: _LONGEST_QUOTED - 1]}…")
 
 
 def escape_controls(text: str) -> str:

@@ -30,6 +30,8 @@ class Notation(NamedTuple):
     months_before_noun: tuple[str, ...]
     last: str
     """Between the last two of a list."""
+    quotation: str
+    """A pattern of {}, the text in quotation marks."""
     currencies: Mapping[str, str]
     """What is written otherwise than by its code."""
 
@@ -61,7 +63,7 @@ _MONTHS_OF_KYRGYZ_YEARS = (
 
 NOTATIONS: Mapping[str, Notation] = {
     "en": Notation(
-        "English", ",", ".", "%", " ", "{day} {month} {year}", _ENGLISH_MONTHS, _ENGLISH_MONTHS, " and ", {}
+        "English", ",", ".", "%", " ", "{day} {month} {year}", _ENGLISH_MONTHS, _ENGLISH_MONTHS, " and ", '"{}"', {}
     ),
     "ru": Notation(
         "Русский",
@@ -73,6 +75,7 @@ NOTATIONS: Mapping[str, Notation] = {
         _RUSSIAN_MONTHS,
         _RUSSIAN_MONTHS,
         " и ",
+        "«{}»",
         {"KGS": "сом"},
     ),
     "ky": Notation(
@@ -85,6 +88,7 @@ NOTATIONS: Mapping[str, Notation] = {
         _MONTHS_OF_KYRGYZ_YEARS,
         _KYRGYZ_MONTHS,
         " жана ",
+        "«{}»",
         {"KGS": "сом"},
     ),
 }

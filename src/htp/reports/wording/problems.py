@@ -11,11 +11,10 @@ from typing import Any, NamedTuple
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.language import translated
 from htp.location import dotted
-from htp.reports.wording.figures import count, escape_controls, value_text
+from htp.reports.wording.figures import count, escape_controls, quoted, value_text
 from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
-from htp.spelling import quoted
 
 SHAPES: Mapping[Shape, str] = {
     Shape.NOTHING: "an empty entry",

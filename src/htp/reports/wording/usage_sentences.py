@@ -36,6 +36,7 @@ USAGE_SENTENCES = (
 )
 
 _NAMED = re.compile(r"\\\{(\w+)\\\}")
+_VARIABLE = re.compile(r" \((env var: [^()]+)\)")
 
 
 def usage_in_language(text: str) -> str:
@@ -49,10 +50,18 @@ def _line(line: str) -> str:
             values = found.groupdict()
             if "message" in values:
                 values["message"] = _line(values["message"])
+            if "option" in values:
+                values["option"] = _VARIABLE.sub(lambda beside: f" ({_line(beside[1])})", values["option"])
             return translated(USAGE, english).format_map(values)
     return line
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((each, re.compile(_NAMED.sub(r"(?P<\1>.+?)", re.escape(each)))) for each in USAGE_SENTENCES)
+    return tuple((each, re.compile(_NAMED.sub(_value, re.escape(each)))) for each in USAGE_SENTENCES)
+
+
+def _value(named: re.Match[str]) -> str:
+    """An option may have its variable beside it, with a colon that does not end it."""
+    variable = f"(?:{_VARIABLE.pattern})?" if named[1] == "option" else ""
+    return f"(?P<{named[1]}>.+?{variable})"
