@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 from support.run_htp import Run, htp
+from typer.testing import CliRunner
 
 from htp.assessing.assessment import shipped_rulebook
+from htp.cli.app import app
+from htp.language import CODES, ENGLISH, missing, speaking
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
 FOLDERS = ("eligible", "not_eligible", "undetermined", "park_2016")
 VALID = sorted(each for folder in FOLDERS for each in (SAMPLES / folder).iterdir())
 LATER = "export-share-for-applicants=year-after-final-registration"
 STATES = (["--set", "revenue.export="], ["--reading", LATER], ["--as-of", "2010-01-01"], ["--as-of", "2026-11-28"])
+OTHER_LANGUAGES = [each for each in CODES if each != ENGLISH]
 CRITERIA = ("permitted activity", "permitted share", "export share")
 CROWDED = """
 company: {name: "The Company of a Very Long Name Indeed, Limited Liability, of the Free Economic Zone of Naryn"}
@@ -30,16 +34,16 @@ def shown(*arguments: object) -> Run:
     return htp("check", *map(str, arguments), width=80, LINES="24")
 
 
-def height(run: Run) -> int:
+def height(screen: str) -> int:
     """Lines of the screen; a command is whole, and the terminal breaks it."""
-    return sum(max(1, -(-len(each) // 80)) for each in run.stdout.splitlines())
+    return sum(max(1, -(-len(each) // 80)) for each in screen.splitlines())
 
 
 @pytest.mark.parametrize("sample", VALID, ids=lambda each: each.name)
 def test_every_sample_fits_a_screen_and_has_a_row_for_each_condition(sample: Path) -> None:
     run = shown(sample)
     lines = run.stdout.splitlines()
-    assert height(run) <= 23
+    assert height(run.stdout) <= 23
     assert max(len(each) for each in lines if not each.startswith(" htp ")) <= 80
     for name in CRITERIA:
         assert sum(line[3:].startswith(name) for line in lines) == 1
@@ -62,8 +66,41 @@ STATE_BY_FILE: dict[str, list[str]] = {
 @pytest.mark.parametrize("state", STATE_BY_FILE)
 def test_the_screen_of_each_state(state: str, assert_snapshot: Callable[[str, str], None]) -> None:
     run = htp("check", *STATE_BY_FILE[state], width=80, LINES="24", folder=SAMPLES)
-    assert height(run) <= 23
+    assert height(run.stdout) <= 23
     assert_snapshot(f"screen_{state}.txt", run.stdout)
+
+
+def said_in(language: str, *arguments: str | Path) -> str:
+    """The screen in that language, in this process: of every sample in every language others would take long."""
+    variables = {"COLUMNS": "80", "LINES": "24", "FORCE_COLOR": None}
+    with speaking(language):
+        return CliRunner().invoke(app, ["check", *map(str, arguments)], env=variables).stdout
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+@pytest.mark.parametrize("state", STATE_BY_FILE)
+def test_the_screen_of_each_state_in_other_languages(
+    state: str, language: str, assert_snapshot: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SAMPLES)
+    screen = said_in(language, *STATE_BY_FILE[state])
+    assert_fits(screen)
+    assert_snapshot(f"screen_{state}_{language}.txt", screen)
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_every_sample_and_state_fits_a_screen_in_other_languages(language: str) -> None:
+    before = missing()
+    screens = [said_in(language, each) for each in VALID]
+    screens += [said_in(language, SAMPLES / "not_eligible" / "local_web_studio.yaml", *each) for each in STATES]
+    for screen in screens:
+        assert_fits(screen)
+    assert missing() == before
+
+
+def assert_fits(screen: str) -> None:
+    assert 0 < height(screen) <= 23
+    assert max(len(each) for each in screen.splitlines() if not each.startswith(" htp ")) <= 80
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
@@ -76,7 +113,7 @@ def test_what_is_left_out_is_counted_right_where_no_question_is_left_out(width: 
 @pytest.mark.parametrize("options", STATES)
 def test_every_state_fits_a_screen(options: list[str]) -> None:
     for name in ("not_eligible/local_web_studio.yaml", "eligible/resident_in_arrears.yaml"):
-        assert height(shown(SAMPLES / name, *options)) <= 23
+        assert height(shown(SAMPLES / name, *options).stdout) <= 23
 
 
 def test_where_there_is_too_little_room_notes_and_costs_and_changes_are_counted_and_no_doubt_is_left_out(
