@@ -86,6 +86,11 @@ class Original:
     def __init__(self, content: bytes) -> None:
         self._content = content
 
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self._content)
+
     @cached_property
     def sha256(self) -> str:
         """Worked out where somebody asks for it."""

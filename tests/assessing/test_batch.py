@@ -1,6 +1,5 @@
 """Many inputs judged: what an input costs that cannot be judged at all."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +7,10 @@ import pytest
 from support.builders import rulebook
 
 from htp.assessing.batch import Work
-from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.pipeline import AssessedProfile, Room, RunSettings, assess_document
 from htp.assessing.results import Assessed, Result
-from htp.document import Rejected, Remark
-from htp.reading.documents import Input, StandardInput, inputs_below
+from htp.document import Document, Rejected, Remark
+from htp.reading.documents import StandardInput, inputs_below
 
 DAY = date(2016, 12, 31)
 
@@ -22,14 +21,15 @@ def test_an_input_for_which_the_memory_is_too_small_costs_only_itself(
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text("company: {name: A}\n---\ncompany: {name: B}\n", encoding="utf-8")
 
-    def short_of_memory(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
+    def short_of_memory(
+        document: Document | Remark | Rejected, terms: RunSettings, room: Room
+    ) -> AssessedProfile | Remark | Rejected:
         """The second company of the second file takes too much."""
-        for number, found in enumerate(assess_input(source, terms)):
-            if number and getattr(source, "path", "").endswith("b.yaml"):
-                raise MemoryError
-            yield found
+        if isinstance(document, Document) and document.number == 2 and document.path.endswith("b.yaml"):
+            raise MemoryError
+        return assess_document(document, terms, room)
 
-    monkeypatch.setattr("htp.assessing.batch.assess_input", short_of_memory)
+    monkeypatch.setattr("htp.assessing.batch.assess_document", short_of_memory)
     work: Work[Result | Remark] = Work(RunSettings(rulebook(), DAY, DAY), lambda found: found)
     chunk = work(inputs_below([str(tmp_path)], StandardInput(lambda _: b"")))
     assert [Path(each.path).name for each in chunk.results if isinstance(each, Assessed)] == [

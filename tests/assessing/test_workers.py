@@ -29,12 +29,21 @@ def doubled(numbers: Iterable[int]) -> list[int]:
     return results
 
 
+def doubled_together(numbers: Iterable[int]) -> list[int]:
+    """All of them are taken before something is done with the first, so that a death says nothing of which it was."""
+    return doubled([*numbers])
+
+
 def instead(piece: int, signal_number: int) -> int:
     return LOST + signal_number
 
 
+def doubling(count: int) -> Workers[int, list[int]]:
+    return Workers(count, doubled_together, doubled, instead, lambda _: False)
+
+
 def mapped(bundles: Sequence[Sequence[int]], count: int) -> list[list[int]]:
-    with Workers[int, list[int]](count, doubled, instead) as workers:
+    with doubling(count) as workers:
         return list(workers.map(iter(bundles)))
 
 
@@ -62,7 +71,7 @@ def test_processes_that_are_killed_from_outside_lose_at_most_the_pieces_that_the
             child.join()
         yield from ([each] for each in range(8, 40))
 
-    with Workers[int, list[int]](2, doubled, instead) as workers:
+    with doubling(2) as workers:
         found = [each for harvest in workers.map(slowly()) for each in harvest]
     lost = 2 * (LOST + signal.SIGKILL)
     assert all(each in (2 * number, lost) for number, each in enumerate(found))
@@ -77,7 +86,7 @@ def test_a_fault_of_the_program_is_no_lost_piece(capfd: pytest.CaptureFixture[st
 
 
 def test_no_process_is_left_when_the_block_is_left() -> None:
-    with suppress(KeyError), Workers[int, list[int]](3, doubled, instead) as workers:
+    with suppress(KeyError), doubling(3) as workers:
         next(workers.map(iter([[each] for each in range(100)])))
         assert len(active_children()) == 3
         raise KeyError
@@ -93,7 +102,7 @@ def test_no_more_bundles_are_taken_than_are_soon_handed_out() -> None:
             taken += 1
             yield [each]
 
-    with Workers[int, list[int]](2, doubled, instead) as workers:
+    with doubling(2) as workers:
         harvests = workers.map(bundles())
         next(harvests)
         sleep(0.05)

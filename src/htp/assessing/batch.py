@@ -5,22 +5,25 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
+from htp.assessing.pipeline import AssessedProfile, Room, RunSettings, assess_document
 from htp.assessing.results import Assessed, Result
 from htp.assessing.roster import Roster, Seen, seen_of
 from htp.assessing.totals import Portfolio
-from htp.document import Rejected, Remark
+from htp.document import Document, Original, Rejected, Remark
 from htp.errors import Fault
 from htp.location import Location
-from htp.reading.documents import Input
+from htp.reading.documents import Input, documents_in
+from htp.reading.listing import File, is_read_once
 from htp.reading.row import Row
 
 Prepared = TypeVar("Prepared")
 
 _IN_A_BUNDLE = 32
 """Inputs that travel together to a process and back."""
+_BYTES_AT_ONCE = 2**18
+"""Of the inputs of documents that wait for each other: what bounds the memory."""
 _PAYS_FROM = 400
 """Inputs from which on several processes are done sooner than one."""
 
@@ -35,6 +38,20 @@ class Chunk(Generic[Prepared]):
     seen: list[Seen] = field(default_factory=list)
 
 
+class _Read(NamedTuple):
+    """A document, or what takes its place, and the input that it is of."""
+
+    document: Document | Remark | Rejected
+    source: Input
+    room: Room
+
+    @property
+    def size(self) -> int:
+        """Bytes that it was read from, at most."""
+        original = self.document.original if isinstance(self.document, Document) else None
+        return original.size if isinstance(original, Original) else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Work(Generic[Prepared]):
     """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
@@ -43,15 +60,28 @@ class Work(Generic[Prepared]):
     present: Callable[[Result | Remark], Prepared]
 
     def __call__(self, inputs: Iterable[Input]) -> Chunk[Prepared]:
+        """Several are read, then judged, then presented: that is faster than one after the other from end to end."""
+        return self._done(inputs, _IN_A_BUNDLE)
+
+    def one_by_one(self, inputs: Iterable[Input]) -> Chunk[Prepared]:
+        """The same, but an input is taken when all is done with the one before it."""
+        return self._done(inputs, 1)
+
+    def _done(self, inputs: Iterable[Input], at_once: int) -> Chunk[Prepared]:
         chunk = Chunk[Prepared]()
-        for each in inputs:
-            chunk.inputs += not isinstance(each, Remark)
-            try:
-                for found in assess_input(each, self.terms):
+        for group in _groups(_read(inputs, chunk), at_once):
+            for each, found in [(each, self._assessed(each)) for each in group]:
+                try:
                     self._take(found, chunk)
-            except MemoryError:
-                self._take(_lost(each, Fault("input.out-of-memory")), chunk)
+                except MemoryError:
+                    self._take(_out_of_memory(each.source), chunk)
         return chunk
+
+    def _assessed(self, read: _Read) -> AssessedProfile | Remark | Rejected:
+        try:
+            return assess_document(read.document, self.terms, read.room)
+        except MemoryError:
+            return _out_of_memory(read.source)
 
     def _take(self, found: AssessedProfile | Remark | Rejected, chunk: Chunk[Prepared]) -> None:
         if isinstance(found, Remark):
@@ -63,6 +93,32 @@ class Work(Generic[Prepared]):
         chunk.portfolio.take(result)
         if isinstance(result, Assessed):
             chunk.seen.append(seen_of(result))
+
+
+def _read(inputs: Iterable[Input], chunk: Chunk[Prepared]) -> Iterator[_Read]:
+    """The documents of all inputs, which the chunk counts."""
+    for source in inputs:
+        chunk.inputs += not isinstance(source, Remark)
+        room = Room()
+        try:
+            for document in documents_in(source):
+                yield _Read(document, source, room)
+        except MemoryError:
+            yield _Read(_out_of_memory(source), source, room)
+
+
+def _groups(documents: Iterable[_Read], at_once: int) -> Iterator[Sequence[_Read]]:
+    """So many at a time, fewer where they are large."""
+    group: list[_Read] = []
+    size = 0
+    for each in documents:
+        group.append(each)
+        size += each.size
+        if len(group) == at_once or size >= _BYTES_AT_ONCE:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def assess_in_chunks(
@@ -93,7 +149,7 @@ def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> 
         return
     from htp.assessing.workers import Workers
 
-    with Workers[Input, Chunk[Prepared]](count, work, _killed) as workers:
+    with Workers[Input, Chunk[Prepared]](count, work, work.one_by_one, _killed, _is_pipe) as workers:
         yield from workers.map(chain((more,), bundles))
 
 
@@ -112,6 +168,14 @@ def _processors() -> int:
 def _killed(source: Input, signal_number: int) -> Rejected:
     """What to say of an input that a process died on."""
     return _lost(source, Fault("input.process-ended", {"signal": signal_number}))
+
+
+def _is_pipe(source: Input) -> bool:
+    return isinstance(source, File) and is_read_once(source.path)
+
+
+def _out_of_memory(source: Input) -> Rejected:
+    return _lost(source, Fault("input.out-of-memory"))
 
 
 def _lost(source: Input, fault: Fault) -> Rejected:

@@ -1,6 +1,7 @@
 """From an input to what the rules say of the companies in it: documents, profiles, changed where asked, assessed."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -41,14 +42,28 @@ class AssessedProfile(NamedTuple):
     result: Assessed
 
 
+@dataclass(slots=True)
+class Room:
+    """How many problems are still reported of an input."""
+
+    left: int = MAX_PROBLEMS_OF_FILE
+
+
 def assess_input(source: Input, terms: RunSettings) -> Iterator[AssessedProfile | Remark | Rejected]:
     """Every company of the input, in its order, and what there is to note of the input itself."""
-    room = MAX_PROBLEMS_OF_FILE
+    room = Room()
     for document in documents_in(source):
-        found = document if isinstance(document, Remark | Rejected) else _assessed(document, terms, room)
-        if isinstance(found, Rejected):
-            room -= len(found.diagnostics)
-        yield (_refused(document, found, terms) or found) if terms.is_strict else found
+        yield assess_document(document, terms, room)
+
+
+def assess_document(
+    document: Document | Remark | Rejected, terms: RunSettings, room: Room
+) -> AssessedProfile | Remark | Rejected:
+    """The company of a document, one of those of an input that share the room."""
+    found = document if isinstance(document, Remark | Rejected) else _assessed(document, terms, room.left)
+    if isinstance(found, Rejected):
+        room.left -= len(found.diagnostics)
+    return (_refused(document, found, terms) or found) if terms.is_strict else found
 
 
 def _refused(

@@ -1,6 +1,7 @@
 """Work shared among processes, with its results in the order of the work whatever their number.
 
-A process that dies takes one piece of work with it, the one that it was at: another process does the rest.
+A process that dies takes one piece of work with it: another process does its bundle again, one piece after the other,
+until it is known which piece it was.
 """
 
 import multiprocessing
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from mmap import mmap
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -28,6 +29,14 @@ class WorkerFailed(Exception):
     """A process came upon a fault of the program; its traceback stands on standard error."""
 
 
+class _Bundle(NamedTuple, Generic[Piece]):
+    """Pieces to be done together; with care, one after the other, once a process has died on them."""
+
+    number: int
+    pieces: Sequence[Piece]
+    with_care: bool = False
+
+
 @dataclass(slots=True)
 class _Worker(Generic[Piece]):
     """A process and the bundle that it is at."""
@@ -36,24 +45,31 @@ class _Worker(Generic[Piece]):
     connection: Connection
     place: Any
     """The place of the piece that it is doing in its bundle: an integer that the process writes."""
-    number: int = 0
-    bundle: Sequence[Piece] | None = None
+    bundle: _Bundle[Piece] | None = None
     """None while it has nothing to do."""
 
 
 class Workers(Generic[Piece, Result]):
     """So many processes that do one kind of work; leaving the `with` block ends them, whatever happened in it.
 
-    `work` does the pieces of a bundle one after the other; pieces and results travel between processes. `instead`
-    gives the piece to do in place of one that a process died on, with the number of the signal that ended it.
+    `work` does the pieces of a bundle, and `one_by_one` does the same taking a piece when it is done with the one
+    before it; pieces and results travel between processes. `instead` gives the piece to do in place of one that a
+    process died on, with the number of the signal that ended it. A piece that `is_spent` once it was taken is not
+    taken again to find out whether it was the one.
     """
 
     def __init__(
-        self, count: int, work: Callable[[Iterable[Piece]], Result], instead: Callable[[Piece, int], Piece]
+        self,
+        count: int,
+        work: Callable[[Iterable[Piece]], Result],
+        one_by_one: Callable[[Iterable[Piece]], Result],
+        instead: Callable[[Piece, int], Piece],
+        is_spent: Callable[[Piece], bool],
     ) -> None:
-        self._count, self._work, self._instead = count, work, instead
+        self._count, self._work, self._one_by_one = count, work, one_by_one
+        self._instead, self._is_spent = instead, is_spent
         self._workers: list[_Worker[Piece]] = []
-        self._waiting: deque[tuple[int, Sequence[Piece]]] = deque()
+        self._waiting: deque[_Bundle[Piece]] = deque()
         self._false_starts = 0
         known = multiprocessing.get_all_start_methods()
         self._context = multiprocessing.get_context("fork" if "fork" in known else None)
@@ -75,14 +91,14 @@ class Workers(Generic[Piece, Result]):
         taken = due = 0
         while True:
             while taken - due < _AHEAD * self._count and (bundle := next(bundles, None)) is not None:
-                self._waiting.append((taken, bundle))
+                self._waiting.append(_Bundle(taken, bundle))
                 taken += 1
             if due == taken:
                 return
             self._hand_out()
             if not self._workers:  # not one can be had
-                number, bundle = self._waiting.popleft()
-                done[number] = self._work(bundle)
+                first = self._waiting.popleft()
+                done[first.number] = self._work(first.pieces)
             else:
                 done.update(self._finished())
             while due in done:
@@ -91,7 +107,7 @@ class Workers(Generic[Piece, Result]):
 
     def _hand_out(self) -> None:
         while self._waiting and (worker := self._idle_worker()) is not None:
-            worker.number, worker.bundle = self._waiting.popleft()
+            worker.bundle = self._waiting.popleft()
             worker.place.value = _IDLE
             with suppress(BrokenPipeError):  # it has died meanwhile, as its end of the connection will say
                 worker.connection.send(worker.bundle)
@@ -112,7 +128,8 @@ class Workers(Generic[Piece, Result]):
         is_fork = self._context.get_start_method() == "fork"
         place = _shared_integer() if is_fork else self._context.RawValue(c_long, _IDLE)
         inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
-        process = self._context.Process(target=_worker_loop, args=(self._work, theirs, place, inherited), daemon=True)
+        arguments = (self._work, self._one_by_one, theirs, place, inherited)
+        process = self._context.Process(target=_worker_loop, args=arguments, daemon=True)
         try:
             with _interrupts_held_back():
                 process.start()
@@ -126,14 +143,17 @@ class Workers(Generic[Piece, Result]):
     def _finished(self) -> Iterator[tuple[int, Result]]:
         """Waits for news; gives the bundles that are done, by their numbers."""
         ready = wait([each.connection for each in self._workers if each.bundle is not None])
-        for worker in [each for each in self._workers if each.connection in ready]:
+        for worker in self._workers[:]:
+            bundle = worker.bundle
+            if bundle is None or worker.connection not in ready:
+                continue
             try:
-                yield worker.number, worker.connection.recv()
+                yield bundle.number, worker.connection.recv()
                 worker.bundle = None
             except (EOFError, ConnectionResetError):
-                self._replace_dead_worker(worker)
+                self._replace_dead_worker(worker, bundle)
 
-    def _replace_dead_worker(self, worker: _Worker[Piece]) -> None:
+    def _replace_dead_worker(self, worker: _Worker[Piece], bundle: _Bundle[Piece]) -> None:
         """Puts what a dead process leaves undone in front of all that is waiting."""
         self._workers.remove(worker)
         worker.process.join()
@@ -141,14 +161,15 @@ class Workers(Generic[Piece, Result]):
         ended_by = -(worker.process.exitcode or 0)
         if ended_by <= 0:
             raise WorkerFailed("a worker process failed")
-        bundle, place = list(worker.bundle or ()), worker.place.value
+        pieces, place = list(bundle.pieces), worker.place.value
         if place == _IDLE:
             self._false_starts += 1
             if self._false_starts > _MAX_FALSE_STARTS:
                 raise WorkerFailed(f"worker processes end before they begin (signal {ended_by})")
-        else:
-            bundle[place] = self._instead(bundle[place], ended_by)
-        self._waiting.appendleft((worker.number, bundle))
+        elif bundle.with_care or self._is_spent(pieces[place]):
+            pieces[place] = self._instead(pieces[place], ended_by)
+        with_care = bundle.with_care or place != _IDLE
+        self._waiting.appendleft(_Bundle(bundle.number, pieces, with_care))
 
 
 def _shared_integer() -> Any:
@@ -159,7 +180,11 @@ def _shared_integer() -> Any:
 
 
 def _worker_loop(
-    work: Callable[[Iterable[Piece]], Result], connection: Connection, place: Any, inherited: Sequence[Connection]
+    work: Callable[[Iterable[Piece]], Result],
+    one_by_one: Callable[[Iterable[Piece]], Result],
+    connection: Connection,
+    place: Any,
+    inherited: Sequence[Connection],
 ) -> None:
     """The life of a process: it ends with its parent, which alone hears of interrupts."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -171,7 +196,9 @@ def _worker_loop(
         each.close()
     with suppress(EOFError, ConnectionError):
         while True:
-            connection.send(work(_noted(connection.recv(), place)))
+            _, pieces, with_care = connection.recv()
+            do = one_by_one if with_care else work
+            connection.send(do(_noted(pieces, place)))
 
 
 def _noted(bundle: Sequence[Piece], place: Any) -> Iterator[Piece]:
