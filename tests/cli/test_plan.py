@@ -392,6 +392,13 @@ def test_an_applicant_reads_how_many_months_lie_between_the_steps() -> None:
     }
 
 
+def test_before_the_law_there_is_no_time_line() -> None:
+    run = htp("plan", "--as-of", "2005-01-01", "-", stdin="company: {name: Ala-Too}\n")
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert "The day lies before the law on the park" in run.words
+    assert "Initial registration --" not in run.words
+
+
 def test_where_no_export_share_is_asked_the_time_line_ends_before_it() -> None:
     samples = Path(__file__).parents[2] / "sample_inputs"
     lifted = ("--rulebook", samples / "rulebooks" / "proposal_of_2021.yaml")

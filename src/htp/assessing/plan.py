@@ -121,6 +121,8 @@ def plan_for(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -> P
 
 def time_line(profile: Profile, rulebook: Rulebook, as_of: date) -> TimeLine | None:
     """The months of the rulebook on that day; of a resident that states its registration, the days too."""
+    if as_of < rulebook.in_force_from:
+        return None
     try:
         to_final, _ = months_on(rulebook, export_share.INITIAL_REGISTRATION, as_of)
         to_export, _ = months_on(rulebook, export_share.GRACE, as_of)
