@@ -47,6 +47,7 @@ def problem(text: str) -> Sentences:
         ("KGS 1250.5", "1250.5"),
         ("1 250 сомов.", "1250"),
         ("1.25E7", "12500000"),
+        ("1.09949E2", "109.9490"),
     ],
 )
 def test_an_amount_with_one_reading_is_read(text: str, read: str) -> None:
@@ -148,7 +149,9 @@ def test_what_is_no_amount_is_told_with_the_way_out() -> None:
     assert problem(" - ") == ('"-" is not an amount', "write 0, or leave it empty if the amount is not known")
 
 
-@pytest.mark.parametrize("text, read", [("1.25E7", "12500000"), ("1e-2", "0.01"), ("1.50e0", "1.5"), ("0E5", "0")])
+@pytest.mark.parametrize(
+    "text, read", [("1.25E7", "12500000"), ("1e-2", "0.01"), ("1.50e0", "1.5"), ("1.2345E1", "12.3450"), ("0E5", "0")]
+)
 def test_a_number_with_an_exponent_is_exactly_that_number(text: str, read: str) -> None:
     assert written_out(text) == read
 

@@ -28,6 +28,8 @@ _SIGNS = "$€₽₸£¥₴₾₼₺₹₩₪₫⃀"
 _UNIT = rf"(?:[^\W\d_]|[{_SIGNS}])(?:[^\W\d_]|[{_SIGNS}{_BLANKS}.])*"
 _WITH_UNIT = re.compile(rf"([0-9].*?)[{_BLANKS}]*({_UNIT})|({_UNIT}?)[{_BLANKS}]*([0-9].*)")
 _NUMBER_OF_PROGRAM = re.compile(r"([0-9]+)(?:\.([0-9]+))?[eE]([+-]?[0-9]{1,3})")
+_GROUP = 3
+"""Decimals that would be taken for thousands are written with a zero behind them."""
 _DOUBLE_OF_JAVA = re.compile(r"[1-9]\.[0-9]+E-?[0-9]{1,3}")
 """Every digit of it counts. Spreadsheets write `1.23E+07`, where digits may be missing."""
 _PEOPLE = re.compile(
@@ -85,6 +87,8 @@ def written_out(text: str) -> str | None:
     digits, point = digits.rjust(len(digits) + max(0, -point), "0"), max(point, 0)
     digits = digits.ljust(point, "0")
     rest = digits[point:].rstrip("0")
+    if len(rest) == _GROUP:
+        rest = f"{rest}0"
     whole = digits[:point].lstrip("0") or "0"
     return f"{whole}.{rest}" if rest else whole
 
