@@ -24,3 +24,10 @@ def test_the_sources_are_named_and_nothing_is_asked() -> None:
 def test_they_run_from_the_registration_on(day: str, situation: str) -> None:
     company = a_company(period="2016", status="resident", initial_registration=day)
     assert situation_of(findings(company)["exemptions"]) == situation
+
+
+@pytest.mark.parametrize("day, is_noted", [("2013-09-30", True), ("2013-10-01", False)])
+@pytest.mark.parametrize("key", ["initial_registration", "final_registration"])
+def test_a_registration_before_the_first_residents_is_noted_at_its_key(key: str, day: str, *, is_noted: bool) -> None:
+    finding = findings(a_company(status="resident", **{key: day}))["exemptions"]
+    assert [each.key for each in finding.notes] == [f"residency.{key}"] * is_noted

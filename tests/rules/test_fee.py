@@ -298,6 +298,7 @@ def test_a_rate_that_changes_within_the_period_is_not_applied_to_all_of_it() -> 
     book = laid_over({"fee-rate": [("2016-07-01", None, "0.02")]})
     finding = assess(a_company(period="2016", total="100"), book, NEW_YEAR).finding("fee")
     assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "rate-changes", ("period",))
+    assert finding.sources[0] == "interview-2017"
     later = assess(registered("2016-07-01", lines=quarters("0", "0", "50", "50")), book, NEW_YEAR).finding("fee")
     assert later.amount == Money(Number(2), "KGS")
 

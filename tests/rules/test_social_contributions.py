@@ -121,6 +121,12 @@ def test_the_pay_of_a_period_cannot_be_shared_out_among_different_rates() -> Non
     assert (finding.missing, finding.sources) == (("period",), ("interview-2017",))
 
 
+@pytest.mark.parametrize("payroll, readings", [(None, ()), ("1000", ("contribution-base",))])
+def test_without_employees_the_pay_alone_may_tell(payroll: str | None, readings: tuple[str, ...]) -> None:
+    finding = social_contributions(a_company(period="2017", payroll=payroll))
+    assert (finding.missing, finding.readings) == (("staff.employees",), readings)
+
+
 def test_wages_in_different_currencies_are_not_added() -> None:
     wage = "{amount: 200, currency: KGS}"
     book = laid_over({"average-monthly-wage": [("2017-07-01", "2017-12-31", wage)]})
