@@ -43,6 +43,13 @@ def test_the_portions_and_their_order_do_not_matter(results: list[Result], data:
     assert whole.inputs == len(results)
 
 
+def test_companies_with_notes_are_counted_and_those_to_check_among_them() -> None:
+    to_check = result(a_company(period="2016", status="resident", initial_registration="2013-09-30"))
+    read_as = result(a_company(period="2016", activities=["сайты на заказ"]))
+    found = portfolio(to_check, read_as, to_check, result(a_company(period="2016")))
+    assert (found.companies_with_notes, found.companies_to_check) == (3, 2)
+
+
 def test_a_portion_is_added_to_what_was_taken_before() -> None:
     abroad = lines(line("5", market="JP"), line("2", market="KG"))
     companies = [

@@ -123,3 +123,16 @@ def test_an_export_that_may_be_a_share(export: str) -> None:
 @pytest.mark.parametrize(("total", "export"), [("10000", "0"), ("10000", "100.01"), ("9999.99", "85")])
 def test_no_export_and_small_companies_are_no_shares(total: str, export: str) -> None:
     assert said(revenue__total=total, revenue__export=export) == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("revenue.total", "revenue.export", "staff.payroll", "profit", "residency.fees_paid"),
+        *("residency.payments.2016-Q1", "assumptions.average_monthly_wage.amount"),
+    ],
+)
+def test_an_amount_finer_than_money_is_noted_at_its_key(key: str) -> None:
+    home = {"assumptions__average_monthly_wage__currency": "KGS"} if key.startswith("assumptions") else {}
+    (only,) = notes(**{key.replace(".", "__"): "2.0005"}, **home)
+    assert (only.id, dotted(only.keys)) == ("note.amount-too-fine", key)
