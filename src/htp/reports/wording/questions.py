@@ -20,7 +20,7 @@ QUESTIONS: Mapping[str, str] = {
     "company.legal_form=branch": "branch of a company",
     "company.country": "In which country is it registered? Its name or two letters: Kyrgyzstan, KG.",
     "period": "Which period are the figures for? A year, quarter or month: 2025, 2025-Q3 or 2025-07.",
-    "activities": "What does the company do? One activity, in English or Russian, or a classifier code such as 62.01.",
+    "activities": "What does the company do? One activity, in English, Russian or Kyrgyz, or a code such as 62.01.",
     "activities:more": "What else does it do? Enter if that is all.",
     "activities:recognised": "{activity}.",
     "activities:unknown": "{words} is not known for certain to be on the list of permitted activities.",
