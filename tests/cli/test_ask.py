@@ -47,7 +47,7 @@ def test_a_question_about_a_line_names_the_line_and_what_is_written_there() -> N
 def test_the_json_has_the_head_of_the_other_reports_and_a_result_a_company(tmp_path: Path) -> None:
     paths = written(tmp_path, "eligible", "undetermined", "invalid")
     report = json.loads(htp("ask", "--format", "json", *paths).stdout)
-    assert [*report] == ["format", "generator", "rulebook", "results", "errors", "notes", "left_out"]
+    assert [*report] == ["format", "generator", "rulebook", "language", "results", "errors", "notes", "left_out"]
     assert report["format"] == "htp/ask/1"
     assert [(each["verdict"], bool(each["questions"]), each["text"]) for each in report["results"]] == [
         ("eligible", False, "ask.nothing"),

@@ -44,7 +44,7 @@ def test_it_has_the_head_of_check_and_the_findings_of_its_rules(command: str) ->
 def test_what_cannot_be_used_is_an_error_in_it(command: str, tmp_path: Path) -> None:
     found = report(command, *written(tmp_path, "eligible", "invalid"))
     assert (len(found["results"]), len(found["errors"])) == (1, 1)
-    assert found["errors"][0].keys() == {"path", "document", "line", "column", "message", "hint"}
+    assert found["errors"][0].keys() == {"path", "document", "line", "column", "message", "hint", "id", "values"}
 
 
 LINES = """

@@ -295,7 +295,7 @@ def test_a_change_that_leaves_a_question_says_what_to_fill_in_then() -> None:
 def test_the_json_of_plans_has_the_head_of_the_other_reports_for_one_company_and_for_many(tmp_path: Path) -> None:
     for kinds in (("eligible",), ("eligible", "not-eligible", "invalid")):
         report = json.loads(htp("plan", "--format", "json", *written(tmp_path, *kinds)).stdout)
-        assert [*report] == ["format", "generator", "rulebook", "plans", "errors", "notes", "left_out"]
+        assert [*report] == ["format", "generator", "rulebook", "language", "plans", "errors", "notes", "left_out"]
         assert report["format"] == "htp/plan/1"
         assert len(report["plans"]) == len(set(kinds) - {"invalid"})
         assert bool(report["errors"]) == ("invalid" in kinds)

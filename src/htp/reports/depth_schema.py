@@ -42,6 +42,7 @@ def schema(answer: str) -> Schema:
             format={"description": "The format; it changes when a key is renamed or removed.", "const": format_},
             generator=object_of("The program.", name={"const": "htp"}, version=text("Its version.")),
             rulebook=ref("Rulebook"),
+            language=report_schema.LANGUAGE,
             **items,
             errors=list_of("What is wrong with inputs that could not be used.", ref("Error")),
             notes=list_of("What there is to note of inputs, and belongs to none of their companies.", ref("Note")),

@@ -122,13 +122,16 @@ def _cells_of(rule: RuleEntry) -> Iterator[tuple[str, Schema]]:
         yield column, cells[column.rpartition(".")[2]]
 
 
+LANGUAGE = text("What its sentences are in.", enum=list(CODES))
+
+
 def _head() -> dict[str, Schema]:
     """What a report says of itself."""
     return {
         "format": {"description": "The format; it changes when a key is renamed or removed.", "const": FORMAT},
         "generator": object_of("The program.", name={"const": "htp"}, version=text("Its version.")),
         "rulebook": ref("Rulebook"),
-        "language": text("What its sentences are in.", enum=list(CODES)),
+        "language": LANGUAGE,
         "provenance": or_null(ref("Provenance")),
     }
 
