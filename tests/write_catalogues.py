@@ -113,21 +113,25 @@ def updated(code: str) -> Catalog:
         known = before.get(each.english, context=each.id)
         now.add(
             english,
-            _of_itself(code, each) or (known.string if known else None),
+            _country(code, each) or (known.string if known else None) or _without_words(each),
             context=each.id,
             user_comments=known.user_comments if known else (),
         )
     return now
 
 
-def _of_itself(code: str, sentence: Sentence) -> str | None:
-    """The translation that needs nobody: the name of a country, or a text without a word."""
-    if _COUNTRY.fullmatch(sentence.id):
-        country = sentence.id.removeprefix("country.")
-        assert sentence.english == NAME_BY_CODE[country]
-        return _COUNTRIES[code].get(country) or Locale(code).territories[country]
-    without_values = re.sub(r"\{[^{}]*\}", "", sentence.english)
-    has_words = any(each.isalpha() for each in without_values)
+def _country(code: str, sentence: Sentence) -> str | None:
+    """The name of a country, which needs nobody."""
+    if not _COUNTRY.fullmatch(sentence.id):
+        return None
+    country = sentence.id.removeprefix("country.")
+    assert sentence.english == NAME_BY_CODE[country]
+    return _COUNTRIES[code].get(country) or Locale(code).territories[country]
+
+
+def _without_words(sentence: Sentence) -> str | None:
+    """A text without a word, which needs nobody either, unless its values stand in another order."""
+    has_words = any(each.isalpha() for each in re.sub(r"\{[^{}]*\}", "", sentence.english))
     return None if has_words or sentence.several is not None else sentence.english
 
 
