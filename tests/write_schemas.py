@@ -1,10 +1,10 @@
-"""Writes the files of schemas/: run `python tests/write_schemas.py` where a key of a profile or report has changed."""
+"""Writes src/htp/schemas: run `python tests/write_schemas.py` where a key of a profile or report has changed."""
 
 from pathlib import Path
 
 from htp.cli.schema import Answer, ReportFormat, SchemaRequest, schema_for
 
-FOLDER = Path(__file__).parent.parent / "schemas"
+FOLDER = Path(__file__).parent.parent / "src" / "htp" / "schemas"
 _REQUEST_BY_NAME = {
     "profile": SchemaRequest(),
     "comparison": SchemaRequest(comparison=True),
