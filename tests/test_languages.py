@@ -1,11 +1,13 @@
 """Every language says the same: each sentence with the same values, each answer with the same verdict and figures."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 from babel import Locale
@@ -13,6 +15,8 @@ from babel.dates import format_date
 from babel.messages import Message
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
+from random_profiles import write_profiles
+from support.run_htp import htp
 from write_catalogues import Sentence, catalogues_made, sentences
 
 from htp import language
@@ -153,3 +157,34 @@ def test_a_list_is_written_with_the_word_of_the_language() -> None:
         with speaking(code):
             listed[code] = figures.listing(words)
     assert listed == {"en": "а, б and в", "ru": "а, б и в", "ky": "а, б жана в"}
+
+
+_SAID = frozenset(
+    {
+        *("explanation", "remedy", "message", "hint", "value", "place", "subject", "reason", "language", "provenance"),
+        *("permitted", "categories"),
+    }
+)
+"""Keys of a report whose values are said in its language, titles of activities among them."""
+
+
+def test_verdicts_and_figures_are_the_same_in_all_languages(tmp_path: Path) -> None:
+    write_profiles(tmp_path / "companies", 500, seed=17)
+    english, *others = (
+        htp("check", "companies", "-f", "jsonl", "--lang", code, folder=tmp_path) for code in (ENGLISH, *OTHERS)
+    )
+    said = [_without_sentences(json.loads(line)) for line in english.stdout.splitlines()]
+    assert len(said) > 500
+    for run in others:
+        assert [_without_sentences(json.loads(line)) for line in run.stdout.splitlines()] == said
+        assert run.exit_code == english.exit_code
+
+
+def _without_sentences(value: Any) -> Any:
+    """The value without what is said in a language; an amount of money has a `value` that is a figure."""
+    if isinstance(value, list):
+        return [_without_sentences(each) for each in value]
+    if isinstance(value, dict):
+        is_amount = value.keys() == {"value", "currency"}
+        return {key: _without_sentences(each) for key, each in value.items() if is_amount or key not in _SAID}
+    return value
