@@ -2,7 +2,7 @@
 
 import pytest
 
-from htp.rulebook.classifier import code_at_start
+from htp.rulebook.classifier import code_at_start, code_made_a_date
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ from htp.rulebook.classifier import code_at_start
 )
 def test_a_code_is_taken_from_the_beginning_of_a_text(text: str, code: tuple[str, str, bool] | None) -> None:
     assert code_at_start(text) == code
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("Jan-62", "62.01"),
+        ("дек.62", "62.12"),
+        ("01.12.1962", "62.12"),
+        ("1962-12-01 00:00:00", "62.12"),
+        ("12/1/62", "62.12"),
+        ("01.13.1962", None),
+        ("0/1/62", None),
+        ("02.01.1962", None),
+    ],
+)
+def test_a_code_that_was_made_a_date_is_its_year_and_month(text: str, code: str | None) -> None:
+    assert code_made_a_date(text) == code
