@@ -174,6 +174,13 @@ def test_a_workbook_of_htp_is_no_list_of_companies(tmp_path: Path) -> None:
     assert {each["id"].value for each in notes} == {"own-report"}
 
 
+def test_its_verdicts_are_words_of_the_language_and_its_columns_stay(tmp_path: Path) -> None:
+    written(tmp_path, "eligible")
+    htp("check", ".", "-q", "-o", "report.xlsx", "--lang", "ru", folder=tmp_path)
+    (row,) = rows_of((tmp_path / "report.xlsx").read_bytes(), "Компании")
+    assert (row["verdict"].value, row["activity"].value) == ("соответствует", "выполнено")
+
+
 def test_a_tax_id_that_is_written_into_the_template_keeps_its_zeros() -> None:
     sheet = load_workbook(BytesIO(profile_table.template_workbook())).active
     (letter,) = [cell.column_letter for cell in sheet[1] if cell.value == "company.tax_id"]

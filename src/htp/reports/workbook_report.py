@@ -4,12 +4,13 @@ The first sheet has the columns and figures of `--format csv`; a number that Exc
 digits. What could not be used has a row there too, and one for each of its problems on a sheet of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from htp.assessing.results import Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.document import Rejected
+from htp.language import ENGLISH
 from htp.money import Money
 from htp.reports.answers.parts import title
 from htp.reports.company_row import AmountText, CompanyRow, ShareText, Value
@@ -32,6 +33,10 @@ _FIXED = 3
 """Columns that stay in sight: up to the name of the company."""
 _PROBLEMS = ("path", "document", "line", "column", "message", "hint")
 _NOTES = ("path", "company", "kind", "key", "line", "column", "message", "id", "count")
+
+
+_WORDS_OF = {"verdict": "eligibility", "verdict_now": "eligibility"}
+"""What the cells of a column are called in the wording."""
 
 
 class Item(NamedTuple):
@@ -78,11 +83,11 @@ class WorkbookReport:
         return ""
 
     def item(self, result: Result) -> Item:
-        cells = tuple(self._row.cells(result))
+        cells = tuple(self._spoken(self._row.cells(result)))
         if isinstance(result, Rejected):
             return Item(cells, tuple(_values(each, _PROBLEMS) for each in error_objects(result)), ())
         notes = doubts_of(result)["notes"]
-        return Item(cells, (), tuple(_values({**each, "company": cells[2]}, _NOTES) for each in notes))
+        return Item(cells, (), tuple(self._note({**each, "company": cells[2]}) for each in notes))
 
     def entry(self, item: Item) -> str:
         assert self._sheets is not None
@@ -96,10 +101,22 @@ class WorkbookReport:
         assert self._sheets is not None
         self._sheets.totals.extend(self._totals(portfolio))
         remarks = remark_objects(portfolio)
-        self._sheets.notes.extend(_values(each, _NOTES) for each in remarks["notes"])
+        self._sheets.notes.extend(map(self._note, remarks["notes"]))
         for each in remarks["left_out"]:
-            self._sheets.notes.append(_values({**each, "kind": "left-out", "message": each["reason"]}, _NOTES))
+            self._sheets.notes.append(self._note({**each, "kind": "left-out", "message": each["reason"]}))
         return self._book.content()
+
+    def _spoken(self, cells: Iterable[Value]) -> Iterator[Value]:
+        """The cells with verdicts as words of the language; in English they stay those that programs know."""
+        is_english = self._wording.language == ENGLISH
+        for column, cell in zip(self._row.columns, cells, strict=True):
+            words = _WORDS_OF.get(column) or ("verdict" if column in self._wording.rulebook.rules else None)
+            yield cell if is_english or not words or not cell else self._write(Text(f"{words}.{cell}"))
+
+    def _note(self, note: dict[str, Any]) -> Cells:
+        if self._wording.language != ENGLISH:
+            note = {**note, "kind": self._write(Text(f"notes.{note['kind']}"))}
+        return _values(note, _NOTES)
 
     def _write(self, words: Words) -> str:
         return self._wording.write(words)
