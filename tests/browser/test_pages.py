@@ -198,3 +198,21 @@ def test_on_paper_rows_stay_whole_and_headings_are_repeated(opened: Any, tmp_pat
             if key in sheet:
                 assert f"begin{number} " in sheet.partition(key)[2]
                 assert f"end{number} " in f"{sheet.partition(key)[2]} "
+
+
+def test_a_page_of_several_languages_shows_one_and_switches_without_a_script(tmp_path: Path, opened: Any) -> None:
+    file = tmp_path / "page.html"
+    profile = SAMPLES / "not_eligible" / "bishkek_studio_2025.yaml"
+    assert htp("report", profile, "-q", "-o", file, "--lang", "ru,ky,en").exit_code == 0
+    page = opened(file)
+    shown = "[...document.querySelectorAll('main')].filter(each => each.offsetHeight).map(each => each.lang)"
+    assert page.measure(shown) == ["ru"]
+    page.page.get_by_label("English").check()
+    assert page.measure(shown) == ["en"]
+    page.page.get_by_label("Кыргызча").check()
+    assert page.measure("document.documentElement.scrollWidth") == 360
+    assert faults_of(page) == []
+    ids = page.measure("[...document.querySelectorAll('[id]')].map(each => each.id)")
+    assert len(ids) == len({*ids})
+    assert page.messages == []
+    assert htp("verify", file, profile).exit_code == 0
