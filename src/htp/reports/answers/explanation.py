@@ -1,5 +1,6 @@
 """`htp explain`: what an entry of the rulebook says, what it rests on and who uses it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import assert_never
@@ -23,6 +24,9 @@ from htp.rulebook.model import (
 from htp.verdict import Text, TextValue
 
 _Sections = Iterator[tuple[Text, Iterable[Entry]]]
+
+_FORM = re.compile(r":\w+(?=\})")
+"""How a text asks for a value: no word for a reader."""
 
 
 def blocks(entries: Sequence[RulebookEntry], rulebook: Rulebook, as_of: date) -> Blocks:
@@ -81,7 +85,7 @@ def _sections(entry: RulebookEntry, rulebook: Rulebook, as_of: date, cited: Sequ
                 (Entry(each.id, Text("value", {"value": each.question})) for each in contested),
             )
             yield Text("explain.figures-in-time"), _figures_in_time(entry, rulebook, as_of, cited)
-            yield Text("explain.can-say"), (Entry(*each) for each in entry.texts.items())
+            yield Text("explain.can-say"), (Entry(name, _FORM.sub("", text)) for name, text in entry.texts.items())
             yield Text("explain.can-propose"), (Entry(*each) for each in entry.remedies.items())
         case Reading():
             yield Text("explain.contested-point"), _about_reading(entry)
