@@ -90,7 +90,7 @@ class _PartsDrawing:
             self.rows.add_row(name, amount, share, bar)
             return
         if name is not None:
-            self.rows.add_row(Text.assemble(name, f": {amount}, {share}", overflow="fold"))
+            self.rows.add_row(Text.assemble(name, f": {amount} ({share})", overflow="fold"))
         if bar is not None:
             self.rows.add_row(bar)
 
