@@ -4,8 +4,8 @@
 
 Needs the extra `mutation` (mutmut), which makes and counts the changes: `mutmut results` lists those that no test
 noticed, `mutmut show NAME` shows one, and a NAME here may be a pattern, such as "htp.rules.fee*". With --sample so many
-are tried, chosen at random but the same ones in each run of the same program. What was found is kept in the folder
-`mutants`; remove it when the program has new functions, for it also says which test calls which.
+of those are tried, chosen at random but the same ones in each run of the same program. What was found is kept in the
+folder `mutants`; remove it when the program has new functions, for it also says which test calls which.
 
 `mutmut run` would begin pytest anew for each change. That takes several times as long, and it is wrong: in a process
 that has collected the tests before, pytest writes the id of a test with a letter that is not ASCII in another way. Then
@@ -118,9 +118,9 @@ class MutmutWithin:
         return True
 
 
-def _sample(number: int) -> list[str]:
+def _sample(patterns: list[str], number: int) -> list[str]:
     """The names of so many changes."""
-    changes, _ = program.collect_source_file_mutation_data(mutant_names=())
+    changes, _ = program.collect_source_file_mutation_data(mutant_names=patterns)
     names = [name for _, name, _ in changes]
     return random.Random(number).sample(names, min(number, len(names)))
 
@@ -137,7 +137,7 @@ def main() -> None:
     copy_also_copy_files()
     setup_source_paths()
     program.create_mutants(1)
-    names = [*asked.names, *([] if asked.sample is None else _sample(asked.sample))]
+    names = asked.names if asked.sample is None else _sample(asked.names, asked.sample)
     os.chdir(COPY)
     options = ["--rootdir=.", "--assert=plain", "-p", "no:terminal", f"--ignore={READS_THE_SOURCE}"]
     tests = config().pytest_add_cli_args_test_selection
