@@ -10,19 +10,17 @@ from htp.document import Rejected
 from htp.money import Money, Number, negated
 from htp.reading.formats import is_table
 from htp.reports.answers.parts import NONE, amount, share_beside
-from htp.reports.answers.portfolio import verdict_line
-from htp.reports.blocks import NO_WORDS, Disclaimer, Enumeration, Paragraph, Words
+from htp.reports.answers.portfolio import needs_work, verdict_line
+from htp.reports.blocks import NO_WORDS, Disclaimer, Paragraph, Words
 from htp.reports.page_blocks import Client, Clients, Overview, Page, PageBlock, Point, Scatter, Section
 from htp.reports.page_origin import INDEX
 from htp.reports.wording import figures
-from htp.rulebook.model import name_text
 from htp.rules import export_share
-from htp.verdict import Assessment, Eligibility, Kind, RuleVerdict, Share, Text
+from htp.verdict import Eligibility, Share, Text
 from htp.vocabulary import NEEDING_WORK_FIRST
 
 MAX_PICTURES = 3
 """Currencies with a picture of their own, those of most companies first."""
-_WORK = (RuleVerdict.FAIL, RuleVerdict.ARREARS, RuleVerdict.DEFERRED)
 
 
 class ClientLine(NamedTuple):
@@ -52,7 +50,7 @@ def line_of(company: AssessedProfile, page: str) -> ClientLine:
         finding.measured,
         finding.required,
         None if profile.total is None or profile.revenue.currency is None else profile.money(profile.total),
-        _work(result.assessment),
+        needs_work(result.assessment.findings),
     )
 
 
@@ -64,17 +62,6 @@ def line_of_rejected(rejected: Rejected) -> ClientLine:
 
 def _place(path: str, document: int) -> Words:
     return Text("companies.row", {"path": path, "number": str(document)}) if is_table(path) else path
-
-
-def _work(assessment: Assessment) -> Words:
-    """Which rules there is something to do about."""
-    return Enumeration(
-        tuple(
-            Text("index.work-of", {"name": Text(name_text(each.rule)), "verdict": Text(f"verdict.{each.verdict}")})
-            for each in assessment.findings
-            if each.verdict in _WORK or (each.verdict is RuleVerdict.UNDETERMINED and each.kind is Kind.CRITERION)
-        )
-    )
 
 
 def index(lines: Sequence[ClientLine], portfolio: Portfolio, summary: str) -> Page:

@@ -1,7 +1,7 @@
 """`htp check` of many companies: a table of them, and the totals below it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,8 +52,7 @@ def row_of(result: Result) -> Row:
     if isinstance(result, Rejected):
         return Row("", None, "", len(result.diagnostics), result.path, result.document)
     assessment = result.assessment
-    needs_work = _needs_work(assessment.findings)
-    return Row(assessment.company, assessment.verdict, needs_work, 0, result.path, result.document)
+    return Row(assessment.company, assessment.verdict, needs_work(assessment.findings), 0, result.path, result.document)
 
 
 def blocks(rows: Sequence[Row], portfolio: Portfolio, rulebook: Rulebook) -> Blocks:
@@ -89,7 +88,8 @@ def _place(row: Row, documents: Mapping[str, int]) -> Words:
     return Text("companies.document", values) if documents[row.path] > 1 else row.path
 
 
-def _needs_work(findings: Sequence[Finding]) -> Words:
+def needs_work(findings: Iterable[Finding]) -> Words:
+    """Which rules there is something to do about."""
     return _works(
         tuple(
             (each.rule, each.verdict)
