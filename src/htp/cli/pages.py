@@ -1,7 +1,6 @@
 """Pages about companies as texts, and a folder of them with an index."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from htp.cli.inputs import count_of_inputs_for, inputs_for, report_nothing_to_ch
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.progress import Progress
 from htp.cli.rulebook_file import rulebook_with
-from htp.cli.spoken_language import languages
+from htp.cli.spoken_language import languages_asked
 from htp.cli.whole_folder import WholeFolder
 from htp.document import FileNote, LeftOut, Rejected
 from htp.language import speaking, spoken
@@ -40,7 +39,7 @@ SUMMARY = "summary.xlsx"
 def rulebooks_for(request: ProfilesRequest) -> tuple[Rulebook, ...]:
     """The rulebook that the request asks for, in each language that it asks for."""
     rulebooks = []
-    for language in languages(request.lang) or (spoken(),):
+    for language in languages_asked(request.lang) or (spoken(),):
         with speaking(language):
             rulebooks.append(rulebook_with(request.rulebook_file, request.readings))
     return tuple(rulebooks)
@@ -54,11 +53,8 @@ def page_text(
     pages = []
     for number, rulebook in enumerate(rulebooks):
         with speaking(rulebook.language):
-            if number:
-                made = page(under(company, rulebook), rulebook, typed, origin)
-                pages.append((replace(made, origin=""), rulebook))
-            else:
-                pages.append((page(company, rulebook, typed, origin), rulebook))
+            said = under(company, rulebook) if number else company
+            pages.append((page(said, rulebook, typed, origin), rulebook))
     return page_drawn(format_, pages)
 
 

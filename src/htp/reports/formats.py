@@ -204,7 +204,7 @@ def page_drawn(name: str, pages: "Sequence[tuple[Page, Rulebook]]") -> str:
 
     draw = FORMAT_BY_NAME[name].page
     assert draw is not None, f"{name} has no pages"
-    return draw()([SpokenPage(rulebook.language, page, Wording(rulebook)) for page, rulebook in pages])
+    return draw()([SpokenPage(page, Wording(rulebook)) for page, rulebook in pages])
 
 
 def report_on_companies(

@@ -145,6 +145,5 @@ class Page:
 class SpokenPage(NamedTuple):
     """A page in one of the languages that it is written in."""
 
-    language: str
     page: Page
     wording: Wording

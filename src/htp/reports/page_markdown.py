@@ -25,11 +25,12 @@ from htp.verdict import Text
 
 def draw(pages: Sequence[SpokenPage]) -> str:
     """The page as the text of a file; in several languages one after the other."""
-    return "\n\n---\n\n".join(map(_in_one_language, pages)) + "\n"
+    first, *others = map(_in_one_language, pages)
+    return "\n\n---\n\n".join([f"{first}{_origin(pages[0].page)}", *others]) + "\n"
 
 
 def _in_one_language(spoken: SpokenPage) -> str:
-    with speaking(spoken.language):
+    with speaking(spoken.wording.language):
         return "\n\n".join(_parts(spoken.page, spoken.wording.escaping_with(markdown.escape)))
 
 
@@ -41,8 +42,10 @@ def _parts(page: Page, wording: Wording) -> Iterator[str]:
         yield from map(_below, parts) if number else parts
     if page.is_index:
         yield f"[//]: # ({INDEX})"
-    if page.origin:
-        yield ORIGIN_IN_MARKDOWN.format(_as_json_in_comment(page.origin))
+
+
+def _origin(page: Page) -> str:
+    return f"\n\n{ORIGIN_IN_MARKDOWN.format(_as_json_in_comment(page.origin))}" if page.origin else ""
 
 
 def _as_json_in_comment(json: str) -> str:

@@ -26,13 +26,13 @@ from htp.verdict import Share, Text, TextValue
 def draw(pages: Sequence[SpokenPage]) -> str:
     """The page as the text of a file; one of several languages shows the first, and has a switch for the others."""
     first = pages[0]
-    with speaking(first.language):
+    with speaking(first.wording.language):
         title = first.wording.write(first.page.title)
     return _template("page.html").render(
         **_known_to_macros(first.wording),
-        languages=[(each.language, NOTATIONS[each.language].name) for each in pages],
+        languages=[(each.wording.language, NOTATIONS[each.wording.language].name) for each in pages],
         title=title,
-        mains=[_main(each, f"{each.language}-" if len(pages) > 1 else "") for each in pages],
+        mains=[_main(each, f"{each.wording.language}-" if len(pages) > 1 else "") for each in pages],
         is_index=first.page.is_index,
         style=_own("page.css"),
         script=_own("sort.js"),
@@ -43,7 +43,7 @@ def draw(pages: Sequence[SpokenPage]) -> str:
 
 def _main(spoken: SpokenPage, prefix: str) -> Markup:
     """What the page says in one language; `prefix` tells its sections from those of another."""
-    with speaking(spoken.language):
+    with speaking(spoken.wording.language):
         known = _known_to_macros(spoken.wording)
         return Markup(_template("main.html").render(**known, page=spoken.page, prefix=prefix))
 

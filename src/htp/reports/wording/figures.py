@@ -1,7 +1,7 @@
 """Amounts, shares, days, counts and lists written out, and the characters that act on a terminal escaped."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -15,25 +15,8 @@ _SHARE_PLACES = 6
 _LONGEST_QUOTED = 40
 
 
-def filled_in(template: str, values: Mapping[str, TextValue]) -> str:
-    """The template of a rule with its values written out; no character of a value can act on a terminal."""
-    return template.format_map(_WrittenOut(values))
-
-
-class _WrittenOut(dict[str, str]):
-    """The values that a template names, each written out when it is asked for."""
-
-    def __init__(self, values: Mapping[str, TextValue]) -> None:
-        super().__init__()
-        self._values = values
-
-    def __missing__(self, name: str) -> str:
-        value = self._values[name]
-        return share(value, places_of_rates(self._values.values())) if isinstance(value, Share) else value_text(value)
-
-
 def value_text(value: TextValue) -> str:
-    """A single value, as it stands in sentences."""
+    """A single value, as it stands in sentences; no character of it can act on a terminal."""
     if isinstance(value, Money):
         return amount(value)
     if isinstance(value, Brief):
@@ -47,6 +30,23 @@ def value_text(value: TextValue) -> str:
     if isinstance(value, tuple):
         return listing([escape_controls(str(each)) for each in value])
     return escape_controls(str(value))
+
+
+def filled_in(template: str, values: Mapping[str, TextValue], write: Callable[[TextValue], str] = value_text) -> str:
+    """The template with its values written out; a share has as many decimals as the rates beside it."""
+    return template.format_map(_Values(values, write))
+
+
+class _Values(dict[str, str]):
+    """The values that a template names, each written out when it is asked for."""
+
+    def __init__(self, values: Mapping[str, TextValue], write: Callable[[TextValue], str]) -> None:
+        super().__init__()
+        self._values, self._write = values, write
+
+    def __missing__(self, name: str) -> str:
+        value = self._values[name]
+        return share(value, places_of_rates(self._values.values())) if isinstance(value, Share) else self._write(value)
 
 
 def percent(rate: Number) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from htp.language import spoken
 from htp.reports.wording import figures
 from htp.reports.wording.english import TEXTS
 from htp.reports.wording.figures import escape_controls
 from htp.reports.wording.plural import template
 from htp.reports.wording.words import Enumeration, Words
 from htp.rulebook.model import Rulebook
-from htp.verdict import Share, Text, TextValue
+from htp.verdict import Text, TextValue
 
 
 class Wording:
@@ -31,8 +30,8 @@ class Wording:
 
     @property
     def language(self) -> str:
-        """The code of the language: `en`."""
-        return spoken()
+        """The code of the language of the rulebook: `en`."""
+        return self.rulebook.language
 
     def escaping_with(self, escape: Callable[[str], str]) -> "Wording":
         """The same words for a format in which other characters act."""
@@ -57,11 +56,13 @@ class Wording:
 
     def _text(self, text: Text) -> str:
         of_rule = self.rulebook.texts.get(text.id)
-        said = template(text.id, TEXTS[text.id], text.values) if of_rule is None else of_rule
-        return said.format_map(_Values(text.values, self._value if of_rule is None else self._value_of_rule))
+        if of_rule is not None:
+            return figures.filled_in(of_rule, text.values, self._value_of_rule)
+        return figures.filled_in(template(text.id, TEXTS[text.id], text.values), text.values, self._value)
 
     def _value(self, value: TextValue) -> str:
-        return figures.count(value) if isinstance(value, int) else self._value_of_rule(value)
+        written = figures.count(value) if isinstance(value, int) else self._value_of_rule(value)
+        return written if isinstance(value, date) else _Written(written)
 
     def _value_of_rule(self, value: TextValue) -> str:
         if isinstance(value, Text | str):
@@ -69,21 +70,6 @@ class Wording:
         if isinstance(value, tuple):
             return figures.listing([self._written(each) for each in value])
         return figures.value_text(value)
-
-
-class _Values(dict[str, str]):
-    """The values that a template names, each written out when it is asked for."""
-
-    def __init__(self, values: Mapping[str, TextValue], write: Callable[[TextValue], str]) -> None:
-        super().__init__()
-        self._values, self._write = values, write
-
-    def __missing__(self, name: str) -> str:
-        value = self._values[name]
-        if isinstance(value, Share):
-            return figures.share(value, figures.places_of_rates(self._values.values()))
-        written = self._write(value)
-        return written if isinstance(value, date) else _Written(written)
 
 
 class _Written(str):
