@@ -51,7 +51,7 @@ class OfOneLetter:
 @pytest.fixture
 def of_one_letter(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(language, "_catalogue", lambda _: OfOneLetter())
-    monkeypatch.setitem(vars(typer.core), "_", program._said_by_typer)
+    monkeypatch.setattr("typer.core._", program._said_by_typer)
     monkeypatch.setenv("HTP_LANG", "ru")
     monkeypatch.setenv("COLUMNS", "300")
     _shipped_rulebook.cache_clear()

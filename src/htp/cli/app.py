@@ -13,10 +13,9 @@ from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
 from htp.cli.process import end_at_once, serve_if_worker_of_frozen_program
-from htp.cli.spoken_language import languages, speak_as_asked
+from htp.cli.spoken_language import languages_asked, speak_as_asked
 from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
-from htp.cli.suggestions import COMPLETION_REQUEST
-from htp.cli.suggestions import languages as languages_to_choose
+from htp.cli.suggestions import COMPLETION_REQUEST, suggested_languages
 from htp.language import ENGLISH, spoken, translated
 
 app = typer.Typer(
@@ -45,11 +44,11 @@ def _htp(
     ] = False,
     lang: Annotated[
         str | None,
-        typer.Option("--lang", metavar="LANG", help="Speak en, ru or ky.", autocompletion=languages_to_choose),
+        typer.Option("--lang", metavar="LANG", help="Speak en, ru or ky.", autocompletion=suggested_languages),
     ] = None,
 ) -> None:
     del version
-    languages(lang)
+    languages_asked(lang)
 
 
 def _run() -> int | None:
@@ -66,10 +65,10 @@ def _run() -> int | None:
     return code
 
 
-def _said_by_typer(english: str) -> str:
+def _said_by_typer(message: str) -> str:
     from htp.reports.wording.usage_sentences import USAGE
 
-    return translated(USAGE, english)
+    return translated(USAGE, message)
 
 
 def _in_language(text: str) -> str:
@@ -89,7 +88,7 @@ def main() -> None:
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
         speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
         if spoken() != ENGLISH:
-            vars(typer.core)["_"] = _said_by_typer  # it looks for catalogues of its own, and there are none
+            typer.core._ = _said_by_typer  # type: ignore[attr-defined] # its own `gettext` finds no catalogues
         if COMPLETION_REQUEST in os.environ:
             from htp.cli.shells import answer_shells
 

@@ -23,8 +23,7 @@ from htp.cli.command_help import (
 )
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
 from htp.cli.messages import wrong_usage
-from htp.cli.spoken_language import OPTION as LANGUAGE
-from htp.cli.spoken_language import languages
+from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.language import HELP, translated
 
 if TYPE_CHECKING:
@@ -251,8 +250,8 @@ def _with_options(command: Command) -> Callable[..., None]:
             from htp.cli.paths import paths_of
 
             options |= {"paths": paths_of(options["paths"], options["files_from"]), "files_from": None}
-        if len(languages(options["lang"])) > 1 and not request.speaks_several:
-            raise wrong_usage("several-languages", LANGUAGE)
+        if len(languages_asked(options["lang"])) > 1 and not request.speaks_several:
+            raise wrong_usage("several-languages", LANGUAGE_OPTION)
         command(request(**options))
 
     run.__doc__ = translated(HELP, request.HELP)

@@ -9,7 +9,7 @@ from htp import __version__
 from htp.cli.clock import day_or_today
 from htp.cli.messages import wrong_usage
 from htp.cli.options import RulesRequest
-from htp.cli.suggestions import entries
+from htp.cli.suggestions import suggested_entries
 
 if TYPE_CHECKING:
     from htp.reports.blocks import Blocks
@@ -29,7 +29,7 @@ class ExplainRequest(RulesRequest):
         typer.Argument(
             metavar="NAME",
             help="A rule, contested point, figure, permitted activity, step or source.",
-            autocompletion=entries,
+            autocompletion=suggested_entries,
         ),
     ]
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from htp import __version__
 from htp.cli.messages import wrong_usage
 from htp.cli.options import CheckFormat, InputOptions, Order, RulesOptions, options_given
-from htp.cli.spoken_language import OPTION as LANGUAGE
-from htp.cli.spoken_language import languages
+from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.cli.streams import ColorChoice
 from htp.language import ENGLISH
 from htp.reports.canvas import Canvas
@@ -69,8 +68,8 @@ def provenance_of(command: str, request: InputOptions, rulebook: Rulebook, own_o
     """What a report of that command is made from; `own_options` are those of the command that it depends on too."""
     from htp.rulebook.loader import shipped_sha256
 
-    spoken_to = ",".join(languages(request.lang))
-    language: tuple[Given, ...] = ((LANGUAGE, spoken_to),) if spoken_to not in ("", ENGLISH) else ()
+    spoken_to = ",".join(languages_asked(request.lang))
+    language: tuple[Given, ...] = ((LANGUAGE_OPTION, spoken_to),) if spoken_to not in ("", ENGLISH) else ()
     options = (*options_given(request, InputOptions, RulesOptions), *own_options, *language)
     overlay = rulebook.overlay
     return Provenance(command, tuple(request.paths), options, shipped_sha256(), overlay and overlay.sha256)

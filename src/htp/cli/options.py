@@ -16,9 +16,7 @@ import typer
 
 from htp.cli.clock import day_typed
 from htp.cli.streams import ColorChoice
-from htp.cli.suggestions import keys_to_set
-from htp.cli.suggestions import languages as languages_to_choose
-from htp.cli.suggestions import readings as readings_to_choose
+from htp.cli.suggestions import keys_to_set, suggested_languages, suggested_readings
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
 from htp.reports.formats import CheckFormat as CheckFormat
 from htp.reports.formats import CsvFor as CsvFor
@@ -85,7 +83,7 @@ class Options:
             metavar="LANG",
             envvar="HTP_LANG",
             help="Speak en, ru or ky; else the language of the terminal, and English in pipes and files.",
-            autocompletion=languages_to_choose,
+            autocompletion=suggested_languages,
         ),
     ] = None
 
@@ -215,7 +213,7 @@ class RulesOptions(Options):
             "--reading",
             metavar="ID=OPTION",
             help="Read a contested point of the law in that way; `htp explain ID` lists the ways.",
-            autocompletion=readings_to_choose,
+            autocompletion=suggested_readings,
         ),
     ] = None
 

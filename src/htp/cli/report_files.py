@@ -10,8 +10,7 @@ import typer
 
 from htp.cli.exit_codes import ExitCode
 from htp.cli.options import InputOptions, RulesOptions, options_typed
-from htp.cli.spoken_language import OPTION as LANGUAGE
-from htp.cli.spoken_language import languages
+from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.errors import InvalidInput
 from htp.language import ENGLISH
@@ -39,7 +38,7 @@ def _opened(path: str) -> IO[bytes]:
         return copy_of(file.read)
 
 
-_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output", LANGUAGE})
+_OWN = frozenset({"--format", "--only", "--sort", "--summary", "--stdin-filename", "--output", LANGUAGE_OPTION})
 """The options of `htp check` and `htp report` themselves."""
 
 
@@ -51,7 +50,7 @@ def options_of(origin: "Origin") -> dict[str, object]:
 
 def languages_of(origin: "Origin") -> tuple[str, ...]:
     """The languages that the report is in, the first of them first."""
-    return languages(dict(origin.options).get(LANGUAGE)) or (ENGLISH,)
+    return languages_asked(dict(origin.options).get(LANGUAGE_OPTION)) or (ENGLISH,)
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from itertools import pairwise
 from htp.cli.messages import wrong_usage
 from htp.language import CODES, ENGLISH, speak
 
-OPTION = "--lang"
-VARIABLE = "HTP_LANG"
+LANGUAGE_OPTION = "--lang"
+_VARIABLE = "HTP_LANG"
 _LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that name the language of a terminal, the most decisive first."""
 _FOR_FILES_AND_PROGRAMS = re.compile(r"-[a-zA-Z]*[of].*|--output.*|--format.*")
@@ -21,7 +21,7 @@ _WITHOUT_SCREEN = frozenset({"report", "schema", "completion"})
 
 def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], *, is_at_terminal: bool) -> None:
     """Speak from the first word on, before the command line is read; what is no language is refused later."""
-    asked = _asked(arguments) or environment.get(VARIABLE) or ""
+    asked = _asked(arguments) or environment.get(_VARIABLE) or ""
     code = asked.split(",")[0]
     if not asked and is_at_terminal and _is_for_screen(arguments, environment):
         code = _of_terminal(environment)
@@ -29,12 +29,12 @@ def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], *, 
         speak(code)
 
 
-def languages(asked: str | None) -> tuple[str, ...]:
+def languages_asked(asked: str | None) -> tuple[str, ...]:
     """The languages that an answer is to be written in; none where none was asked for. Raises wrong usage."""
     codes = tuple(dict.fromkeys(asked.split(","))) if asked else ()
     for code in codes:
         if code not in CODES:
-            raise wrong_usage("unknown-language", OPTION, language=code, known=", ".join(CODES))
+            raise wrong_usage("unknown-language", LANGUAGE_OPTION, language=code, known=", ".join(CODES))
     return codes
 
 
@@ -44,7 +44,7 @@ def _asked(arguments: Sequence[str]) -> str:
         if argument == "--":
             break
         name, equals, value = argument.partition("=")
-        if name == OPTION:
+        if name == LANGUAGE_OPTION:
             asked = value if equals else following
     return asked
 

@@ -15,12 +15,12 @@ def keys_to_set(incomplete: str) -> list[str]:
     return [f"{key}=" for key in dotted_keys() if key.startswith(incomplete)]
 
 
-def languages(incomplete: str) -> list[str]:
+def suggested_languages(incomplete: str) -> list[str]:
     """The languages for `--lang`."""
     return [each for each in CODES if each.startswith(incomplete)]
 
 
-def readings(incomplete: str) -> list[str]:
+def suggested_readings(incomplete: str) -> list[str]:
     """The contested points for `--reading`; once one is written, what it can be read as."""
     from htp.rules import shipped_rulebook
 
@@ -32,7 +32,7 @@ def readings(incomplete: str) -> list[str]:
     return [f"{id_}={each}" for each in options if each.startswith(option)]
 
 
-def entries(incomplete: str) -> list[str]:
+def suggested_entries(incomplete: str) -> list[str]:
     """The ids that `htp explain` knows."""
     return [each for each in _ids() if each.startswith(incomplete)]
 

@@ -9,7 +9,7 @@ from htp.cli.inputs import inputs_for, settings_for
 from htp.cli.options import ProfilesRequest
 from htp.cli.pages import origin_of_page, page_text, rulebooks_for
 from htp.cli.report_files import options_of
-from htp.cli.spoken_language import OPTION as LANGUAGE
+from htp.cli.spoken_language import LANGUAGE_OPTION
 from htp.reports.page_read_back import ReadPage, verify_page, without_company
 from htp.reports.verification import Verification
 from htp.rulebook.model import Rulebook
@@ -29,7 +29,7 @@ def verified(page: ReadPage, run: ProfilesRequest, names: Mapping[str, str]) -> 
             dict[str, Any],
             {**options_of(page.origin), "paths": list(page.origin.paths)}
             | ({"stdin_filename": given["--stdin-filename"]} if "--stdin-filename" in given else {})
-            | ({"lang": given[LANGUAGE]} if LANGUAGE in given else {}),
+            | ({"lang": given[LANGUAGE_OPTION]} if LANGUAGE_OPTION in given else {}),
         )
     )
     in_languages = type(run)(**{**vars(run), "lang": then.lang})
