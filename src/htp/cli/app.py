@@ -12,8 +12,8 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
+from htp.cli.language_choice import languages_asked, speak_as_asked
 from htp.cli.process import end_at_once, serve_if_worker_of_frozen_program
-from htp.cli.spoken_language import languages_asked, speak_as_asked
 from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST, suggested_languages
 from htp.language import ENGLISH, spoken, translated

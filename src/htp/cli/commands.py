@@ -22,8 +22,8 @@ from htp.cli.command_help import (
     write_examples,
 )
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
+from htp.cli.language_choice import LANGUAGE_OPTION, languages_asked
 from htp.cli.messages import wrong_usage
-from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.language import HELP, translated
 
 if TYPE_CHECKING:

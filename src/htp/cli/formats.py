@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from htp import __version__
+from htp.cli.language_choice import LANGUAGE_OPTION, languages_asked
 from htp.cli.messages import wrong_usage
 from htp.cli.options import CheckFormat, InputOptions, Order, RulesOptions, options_given
-from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.cli.streams import ColorChoice
 from htp.language import ENGLISH
 from htp.reports.canvas import Canvas

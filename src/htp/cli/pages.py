@@ -11,10 +11,10 @@ from htp.assessing.totals import Portfolio
 from htp.cli.answering import typed_in
 from htp.cli.formats import provenance_of
 from htp.cli.inputs import count_of_inputs_for, inputs_for, report_nothing_to_check, settings_for
+from htp.cli.language_choice import languages_asked
 from htp.cli.options import PageFormat, ProfilesRequest
 from htp.cli.progress import Progress
 from htp.cli.rulebook_file import rulebook_with
-from htp.cli.spoken_language import languages_asked
 from htp.cli.whole_folder import WholeFolder
 from htp.document import FileNote, LeftOut, Rejected
 from htp.language import speaking, spoken

@@ -9,8 +9,8 @@ from typing import IO, TYPE_CHECKING
 import typer
 
 from htp.cli.exit_codes import ExitCode
+from htp.cli.language_choice import LANGUAGE_OPTION, languages_asked
 from htp.cli.options import InputOptions, RulesOptions, options_typed
-from htp.cli.spoken_language import LANGUAGE_OPTION, languages_asked
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.errors import InvalidInput
 from htp.language import ENGLISH

@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.cli.inputs import inputs_for, settings_for
+from htp.cli.language_choice import LANGUAGE_OPTION
 from htp.cli.options import ProfilesRequest
 from htp.cli.pages import origin_of_page, page_text, rulebooks_for
 from htp.cli.report_files import options_of
-from htp.cli.spoken_language import LANGUAGE_OPTION
 from htp.reports.page_read_back import ReadPage, verify_page, without_company
 from htp.reports.verification import Verification
 from htp.rulebook.model import Rulebook
