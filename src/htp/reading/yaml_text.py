@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import yaml
 from yaml.error import Mark
@@ -31,15 +31,12 @@ from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY
 from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
 from htp.reading.layout import Place, PlacesByOffset, TextLayout, marks_in
+from htp.reading.yaml_mistakes import has_other_blanks, not_well_formed, other_blank
 
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _NULLS = frozenset({"", "~", "null"})
 _PLAIN_TAGS = frozenset({"!", "tag:yaml.org,2002:str"})
-_BLANKS = "\u00a0\u2007\u202f\u3000"
-"""What looks like a space, and is none to YAML."""
-_OTHER_BLANK = re.compile(rf"(?:^ *-?|(?:^[ -]*|[{{,] *)[\w.]+:)([{_BLANKS}])", re.MULTILINE)
-"""Such a blank where YAML asks for a space: before a key, after its colon or after a dash."""
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -47,13 +44,13 @@ def read_documents(text: str, path: str = "") -> Iterator[Document]:
     """Every document of the text that holds anything; raises BrokenDocument where it stops being YAML."""
     number = 0
     has_mark = text.startswith("\ufeff")  # one that the parser leaves out where it counts
-    has_other_blanks = any(each in text for each in _BLANKS) and _OTHER_BLANK.search(text) is not None
+    lines_with_other_blanks = lines(text) if has_other_blanks(text) else []
     with _parsing(text) as next_event:
         while start := _next_start(next_event):
             number += 1
             builder = _Builder()
             end = builder.read(next_event)
-            if has_other_blanks and (found := _other_blank(text, start.line, end.line, builder.root)):
+            if found := other_blank(lines_with_other_blanks[start.line : end.line + 1], start.line, builder.root):
                 raise BrokenDocument(found)
             if builder.root is not None or builder.problems:
                 begin = start.index - start.column
@@ -117,7 +114,7 @@ def _parsing(text: str) -> Iterator[NextEvent]:
     try:
         yield _Parser(text).get_event
     except yaml.MarkedYAMLError as error:
-        raise BrokenDocument(_not_well_formed(error, text)) from error
+        raise BrokenDocument(not_well_formed(error, lines(text))) from error
     except yaml.reader.ReaderError as error:
         raise BrokenDocument(_unreadable_character(chr(int(error.character)), text)) from error
     except UnicodeEncodeError as error:  # libyaml reads UTF-8, in which half a character cannot be written
@@ -130,87 +127,6 @@ def _next_start(next_event: NextEvent) -> Mark | None:
         if event.__class__ is DocumentStartEvent:
             return cast(Mark, event.start_mark)
     return None
-
-
-class _Mistake(NamedTuple):
-    """A way in which people break YAML: how the parser complains of it, and the id of how to say it to them."""
-
-    complaint: str
-    """A pattern for what the parser was doing and what it found."""
-    id: str
-    began: bool = False
-    """The place to show is where the thing that went wrong begins, not where the parser noticed."""
-
-
-_MISTAKES = (
-    _Mistake(r"quoted scalar: found unexpected (end|document)", "yaml.quote-not-closed", began=True),
-    _Mistake(r"quoted scalar: .*(escape|hexdecimal)", "yaml.no-escape"),
-    _Mistake(r"flow mapping: .*',' or '}'", "yaml.brace-not-closed", began=True),
-    _Mistake(r"flow sequence: .*',' or '\]'", "yaml.bracket-not-closed", began=True),
-    _Mistake(r"could not find expected ':'", "yaml.key-without-colon", began=True),
-    _Mistake(r"mapping values are not allowed", "yaml.no-key-here"),
-    _Mistake(r"sequence entries are not allowed", "yaml.no-list-here"),
-    _Mistake(r"block collection: .*('-' indicator|block end)", "yaml.no-entry-of-list"),
-    _Mistake(r"flow node: .*node content", "yaml.value-missing"),
-    _Mistake(
-        r"(cannot start any token|expected alphabetic|expected comment or line|chomping|node content)",
-        "yaml.no-begin-of-text",
-        began=True,
-    ),
-    _Mistake(r"expected <document start>|expected '<document start>'", "yaml.goes-on-after-end"),
-    _Mistake(r"found incompatible YAML", "yaml.other-version"),
-    _Mistake(r"tag", "yaml.word-read-as-tag", began=True),
-)
-_ANY_OTHER = _Mistake("", "yaml.unreadable")
-
-
-def _not_well_formed(error: yaml.MarkedYAMLError, text: str) -> TextProblem:
-    complaint = f"{error.context or ''}: {error.problem or ''}"
-    mistake = next((each for each in _MISTAKES if re.search(each.complaint, complaint)), _ANY_OTHER)
-    mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
-    assert mark is not None  # the parser marks every mistake
-    every_line = lines(text)
-    for index in (error.context_mark or mark).line, mark.line - 1, mark.line:
-        if 0 <= index < len(every_line) and (found := _OTHER_BLANK.search(every_line[index])):
-            return _at_blank(found, index + 1)
-    if mark.line < len(every_line):
-        number, before, rest = mark.line, every_line[mark.line][: mark.column], every_line[mark.line][mark.column :]
-    else:  # libyaml puts the end of a text without a last line break on a line of its own
-        number, before, rest = len(every_line) - 1, every_line[-1], ""
-    id_ = mistake.id
-    if not before.strip() and "\t" in before + rest[:1]:
-        id_ = "yaml.tab"
-    elif re.search(r"block mapping: .*(expected key|block end)", complaint):
-        id_ = "yaml.value-has-ended" if before.strip() else "yaml.other-indent"
-    return TextProblem(number + 1, len(before) + 1, id_)
-
-
-def _other_blank(text: str, first: int, last: int, data: Data) -> TextProblem | None:
-    """The first such blank between those lines, counted from 0, if it became part of a key or of all that there is."""
-    keys = list(_keys_with_blank(data))
-    if not keys:
-        return None
-    for number, line in enumerate(lines(text)[first : last + 1], start=first + 1):
-        found = _OTHER_BLANK.search(line)
-        if found and any(key.strip(f"-{_BLANKS}").partition(":")[0] in line for key in keys):
-            return _at_blank(found, number)
-    return None
-
-
-def _keys_with_blank(data: Data) -> Iterator[str]:
-    """The keys that begin with such a blank or have one after a colon; a document that is a text is looked at too."""
-    waiting: list[Data] = [{data: None} if isinstance(data, str) else data]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, dict):
-            yield from (key for key in each if key[:1] in tuple(_BLANKS) or re.search(f"[:-][{_BLANKS}]", key))
-            waiting += each.values()
-        elif isinstance(each, list):
-            waiting += each
-
-
-def _at_blank(found: re.Match[str], number: int) -> TextProblem:
-    return TextProblem(number, found.start(1) + 1, "yaml.no-break-blank", {"code": f"{ord(found[1]):04X}"})
 
 
 def _unreadable_character(character: str, text: str) -> TextProblem:
