@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from htp.errors import InvalidInput, Problem
 from htp.rulebook.entries import Entry, diagnostics_of, document_of, each_built
-from htp.rulebook.loader import category_from, dated_value_from, refuse_shared_names, source_from
+from htp.rulebook.loader import category_from, refuse_shared_names, source_from
 from htp.rulebook.model import (
     Category,
     CategoryKind,
@@ -25,6 +25,7 @@ from htp.rulebook.model import (
     Rulebook,
     Source,
 )
+from htp.rulebook.parameters import dated_value_from
 from htp.rulebook.readings import option_from, refuse_too_many
 from htp.spelling import nearest, normalised
 
