@@ -67,7 +67,7 @@ class Entry:
     def optional_prose(self, key: str) -> str | None:
         return self.prose(key) if self.has(key) else None
 
-    def proses(self, key: str) -> tuple[str, ...]:
+    def prose_list(self, key: str) -> tuple[str, ...]:
         return tuple(self._said(each, key, index) for index, each in enumerate(self.texts(key)))
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -123,7 +123,7 @@ class Entry:
         for key in self._data:
             yield key, self.entry(key)
 
-    def mapping_of_proses(self, key: str) -> dict[str, str]:
+    def prose_by_key(self, key: str) -> dict[str, str]:
         inner = self.entry(key)
         return {name: inner.prose(name) for name in inner._data}
 

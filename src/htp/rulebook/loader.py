@@ -174,8 +174,8 @@ def category_from(id_: str, entry: Entry, sources: Mapping[str, Source]) -> Cate
         entry.one_of("basis", _BASES) if is_permitted else kind.value,
         titles.get(spoken(), titles[ENGLISH]),
         titles,
-        entry.proses("includes") if is_permitted or entry.has("includes") else (),
-        entry.proses("excludes") if is_permitted or entry.has("excludes") else (),
+        entry.prose_list("includes") if is_permitted or entry.has("includes") else (),
+        entry.prose_list("excludes") if is_permitted or entry.has("excludes") else (),
         entry.texts("aliases"),
         codes,
         cited_in(entry, sources, "source"),
@@ -246,8 +246,8 @@ def _rule(
     for each in uses:
         if each not in parameters:
             entry.refuse("rule.unknown-parameter", "uses", parameter=each)
-    texts, remedies = entry.mapping_of_proses("texts"), entry.mapping_of_proses("remedies")
-    reasons = entry.mapping_of_proses("reasons")
+    texts, remedies = entry.prose_by_key("texts"), entry.prose_by_key("remedies")
+    reasons = entry.prose_by_key("reasons")
     caveats = each_built(entry.optional_entry("caveats"), lambda _, caveat: _caveat(caveat, sources))
     if signature is not None:
         _check_texts(entry, "texts", texts, signature.situations)
