@@ -7,6 +7,9 @@ import pytest
 from support.run_htp import htp
 from support.terminal import Terminal
 
+from htp.cli.language_choice import speak_as_asked
+from htp.language import speaking, spoken
+
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
 SHORTEST = SAMPLES / "eligible" / "shortest.yaml"
 
@@ -90,3 +93,32 @@ def test_a_colon_in_what_is_wrong_stays_in_it() -> None:
 def test_the_variable_of_an_option_stands_beside_it() -> None:
     said = htp("check", SHORTEST, "--jobs", "0", "--lang", "ru").stderr
     assert "значение '--jobs' / '-j' (переменная окружения: 'HTP_JOBS'): 0 не входит" in said
+
+
+def test_before_the_command_it_is_as_behind_it(tmp_path: Path) -> None:
+    report = tmp_path / "report.json"
+    assert htp("--lang", "ru", "check", SHORTEST, "-q", "-f", "json", "-o", report).exit_code == 0
+    assert htp("verify", report, SHORTEST).exit_code == 0
+    assert htp("--lang", "ru,en", "check", SHORTEST).exit_code == 2
+    assert 'lang="en"' in htp("--lang", "ru,en", "report", SHORTEST, "-o", "-").stdout
+    assert 'lang="en"' not in htp("--lang", "ru,en", "report", SHORTEST, "-o", "-", "--lang", "ru").stdout
+
+
+@pytest.mark.parametrize("words", ["help --lang ru fees", "--lang=ru help fees", "help fees --lang=ru"])
+def test_the_help_of_a_command_is_had_in_a_language(words: str) -> None:
+    assert htp(*words.split()) == htp("fees", "--help", "--lang", "ru")
+
+
+@pytest.mark.parametrize(
+    "language, encoding, said",
+    [("ru", "cp866", "ru"), ("ru", "ascii", "en"), ("ky", "cp1251", "en"), ("ky", "utf-8", "ky"), ("ky", None, "en")],
+)
+def test_a_terminal_without_the_letters_is_spoken_to_in_english(language: str, encoding: str | None, said: str) -> None:
+    with speaking("en"):
+        speak_as_asked(["check", "company.yaml"], {"LANG": f"{language}_KG"}, encoding)
+        assert spoken() == said
+
+
+def test_that_letters_are_escaped_is_said_with_letters_that_there_are() -> None:
+    run = htp("check", SHORTEST, "--lang", "ru", PYTHONIOENCODING="ascii")
+    assert run.stderr.startswith("Standard output is ascii: letters that it lacks are written as \\u")

@@ -12,9 +12,9 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
-from htp.cli.language_choice import languages_asked, speak_as_asked
+from htp.cli.language_choice import speak_as_asked
 from htp.cli.process import end_at_once, serve_if_worker_of_frozen_program
-from htp.cli.streams import is_shown_at_terminal, open_missing_streams, write_answer, write_diagnostics
+from htp.cli.streams import open_missing_streams, terminal_encoding, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST, suggested_languages
 from htp.language import ENGLISH, spoken, translated
 
@@ -47,8 +47,7 @@ def _htp(
         typer.Option("--lang", metavar="LANG", help="Speak en, ru or ky.", autocompletion=suggested_languages),
     ] = None,
 ) -> None:
-    del version
-    languages_asked(lang)
+    del version, lang
 
 
 def _run() -> int | None:
@@ -86,7 +85,7 @@ def main() -> None:
         serve_if_worker_of_frozen_program()
         # No plugin that happens to be installed has a say in a profile, nor is one looked for in all that is installed.
         os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
-        speak_as_asked(sys.argv[1:], os.environ, is_at_terminal=is_shown_at_terminal())
+        speak_as_asked(sys.argv[1:], os.environ, terminal_encoding())
         if spoken() != ENGLISH:
             typer.core._ = _said_by_typer  # type: ignore[attr-defined] # its own `gettext` finds no catalogues
         if COMPLETION_REQUEST in os.environ:

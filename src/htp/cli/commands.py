@@ -22,7 +22,7 @@ from htp.cli.command_help import (
     write_examples,
 )
 from htp.cli.exit_codes import exit_codes_help, exit_codes_of_answers
-from htp.cli.language_choice import LANGUAGE_OPTION, languages_asked
+from htp.cli.language_choice import LANGUAGE_OPTION, language_and_others, languages_asked
 from htp.cli.messages import wrong_usage
 from htp.language import HELP, translated
 
@@ -197,20 +197,22 @@ class CommandsOnDemand(HelpOnStandardOutput, TyperGroup):
             self.add_command(typer_command(name))
         return None
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """`htp help check` is `htp check --help`."""
-        match args:
-            case ["help", name] if name in COMMANDS:
-                args = [name, "--help"]
-        return super().parse_args(ctx, args)
-
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Whoever names an input and no command most probably wants to check it."""
-        if args[0] not in COMMANDS and _is_named_like_an_input(args[0]):
+        """`htp --lang ru check` is `htp check --lang ru`, and `htp help check` is `htp check --help`.
+
+        Whoever names an input and no command most probably wants to check it.
+        """
+        name, *others = args
+        if name not in COMMANDS and _is_named_like_an_input(name):
             from htp.reports.wording.messages import message
 
-            ctx.fail(message("no-command-but-input", input=args[0], command=shlex.join(["htp", "check", *args])))
-        return super().resolve_command(ctx, args)
+            ctx.fail(message("no-command-but-input", input=name, command=shlex.join(["htp", "check", *args])))
+        if language := ctx.params.get("lang"):
+            others = [f"{LANGUAGE_OPTION}={language}", *others]
+        match [name, *language_and_others(others)[1]]:
+            case ["help", named] if named in COMMANDS:
+                name, others = named, ["--help"]
+        return super().resolve_command(ctx, [name, *others])
 
 
 def _is_named_like_an_input(word: str) -> bool:

@@ -1,30 +1,37 @@
 """In which language the program speaks: `--lang`, else HTP_LANG, else that of the terminal.
 
-That of the terminal is taken only for text on a screen. What goes into a pipe or a file, and what is for programs, is
-in English unless another language was asked for: the same command gives the same bytes to everybody.
+That of the terminal is taken only for text on a screen that has its letters. What goes into a pipe or a file, and what
+is for programs, is in English unless another was asked for: the same command gives the same bytes to everybody.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from htp.cli.messages import wrong_usage
+from htp.cli.streams import has_letters
 from htp.language import CODES, ENGLISH, speak
 
 LANGUAGE_OPTION = "--lang"
 _VARIABLE = "HTP_LANG"
 _LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that name the language of a terminal, the most decisive first."""
+_LETTERS = {"ru": "ёы", "ky": "өүң"}
+"""Those that an encoding of Cyrillic may lack."""
 _FOR_FILES_AND_PROGRAMS = re.compile(r"-[a-zA-Z]*[of].*|--output.*|--format.*")
 _WITHOUT_SCREEN = frozenset({"report", "schema", "completion"})
 
 
-def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], *, is_at_terminal: bool) -> None:
-    """Speak from the first word on, before the command line is read; what is no language is refused later."""
-    asked = _asked(arguments) or environment.get(_VARIABLE) or ""
+def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], terminal_encoding: str | None) -> None:
+    """Speak from the first word on, before the command line is read; what is no language is refused later.
+
+    Without an encoding there is no terminal.
+    """
+    asked = language_and_others(arguments)[0] or environment.get(_VARIABLE) or ""
     code = asked.split(",")[0]
-    if not asked and is_at_terminal and _is_for_screen(arguments, environment):
+    if not asked and terminal_encoding and _is_for_screen(arguments, environment):
         code = _of_terminal(environment)
+        if not has_letters(terminal_encoding, _LETTERS.get(code, "")):
+            code = ENGLISH
     if code in CODES:
         speak(code)
 
@@ -38,15 +45,19 @@ def languages_asked(asked: str | None) -> tuple[str, ...]:
     return codes
 
 
-def _asked(arguments: Sequence[str]) -> str:
-    asked = ""
-    for argument, following in pairwise([*arguments, ""]):
-        if argument == "--":
-            break
+def language_and_others(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """What `--lang` asks for, or nothing, and the other arguments; behind `--` there are no options."""
+    asked, others = "", list[str]()
+    rest = iter(arguments)
+    for argument in rest:
         name, equals, value = argument.partition("=")
-        if name == LANGUAGE_OPTION:
-            asked = value if equals else following
-    return asked
+        if argument == "--":
+            others += [argument, *rest]
+        elif name == LANGUAGE_OPTION:
+            asked = value if equals else next(rest, "")
+        else:
+            others.append(argument)
+    return asked, others
 
 
 def _is_for_screen(arguments: Sequence[str], environment: Mapping[str, str]) -> bool:

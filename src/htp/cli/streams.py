@@ -59,6 +59,11 @@ def is_shown_at_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def terminal_encoding() -> str | None:
+    """That of the terminal which shows the answer; None where there is none."""
+    return (sys.stdout.encoding or "ascii") if is_shown_at_terminal() else None
+
+
 def _has_color(choice: ColorChoice, environment: Mapping[str, str], is_terminal: bool) -> bool:
     """The option first, then NO_COLOR, then the variables that force colour, then the terminal."""
     if choice is not ColorChoice.AUTO:
@@ -134,9 +139,24 @@ def _write_or_end(content: bytes) -> None:
 
 @cache
 def _say_once_that_letters_are_escaped(encoding: str) -> None:
+    """In English where standard error lacks the letters of the language too."""
+    from htp.language import ENGLISH, speaking
     from htp.reports.wording.messages import message
 
-    write_diagnostics(f"{message('letters-escaped', encoding=encoding)}\n")
+    said = message("letters-escaped", encoding=encoding)
+    if not has_letters(getattr(sys.stderr, "encoding", None) or "utf-8", said):
+        with speaking(ENGLISH):
+            said = message("letters-escaped", encoding=encoding)
+    write_diagnostics(f"{said}\n")
+
+
+def has_letters(encoding: str, text: str) -> bool:
+    """Whether that encoding has every character of the text."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_diagnostics(text: str) -> None:
