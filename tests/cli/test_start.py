@@ -164,7 +164,9 @@ def test_no_plugin_of_pydantic_is_looked_for_in_what_is_installed(tmp_path: Path
 
 def test_the_public_names_are_listed_and_others_are_missing() -> None:
     assert set(htp_package.__all__) <= set(dir(htp_package))
-    assert all(getattr(htp_package, name).__name__ == name for name in htp_package.__all__)
+    known_otherwise = {"Number"}  # Decimal is called so here
+    named = set(htp_package.__all__) - known_otherwise
+    assert all(getattr(htp_package, name).__name__ == name for name in named)
     with pytest.raises(AttributeError, match="module 'htp' has no attribute 'nothing'"):
         _ = htp_package.nothing
 

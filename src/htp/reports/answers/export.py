@@ -174,7 +174,7 @@ def _quarter_row(quarter: Quarter, required: Number | None) -> ShareRow:
         in_words = Text("export.quarter", values)
     else:
         in_words = Text("export.quarter.remark", {**values, "remark": remark})
-    name = quarter.quarter or Text("no-quarter")
+    name = Text(f"quarter.{quarter.quarter}") if quarter.quarter else Text("no-quarter")
     return ShareRow(name, quarter.abroad, quarter.total, in_words, remark or NO_WORDS)
 
 

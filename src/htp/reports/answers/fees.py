@@ -179,9 +179,10 @@ def _name(quarter: QuarterlyFee, *, has_payments: bool) -> Words:
     """The quarter; where payments are shown, with what is not yet due of it."""
     if quarter.quarter is None:
         return Text("no-quarter")
+    name = Text(f"quarter.{quarter.quarter}")
     if has_payments and quarter.is_over is False:
-        return Text("fees.quarter.not-over", {"quarter": quarter.quarter})
-    return quarter.quarter
+        return Text("fees.quarter.not-over", {"quarter": name})
+    return name
 
 
 def _figures(quarter: QuarterlyFee) -> tuple[Words, ...]:

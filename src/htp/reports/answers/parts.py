@@ -191,6 +191,12 @@ def share_beside(share: Share, required: Number | None) -> Text:
     return Text("share", {"share": share} if required is None else {"share": share, "required": required})
 
 
+def period_in_words(period: str) -> Text:
+    """The period as it is called: `2025`, `2025-H1`."""
+    year, _, part = period.partition("-")
+    return Text(f"period.{part or 'year'}", {"year": year})
+
+
 def titled(id_: str, currency: str | None) -> Text:
     """The title of that id; where there is a currency, the one that names it."""
     return Text(f"{id_}.in-currency", {"currency": figures.currency(currency)}) if currency else Text(id_)

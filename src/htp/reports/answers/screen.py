@@ -8,7 +8,7 @@ from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
 from htp.reports.answers.notes import said_once
-from htp.reports.answers.parts import doubt_by_subject, remedies_title, share_beside, titled
+from htp.reports.answers.parts import doubt_by_subject, period_in_words, remedies_title, share_beside, titled
 from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
@@ -53,7 +53,7 @@ def _title(result: Assessed) -> Words:
     }
     if standing.period is None:
         return Text("screen.title", values)
-    return Text("screen.title.period", {**values, "period": standing.period})
+    return Text("screen.title.period", {**values, "period": period_in_words(standing.period)})
 
 
 def _meaning(result: Assessed) -> Text:

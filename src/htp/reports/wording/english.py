@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 
 from htp.company.countries import NAME_BY_CODE
+from htp.company.period import MONTHS_BY_PART, Quarter
 from htp.reports.wording.activity_sentences import ACTIVITY
 from htp.reports.wording.compared_sentences import COMPARED
 from htp.reports.wording.note_sentences import NOTES
@@ -371,9 +372,17 @@ _ASK: Mapping[str, str] = {
     "ask.hidden": "{rest} more, which `htp ask --format json` names",
 }
 
+_PERIODS = {
+    "period.year": "{year}",
+    **{f"period.{part}": f"{{year}}-{part}" for part in MONTHS_BY_PART},
+    **{f"quarter.{quarter}": quarter for quarter in Quarter},
+}
+"""A year, and its halves, quarters and months as they are written in a profile."""
+
 TEXTS: Mapping[str, str | Plural] = {
     **_WORDS,
     **_FIGURES,
+    **_PERIODS,
     **_COMMON,
     **NOTES,
     **_READINGS,
