@@ -126,7 +126,7 @@ def _country(code: str, sentence: Sentence) -> str | None:
         return None
     country = sentence.id.removeprefix("country.")
     assert sentence.english == NAME_BY_CODE[country]
-    return _COUNTRIES[code].get(country) or Locale(code).territories[country]
+    return _COUNTRIES.get(code, {}).get(country) or Locale(code).territories[country]
 
 
 def _without_words(sentence: Sentence) -> str | None:

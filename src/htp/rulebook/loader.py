@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Formatter
 
 from htp.errors import InvalidInput, Problem
-from htp.language import CODES, ENGLISH, spoken, translated
+from htp.language import CODES, ENGLISH, RUSSIAN, spoken, translated
 from htp.rulebook import compiled
 from htp.rulebook.entries import Entry, cited_in, diagnostics_of, document_of, each_built
 from htp.rulebook.model import (
@@ -49,7 +49,7 @@ _COMMON_TEXTS = {"before-law": frozenset({"in_force_from"}), "no-value": frozens
 _SOURCE_KINDS = ("law", "official", "interview", "press", "adviser")
 _GROUPS = ("software", "it-export", "call-centres", "practice")
 _BASES = ("law", "practice")
-_NEEDED_TITLES = ("en", "ru")
+_NEEDED_TITLES = (ENGLISH, RUSSIAN)
 
 
 def load_rulebook(
