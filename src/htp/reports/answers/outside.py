@@ -58,7 +58,7 @@ def charts(comparisons: Iterable[Comparison], currency: str | None) -> Iterator[
 
 def _costs_chart(comparison: Comparison, currency: str | None) -> CostsChart:
     """Both sides, with the charges that are known on both: no other sum says anything."""
-    unknown = tuple(Text(f"charge.{each}.lower-case") for each in comparison.unknown_charges)
+    unknown = tuple(Text(f"charge.{each}.name") for each in comparison.unknown_charges)
     remark = Text("page.costs.known", {"charges": unknown}) if unknown else Text("page.costs.all")
     outside = comparison.outside
     costs = (
@@ -125,8 +125,7 @@ def _range(amounts: Range) -> Text:
 
 def _benefit(profile: Profile, comparison: Comparison) -> Iterator[Words]:
     """What the park saves or costs, and what is in no sum."""
-    # lower-case titles: go with the answer issue
-    unknown = tuple(Text(f"charge.{each}.lower-case") for each in comparison.unknown_charges)
+    unknown = tuple(Text(f"charge.{each}.name") for each in comparison.unknown_charges)
     kind = f"compare.{comparison.regime}"
     if comparison.is_of_entrepreneur:
         yield Text("compare.entrepreneur")
