@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +12,7 @@ import htp
 from htp.errors import Diagnostic, Fault, Shape
 from htp.location import Location
 from htp.reports.wording.problem_sentences import SENTENCES
-from htp.reports.wording.problems import sentences, values_named
+from htp.reports.wording.problems import sentences
 
 SOURCE = Path(htp.__file__).parent
 FIRST_ARGUMENT_IS_ID = {"Fault": 0, "UnusableText": 0, "refuse": 0, "Problem": 1, "Diagnostic": 1, "TextProblem": 2}
@@ -19,6 +20,10 @@ FIRST_ARGUMENT_IS_ID = {"Fault": 0, "UnusableText": 0, "refuse": 0, "Problem": 1
 COUNTS = {"most", "cells", "headers"}
 FAMILIES = ("country", "currency", "legal-form", "quarter", "status")
 """Facts whose ids the code puts together from the name of the fact."""
+
+
+def values_named(id_: str) -> frozenset[str]:
+    return frozenset(name for each in SENTENCES[id_] for _, name, _, _ in Formatter().parse(each) if name is not None)
 
 
 class Use(NamedTuple):

@@ -111,11 +111,6 @@ def _shared(fact: Schema, shared: dict[str, Schema]) -> Schema:
     return kept
 
 
-def _is_shown(default: object) -> bool:
-    """A default that says something; nothing and an empty section say nothing."""
-    return default is not None and not isinstance(default, dict)
-
-
 def _or_nothing(fact: Schema) -> Schema:
     """The same fact, which may also be left empty."""
     if "type" not in fact:

@@ -57,9 +57,6 @@ class Entry:
             self.refuse("entry.not-text", key)
         return ""
 
-    def optional_text(self, key: str) -> str | None:
-        return self.text(key) if self.has(key) else None
-
     def prose(self, key: str) -> str:
         """A text for people, in the language that is spoken if it is the rulebook's own."""
         return self._said(self.text(key), key)

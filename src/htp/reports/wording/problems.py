@@ -71,11 +71,6 @@ def in_words(sentence: str, values: Values) -> str:
     return _FORMATTER.vformat(sentence, (), values)
 
 
-def values_named(id_: str) -> frozenset[str]:
-    """The names of the values that the sentences of a problem name."""
-    return frozenset(name for each in SENTENCES[id_] for _, name, _, _ in _FORMATTER.parse(each) if name is not None)
-
-
 def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:
     """What is wrong with the value of `--set`; no character of it can act on a terminal."""
     return escape_controls(f"{key}: {in_one_line(fault)}")
