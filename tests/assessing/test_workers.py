@@ -1,5 +1,6 @@
 """Work shared among processes: in order, whatever their number, and nothing lost but the piece a process died on."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from htp.assessing.workers import WorkerFailed, Workers
+from htp.language import speaking, spoken
 
 DEADLY, FAULTY = -1, -2
 LOST = 10**6
@@ -83,6 +85,17 @@ def test_a_fault_of_the_program_is_no_lost_piece(capfd: pytest.CaptureFixture[st
     with pytest.raises(WorkerFailed):
         mapped([[1], [FAULTY], [2]], 2)
     assert "RuntimeError: a fault" in capfd.readouterr().err
+
+
+def languages_of_each(pieces: Iterable[int]) -> list[str]:
+    return [spoken() for _ in pieces]
+
+
+def test_a_process_that_starts_anew_speaks_the_same_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    monkeypatch.setattr(multiprocessing, "get_context", lambda _: multiprocessing.context.SpawnContext())
+    with speaking("ky"), Workers(1, languages_of_each, languages_of_each, instead, lambda _: False) as workers:
+        assert list(workers.map(iter([[1, 2]]))) == [["ky", "ky"]]
 
 
 def test_no_process_is_left_when_the_block_is_left() -> None:

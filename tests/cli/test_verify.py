@@ -48,7 +48,7 @@ def verify(folder: Path, report: str, *arguments: str) -> Run:
     [
         (),
         ("--only", "eligible", "--sort", "company"),
-        ("--summary",),
+        ("--summary", "--lang", "ky"),
         ("--set", "revenue.export=90", "--as-of", "01.01.2020"),
         ("--reading", "export-share-for-applicants=year-after-final-registration"),
     ],
@@ -175,10 +175,11 @@ def test_what_cannot_be_verified_is_said(clients: Path) -> None:
 
 
 def test_options_that_a_report_may_not_ask_for_are_refused(clients: Path) -> None:
-    report = made(clients)
-    text = (clients / report).read_text("utf-8").replace('"--format"', '"--output"', 1)
-    (clients / report).write_text(text, encoding="utf-8")
-    assert verify(clients, report).exit_code == 4
+    report = made(clients, "json", "--lang", "ru")
+    text = (clients / report).read_text("utf-8")
+    for ours, other in ('"--format"', '"--output"'), ('"value": "ru"', '"value": "de"'):
+        (clients / report).write_text(text.replace(ours, other, 1), encoding="utf-8")
+        assert verify(clients, report).exit_code == 4
     assert not (clients / "json").exists()
 
 

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from htp.language import speak, spoken
+
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
@@ -128,7 +130,7 @@ class Workers(Generic[Piece, Result]):
         is_fork = self._context.get_start_method() == "fork"
         place = _shared_integer() if is_fork else self._context.RawValue(c_long, _IDLE)
         inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
-        arguments = (self._work, self._one_by_one, theirs, place, inherited)
+        arguments = (spoken(), self._work, self._one_by_one, theirs, place, inherited)
         process = self._context.Process(target=_worker_loop, args=arguments, daemon=True)
         try:
             with _interrupts_held_back():
@@ -180,13 +182,15 @@ def _shared_integer() -> Any:
 
 
 def _worker_loop(
+    language: str,
     work: Callable[[Iterable[Piece]], Result],
     one_by_one: Callable[[Iterable[Piece]], Result],
     connection: Connection,
     place: Any,
     inherited: Sequence[Connection],
 ) -> None:
-    """The life of a process: it ends with its parent, which alone hears of interrupts."""
+    """The life of a process: it speaks as its parent does and ends with it, which alone hears of interrupts."""
+    speak(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The parent may answer these in its own way, a worker just ends; unless the run is to outlive its terminal.
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):

@@ -61,7 +61,7 @@ class VerifyRequest(JobsOption, ScreenOptions):
 
 
 def verify(request: VerifyRequest) -> None:
-    from htp.cli.report_files import ending_where_unreadable, languages_of, report_of_path
+    from htp.cli.report_files import ending_where_unreadable, report_of_path
     from htp.reading.report_file import report_at
     from htp.reports import verification
     from htp.reports.read_back import origin_of
@@ -74,7 +74,7 @@ def verify(request: VerifyRequest) -> None:
             report = report_of_path(request.report)
             origin = origin_of(report)
             _refuse_missing(request.paths)
-            with speaking(languages_of(origin)[0]):
+            with speaking(_language_of(report, origin)):
                 again, names = _made_again(request, report, origin)
             found = verification.verify(report, report_at(request.report, lambda: again), names)
     _write(request, found)
@@ -107,10 +107,20 @@ def _verified_page(request: VerifyRequest, content: bytes, format_: "PageFormat"
     _refuse_missing(request.paths)
     try:
         run, names = _run(request, page.origin)
+        language = languages_of(page.origin)[0]
     except (KeyError, ValueError) as error:
         raise InvalidInput((Diagnostic(Location(request.report), *Fault("report.not-our-page")),)) from error
-    with speaking(languages_of(page.origin)[0]):
+    with speaking(language):
         return verified(page, run, names)
+
+
+def _language_of(report: "ReportFile", origin: "Origin") -> str:
+    from htp.cli.report_files import languages_of
+
+    try:
+        return languages_of(origin)[0]
+    except ValueError as error:
+        raise _unknown_options(report) from error
 
 
 def _refuse_missing(paths: Sequence[str]) -> None:
