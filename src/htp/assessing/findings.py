@@ -17,7 +17,7 @@ from htp.rulebook.model import (
     situation_text,
 )
 from htp.rules import RULES
-from htp.rules.parts.rule import Outcome, Rule
+from htp.rules.parts.rule import Outcome, Rule, Used
 from htp.verdict import Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value
 
 
@@ -59,6 +59,7 @@ def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...])
 
 def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
     common: Mapping[str, Value] = {"as_of": as_of}
+    sources, caveats = _grounds(entry.id, outcome.used, rulebook)
     return Finding(
         entry.id,
         entry.title,
@@ -73,11 +74,8 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
             for each in outcome.remedies
         ),
         missing=outcome.missing,
-        sources=_each_once(entry.sources, *[used.sources for _, used in outcome.used]),
-        caveats=(
-            *(_doubt(entry, each) for each in outcome.caveats),
-            *(_caveat(id_, used, rulebook) for id_, used in outcome.used if _is_doubtful(used)),
-        ),
+        sources=sources,
+        caveats=(*[_doubt(entry, each) for each in outcome.caveats], *caveats),
         notes=outcome.notes,
         fee=outcome.fee,
         readings=outcome.readings,
@@ -85,8 +83,14 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
 
 
 @lru_cache(maxsize=1_000)
+def _grounds(rule: str, used: Used, rulebook: Rulebook) -> tuple[tuple[str, ...], tuple[Caveat, ...]]:
+    """What an answer of the rule cites, and what is doubtful in it; kept, because companies share the same few."""
+    sources = _each_once(rulebook.rules[rule].sources, *[each.sources for _, each in used])
+    return sources, tuple(_caveat(id_, each, rulebook) for id_, each in used if _is_doubtful(each))
+
+
 def _each_once(*sources: tuple[str, ...]) -> tuple[str, ...]:
-    """The sources in the order in which they are cited; kept, because companies share the same few."""
+    """The sources in the order in which they are cited."""
     return tuple(dict.fromkeys(chain.from_iterable(sources)))
 
 

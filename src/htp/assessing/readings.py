@@ -4,13 +4,14 @@ A rule names the readings that it took a side on. Only those are tried, and thos
 are: whatever else a reading says, it cannot matter to this company.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 
-from htp.assessing.findings import criteria_of, verdict_of
+from htp.assessing.findings import finding_of, verdict_of
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
+from htp.rules import RULES
 from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, Turning
 
 
@@ -23,7 +24,7 @@ def other_readings(
     always = rulebook.readings_with_figures
     if not named and not always and not rulebook.chosen:
         return (), ()
-    verdicts = _Verdicts(profile, rulebook, as_of, verdict_of(findings), of_criteria)
+    verdicts = _Verdicts(profile, rulebook, as_of, findings)
     deciding = verdicts.explore([*of_criteria, *always]) if of_criteria or always else []
     matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
     taken = tuple(verdicts.taken(each, is_deciding=each in deciding) for each in matter)
@@ -33,15 +34,14 @@ def other_readings(
 class _Verdicts:
     """The verdicts on a company under other options, each worked out once."""
 
-    def __init__(
-        self, profile: Profile, rulebook: Rulebook, as_of: date, verdict: Eligibility, readings: Iterable[str]
-    ) -> None:
-        """`readings` are those that the criteria took a side on for this verdict."""
+    def __init__(self, profile: Profile, rulebook: Rulebook, as_of: date, findings: Sequence[Finding]) -> None:
+        """`findings` are those of all rules under the options in force."""
         self._profile, self._rulebook, self._as_of = profile, rulebook, as_of
-        self._verdict = verdict
-        self._known: dict[frozenset[Choice], tuple[Eligibility, tuple[str, ...]]] = {
-            frozenset(): (verdict, tuple(readings))
-        }
+        self._criteria = [
+            (rule, found) for rule, found in zip(RULES, findings, strict=True) if found.kind is Kind.CRITERION
+        ]
+        self._known = {frozenset[Choice](): _answer([found for _, found in self._criteria])}
+        self._verdict = self._under(())[0]
 
     def explore(self, readings: Iterable[str]) -> list[str]:
         """Every reading that some combination of options takes a side on."""
@@ -95,11 +95,19 @@ class _Verdicts:
         """The verdict under those options, and the readings that the criteria took a side on."""
         key = frozenset(options)
         if key not in self._known:
-            rulebook = self._rulebook.under(_by_reading(key))
-            findings = criteria_of(self._profile, rulebook, self._as_of)
-            self._known[key] = verdict_of(findings), tuple(reading for each in findings for reading in each.readings)
+            option_by_reading = {each.reading: each.option for each in key}
+            self._known[key] = _answer([*self._found_under(option_by_reading)])
         return self._known[key]
 
+    def _found_under(self, options: Mapping[str, str]) -> Iterator[Finding]:
+        """What the criteria find; one that took a side on none of those readings finds what it has found already."""
+        rulebook = self._rulebook.under(options)
+        are_figures_others = not options.keys().isdisjoint(rulebook.readings_with_figures)
+        for rule, found in self._criteria:
+            is_other = are_figures_others or not options.keys().isdisjoint(found.readings)
+            yield finding_of(rule, self._profile, rulebook, self._as_of) if is_other else found
 
-def _by_reading(options: Iterable[Choice]) -> Mapping[str, str]:
-    return {each.reading: each.option for each in options}
+
+def _answer(criteria: Sequence[Finding]) -> tuple[Eligibility, tuple[str, ...]]:
+    """The verdict, and the readings that the criteria took a side on."""
+    return verdict_of(criteria), tuple([reading for each in criteria for reading in each.readings])
