@@ -152,6 +152,9 @@ def decimal_text(amount: Number, *, least_places: int = 0, separator: str = "") 
 
     The separator, a comma or nothing, stands between each three digits before the point.
     """
-    whole, _, decimals = format(amount or ZERO, f"{separator}f").partition(".")
+    written = format(amount or ZERO, f"{separator}f")
+    if "." not in written:
+        return f"{written}.{'0' * least_places}" if least_places else written
+    whole, _, decimals = written.partition(".")
     decimals = decimals.rstrip("0").ljust(least_places, "0")
     return f"{whole}.{decimals}" if decimals else whole

@@ -33,6 +33,8 @@ def values_object(values: Mapping[str, TextValue | Shape]) -> dict[str, Any]:
 
 
 def _value(value: TextValue | Shape) -> Any:
+    if value.__class__ is str:  # as most are
+        return value
     match value:
         case Money():
             return amount_object(value)

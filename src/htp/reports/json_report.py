@@ -1,10 +1,10 @@
 """`--format json`: one document of one shape, whatever happened to the inputs (htp/assessment/1)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from htp.assessing.places import deciding_places
+from htp.assessing.places import FactPlace, deciding_places
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import CurrencyTotals, LeftOutFiles, Portfolio
 from htp.company.stated_facts import stated_facts
@@ -215,10 +215,10 @@ def finding_objects(result: Assessed) -> Iterator[dict[str, Any]]:
     """What each rule says; of a criterion that is not met with the places of the facts that it looks at."""
     places = deciding_places(result)
     for each in result.assessment.findings:
-        yield {**_finding_object(each), "at": [place._asdict() for place in places.get(each.rule, ())]}
+        yield _finding_object(each, places.get(each.rule, ()))
 
 
-def _finding_object(finding: Finding) -> dict[str, Any]:
+def _finding_object(finding: Finding, places: Iterable[FactPlace] = ()) -> dict[str, Any]:
     sentences = wording.remedies(finding)
     measured = finding.measured
     return {
@@ -244,6 +244,7 @@ def _finding_object(finding: Finding) -> dict[str, Any]:
         "missing": list(finding.missing),
         "sources": list(finding.sources),
         "caveats": [_caveat_object(each) for each in finding.caveats],
+        "at": [each._asdict() for each in places],
     }
 
 

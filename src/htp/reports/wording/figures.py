@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from string import Formatter
 
 from htp.language import spoken
 from htp.money import HUNDRED, Brief, Money, Number, decimal_text, is_exact_quotient, quotient_down, times
@@ -34,19 +35,17 @@ def value_text(value: TextValue) -> str:
 
 def filled_in(template: str, values: Mapping[str, TextValue], write: Callable[[TextValue], str] = value_text) -> str:
     """The template with its values written out; a share has as many decimals as the rates beside it."""
-    return template.format_map(_Values(values, write))
+    return template.format_map({name: _written(values[name], values, write) for name in _names_in(template)})
 
 
-class _Values(dict[str, str]):
-    """The values that a template names, each written out when it is asked for."""
+@lru_cache(maxsize=1_000)
+def _names_in(template: str) -> tuple[str, ...]:
+    """The names of values in the template, each once; kept, because templates are few and to take one apart is slow."""
+    return tuple(dict.fromkeys(name for _, name, _, _ in Formatter().parse(template) if name is not None))
 
-    def __init__(self, values: Mapping[str, TextValue], write: Callable[[TextValue], str]) -> None:
-        super().__init__()
-        self._values, self._write = values, write
 
-    def __missing__(self, name: str) -> str:
-        value = self._values[name]
-        return share(value, places_of_rates(self._values.values())) if isinstance(value, Share) else self._write(value)
+def _written(value: TextValue, values: Mapping[str, TextValue], write: Callable[[TextValue], str]) -> str:
+    return share(value, places_of_rates(values.values())) if isinstance(value, Share) else write(value)
 
 
 def percent(rate: Number) -> str:
@@ -69,8 +68,13 @@ def rate_decimal(rate: Number) -> str:
 
 def places_of_rates(values: Iterable[TextValue]) -> int:
     """Decimals that a share is shown with, so that it can be told from the requirement beside it."""
-    rates = [value for value in values if isinstance(value, Number)]
-    return max([_LEAST_PLACES, *(_places_of(decimal_text(times(rate, HUNDRED))) for rate in rates)])
+    return max([_LEAST_PLACES, *(_places_in_percent(value) for value in values if isinstance(value, Number))])
+
+
+@lru_cache(maxsize=100)
+def _places_in_percent(rate: Number) -> int:
+    """Kept like the rate itself."""
+    return _places_of(decimal_text(times(rate, HUNDRED)))
 
 
 def _places_of(decimal: str) -> int:
@@ -96,8 +100,9 @@ def currency(code: str) -> str:
 
 def amount(money: Money) -> str:
     """`10,000,000.00 KGS`: exact, with at least two decimals."""
-    number = notation().number(decimal_text(money.amount, least_places=2, separator=","))
-    return f"{number}{notation().before_currency}{currency(money.currency)}".rstrip()
+    own = notation()
+    number = own.number(decimal_text(money.amount, least_places=2, separator=","))
+    return f"{number}{own.before_currency}{currency(money.currency)}".rstrip()
 
 
 def amount_decimal(money: Money) -> str:

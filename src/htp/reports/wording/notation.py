@@ -37,6 +37,8 @@ class Notation(NamedTuple):
 
     def number(self, english: str) -> str:
         """A number with commas and a point as this language has it."""
+        if self.group == "," and self.decimal == ".":
+            return english
         return english.translate({ord(","): self.group, ord("."): self.decimal})
 
     def written_day(self, when: date, *, is_before_noun: bool = False) -> str:
