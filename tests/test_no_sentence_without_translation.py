@@ -48,15 +48,16 @@ class OfOneLetter:
         return self.pgettext(id_, one if count == 1 else several)
 
 
-@pytest.fixture
-def of_one_letter(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(language, "_catalogue", lambda _: OfOneLetter())
-    monkeypatch.setattr("typer.core._", program._said_by_typer)
-    monkeypatch.setenv("HTP_LANG", "ru")
-    monkeypatch.setenv("COLUMNS", "300")
-    _shipped_rulebook.cache_clear()
-    with language.speaking("ru"):
-        yield
+@pytest.fixture(scope="module")
+def of_one_letter() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "_catalogue", lambda _: OfOneLetter())
+        patch.setattr("typer.core._", program._said_by_typer)
+        patch.setenv("HTP_LANG", "ru")
+        patch.setenv("COLUMNS", "300")
+        _shipped_rulebook.cache_clear()
+        with language.speaking("ru"):
+            yield
     _shipped_rulebook.cache_clear()
 
 

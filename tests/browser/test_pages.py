@@ -17,9 +17,17 @@ SAMPLES = Path(__file__).parents[2] / "sample_inputs"
 CHROMIUM = Path("/usr/bin/chromium")
 REQUIRED = "HTP_TEST_BROWSER"
 """Set to `required` where a missing browser is a failure."""
-PAGES = sorted(
-    each for verdict in ("eligible", "not_eligible", "undetermined") for each in (SAMPLES / verdict).iterdir()
+PAGES = (
+    "eligible/ala_too_2025.yaml",
+    "eligible/call_centre_japan.yaml",
+    "eligible/resident_2026.yaml",
+    "eligible/resident_in_arrears.yaml",
+    "not_eligible/bishkek_studio_2025.yaml",
+    "not_eligible/retailer_with_software_arm.yaml",
+    "undetermined/chat_bots_2025.yaml",
+    "undetermined/start_up_before_first_sale.yaml",
 )
+"""Samples whose pages have different parts: doubts, markets, quarters, arrears, ways to change it, no pictures."""
 HOSTILE = (
     "</script><script>document.title='acted'</script><img src=x onerror=\"document.title='acted'\"> \" autofocus "
     "onfocus=\"document.title='acted'\" \u202e\u2066 \x1b[2J =cmd|' /C calc'!A0 javascript:alert(1) https://evil.example/"
@@ -96,11 +104,11 @@ def faults_of(opened: Opened) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("sample", PAGES)
 def test_a_page_opens_without_a_network_fits_a_telephone_and_is_accessible(
-    path: Path, opened: Any, tmp_path: Path
+    sample: str, opened: Any, tmp_path: Path
 ) -> None:
-    file = written(path, tmp_path)
+    file = written(SAMPLES / sample, tmp_path)
     page = opened(file)
     assert page.requests == [file.as_uri()]
     assert page.measure("document.documentElement.scrollWidth") == 360

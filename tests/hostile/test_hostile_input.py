@@ -355,7 +355,7 @@ OF_ANY_SIZE = {
 }
 
 
-SIZE = MIB if IS_THOROUGH else MIB // 32
+SIZE = MIB if IS_THOROUGH else MIB // 64
 """A look at every result of the largest inputs takes long; the program itself is always given them whole."""
 AT_THE_LIMIT = {
     **{name: text.encode() for name, text in FULL.items()},
