@@ -170,7 +170,7 @@ apply:
 TEXTS["words.yaml"] = "".join(
     [
         *(f"{role.value}: []\n" for role in FLAT_ROLES),
-        "placeholders: []\nkept: {}\nsuffixes: []\n",
+        "placeholders: []\nkept: {}\nsuffixes: []\ncustomers: []\n",
         "verbs: {}\ntrades: {}\nhandling: {}\nthings: {firm: {}, loose: {}}\n",
     ]
 )

@@ -481,3 +481,59 @@ def test_a_catalogue_without_words_knows_its_names_alone() -> None:
 def test_rulebooks_that_differ_in_figures_alone_share_one_matcher() -> None:
     other = replace(rulebook(), version="other")
     assert matching._matcher_of(other) is matching._matcher_of(rulebook())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "software for banks and insurance companies", "software for hotels and restaurants",
+        "software for insurance and healthcare", "software for public and private sector",
+        "software for accounting and payroll", "web development for clients in the USA and Europe",
+        "mobile apps for App Store and Google Play", "разработка ПО для Windows и Linux",
+        "программа для банков и страховых компаний",
+        "разработка приложений для фермеров и сельского хозяйства", "разработка игр для детей и взрослых",
+        "разработка ПО для школ и клиник", "разработка ПО для банков и туризма",
+        "разработка ПО для медицины и логистики",        "разработка ПО для бизнеса и сотовой связи",
+    ],
+)  # fmt: skip
+def test_what_is_plainly_joined_to_those_for_whom_decides_nothing(text: str) -> None:
+    assert read(text).is_permitted
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("программа для банков и банкинг", "software-development fintech"),
+        ("разработка сайтов для магазинов и розничная торговля", "web-development retail"),
+        ("разработка ПО для ресторанов и доставка еды", "software-development catering"),
+        ("разработка ПО для клиник и медицинские услуги", "software-development medicine"),
+        ("разработка ПО для банков и рестораны", "software-development catering"),
+        ("разработка ПО для банков и ресторан", "software-development catering"),
+        ("разработка ПО для банков и логистики", "software-development transport"),
+        ("разработка ПО для иностранных клиентов и майнинг", "software-development crypto-assets"),
+        ("разработка ПО для клиентов и отдых", "software-development and more"),
+        ("разработка ПО для клиентов и база отдыха", "software-development tourism"),
+        ("разработка ПО для ресторанов и шаурма", "software-development and more"),
+        ("банктар үчүн программалар жана банкинг", "software-development fintech"),
+        ("software for banks and banking", "software-development fintech"),
+        ("software for clients and accounting services", "software-development law-and-accounting"),
+        ("software for clients and insurance", "software-development finance-and-insurance"),
+        ("software for banks and online stores", "software-development online-shops"),
+        ("software for insurance and tours", "software-development tourism"),
+        ("software for banks and telecommunications", "software-development telecommunications"),
+    ],
+)
+def test_what_may_be_a_trade_beside_those_for_whom_is_a_part_of_its_own(text: str, expected: str) -> None:
+    meaning, _, named = _read_as(read(text))
+    assert (meaning, named) == (Meaning.RECOGNISED, expected)
+
+
+ADDING_NOTHING_BESIDE_SOFTWARE = {"outsourcing", "аутсорсинг"}
+
+
+@pytest.mark.parametrize("text", ["software development, {}", "разработка ПО для клиентов и {}"])
+def test_beside_software_no_name_of_another_trade_is_taken_for_software(text: str) -> None:
+    others = [each for each in rulebook().categories.values() if each.kind is not CategoryKind.PERMITTED]
+    names = [name for each in others for name in (each.id, *each.aliases)]
+    permitted = {name for name in names if read(text.format(name)).is_permitted}
+    assert permitted <= ADDING_NOTHING_BESIDE_SOFTWARE

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from htp.rulebook.phrases import Phrases, Token, is_dative
+from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
 from htp.rulebook.words import Role
 
 TEACHING = "it-education"
@@ -54,12 +55,12 @@ class Segment(NamedTuple):
 
 def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
     """The words between two joints that say what is done, without those that say for whom."""
-    has_purpose = False
+    so_far: Sequence[Token] = ()
     for joint, segment in _between_joints(tokens):
-        head, purpose = _without_purpose(segment)
-        if has_purpose and joint is not None and joint.text.isalpha() and _continues_purpose(head):
+        head, purpose = without_purpose(segment)
+        if joint is not None and joint.text.isalpha() and continues_purpose(so_far, head, phrases):
             continue
-        has_purpose = bool(purpose)
+        so_far = purpose_at_end(segment)
         if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
             head = [*head, *purpose]
         content = [token for token in _with_software_named_po(head, phrases) if Role.FILLER not in token.roles]
@@ -81,26 +82,7 @@ def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:
     yield Segment(joint, segment)
 
 
-def _without_purpose(segment: list[Token]) -> tuple[list[Token], list[Token]]:
-    for index, token in enumerate(segment):
-        if Role.PURPOSE in token.roles:
-            return segment[:index], segment[index + 1 :]
-        if Role.PURPOSE_BEFORE in token.roles:
-            return segment[index + 1 :], segment[:index]
-    return segment, []
-
-
-def _continues_purpose(segment: list[Token]) -> bool:
-    """Whether words after "for … and" still say for whom; a name in its first form begins something new."""
-    roles = {role for token in segment for role in token.roles}
-    says_more = roles & {Role.VERB, Role.TRADE, *THINGS, Role.OPEN, Role.SELLING, Role.TEACHING, Role.VETO}
-    is_named = any(
-        Role.OUTSIDE in token.roles and not token.text.isascii() and token.is_first_form for token in segment
-    )
-    return not says_more and not is_named
-
-
-def _with_software_named_po(segment: list[Token], phrases: Phrases) -> Iterator[Token]:
+def _with_software_named_po(segment: Sequence[Token], phrases: Phrases) -> Iterator[Token]:
     """Without the preposition по; ПО, which is software, stands last or before another preposition."""
     for index, token in enumerate(segment):
         after = segment[index + 1] if index + 1 < len(segment) else None
@@ -192,7 +174,8 @@ def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]
     done: list[Token] = []
     """What has been said to be done so far; a later part may leave it out."""
     for index, segment in enumerate(segments):
-        if all(map(_is_bare, segment)):
+        says_all = len(segments) > 1 and _is_name_of_other(segment, phrases)
+        if all(map(_is_bare, segment)) and not says_all:
             nouns = _nouns_near(segments, index, phrases)
             if nouns or len(segments) == 1 or roles_of(segment) & {Role.SELLING, Role.TEACHING, Role.VETO}:
                 complete.append([*segment, *nouns])
@@ -201,8 +184,13 @@ def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]
             complete.append(segment)
             done = [word for token in segment if token.roles.keys() & _DOING for word in phrases.words_of(token)]
         else:
-            complete.append([*_done_with(segment, done or _first_verb(segments)), *segment])
+            complete.append([*([] if says_all else _done_with(segment, done or _first_verb(segments))), *segment])
     return complete
+
+
+def _is_name_of_other(segment: list[Token], phrases: Phrases) -> bool:
+    """Whether the part, as it is written, is a name of what is not on the list: it needs no word of another part."""
+    return phrases.is_name_of_other([word for token in segment for word in token.text.split()])
 
 
 def _is_bare(token: Token) -> bool:

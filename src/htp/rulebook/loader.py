@@ -226,6 +226,7 @@ def words_from(entry: Entry, categories: Mapping[str, Category]) -> Words:
         entry.texts("placeholders"),
         {word: kept.texts(word) for word in kept.names},
         entry.texts("suffixes"),
+        entry.texts("customers"),
     )
 
 

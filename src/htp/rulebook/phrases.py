@@ -8,7 +8,7 @@ first letters of their first word, and a bucket is filled when a word of the tex
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from os.path import commonprefix
@@ -80,8 +80,6 @@ class Token(NamedTuple):
     roles: Roles
     text: str
     """Its words as they are written, in small letters."""
-    is_first_form: bool = False
-    """The word stands as it does in the lists, without another ending."""
 
 
 class _Bucket:
@@ -106,6 +104,7 @@ class Phrases:
     def __init__(self, categories: Mapping[str, Category], words: Words) -> None:
         self._kept = {form: word for word, forms in words.kept.items() for form in forms}
         self._suffixes = frozenset(words.suffixes)
+        self.customers = frozenset(words.customers)
         self._longest_suffix = max(map(len, words.suffixes), default=0)
         self._listed_by_prefix: dict[str, list[tuple[list[str], Role, str | None]]] = defaultdict(list)
         self._words_by_prefix: dict[str, set[str]] = defaultdict(set)
@@ -123,11 +122,15 @@ class Phrases:
                     parts = split(word)
                     self._list(parts, group.role, group.category)
                     self._first_forms.add(" ".join(parts))
+        self._others = {id_ for id_, category in categories.items() if category.kind is not CategoryKind.PERMITTED}
+        self._names_of_others: set[tuple[str, ...]] = set()
         for category in categories.values():
             role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
             for name in category.names:
                 parts = split(name)
                 self._list(parts, role, category.id)
+                if category.id in self._others:
+                    self._names_of_others.add(tuple(parts))
                 for prefix in {part[:_PREFIX] for part in parts}:
                     self._names_by_prefix[prefix].append((parts, category.id))
 
@@ -148,12 +151,7 @@ class Phrases:
         while index < len(words):
             length, roles = self._phrase_at(words, keys, index)
             text = " ".join(words[index : index + length])
-            yield Token(
-                " ".join(keys[index : index + length]),
-                roles,
-                text,
-                text in self._words_by_prefix.get(text[:_PREFIX], ()),
-            )
+            yield Token(" ".join(keys[index : index + length]), roles, text)
             index += length
 
     def _phrase_at(self, words: list[str], keys: list[str], index: int) -> tuple[int, Roles]:
@@ -184,6 +182,14 @@ class Phrases:
             return f"{word[:-2]}к"
         bases = (base for _, base in self._without_endings(word) if base in self._listed_keys)
         return next((self._listed_keys[base] for base in bases), key)
+
+    def is_listed(self, word: str) -> bool:
+        """Whether the word stands so in a name or in words.yaml."""
+        return word in self._words_by_prefix.get(word[:_PREFIX], ())
+
+    def is_name(self, word: str) -> bool:
+        """Whether the word, as it stands, is a whole name or a whole word of words.yaml."""
+        return any(parts == [word] for parts, _, _ in self._listed_by_prefix.get(word[:_PREFIX], ()))
 
     def begins_in_first_form(self, token: Token) -> bool:
         """Whether it, or its first word, stands as it does in words.yaml."""
@@ -250,13 +256,20 @@ class Phrases:
             return None
         return self._names_with(min(particular)[:_PREFIX]).get(content)
 
+    def is_name_of_other(self, words: Sequence[str]) -> bool:
+        """Whether the words, as they stand, are a name of what is not on the list or not known to be on it."""
+        return tuple(words) in self._names_of_others
+
     def _named_with(self, prefix: str) -> Mapping[frozenset[str], str]:
         """The categories by the words of those names in which a word begins so."""
         names: dict[frozenset[str], str] = {}
         for parts, category in self._names_by_prefix.get(prefix, ()):
             name = self._content(parts)
             if len(parts) == 1 or not self._says_too_little(name):
-                names.setdefault(name, category)
+                if category in self._others and names.get(name) not in self._others:
+                    names[name] = category  # what may be something else is not taken for what is on the list
+                else:
+                    names.setdefault(name, category)
         return names
 
     def _says_too_little(self, content: frozenset[str]) -> bool:

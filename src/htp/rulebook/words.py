@@ -65,3 +65,5 @@ class Words(NamedTuple):
     kept: Mapping[str, tuple[str, ...]] = {}
     """Forms that a stemmer would take for another word, by the word that they stand for."""
     suffixes: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    """Those for whom software is made, in English, which has no form of a word for it."""
