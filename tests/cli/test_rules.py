@@ -9,6 +9,8 @@ import pytest
 from support.builders import rulebook
 from support.run_htp import htp, modules_loaded_by
 
+from htp.language import CODES
+
 OVERLAY = """
 rulebook: {id: bill, version: 2026-12-01, title: A bill}
 sources:
@@ -105,6 +107,13 @@ def test_a_line_each_fits_into_80_columns() -> None:
     run = htp("rules", "--as-of", "2026-11-24", width=80)
     assert max(map(len, run.stdout.splitlines())) <= 80
     assert "  activity        Is at least one activity on the list of permitted activities?\n" in run.stdout
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_no_id_is_cut_at_80_columns_in_any_language(language: str) -> None:
+    shown = htp("rules", "--lang", language, width=80).stdout
+    assert all(each in shown for each in (*rulebook().parameters, *rulebook().readings))
+    assert "…" not in shown
 
 
 @pytest.mark.parametrize("format_", ["table", "markdown"])

@@ -36,6 +36,7 @@ from htp.reports.terminal_console import console_on, text_of, with_firm_blanks
 from htp.reports.terminal_screen import WholeLine, one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
 from htp.reports.wording.disclaimer import disclaimer
+from htp.reports.wording.figures import display_width
 from htp.reports.wording.writing import Wording
 from htp.verdict import Text as Sentence
 
@@ -76,7 +77,7 @@ def _drawn(
         case Entries():
             yield _entries(block, wording)
         case Rows():
-            yield _rows(block, wording)
+            yield _rows(block, wording, canvas)
         case Items():
             yield from _items(block, wording)
         case Findings():
@@ -138,10 +139,13 @@ def _entries(entries: Entries, wording: Wording) -> RenderableType:
     return entry_list(wording.write(entries.title), written, width)
 
 
-def _rows(rows: Rows, wording: Wording) -> RenderableType:
+def _rows(rows: Rows, wording: Wording, canvas: Canvas) -> RenderableType:
+    """Nothing is cut, and what can be typed is broken last."""
+    written = [[wording.write(each) for each in row] for row in rows.rows]
     cells = RichTable.grid(padding=(0, 2, 0, 0))
-    for row in rows.rows:
-        cells.add_row(*(Text(wording.write(each)) for each in row))
+    cells.add_column(no_wrap=max(display_width(first) for first, *_ in written) <= canvas.width // 2)
+    for row in written:
+        cells.add_row(*(Text(each, overflow="fold") for each in row))
     return titled(wording.write(rows.title), cells)
 
 
