@@ -5,15 +5,9 @@ The other notations are imported only to say what is wrong with a text: most pro
 """
 
 import re
-from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Annotated, Any
-
-from pydantic_core import PydanticCustomError
-from pydantic_core.core_schema import PlainValidatorFunctionSchema, no_info_plain_validator_function
 
 from htp.company import countries, currencies
 from htp.company.period import MONTHS_BY_PART, Period, Quarter, QuarterOfYear
@@ -24,14 +18,13 @@ MAX_TEXT_LENGTH = 500
 """Characters that a name or an activity may have."""
 MAX_PAYMENTS = 400
 """Quarters for which payments may be given: a hundred years."""
-_AMOUNT_PATTERN = r"(?:0|[1-9][0-9]*(?:_[0-9]+)*)(?:\.[0-9]+(?:_[0-9]+)*)?"
 THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """Thousands to one person, decimals to another."""
 _DASHES = frozenset("-–—")
 _EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
 """The letter may be Cyrillic."""
-_QUARTER_PATTERN = "[12][0-9]{3}-Q[1-4]"
-_COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
+QUARTER_PATTERN = "[12][0-9]{3}-Q[1-4]"
+COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
 
 
 _LATIN_BY_LOOK = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
@@ -130,7 +123,7 @@ def count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
         return value
     text = _text(value, "count.not-text")
-    if re.fullmatch(_COUNT_PATTERN, text):
+    if re.fullmatch(COUNT_PATTERN, text):
         return int(text)
     from htp.company import amounts
 
@@ -229,7 +222,7 @@ def payments(value: object) -> object:
     if isinstance(value, dict):
         if len(value) > MAX_PAYMENTS:
             raise UnusableText("payments.too-many", {"most": MAX_PAYMENTS})
-        if not all(re.fullmatch(_QUARTER_PATTERN, str(quarter)) for quarter in value):
+        if not all(re.fullmatch(QUARTER_PATTERN, str(quarter)) for quarter in value):
             from htp.company import dates, notation
 
             if twice := notation.twice_among(value, dates.quarter_of_year):
@@ -257,132 +250,3 @@ def exchange_rates(value: object) -> object:
                 raise UnusableText("exchange-rates.twice", {"currency": twice})
         return {code: each for code, each in value.items() if each is not None}
     return value
-
-
-def refusing(read: Callable[[object], object]) -> Callable[[object], object]:
-    """The reader for pydantic, which keeps what is raised: without the frames that an exception holds on to."""
-
-    def read_or_refuse(value: object) -> object:
-        try:
-            return read(value)
-        except UnusableText as error:
-            raise PydanticCustomError("refused", "", {"fault": error.fault}) from None
-
-    return read_or_refuse
-
-
-class _Fact:
-    """How a fact is read, after which pydantic has nothing left to check, and what an editor is told of it.
-
-    An editor gives facts types before it looks at them: a figure is a number there, or a text if it has underscores.
-    """
-
-    def __init__(self, read: Callable[[object], object], schema: dict[str, Any]) -> None:
-        self._read = read
-        self._schema = schema
-
-    def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
-        return no_info_plain_validator_function(refusing(self._read))
-
-    def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
-        return dict(self._schema)
-
-
-AMOUNT_SCHEMA: Mapping[str, Any] = MappingProxyType(
-    {
-        "type": ["number", "string"],
-        "minimum": 0,
-        "pattern": rf"^(?![1-9][0-9]{{0,2}}\.[0-9]{{3}}$){_AMOUNT_PATTERN}$",
-        "examples": [12_500_000, "12_500_000.00"],
-    }
-)
-"""An amount for an editor."""
-PositiveAmount = Annotated[Number, _Fact(amount, dict(AMOUNT_SCHEMA))]
-Rate = Annotated[
-    Number,
-    _Fact(
-        rate,
-        {
-            "type": ["number", "string"],
-            "exclusiveMinimum": 0,
-            "pattern": rf"^(?!0(?:\.[0_]+)?$){_AMOUNT_PATTERN}$",
-            "examples": [69.0],
-        },
-    ),
-]
-Count = Annotated[
-    int,
-    _Fact(
-        count,
-        {
-            "type": ["integer", "string"],
-            "minimum": 0,
-            "maximum": 999_999_999,
-            "pattern": f"^{_COUNT_PATTERN}$",
-            "examples": [12],
-        },
-    ),
-]
-Name = Annotated[str, _Fact(name, {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH})]
-CountryCode = Annotated[
-    str,
-    _Fact(
-        country,
-        {
-            "title": "Country",
-            "type": "string",
-            "enum": list(countries.NAME_BY_CODE),
-            "enumDescriptions": list(countries.NAME_BY_CODE.values()),
-            "examples": ["KG", "US"],
-        },
-    ),
-]
-CurrencyCode = Annotated[
-    str,
-    _Fact(
-        currency,
-        {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]},
-    ),
-]
-TaxId = Annotated[
-    str,
-    _Fact(
-        tax_id,
-        {
-            "type": ["string", "integer"],
-            "pattern": "^[0-9]{14}$",
-            "minimum": 10**13,  # as a number it would lose the zeros at the front
-            "maximum": 10**14 - 1,
-            "examples": ["01234567890123"],
-        },
-    ),
-]
-Day = Annotated[
-    date,
-    _Fact(
-        day,
-        {
-            "type": "string",
-            "format": "date",
-            "pattern": "^(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$",
-            "examples": ["2016-07-15"],
-        },
-    ),
-]
-PeriodOfFigures = Annotated[
-    Period,
-    _Fact(
-        period,
-        {
-            "type": ["integer", "string"],
-            "minimum": 1000,
-            "maximum": 2999,
-            "pattern": f"^[12][0-9]{{3}}(?:-(?:{'|'.join(MONTHS_BY_PART)}))?$",
-            "examples": [2016, "2016-H1", "2016-Q3", "2016-07"],
-        },
-    ),
-]
-PaymentQuarter = Annotated[
-    QuarterOfYear,
-    _Fact(quarter_of_year, {"type": "string", "pattern": f"^{_QUARTER_PATTERN}$", "examples": ["2025-Q1"]}),
-]

@@ -12,20 +12,20 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
 from htp.company import facts
-from htp.company.facts import (
+from htp.company.fact_types import (
     Count,
     CountryCode,
     CurrencyCode,
     Day,
-    LegalForm,
     Name,
     PaymentQuarter,
     PeriodOfFigures,
     PositiveAmount,
     Rate,
-    ResidencyStatus,
     TaxId,
+    refusing,
 )
+from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.period import Quarter
 from htp.money import ONE, ZERO, Money, Number, exact_sum, times
 
@@ -113,7 +113,7 @@ class Pay(_Section):
         return handler(data if isinstance(data, dict | Pay) else {"amount": _read_amount(data)})
 
 
-_read_amount = facts.refusing(facts.amount)
+_read_amount = refusing(facts.amount)
 
 
 class Staff(_Section):

@@ -7,7 +7,8 @@ it, with types given to figures; what depends on several facts at once it leaves
 import json
 from typing import Any
 
-from htp.company.facts import AMOUNT_SCHEMA, MAX_TEXT_LENGTH
+from htp.company.fact_types import AMOUNT_SCHEMA
+from htp.company.facts import MAX_TEXT_LENGTH
 from htp.company.keys import SECTIONS
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
