@@ -32,7 +32,7 @@ from htp.reports.page_origin import PageOrigin
 from htp.reports.provenance import Provenance
 from htp.reports.report import Typed
 from htp.reports.wording.writing import Wording
-from htp.rulebook.model import name_text
+from htp.rulebook.text_ids import name_text
 from htp.verdict import RuleVerdict, Text
 
 WHOLE = Canvas(width=2000, height=10_000)

@@ -6,7 +6,8 @@ from enum import StrEnum
 from htp.assessing.findings import finding_of, verdict_of
 from htp.assessing.readings import other_readings
 from htp.company.profile import Profile
-from htp.rulebook.model import Rulebook, common_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import common_text
 from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
 from htp.verdict import Assessment

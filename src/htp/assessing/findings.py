@@ -6,16 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from htp.company.profile import Profile
-from htp.rulebook.model import (
-    Category,
-    DatedValue,
-    NoValue,
-    Rulebook,
-    RuleEntry,
-    common_text,
-    note_text,
-    situation_text,
-)
+from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
+from htp.rulebook.text_ids import common_text, note_text, situation_text
 from htp.rules import RULES
 from htp.rules.parts.rule import Outcome, Rule, Used
 from htp.verdict import Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value

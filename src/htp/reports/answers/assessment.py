@@ -32,7 +32,8 @@ from htp.reports.blocks import (
     Words,
     rules_of_day,
 )
-from htp.rulebook.model import Rulebook, name_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import name_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
 
 

@@ -16,7 +16,8 @@ from htp.reports.answers.portfolio import supposed_lines, verdict_line
 from htp.reports.blocks import NO_WORDS, Blocks, Enumeration, OneScreen, ShortPart, ShortRow, ShortTable, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
-from htp.rulebook.model import Rulebook, name_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import name_text
 from htp.rules import fee
 from htp.verdict import RuleVerdict, Share, Text, TextValue
 

@@ -7,7 +7,8 @@ from htp.assessing.compared_reports import Comparison, FeeChange
 from htp.assessing.comparison import Basis, Cause, Change, Direction, FactChange, Outcome, RuleAnswer, RuleChange
 from htp.money import ONE, ZERO, Brief, Money, Number, negated
 from htp.reports.blocks import Block, Blocks, Entries, Entry, Heading, Paragraph, Style, Words
-from htp.rulebook.model import Rulebook, title_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import title_text
 from htp.verdict import RuleVerdict, Share, Text, TextValue
 
 _MAX_FACTS = 2

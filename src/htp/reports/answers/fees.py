@@ -33,7 +33,8 @@ from htp.reports.answers.parts import (
     titled,
 )
 from htp.reports.blocks import NO_WORDS, Align, Block, Blocks, Column, Entries, Entry, Paragraph, Table, Words
-from htp.rulebook.model import Rulebook, name_text, reason_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import name_text, reason_text
 from htp.rules import exemptions, fee, income_tax, social_contributions
 from htp.verdict import Assessment, FeeFigures, Finding, RuleVerdict, Text, TextValue
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.reports.wording import figures
-from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook, title_text
+from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook
+from htp.rulebook.text_ids import title_text
 from htp.verdict import Assessment, Caveat, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
 
 MAX_KEYS = 30

@@ -26,7 +26,8 @@ from htp.reports.blocks import (
     Words,
 )
 from htp.reports.wording import figures
-from htp.rulebook.model import Rulebook, name_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import name_text
 from htp.verdict import Eligibility, Finding, Kind, RuleVerdict, Share, Text, TextValue
 from htp.vocabulary import NEEDING_WORK_FIRST
 

@@ -5,7 +5,8 @@ from datetime import date
 
 from htp.reports.answers.parts import figure
 from htp.reports.blocks import Block, Blocks, Disclaimer, Heading, Paragraph, Rows, Style, Words
-from htp.rulebook.model import Parameter, Rulebook, Source, common_text
+from htp.rulebook.model import Parameter, Rulebook, Source
+from htp.rulebook.text_ids import common_text
 from htp.verdict import Kind, Status, Text, TextValue
 
 _MARKS = {Status.VERIFIED: "", Status.SECONDARY: "*", Status.ASSUMED: "**"}

@@ -13,7 +13,8 @@ from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
-from htp.rulebook.model import Rulebook, name_text, reason_text, situation_text
+from htp.rulebook.model import Rulebook
+from htp.rulebook.text_ids import name_text, reason_text, situation_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
 
 _STATUSES = {True: "resident", False: "not-resident", None: "open"}

@@ -10,7 +10,7 @@ from htp.money import Money
 from htp.reports.answers.parts import amount, share_beside
 from htp.reports.blocks import NO_WORDS, Align, Blocks, Column, Paragraph, ShortRow, ShortTable, Table, Words
 from htp.reports.wording import figures
-from htp.rulebook.model import name_text
+from htp.rulebook.text_ids import name_text
 from htp.verdict import Finding, Text, TextValue
 
 if TYPE_CHECKING:

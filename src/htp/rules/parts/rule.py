@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money, Number
-from htp.rulebook.model import Category, DatedValue, Rulebook, Signature, caveat_text, remedy_text
+from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
+from htp.rulebook.text_ids import caveat_text, remedy_text
 from htp.verdict import FeeFigures, Note, Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
