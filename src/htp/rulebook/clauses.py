@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from htp.rulebook.phrases import Phrases, Token, is_dative
+from htp.rulebook.phrases import Phrases, Token
 from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
+from htp.rulebook.stems import is_dative
 from htp.rulebook.words import Role
 
 TEACHING = "it-education"

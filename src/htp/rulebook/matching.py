@@ -238,7 +238,7 @@ class _Matcher:
     # ---- Words
 
     def _by_words(self, text: str) -> Match:
-        from htp.rulebook.phrases import split
+        from htp.rulebook.stems import split
 
         words = split(text)
         knows_any = self.phrases.knows_any(words)

@@ -5,35 +5,25 @@ endings off until a known word is left. Nothing is stemmed before a text needs i
 first letters of their first word, and a bucket is filled when a word of the text begins like it.
 """
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from os.path import commonprefix
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from htp.rulebook.model import Category, CategoryKind
+from htp.rulebook.stems import MAX_KEPT, PREFIX, is_dative, is_misspelt, one_letter_less, split, stem
 from htp.rulebook.words import Role, Words
 
-_PREFIX = 3
-"""Letters that no stemmer changes."""
-_MAX_KEPT = 20_000
 _MAX_SUFFIXES = 4
 _PLURAL = 3
 """Letters of a Kyrgyz plural."""
 _POSSESSIVES = frozenset({"сы", "си", "су", "сү"})
-_DATIVE = ("у", "ю", "ам", "ям", "ым", "им")
 _FLEETING = ("ок", "ек")
 """Endings of a Russian genitive with a vowel that other forms lack: розеток, of розетка."""
 _MIN_STEM = 3
 _MIN_CORRECTED = 5
 """Shorter words are like too many others to be taken for a misspelling."""
-_WORD = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#)?|[,;/|•&+()\[\]:\n.!]")
-_APOSTROPHES = re.compile("[’'`\"«»“”„]")
-_DASH_BETWEEN_PARTS = re.compile(r"\s[-‐‑‒–—]+\s")
-_DASHES = str.maketrans(dict.fromkeys("-_‐‑‒–—", " "))
 _ANY_GENERAL = "it"
 """Stands for every word that is as general as IT when names are compared."""
 _SEPARATORS = frozenset(",;/|•&+()[]:\n.!")
@@ -67,10 +57,6 @@ _SAYING_LITTLE = frozenset(
     }
 )
 _STRONGER_THAN_NAMES = frozenset({Role.VERB, Role.FILLER, Role.GENERAL, Role.JOINT})
-
-
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - Snowball's own name
 
 
 class Token(NamedTuple):
@@ -110,7 +96,7 @@ class Phrases:
         self._words_by_prefix: dict[str, set[str]] = defaultdict(set)
         self._names_by_prefix: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
         self._listed_keys: dict[str, str] = {}
-        kept = lru_cache(maxsize=_MAX_KEPT)
+        kept = lru_cache(maxsize=MAX_KEPT)
         self._known_with, self._bucket = kept(self._known_keys), kept(self._filled_bucket)
         self._names_with, self._misspelt_with = kept(self._named_with), kept(self._misspellings)
         self.key = kept(self._key_of)
@@ -131,14 +117,14 @@ class Phrases:
                 self._list(parts, role, category.id)
                 if category.id in self._others:
                     self._names_of_others.add(tuple(parts))
-                for prefix in {part[:_PREFIX] for part in parts}:
+                for prefix in {part[:PREFIX] for part in parts}:
                     self._names_by_prefix[prefix].append((parts, category.id))
 
     def _list(self, parts: list[str], role: Role, category: str | None) -> None:
         if parts:
-            self._listed_by_prefix[parts[0][:_PREFIX]].append((parts, role, category))
+            self._listed_by_prefix[parts[0][:PREFIX]].append((parts, role, category))
             for part in parts:
-                self._words_by_prefix[part[:_PREFIX]].add(part)
+                self._words_by_prefix[part[:PREFIX]].add(part)
 
     def tokens(self, text: str) -> list[Token]:
         """The text as its longest phrases, from the first word on."""
@@ -156,8 +142,8 @@ class Phrases:
 
     def _phrase_at(self, words: list[str], keys: list[str], index: int) -> tuple[int, Roles]:
         word, key = words[index], keys[index]
-        if word[:_PREFIX] in self._listed_by_prefix:
-            bucket = self._bucket(word[:_PREFIX])
+        if word[:PREFIX] in self._listed_by_prefix:
+            bucket = self._bucket(word[:PREFIX])
             for length in range(min(bucket.longest.get(key, 0), len(keys) - index), 0, -1):
                 roles = bucket.phrases.get(tuple(keys[index : index + length]))
                 if roles is not None:
@@ -167,7 +153,7 @@ class Phrases:
         return 1, _FILLER if word.isdecimal() else _UNKNOWN
 
     def _key_of(self, word: str) -> str:
-        known = self._known_with(word[:_PREFIX])
+        known = self._known_with(word[:PREFIX])
         if not known:
             return word
         key = self._stemmed(word)
@@ -185,11 +171,11 @@ class Phrases:
 
     def is_listed(self, word: str) -> bool:
         """Whether the word stands so in a name or in words.yaml."""
-        return word in self._words_by_prefix.get(word[:_PREFIX], ())
+        return word in self._words_by_prefix.get(word[:PREFIX], ())
 
     def is_name(self, word: str) -> bool:
         """Whether the word, as it stands, is a whole name or a whole word of words.yaml."""
-        return any(parts == [word] for parts, _, _ in self._listed_by_prefix.get(word[:_PREFIX], ()))
+        return any(parts == [word] for parts, _, _ in self._listed_by_prefix.get(word[:PREFIX], ()))
 
     def begins_in_first_form(self, token: Token) -> bool:
         """Whether it, or its first word, stands as it does in words.yaml."""
@@ -230,10 +216,10 @@ class Phrases:
         if word.isascii() or word in self._kept:
             return key
         bases = (base for length, base in self._without_endings(word) if length >= _PLURAL or word[-2:] in _POSSESSIVES)
-        return next((self._stemmed(base) for base in bases if base in self._words_by_prefix[word[:_PREFIX]]), key)
+        return next((self._stemmed(base) for base in bases if base in self._words_by_prefix[word[:PREFIX]]), key)
 
     def _listed_key(self, word: str) -> str:
-        self._known_with(word[:_PREFIX])
+        self._known_with(word[:PREFIX])
         return self._listed_keys[word]
 
     def _filled_bucket(self, prefix: str) -> _Bucket:
@@ -244,7 +230,7 @@ class Phrases:
 
     def knows_any(self, words: list[str]) -> bool:
         """Whether a word of the text is one of the lists, in any form."""
-        return any(self.key(word) in self._known_with(word[:_PREFIX]) or word.isdecimal() for word in words)
+        return any(self.key(word) in self._known_with(word[:PREFIX]) or word.isdecimal() for word in words)
 
     def category_named(self, words: list[str]) -> str | None:
         """The category one of whose names has the same words, in any order and but for those that add nothing."""
@@ -254,7 +240,7 @@ class Phrases:
         particular = [key for key in content if key != _ANY_GENERAL]
         if not particular:
             return None
-        return self._names_with(min(particular)[:_PREFIX]).get(content)
+        return self._names_with(min(particular)[:PREFIX]).get(content)
 
     def is_name_of_other(self, words: Sequence[str]) -> bool:
         """Whether the words, as they stand, are a name of what is not on the list or not known to be on it."""
@@ -292,14 +278,14 @@ class Phrases:
 
     def corrected(self, word: str) -> str | None:
         """A known word of which this may be a misspelling: one letter more, less, other or changed with the next."""
-        if len(word) < _MIN_CORRECTED or word.isdecimal() or self.key(word) in self._known_with(word[:_PREFIX]):
+        if len(word) < _MIN_CORRECTED or word.isdecimal() or self.key(word) in self._known_with(word[:PREFIX]):
             return None
         known = self._misspelt_with(word[0])
-        stems = (self._stemmed(word),) if word[:_PREFIX] in self._words_by_prefix else ()
+        stems = (self._stemmed(word),) if word[:PREFIX] in self._words_by_prefix else ()
         for each in dict.fromkeys((word, *stems)):
-            for shorter in (each, *_one_letter_less(each)):
+            for shorter in (each, *one_letter_less(each)):
                 for other in known.get(shorter, ()):
-                    if _is_misspelt(word, other):
+                    if is_misspelt(word, other):
                         return other
         return None
 
@@ -311,58 +297,6 @@ class Phrases:
                 for word in words:
                     for form in {word, self._stemmed(word)}:
                         if len(form) >= _MIN_CORRECTED - 1:
-                            for shorter in (form, *_one_letter_less(form)):
+                            for shorter in (form, *one_letter_less(form)):
                                 known[shorter].add(word)
         return known
-
-
-def split(text: str) -> list[str]:
-    """The words of the text in small letters, and the signs between its parts."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    text = text.casefold().replace("ё", "е")
-    text = _DASH_BETWEEN_PARTS.sub(" , ", text)
-    text = _APOSTROPHES.sub("", text).translate(_DASHES)
-    return _WORD.findall(text)
-
-
-def is_dative(word: str) -> bool:
-    """Whether a Russian word may follow the preposition по: "по городу", "по заявкам"."""
-    return word.split()[0].endswith(_DATIVE)
-
-
-def _one_letter_less(word: str) -> list[str]:
-    return [word[:index] + word[index + 1 :] for index in range(1, len(word))]
-
-
-def _is_misspelt(word: str, other: str) -> bool:
-    return _is_one_edit(word, other) or _is_one_edit(stem(word), stem(other))
-
-
-def _is_one_edit(word: str, other: str) -> bool:
-    """Whether one letter was left out, put in, replaced or changed with the one after it."""
-    start = len(commonprefix((word, other)))  # noqa: RUF071 - letter by letter is what is meant
-    rest, other_rest = word[start:], other[start:]
-    return (
-        rest[1:] == other_rest[1:]
-        or rest[1:] == other_rest
-        or rest == other_rest[1:]
-        or (len(rest) > 1 and rest[1::-1] == other_rest[:2] and rest[2:] == other_rest[2:])
-    )
-
-
-@lru_cache(maxsize=_MAX_KEPT)
-def stem(word: str) -> str:
-    """The word without its ending, by the language of its letters."""
-    if len(word) < _PREFIX:
-        return word
-    english, russian = _stemmers()
-    stemmed: str = (english if word.isascii() else russian).stemWord(word)
-    return stemmed
-
-
-@lru_cache(maxsize=1)
-def _stemmers() -> tuple[_Stemmer, _Stemmer]:
-    import snowballstemmer  # only a text that is no exact name needs it
-
-    return snowballstemmer.stemmer("english"), snowballstemmer.stemmer("russian")
