@@ -139,6 +139,18 @@ def test_a_notebook_shows_the_verdict_and_each_rule_and_no_name_acts_there() -> 
     assert "[1" not in shown  # the sources stand in to_dict()
 
 
+def test_an_answer_can_be_had_in_another_language() -> None:
+    profile = htp.profile_from({"company": {"name": "A"}, "activities": ["cookery"]})
+    with htp.speaking("ru"):
+        russian = htp.assess(profile)
+        said = htp.explanation(russian.findings[0])
+        assert '<div class="htp" lang="ru">' in russian._repr_html_()
+    assert said != htp.explanation(htp.assess(profile).findings[0])
+    assert russian.verdict is htp.assess(profile).verdict
+    with pytest.raises(ValueError, match="'de' is no language of the program: one of en, ru, ky"), htp.speaking("de"):
+        pass
+
+
 def test_files_tables_and_folders_are_read_as_profiles_in_their_order() -> None:
     names = [each.company.name for each in htp.read(SAMPLES / "eligible")]
     assert names == [each.company.name for file in sorted((SAMPLES / "eligible").iterdir()) for each in htp.read(file)]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from htp.company.profile import RevenueLine as RevenueLine
     from htp.company.profile import Staff as Staff
     from htp.company.validation import InvalidProfile as InvalidProfile
+    from htp.language import speaking as speaking
     from htp.money import Brief as Brief
     from htp.money import Money as Money
     from htp.money import Number as Number
@@ -100,6 +101,7 @@ _MODULE_BY_NAME = {
     "read": "htp.api",
     "rulebook_with": "htp.api",
     "shipped_rulebook": "htp.rules",
+    "speaking": "htp.language",
     "verdicts": "htp.api",
 }
 __all__ = [*_MODULE_BY_NAME]

@@ -47,7 +47,9 @@ def speak(code: str) -> None:
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak that language within the block."""
+    """Speak that language within the block, in this thread; raises ValueError for what is none of CODES."""
+    if code not in CODES:
+        raise ValueError(f"{code!r} is no language of the program: one of {', '.join(CODES)}")
     before = _spoken.set(code)
     try:
         yield

@@ -23,7 +23,7 @@ def report_head(format_: str, rulebook: Rulebook, version: str) -> dict[str, Any
 
 
 def text_object(text: Text) -> dict[str, Any]:
-    """A sentence by its id, with the values that it names: the same whatever the language."""
+    """A sentence by its id, with the values that it names; names of the rulebook are in the language of the report."""
     return {"id": text.id, "values": values_object(text.values)}
 
 
