@@ -1,6 +1,7 @@
 """Tables as profiles: whatever a spreadsheet writes, and what is wrong with it by row and column."""
 
 import csv
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from htp.assessing.assessment import assess
 from htp.assessing.profiles import ProfileRead
 from htp.company.keys import dotted_keys, unknown_column
 from htp.company.validation import profile_from
-from htp.document import Data
+from htp.document import Data, with_facts
+from htp.errors import Fault, UnusableText
 from htp.location import Location
+from htp.reading.columns import data_of
 from htp.reading.documents import StandardInput
 from htp.reading.lines import MAX_LINES_OF_A_ROW
 from htp.reading.text import MAX_LINE_LENGTH
@@ -388,6 +391,29 @@ def test_a_problem_of_a_revenue_line_names_its_own_column() -> None:
 def test_the_order_of_columns_is_not_that_of_revenue_lines() -> None:
     text = "company.name,revenue.lines.1.amount,revenue.lines.0.amount\nAcme,10,100\n"
     assert facts(text) == [{"company": {"name": "Acme"}, "revenue": {"lines": [{"amount": "100"}, {"amount": "10"}]}}]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("company.name", "staff.payroll.amount", "staff.payroll.currency", "profit"),
+        ("staff.payroll", "staff.payroll.currency"),
+        ("exchange_rates.USD", "exchange_rates.840"),
+        ("exchange_rates.0",),
+    ],
+)
+def test_columns_are_the_facts_that_the_same_keys_set(keys: tuple[str, ...]) -> None:
+    cells: dict[str, Data] = dict.fromkeys(keys, "1")
+    assert data_or_fault(lambda: data_of((key, "1") for key in keys)[0]) == data_or_fault(
+        lambda: with_facts({"company": {}}, cells)
+    )
+
+
+def data_or_fault(read: Callable[[], Data]) -> Data | Fault:
+    try:
+        return read()
+    except UnusableText as error:
+        return error.fault
 
 
 def test_a_revenue_line_has_one_number() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -67,7 +68,9 @@ class Columns(NamedTuple):
     def stated(self, record: Record) -> dict[str, str]:
         """The cells of the row, by key; empty cells are no facts."""
         return {
-            key: text for key, cell in zip(self.keys, record.cells, strict=False) if key and (text := stripped(cell))
+            key: text
+            for key, cell in zip(self.keys, record.cells, strict=False)
+            if key and (text := cell.strip() if cell.__class__ is str else stripped(cell))
         }
 
     def no_company(self, record: Record, stated: Mapping[str, str]) -> str | None:
@@ -144,7 +147,27 @@ def data_of(cells: Iterable[tuple[str, str]]) -> tuple[Data, tuple[int, ...]]:
             facts[header] = text
     if lines:
         facts["revenue.lines"] = [lines[number] for number in sorted(lines)]
-    return with_facts({"company": {}}, facts), tuple(sorted(lines))
+    return _in_sections(facts), tuple(sorted(lines))
+
+
+def _in_sections(facts: Mapping[str, Data]) -> Data:
+    """The facts, by dotted key, where a profile has them; raises UnusableText where two cannot stand together."""
+    data: dict[str, Data] = {"company": {}}
+    for key, value in facts.items():
+        *names, last = _names_in(key)
+        section: Data = data
+        for name in names:
+            section = section.setdefault(name, {}) if isinstance(section, dict) and not name.isdecimal() else None
+        if not isinstance(section, dict) or last.isdecimal():
+            return with_facts({"company": {}}, facts)  # slower, and knows lists, and what to say
+        section[last] = value
+    return data
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(key: str) -> tuple[str, ...]:
+    """Kept, because the columns of a table are few."""
+    return tuple(key.split("."))
 
 
 def in_columns(problem: Problem, line_numbers: tuple[int, ...]) -> Problem:

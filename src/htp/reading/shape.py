@@ -156,15 +156,16 @@ def _misfit(cells: tuple[str, ...], shape: Shape, *, is_ended: bool) -> Fault | 
     Only cells at the end that have no header either may be missing, as some spreadsheets write them; not in a line
     without its end, which may be cut off before them.
     """
-    count = {"cells": len(cells), "headers": shape.full}
     if len(cells) == 1 < shape.full and max(map(cells[0].count, DELIMITERS)) >= shape.width - 1:
         return Fault("table.row-wrapped")
     if [cell.count('"') % 2 for cell in cells if '"' in cell].count(1) > 1:
         return Fault("table.quotes-over-cells")
     if len(cells) > shape.full:
-        return Fault("table.row-too-wide", count)
+        return Fault("table.row-too-wide", {"cells": len(cells), "headers": shape.full})
     if len(cells) < shape.width or (len(cells) < shape.full and not (is_ended and cells[-1].strip())):
-        return Fault("table.row-too-narrow", count)
+        return Fault("table.row-too-narrow", {"cells": len(cells), "headers": shape.full})
+    if all(shape.has_header):
+        return None
     for has_header, cell in zip(shape.has_header, cells, strict=False):
         if cell.strip() and not has_header:
             return Fault("table.cell-without-header", {"cell": cell.strip()[:40]})

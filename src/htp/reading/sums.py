@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 AMOUNT_KEYS = re.compile(r"revenue\.(?:total|export|lines\.\d+\.amount)|staff\.payroll|profit")
 _PLAIN = re.compile(r"([0-9]{1,30})(?:[.,]([0-9]{1,2}))?")
@@ -51,7 +52,13 @@ def _are_sums(amounts: Mapping[str, int | None], sums: Mapping[str, int | None],
 
 
 def _amounts_in(facts: Mapping[str, str]) -> dict[str, int | None]:
-    return {key: _hundredths(text) for key, text in facts.items() if AMOUNT_KEYS.fullmatch(key)}
+    return {key: _hundredths(text) for key, text in facts.items() if _is_of_amounts(key)}
+
+
+@lru_cache(maxsize=1_000)
+def _is_of_amounts(key: str) -> bool:
+    """Kept, because the columns of a table are few."""
+    return AMOUNT_KEYS.fullmatch(key) is not None
 
 
 def _hundredths(text: str) -> int | None:
