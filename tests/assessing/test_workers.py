@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import active_children
 from time import sleep
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -31,17 +32,26 @@ def doubled(numbers: Iterable[int]) -> list[int]:
     return results
 
 
-def doubled_together(numbers: Iterable[int]) -> list[int]:
-    """All of them are taken before something is done with the first, so that a death says nothing of which it was."""
-    return doubled([*numbers])
+class Doubling:
+    """All pieces are taken before something is done with the first, so that a death says nothing of which it was."""
 
+    def __call__(self, numbers: Iterable[int]) -> list[int]:
+        return doubled([*numbers])
 
-def instead(piece: int, signal_number: int) -> int:
-    return LOST + signal_number
+    def one_by_one(self, numbers: Iterable[int]) -> list[int]:
+        return doubled(numbers)
+
+    def instead(self, number: int, signal_number: int) -> int:
+        del number
+        return LOST + signal_number
+
+    def is_spent(self, number: int) -> bool:
+        del number
+        return False
 
 
 def doubling(count: int) -> Workers[int, list[int]]:
-    return Workers(count, doubled_together, doubled, instead, lambda _: False)
+    return Workers(count, Doubling())
 
 
 def mapped(bundles: Sequence[Sequence[int]], count: int) -> list[list[int]]:
@@ -87,14 +97,15 @@ def test_a_fault_of_the_program_is_no_lost_piece(capfd: pytest.CaptureFixture[st
     assert "RuntimeError: a fault" in capfd.readouterr().err
 
 
-def languages_of_each(pieces: Iterable[int]) -> list[str]:
-    return [spoken() for _ in pieces]
+class Speaking(Doubling):
+    def __call__(self, numbers: Iterable[int]) -> list[Any]:
+        return [spoken() for _ in numbers]
 
 
 def test_a_process_that_starts_anew_speaks_the_same_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     monkeypatch.setattr(multiprocessing, "get_context", lambda _: multiprocessing.context.SpawnContext())
-    with speaking("ky"), Workers(1, languages_of_each, languages_of_each, instead, lambda _: False) as workers:
+    with speaking("ky"), Workers(1, Speaking()) as workers:
         assert list(workers.map(iter([[1, 2]]))) == [["ky", "ky"]]
 
 

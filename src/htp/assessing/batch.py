@@ -67,6 +67,14 @@ class Work(Generic[Prepared]):
         """The same, but an input is taken when all is done with the one before it."""
         return self._done(inputs, 1)
 
+    def instead(self, source: Input, signal_number: int) -> Rejected:
+        """What to say of an input that a process died on."""
+        return _lost(source, Fault("input.process-ended", {"signal": signal_number}))
+
+    def is_spent(self, source: Input) -> bool:
+        """A pipe can be read only once."""
+        return isinstance(source, File) and is_read_once(source.path)
+
     def _done(self, inputs: Iterable[Input], at_once: int) -> Chunk[Prepared]:
         chunk = Chunk[Prepared]()
         for group in _groups(_read(inputs, chunk), at_once):
@@ -149,7 +157,7 @@ def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> 
         return
     from htp.assessing.workers import Workers
 
-    with Workers[Input, Chunk[Prepared]](count, work, work.one_by_one, _killed, _is_pipe) as workers:
+    with Workers[Input, Chunk[Prepared]](count, work) as workers:
         yield from workers.map(chain((more,), bundles))
 
 
@@ -163,15 +171,6 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _killed(source: Input, signal_number: int) -> Rejected:
-    """What to say of an input that a process died on."""
-    return _lost(source, Fault("input.process-ended", {"signal": signal_number}))
-
-
-def _is_pipe(source: Input) -> bool:
-    return isinstance(source, File) and is_read_once(source.path)
 
 
 def _out_of_memory(source: Input) -> Rejected:

@@ -7,19 +7,19 @@ until it is known which piece it was.
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from ctypes import c_long, sizeof
 from dataclasses import dataclass
 from mmap import mmap
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from htp.language import speak, spoken
 
 Piece = TypeVar("Piece")
-Result = TypeVar("Result")
+Result = TypeVar("Result", covariant=True)
 
 _AHEAD = 4
 """Bundles for each process that may be under way or wait for their turn: what bounds the memory."""
@@ -29,6 +29,21 @@ _MAX_FALSE_STARTS = 10
 
 class WorkerFailed(Exception):
     """A process came upon a fault of the program; its traceback stands on standard error."""
+
+
+class Job(Protocol[Piece, Result]):
+    """What is done with the pieces of a bundle; it travels between processes, as pieces and results do."""
+
+    def __call__(self, pieces: Iterable[Piece], /) -> Result: ...
+
+    def one_by_one(self, pieces: Iterable[Piece], /) -> Result:
+        """The same, but a piece is taken when it is done with the one before it."""
+
+    def instead(self, piece: Piece, signal_number: int, /) -> Piece:
+        """The piece to do in place of one that a process died on, ended by that signal."""
+
+    def is_spent(self, piece: Piece, /) -> bool:
+        """Whether a piece that was taken cannot be taken again, to find out whether it was the one."""
 
 
 class _Bundle(NamedTuple, Generic[Piece]):
@@ -52,24 +67,10 @@ class _Worker(Generic[Piece]):
 
 
 class Workers(Generic[Piece, Result]):
-    """So many processes that do one kind of work; leaving the `with` block ends them, whatever happened in it.
+    """So many processes that do one job; leaving the `with` block ends them, whatever happened in it."""
 
-    `work` does the pieces of a bundle, and `one_by_one` does the same taking a piece when it is done with the one
-    before it; pieces and results travel between processes. `instead` gives the piece to do in place of one that a
-    process died on, with the number of the signal that ended it. A piece that `is_spent` once it was taken is not
-    taken again to find out whether it was the one.
-    """
-
-    def __init__(
-        self,
-        count: int,
-        work: Callable[[Iterable[Piece]], Result],
-        one_by_one: Callable[[Iterable[Piece]], Result],
-        instead: Callable[[Piece, int], Piece],
-        is_spent: Callable[[Piece], bool],
-    ) -> None:
-        self._count, self._work, self._one_by_one = count, work, one_by_one
-        self._instead, self._is_spent = instead, is_spent
+    def __init__(self, count: int, job: Job[Piece, Result]) -> None:
+        self._count, self._job = count, job
         self._workers: list[_Worker[Piece]] = []
         self._waiting: deque[_Bundle[Piece]] = deque()
         self._false_starts = 0
@@ -100,7 +101,7 @@ class Workers(Generic[Piece, Result]):
             self._hand_out()
             if not self._workers:  # not one can be had
                 first = self._waiting.popleft()
-                done[first.number] = self._work(first.pieces)
+                done[first.number] = self._job(first.pieces)
             else:
                 done.update(self._finished())
             while due in done:
@@ -130,7 +131,7 @@ class Workers(Generic[Piece, Result]):
         is_fork = self._context.get_start_method() == "fork"
         place = _shared_integer() if is_fork else self._context.RawValue(c_long, _IDLE)
         inherited = [ours, *(each.connection for each in self._workers)] if is_fork else []
-        arguments = (spoken(), self._work, self._one_by_one, theirs, place, inherited)
+        arguments = (spoken(), self._job, theirs, place, inherited)
         process = self._context.Process(target=_worker_loop, args=arguments, daemon=True)
         try:
             with _interrupts_held_back():
@@ -168,8 +169,8 @@ class Workers(Generic[Piece, Result]):
             self._false_starts += 1
             if self._false_starts > _MAX_FALSE_STARTS:
                 raise WorkerFailed(f"worker processes end before they begin (signal {ended_by})")
-        elif bundle.with_care or self._is_spent(pieces[place]):
-            pieces[place] = self._instead(pieces[place], ended_by)
+        elif bundle.with_care or self._job.is_spent(pieces[place]):
+            pieces[place] = self._job.instead(pieces[place], ended_by)
         with_care = bundle.with_care or place != _IDLE
         self._waiting.appendleft(_Bundle(bundle.number, pieces, with_care))
 
@@ -182,12 +183,7 @@ def _shared_integer() -> Any:
 
 
 def _worker_loop(
-    language: str,
-    work: Callable[[Iterable[Piece]], Result],
-    one_by_one: Callable[[Iterable[Piece]], Result],
-    connection: Connection,
-    place: Any,
-    inherited: Sequence[Connection],
+    language: str, job: Job[Any, Any], connection: Connection, place: Any, inherited: Sequence[Connection]
 ) -> None:
     """The life of a process: it speaks as its parent does and ends with it, which alone hears of interrupts."""
     speak(language)
@@ -201,7 +197,7 @@ def _worker_loop(
     with suppress(EOFError, ConnectionError):
         while True:
             _, pieces, with_care = connection.recv()
-            do = one_by_one if with_care else work
+            do = job.one_by_one if with_care else job
             connection.send(do(_noted(pieces, place)))
 
 
