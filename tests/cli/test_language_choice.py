@@ -122,3 +122,10 @@ def test_a_terminal_without_the_letters_is_spoken_to_in_english(language: str, e
 def test_that_letters_are_escaped_is_said_with_letters_that_there_are() -> None:
     run = htp("check", SHORTEST, "--lang", "ru", PYTHONIOENCODING="ascii")
     assert run.stderr.startswith("Standard output is ascii: letters that it lacks are written as \\u")
+
+
+def test_an_index_in_two_languages_names_the_currency_in_each(tmp_path: Path) -> None:
+    assert htp("report", SHORTEST, "-o", f"{tmp_path}/pages/", "--lang", "ru,en").exit_code == 0
+    russian, english = (tmp_path / "pages" / "index.html").read_text("utf-8").split("<main ")[1:]
+    assert "Выручка, сом:" in russian
+    assert "Revenue in KGS:" in english

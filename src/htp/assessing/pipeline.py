@@ -147,7 +147,7 @@ def _assess(
     return AssessedProfile(read, result)
 
 
-def under(company: AssessedProfile, rulebook: Rulebook) -> AssessedProfile:
+def assessed_under(company: AssessedProfile, rulebook: Rulebook) -> AssessedProfile:
     """The same company under a rulebook that says the same in another language."""
     result = company.result
     assessment = assess(company.read.profile, rulebook, result.assessment.as_of)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from htp import __version__
-from htp.assessing.pipeline import AssessedProfile, assess_input, under
+from htp.assessing.pipeline import AssessedProfile, assess_input, assessed_under
 from htp.assessing.totals import Portfolio
 from htp.cli.answering import typed_in
 from htp.cli.formats import provenance_of
@@ -53,8 +53,19 @@ def page_text(
     pages = []
     for number, rulebook in enumerate(rulebooks):
         with speaking(rulebook.language):
-            said = under(company, rulebook) if number else company
+            said = assessed_under(company, rulebook) if number else company
             pages.append((page(said, rulebook, typed, origin), rulebook))
+    return page_drawn(format_, pages)
+
+
+def _index_text(
+    lines: Sequence[ClientLine], portfolio: Portfolio, rulebooks: Sequence[Rulebook], format_: PageFormat
+) -> str:
+    """The page that leads to the others, in the language of each rulebook."""
+    pages = []
+    for rulebook in rulebooks:
+        with speaking(rulebook.language):
+            pages.append((index(lines, portfolio, SUMMARY), rulebook))
     return page_drawn(format_, pages)
 
 
@@ -112,8 +123,7 @@ def write_folder(path: Path, request: ProfilesRequest, format_: PageFormat) -> W
             if not portfolio.companies.total():
                 raise _NoCompany
             folder.write(SUMMARY, summary.closing(portfolio))
-            the_index = index(lines, portfolio, SUMMARY)
-            folder.write(index_name, page_drawn(format_, [(the_index, rulebook) for rulebook in rulebooks]))
+            folder.write(index_name, _index_text(lines, portfolio, rulebooks, format_))
     except _NoCompany:
         if not portfolio.inputs:
             report_nothing_to_check()

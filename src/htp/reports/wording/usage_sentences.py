@@ -6,7 +6,7 @@ It says these sentences in English only. In English they stay as they are.
 import re
 from functools import lru_cache
 
-from htp.language import ENGLISH, spoken, translated
+from htp.language import translated
 
 USAGE = "usage"
 """The id of them all."""
@@ -41,7 +41,7 @@ _VARIABLE = re.compile(r" \((env var: [^()]+)\)")
 
 def usage_in_language(text: str) -> str:
     """The lines of the text in the language that is spoken; one that is no sentence of Typer stays as it is."""
-    return text if spoken() == ENGLISH else "\n".join(map(_line, text.split("\n")))
+    return "\n".join(map(_line, text.split("\n")))
 
 
 def _line(line: str) -> str:
