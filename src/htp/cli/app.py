@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException
 from htp import __version__
 from htp.cli.commands import CommandsOnDemand
 from htp.cli.exit_codes import ExitCode
-from htp.cli.language_choice import speak_as_asked
+from htp.cli.language_choice import LANGUAGE_OPTION, speak_as_asked
 from htp.cli.process import end_at_once, serve_if_worker_of_frozen_program
 from htp.cli.streams import open_missing_streams, terminal_encoding, write_answer, write_diagnostics
 from htp.cli.suggestions import COMPLETION_REQUEST, suggested_languages
@@ -44,7 +44,7 @@ def _htp(
     ] = False,
     lang: Annotated[
         str | None,
-        typer.Option("--lang", metavar="LANG", help="Speak en, ru or ky.", autocompletion=suggested_languages),
+        typer.Option(LANGUAGE_OPTION, metavar="LANG", help="Speak en, ru or ky.", autocompletion=suggested_languages),
     ] = None,
 ) -> None:
     del version, lang

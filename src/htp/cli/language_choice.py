@@ -12,7 +12,7 @@ from htp.cli.streams import has_letters
 from htp.language import CODES, ENGLISH, speak
 
 LANGUAGE_OPTION = "--lang"
-_VARIABLE = "HTP_LANG"
+LANGUAGE_VARIABLE = "HTP_LANG"
 _LOCALES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """Variables that name the language of a terminal, the most decisive first."""
 _LETTERS = {"ru": "ёы", "ky": "өүң"}
@@ -26,7 +26,7 @@ def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], ter
 
     Without an encoding there is no terminal.
     """
-    asked = language_and_others(arguments)[0] or environment.get(_VARIABLE) or ""
+    asked = language_and_others(arguments)[0] or environment.get(LANGUAGE_VARIABLE) or ""
     code = asked.split(",")[0]
     if not asked and terminal_encoding and _is_for_screen(arguments, environment):
         code = _of_terminal(environment)

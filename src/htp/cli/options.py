@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn, cast, data
 import typer
 
 from htp.cli.clock import day_typed
+from htp.cli.language_choice import LANGUAGE_OPTION, LANGUAGE_VARIABLE
 from htp.cli.streams import ColorChoice
 from htp.cli.suggestions import keys_to_set, suggested_languages, suggested_readings
 from htp.reading.formats import PROFILE_SUFFIXES, TABLE_SUFFIXES
@@ -79,9 +80,9 @@ class Options:
     lang: Annotated[
         str | None,
         typer.Option(
-            "--lang",
+            LANGUAGE_OPTION,
             metavar="LANG",
-            envvar="HTP_LANG",
+            envvar=LANGUAGE_VARIABLE,
             help="Speak en, ru or ky; else the language of the terminal, and English in pipes and files.",
             autocompletion=suggested_languages,
         ),

@@ -13,7 +13,7 @@ from htp.verdict import Share, TextValue
 
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
-_LONGEST_QUOTED = 40
+_MAX_QUOTED = 40
 
 
 def value_text(value: TextValue) -> str:
@@ -170,8 +170,12 @@ def sentence(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text in quotation marks, on one line, and cut where it is too long for a message."""
-    shown = "⏎".join(text.splitlines())
-    return notation().quotation.format(shown if len(shown) <= _LONGEST_QUOTED else f"{shown[: _LONGEST_QUOTED - 1]}…")
+    return notation().quotation.format(cut("⏎".join(text.splitlines())))
+
+
+def cut(text: str) -> str:
+    """So much of the text as a message has room for."""
+    return text if len(text) <= _MAX_QUOTED else f"{text[: _MAX_QUOTED - 1]}…"
 
 
 def escape_controls(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.language import translated
 from htp.location import dotted
-from htp.reports.wording.figures import count, escape_controls, quoted, value_text
+from htp.reports.wording.figures import count, cut, escape_controls, quoted, value_text
 from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
@@ -26,7 +26,6 @@ SHAPES: Mapping[Shape, str] = {
 }
 REMEDY = "remedy"
 """The id of all remedies: the same one goes with many problems."""
-_MAX_CUT_LENGTH = 40
 
 
 class Sentences(NamedTuple):
@@ -90,7 +89,7 @@ class _Formatter(Formatter):
         if format_spec == "quoted":
             return quoted(value)
         if format_spec == "cut":
-            return value if len(value) <= _MAX_CUT_LENGTH else f"{value[: _MAX_CUT_LENGTH - 1]}…"
+            return cut(value)
         if format_spec == ",":
             return count(value)
         return format(value, format_spec) if format_spec else str(value)
