@@ -100,7 +100,9 @@ def test_it_is_noted_how_a_text_was_read_that_is_no_exact_name(name: str, *, is_
 def test_ten_names_are_noted_each_and_the_rest_are_counted() -> None:
     notes = activity(a_company(activities=[f"сайты на заказ {number}" for number in range(13)])).notes
     assert [each.text.id for each in notes] == ["note.activity-read"] * 10 + ["note.activities-read"]
-    assert notes[-1].text.values["count"] == 3
+    assert (notes[-1].text.values, notes[-1].key) == ({"count": 3}, "activities")
+    titles = (rulebook().categories["web-development"].title,)
+    assert notes[9].text.values == {"activity": "сайты на заказ 9", "categories": titles}
 
 
 @pytest.mark.parametrize("name, is_doubted", [("software-development", False), ("62.01", True)])

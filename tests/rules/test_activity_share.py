@@ -379,6 +379,20 @@ def test_without_other_business_an_unclear_activity_leaves_the_stricter_reading_
     )
     under = rulebook().under({"other-activities": "none"})
     assert assess(company, under, END_OF_2016).finding("activity-share").verdict == "undetermined"
+    unnamed = a_company(activities=None, lines=lines(line("99", activity="call-centre"), line("1")))
+    finding = assess(unnamed, under, END_OF_2016).finding("activity-share")
+    assert (situation_of(finding), finding.missing) == ("unclear", ("revenue.lines.1.activity",))
+
+
+@pytest.mark.parametrize(
+    "permitted, other, unclear, is_contested", [("50", "10", "40", True), ("50", "9.99", "40.01", False)]
+)
+def test_the_reading_of_the_minimum_is_named_where_unclear_revenue_may_come_to_it(
+    permitted: str, other: str, unclear: str, *, is_contested: bool
+) -> None:
+    finding = activity_share(a_mix(permitted, other, unclear))
+    assert situation_of(finding) == "lines-unclear"
+    assert ("activity-share-line" in finding.readings) is is_contested
 
 
 def test_other_business_beside_permitted_activities_is_said_to_be_contested() -> None:

@@ -318,6 +318,7 @@ def test_more_from_abroad_is_won_with_a_permitted_activity() -> None:
     only_other_abroad = lines(line("70", market="JP", activity="restaurant"), line("30", market="KG", activity="saas"))
     finding = export_share(a_company(activities=None, lines=only_other_abroad))
     assert list(remedies(finding)) == ["win-with", "shrink", "instead-with"]
+    assert finding.remedies[0].text.values["activity"] == "saas"
     assert remedies(finding)["win-with"] == {
         "revenue.lines.2.amount": "50.00",
         "revenue.lines.2.market": "US",

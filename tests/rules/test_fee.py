@@ -139,6 +139,8 @@ def test_revenue_without_a_quarter_may_be_of_the_quarter_that_is_not_over() -> N
     finding = fee(less, date(2016, 12, 31))
     assert (finding.verdict, finding.missing) == ("arrears", ("revenue.lines.1.quarter",))
     assert figures(finding) == (None, "0.4", "0.6", None)
+    with_nothing = a_company(lines=lines(line("100"), line("0")), fees_paid="0", **SINCE_2014)
+    assert fee(with_nothing, date(2016, 12, 31)).missing == ("revenue.lines.0.quarter",)
 
 
 def test_without_the_period_it_is_asked_for() -> None:

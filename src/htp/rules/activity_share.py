@@ -112,8 +112,8 @@ def _not_broken_down(profile: Profile, declared: Declared) -> Outcome:
         return Outcome("not-broken-down", {"other": tuple(declared.unlisted)}, missing=(*keys, "revenue.lines"))
     needs_lines = profile.lines is None and (declared.permitted or declared.mixed)
     breakdown = ("revenue.lines",) if needs_lines else ()
-    unnamed = declared.open_keys if profile.lines is not None else ()
-    return Outcome("unclear", {"unclear": tuple(declared.uncertain)}, missing=(*keys, *unnamed, *breakdown))
+    missing = (*keys, *declared.open_keys, *breakdown)
+    return Outcome("unclear", {"unclear": tuple(declared.uncertain)}, missing=missing)
 
 
 def _keys_of_uncertain(profile: Profile, declared: Declared) -> tuple[str, ...]:
