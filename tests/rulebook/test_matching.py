@@ -528,12 +528,36 @@ def test_what_may_be_a_trade_beside_those_for_whom_is_a_part_of_its_own(text: st
     assert (meaning, named) == (Meaning.RECOGNISED, expected)
 
 
-ADDING_NOTHING_BESIDE_SOFTWARE = {"outsourcing", "аутсорсинг"}
-
-
-@pytest.mark.parametrize("text", ["software development, {}", "разработка ПО для клиентов и {}"])
+@pytest.mark.parametrize("text", ["software development, {}", "разработка ПО для клиентов и {}", "{} и ИТ-услуги"])
 def test_beside_software_no_name_of_another_trade_is_taken_for_software(text: str) -> None:
     others = [each for each in rulebook().categories.values() if each.kind is not CategoryKind.PERMITTED]
     names = [name for each in others for name in (each.id, *each.aliases)]
-    permitted = {name for name in names if read(text.format(name)).is_permitted}
-    assert permitted <= ADDING_NOTHING_BESIDE_SOFTWARE
+    assert [name for name in names if read(text.format(name)).is_permitted] == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("software development with retail", "software-development retail"),
+        ("разработка ПО с рестораном", "software-development catering"),
+        ("ресторан с разработкой ПО", "catering software-development"),
+        ("marketplace with software development", "marketplaces software-development"),
+        ("разработка сайтов с дизайном", "web-development design"),
+        ("разработка сайтов с интеграцией", "web-development"),
+        ("software development with AI", "machine-learning"),
+        ("software and customs services", "software-development transport"),
+        ("software development restaurant", "likely software-development"),
+        ("restaurant software development", "software-development"),
+        ("development of restaurant software", "software-development"),
+        ("разработка ПО ресторан", "likely software-development"),
+        ("ресторан разработка ПО", "likely software-development"),
+        ("разработка ПО ресторанов", "software-development"),
+        ("ресторан программасын иштеп чыгуу", "software-development"),
+        ("разработка ПО криптовалюта", "likely software-development"),
+        ("software development marketplace", "likely software-development"),
+        ("development of a marketplace", "web-development"),
+    ],
+)
+def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(text: str, expected: str) -> None:
+    meaning, _, named = _read_as(read(text))
+    assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected

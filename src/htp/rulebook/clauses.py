@@ -6,6 +6,7 @@ of sites" are two activities of one thing, "courses in Java and testing" is one 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from htp.rulebook.phrases import Phrases, Token
@@ -23,6 +24,7 @@ _CHANGING = frozenset({Role.SELLING, Role.TEACHING, Role.VETO, Role.OPEN})
 _OBJECTS = _NOUNS | {Role.VERB}
 _DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
+_OTHER = frozenset({Role.OUTSIDE, Role.OPEN, Role.PRODUCT})
 _ENDING_A_PART = frozenset(",;|•\n.!:()[]")
 _PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
 """Of English and of Kyrgyz."""
@@ -30,6 +32,8 @@ _PO = "по"
 _PREPOSITIONS = frozenset(
     {"в", "во", "на", "с", "со", "к", "от", "из", "о", "об", "при", "до", "за", "под", "для", "без"}
 )
+_WITH = frozenset({"with", "с", "со"})
+"""Joins another trade like "and": "software development with retail"."""
 _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
 NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
@@ -45,6 +49,12 @@ _BARE = frozenset(
 def clauses_of(tokens: Sequence[Token], phrases: Phrases) -> list[list[Token]]:
     """What each part of the text says, in full."""
     return _complete(_under_one_head(list(_segments(tokens, phrases)), phrases), phrases)
+
+
+def lists_another_trade(tokens: Sequence[Token], phrases: Phrases) -> bool:
+    """Whether one of several parts is, as it stands, a name of what is not known to be on the list."""
+    parts = [" ".join(token.text for token in words) for _, words in _between_joints(tokens)]
+    return len(parts) > 1 and any(phrases.other_named(part) is not None for part in parts)
 
 
 class Segment(NamedTuple):
@@ -64,6 +74,9 @@ def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
         so_far = purpose_at_end(segment)
         if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
             head = [*head, *purpose]
+        if name := phrases.other_named(" ".join(token.text for token in head)):
+            yield Segment(joint, [name])
+            continue
         content = [token for token in _with_software_named_po(head, phrases) if Role.FILLER not in token.roles]
         if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
             content = [_FOR_A_BUSINESS, *content]
@@ -74,13 +87,19 @@ def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
 def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:
     joint: Token | None = None
     segment: list[Token] = []
-    for token in tokens:
-        if Role.JOINT in token.roles:
+    for token, after in zip_longest(tokens, tokens[1:]):
+        if Role.JOINT in token.roles or (token.key in _WITH and after and _are_beside(segment, after)):
             yield Segment(joint, segment)
             joint, segment = token, []
         else:
             segment.append(token)
     yield Segment(joint, segment)
+
+
+def _are_beside(before: Sequence[Token], after: Token) -> bool:
+    """Whether "with" joins another trade to what stands on its other side."""
+    is_other = bool(after.roles.keys() & {Role.OUTSIDE, Role.OPEN})
+    return is_other or bool(after.roles.keys() & SOFTWARE and roles_of(before) & _OTHER)
 
 
 def _with_software_named_po(segment: Sequence[Token], phrases: Phrases) -> Iterator[Token]:
@@ -175,8 +194,7 @@ def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]
     done: list[Token] = []
     """What has been said to be done so far; a later part may leave it out."""
     for index, segment in enumerate(segments):
-        says_all = len(segments) > 1 and _is_name_of_other(segment, phrases)
-        if all(map(_is_bare, segment)) and not says_all:
+        if all(map(_is_bare, segment)):
             nouns = _nouns_near(segments, index, phrases)
             if nouns or len(segments) == 1 or roles_of(segment) & {Role.SELLING, Role.TEACHING, Role.VETO}:
                 complete.append([*segment, *nouns])
@@ -185,13 +203,8 @@ def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]
             complete.append(segment)
             done = [word for token in segment if token.roles.keys() & _DOING for word in phrases.words_of(token)]
         else:
-            complete.append([*([] if says_all else _done_with(segment, done or _first_verb(segments))), *segment])
+            complete.append([*_done_with(segment, done or _first_verb(segments)), *segment])
     return complete
-
-
-def _is_name_of_other(segment: list[Token], phrases: Phrases) -> bool:
-    """Whether the part, as it is written, is a name of what is not on the list: it needs no word of another part."""
-    return phrases.is_name_of_other([word for token in segment for word in token.text.split()])
 
 
 def _is_bare(token: Token) -> bool:

@@ -238,14 +238,15 @@ class _Matcher:
     # ---- Words
 
     def _by_words(self, text: str) -> Match:
+        from htp.rulebook.clauses import lists_another_trade
         from htp.rulebook.stems import split
 
         words = split(text)
         knows_any = self.phrases.knows_any(words)
-        named = self.phrases.category_named(words) if knows_any else None
-        if named is not None:
-            return Match(Meaning.RECOGNISED, (self.categories[named],), MatchedBy.WORDS)
         tokens = self.phrases.tokens(text)
+        named = self.phrases.category_named(words) if knows_any else None
+        if named is not None and not lists_another_trade(tokens, self.phrases):
+            return Match(Meaning.RECOGNISED, (self.categories[named],), MatchedBy.WORDS)
         read = self._composed(tokens) if knows_any else _UNKNOWN
         corrected = self._corrected(tokens)
         if corrected is None:

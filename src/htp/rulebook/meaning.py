@@ -79,6 +79,8 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     is_software = bool(by_role.keys() & SOFTWARE)
     if Role.TEACHING in by_role:
         return _taught(by_role, is_software=is_software)
+    if is_software and any(_stands_apart(segment, index, phrases) for index in range(len(segment))):
+        return _likely(*_made(by_role))
     if Role.SUPPLYING in by_role and is_software and not by_role.keys() & {Role.OUTSIDE, Role.OPEN, Role.SELLING}:
         return _plain(_OWN_SOFTWARE)
     if Role.SELLING in by_role:
@@ -105,6 +107,17 @@ def _taken_apart(token: Token, phrases: Phrases) -> list[Token]:
     ):
         return words
     return [token]
+
+
+def _stands_apart(segment: list[Token], index: int, phrases: Phrases) -> bool:
+    """Whether the word is a name beside the software: "software development restaurant", not "restaurant software"."""
+    before, token, after = segment[:index], segment[index], segment[index + 1 :]
+    if token.roles.keys().isdisjoint({Role.OUTSIDE, Role.PRODUCT}) or token.roles.keys() & SOFTWARE:
+        return False
+    if token.text.isascii():
+        return bool(roles_of(before) & SOFTWARE) and roles_of(after).isdisjoint(SOFTWARE)
+    describes = bool(after) and not after[0].roles.keys().isdisjoint(THINGS)
+    return phrases.other_named(token.text) is not None and not describes
 
 
 def _by_role(segment: list[Token]) -> dict[Role, list[str]]:

@@ -6,7 +6,7 @@ first letters of their first word, and a bucket is filled when a word of the tex
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -109,14 +109,14 @@ class Phrases:
                     self._list(parts, group.role, group.category)
                     self._first_forms.add(" ".join(parts))
         self._others = {id_ for id_, category in categories.items() if category.kind is not CategoryKind.PERMITTED}
-        self._names_of_others: set[tuple[str, ...]] = set()
+        self._names_of_others: dict[str, Roles] = {}
         for category in categories.values():
             role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
             for name in category.names:
                 parts = split(name)
                 self._list(parts, role, category.id)
                 if category.id in self._others:
-                    self._names_of_others.add(tuple(parts))
+                    self._names_of_others.setdefault(" ".join(parts), {role: category.id})
                 for prefix in {part[:PREFIX] for part in parts}:
                     self._names_by_prefix[prefix].append((parts, category.id))
 
@@ -242,9 +242,10 @@ class Phrases:
             return None
         return self._names_with(min(particular)[:PREFIX]).get(content)
 
-    def is_name_of_other(self, words: Sequence[str]) -> bool:
-        """Whether the words, as they stand, are a name of what is not on the list or not known to be on it."""
-        return tuple(words) in self._names_of_others
+    def other_named(self, text: str) -> Token | None:
+        """The text as one phrase, where it is a name, as it stands, of what is not known to be on the list."""
+        roles = self._names_of_others.get(text)
+        return None if roles is None else Token(" ".join(map(self.key, text.split())), roles, text)
 
     def _named_with(self, prefix: str) -> Mapping[frozenset[str], str]:
         """The categories by the words of those names in which a word begins so."""

@@ -53,8 +53,7 @@ def continues_purpose(purpose: Sequence[Token], after: Sequence[Token], phrases:
 
 def _are_customers(text: str, phrases: Phrases) -> bool:
     """Whether the English words are those for whom software is made: "insurance companies", not "online stores"."""
-    words = text.split()
-    return text in phrases.customers or (words[-1] in phrases.customers and not phrases.is_name_of_other(words))
+    return text in phrases.customers or (text.split()[-1] in phrases.customers and phrases.other_named(text) is None)
 
 
 def _are_fields(purpose: Sequence[Token], after: Sequence[Token]) -> bool:
