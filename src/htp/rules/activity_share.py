@@ -134,7 +134,9 @@ def _by_lines(
 ) -> Outcome:
     """Under the reading that asks for more than the minimum, exactly the minimum is too little."""
     permitted = [line for line in lines if line.activity in declared.permitted]
-    unclear = [line for line in lines if line.activity not in {**declared.permitted, **declared.unlisted}]
+    unclear = [
+        line for line in lines if not (line.activity in declared.permitted or line.activity in declared.unlisted)
+    ]
     assert profile.total is not None  # lines have a sum, be it of none
     part, total, open_part = _sum(permitted), profile.total, _sum(unclear)
     minimum = required.minimum

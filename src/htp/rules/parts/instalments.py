@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.company.period import Quarter, QuarterOfYear
+from htp.company.period import Period, Quarter, QuarterOfYear
 from htp.money import ZERO, Number, exact_sum, minus, plus, rounded_half_up, times
 from htp.rules.parts.residence import Residence, residence_in
 
@@ -111,7 +111,7 @@ def schedule(profile: Profile, rate: Number, as_of: date) -> Schedule:
         so_far = plus(so_far, revenue) if is_charged else so_far
         fee = minus(rounded_half_up(times(rate, so_far)), charged)
         charged = plus(charged, fee)
-        parts.append(Instalment(quarter, revenue, fee, _is_over(profile, quarter, first_charged, as_of)))
+        parts.append(Instalment(quarter, revenue, fee, _is_over(profile.period, quarter, first_charged, as_of)))
     unclear = any(each.is_over is None and each.fee > 0 for each in parts)
     keys = _keys_of_quarters(profile) if unclear else ()
     return Schedule(tuple(_with_payments(profile, parts)), all_paid(profile), keys)
@@ -126,8 +126,9 @@ def _revenue_by_quarter(profile: Profile) -> Iterable[tuple[Quarter | None, Numb
     return sorted(revenue.items(), key=lambda each: each[0] or "Q9")
 
 
-def _is_over(profile: Profile, quarter: Quarter | None, first_charged: Quarter | None, as_of: date) -> bool | None:
-    period = profile.period
+@lru_cache(maxsize=1_000)
+def _is_over(period: Period | None, quarter: Quarter | None, first_charged: Quarter | None, as_of: date) -> bool | None:
+    """Kept, because companies share the same few periods."""
     if period is None:
         return None
     possible = [each for each in period.quarters if each == (quarter or each) and each >= (first_charged or each)]
@@ -155,23 +156,21 @@ def all_paid(profile: Profile) -> Number | None:
 
 def _with_payments(profile: Profile, parts: Sequence[Instalment]) -> list[Instalment]:
     """A payment counts towards its own quarter; what is left of all counts towards the oldest open one."""
-    by_quarter = profile.residency.payments or {}
-    left = all_paid(profile) or ZERO
-    own = []
-    for part in parts:
-        paid = ZERO
-        if part.quarter is not None and profile.period is not None:
-            for_it = by_quarter.get(QuarterOfYear(profile.period.year, part.quarter), ZERO)
-            paid = min(for_it, part.fee)
-        left = minus(left, paid)
-        own.append(Instalment(part.quarter, part.revenue, part.fee, part.is_over, paid))
+    for_own = [_paid_for(profile, part) for part in parts]
+    left = minus(all_paid(profile) or ZERO, exact_sum(for_own))
     counted = []
-    for part in own:
-        towards = min(left, part.open)
+    for part, own in zip(parts, for_own, strict=True):
+        towards = min(left, minus(part.fee, own))
         left = minus(left, towards)
-        paid = plus(part.paid, towards)
-        counted.append(Instalment(part.quarter, part.revenue, part.fee, part.is_over, paid))
+        counted.append(Instalment(part.quarter, part.revenue, part.fee, part.is_over, plus(own, towards)))
     return counted
+
+
+def _paid_for(profile: Profile, part: Instalment) -> Number:
+    """What was paid for the quarter itself, and is not more than its fee."""
+    if profile.residency.payments is None or part.quarter is None or profile.period is None:
+        return ZERO
+    return min(profile.residency.payments.get(QuarterOfYear(profile.period.year, part.quarter), ZERO), part.fee)
 
 
 def _quarter_of(day: date) -> Quarter:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from htp.rulebook.matching import Match, MatchedBy, Meaning, match
 from htp.rulebook.model import Category, CategoryKind, Rulebook
@@ -18,8 +19,12 @@ _COUNT = "count"
 _PRACTICE = "practice"
 
 
-class Declared(NamedTuple):
-    """The activities of a profile in its own words, each with what it was read as; placeholders are left out."""
+@dataclass(frozen=True)
+class Declared:
+    """The activities of a profile in its own words, each with what it was read as; placeholders are left out.
+
+    Companies share it, and what was asked of it once is kept.
+    """
 
     permitted: dict[str, Match]
     mixed: dict[str, Match]
@@ -33,22 +38,22 @@ class Declared(NamedTuple):
     rests_on_practice: bool = False
     """Something is or would be permitted by practice alone."""
 
-    @property
+    @cached_property
     def named(self) -> dict[str, Match]:
         return {**self.permitted, **self.mixed, **self.unclear, **self.unlisted}
 
-    @property
+    @cached_property
     def uncertain(self) -> dict[str, Match]:
         """What may be permitted or not, all of it or a part."""
         return {**self.mixed, **self.unclear}
 
-    @property
+    @cached_property
     def categories(self) -> tuple[Category, ...]:
         """The permitted ones."""
         found = (each for match in (*self.permitted.values(), *self.mixed.values()) for each in match.permitted)
         return tuple(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def open_categories(self) -> tuple[Category, ...]:
         """Those of which it is not known whether they are permitted."""
         found = (
@@ -60,11 +65,11 @@ class Declared(NamedTuple):
         )
         return tuple(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def used(self) -> tuple[tuple[str, Category], ...]:
         return tuple((each.id, each) for each in self.categories)
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """The permitted activities that are named by a classifier code."""
         by_code = {**self.permitted, **self.mixed}
@@ -93,7 +98,7 @@ def _declared(listed: tuple[str, ...], of_lines: tuple[str | None, ...], ruleboo
         rests_on_practice |= bool(in_practice)
         doubted = () if counts_practice else in_practice
         _side(sides, read, doubted)[activity] = read
-    return sides._replace(rests_on_practice=rests_on_practice)
+    return replace(sides, rests_on_practice=rests_on_practice)
 
 
 def _side(declared: Declared, read: Match, doubted: Iterable[Category]) -> dict[str, Match]:
