@@ -95,14 +95,14 @@ def count(number: int) -> str:
 
 def currency(code: str) -> str:
     """`KGS`, or what the language says for it."""
-    return notation().currencies.get(code, code)
+    return notation().currency(code)
 
 
 def amount(money: Money) -> str:
     """`10,000,000.00 KGS`: exact, with at least two decimals."""
     own = notation()
     number = own.number(decimal_text(money.amount, least_places=2, separator=","))
-    return f"{number}{own.before_currency}{currency(money.currency)}".rstrip()
+    return f"{number}{own.before_currency}{own.currency(money.currency)}".rstrip()
 
 
 def amount_decimal(money: Money) -> str:

@@ -41,6 +41,10 @@ class Notation(NamedTuple):
             return english
         return english.translate({ord(","): self.group, ord("."): self.decimal})
 
+    def currency(self, code: str) -> str:
+        """`KGS`, or what this language says for it."""
+        return self.currencies.get(code, code)
+
     def written_day(self, when: date, *, is_before_noun: bool = False) -> str:
         months = self.months_before_noun if is_before_noun else self.months
         return self.day.format(day=when.day, month=months[when.month - 1], year=when.year)
