@@ -13,7 +13,6 @@ from support.profiles import assessment_days, profiles
 from htp.assessing.assessment import assess
 from htp.company.validation import profile_from
 from htp.errors import InvalidInput
-from htp.money import Money, Number
 from htp.reports.wording.problems import sentences
 from htp.rulebook.model import Rulebook
 from htp.rulebook.overlay import overlaid
@@ -123,7 +122,12 @@ def test_at_most_four_options_are_tried_of_a_reading() -> None:
     assert sentences(error.value.diagnostics[0])[1] == "list at most 4 ways to read it"
 
 
-def test_a_line_abroad_within_the_union_is_named_with_its_amount() -> None:
-    company = a_company(period="2016", total=None, lines=lines(line("80", market="AM"), line("20", market="KG")))
-    caveats = assess(company, rulebook(), END_OF_2016).finding("export-share").caveats
-    assert [each.doubt.values["amount"] for each in caveats if each.doubt] == [Money(Number("80"), "KGS")]
+@pytest.mark.parametrize("market", ["AM", "BY", "KZ", "RU"])
+def test_where_the_union_decides_the_share_turns_on_what_export_is(market: str) -> None:
+    company = a_company(period="2016", total=None, lines=lines(line("80", market=market), line("20", market="KG")))
+    assert assess(company, rulebook(), END_OF_2016).finding("export-share").readings == ("eurasian-union-sales",)
+
+
+def test_a_neighbour_outside_the_union_is_abroad_under_every_reading() -> None:
+    company = a_company(period="2016", total=None, lines=lines(line("80", market="UZ"), line("20", market="KG")))
+    assert assess(company, rulebook(), END_OF_2016).finding("export-share").readings == ()

@@ -33,6 +33,8 @@ GRACE = "export-share-grace"
 INITIAL_REGISTRATION = "initial-registration"
 FOR_APPLICANTS = "export-share-for-applicants"
 _AT_ONCE = "at-once"
+UNION_SALES = "eurasian-union-sales"
+_EXPORT = "export"
 EURASIAN_UNION = frozenset({"AM", "BY", "KZ", "RU"})
 """The other members of the Eurasian Economic Union; whether sales to them count as export was not found."""
 _YEAR = 12
@@ -61,7 +63,6 @@ REMEDIES: Mapping[str, frozenset[str]] = {
 CAVEATS: Mapping[str, frozenset[str]] = {
     "no-period": frozenset(),
     "short-period": frozenset({"period"}),
-    "eurasian-union": frozenset({"amount"}),
     "platform": frozenset({"amount"}),
     "no-named-ground": frozenset(),
 }
@@ -72,11 +73,23 @@ class _Figures(NamedTuple):
 
     export: Number
     total: Number
+    export_lines: tuple[ConvertedLine, ...] = ()
     unclear_lines: tuple[ConvertedLine, ...] = ()
+    union: Number = ZERO
+    """Revenue from customers in the Eurasian Economic Union."""
+    counts_union: bool = True
+    """Whether that is part of the export."""
 
     @property
     def unclear(self) -> Number:
         return exact_sum(line.amount for line in self.unclear_lines)
+
+    def readings(self, needed: Number) -> tuple[str, ...]:
+        """Whether sales within the union count, where that decides."""
+        if not self.union:
+            return ()
+        without = minus(self.export, self.union) if self.counts_union else self.export
+        return (UNION_SALES,) if without < needed <= plus(plus(without, self.union), self.unclear) else ()
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -85,7 +98,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     used = ((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),)
     if required is None:
         return Outcome("lifted", used=used)
-    figures = _figures(profile)
+    figures = _figures(profile, rulebook)
     if figures is None:
         missing = [f"revenue.{key}" for key in ("export", "total") if getattr(profile.revenue, key) is None]
         return Outcome("no-figures", missing=(*missing, *_excusing_facts(profile, rulebook, as_of)))
@@ -93,6 +106,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         revenue = ("revenue.export", "revenue.total") if profile.lines is None else ("revenue.lines",)
         return Outcome("total-zero", missing=(*revenue, *_excusing_facts(profile, rulebook, as_of)))
     needed = times(required.minimum, figures.total)
+    readings = figures.readings(needed)
     if figures.export < needed <= plus(figures.export, figures.unclear):
         unclear: dict[str, Value] = {
             "unclear": profile.money(figures.unclear),
@@ -102,7 +116,9 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         decisive = pivotal_lines(figures.unclear_lines, figures.export, needed)
         keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
         missing = [*keys, *_excusing_facts(profile, rulebook, as_of)]
-        return Outcome("lines-unclear", unclear, used=used, required=required.minimum, missing=tuple(missing))
+        return Outcome(
+            "lines-unclear", unclear, used, required=required.minimum, missing=tuple(missing), readings=readings
+        )
     measured = Share(figures.export, figures.total)
     values: dict[str, Value] = {
         "export": profile.money(figures.export),
@@ -113,7 +129,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     caveats = tuple(_period_caveats(profile))
     if figures.export >= needed:
         caveats = (*caveats, *_customer_caveats(profile, figures, needed))
-        return Outcome("pass", values, used=used, measured=measured, required=required.minimum, caveats=caveats)
+        return Outcome("pass", values, used, measured, required.minimum, caveats=caveats, readings=readings)
     found = Outcome(
         "fail",
         {**values, "needed": profile.money(needed)},
@@ -122,6 +138,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         required.minimum,
         remedies=_remedies(profile, rulebook, figures, required.minimum),
         caveats=caveats,
+        readings=readings,
     )
     return _below_minimum(profile, rulebook, as_of, found)
 
@@ -129,7 +146,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
 def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Outcome) -> Outcome:
     """What too small a share means for the company; `found` is the failure, if it is one."""
     figures = {name: value for name, value in found.values.items() if name != "needed"}
-    readings = () if profile.is_resident else (FOR_APPLICANTS,)
+    readings = found.readings if profile.is_resident else (FOR_APPLICANTS, *found.readings)
     if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
         return found._replace(situation="applicant-deferred", values=figures, caveats=(), readings=readings)
     grace = _grace(profile, rulebook, as_of)
@@ -148,15 +165,20 @@ def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Out
     return found._replace(situation="deferred", values=deferred, caveats=())
 
 
-def _figures(profile: Profile) -> _Figures | None:
+def _figures(profile: Profile, rulebook: Rulebook) -> _Figures | None:
     if profile.lines is None:
         if profile.revenue.total is None or profile.revenue.export is None:
             # A total of zero leaves no export to ask for.
             return _Figures(ZERO, ZERO) if profile.revenue.total == 0 else None
         return _Figures(profile.revenue.export, profile.revenue.total)
-    export = exact_sum(line.amount for line in profile.lines if line.is_export)
+    counts_union = rulebook.reading(UNION_SALES) == _EXPORT
+    abroad = [line for line in profile.lines if line.is_export]
+    export = tuple(line for line in abroad if counts_union or line.market not in EURASIAN_UNION)
+    unclear = tuple(line for line in profile.lines if line.is_export is None)
+    union = exact_sum(line.amount for line in abroad if line.market in EURASIAN_UNION)
     assert profile.total is not None  # lines have a sum, be it of none
-    return _Figures(export, profile.total, tuple(line for line in profile.lines if line.is_export is None))
+    sums = exact_sum(line.amount for line in export), profile.total
+    return _Figures(*sums, export, unclear, union, counts_union)
 
 
 def _is_short(profile: Profile) -> bool:
@@ -172,16 +194,10 @@ def _period_caveats(profile: Profile) -> Iterator[Text]:
 
 
 def _customer_caveats(profile: Profile, figures: _Figures, needed: Number) -> Iterator[Text]:
-    """Where the share is reached only with customers in the Eurasian Economic Union, or of a platform."""
-    abroad = [line for line in profile.lines or () if line.is_export]
-    doubtful = {
-        "eurasian-union": [line for line in abroad if line.market in EURASIAN_UNION],
-        "platform": [line for line in abroad if _is_sold_through_platform(profile, line)],
-    }
-    for name, lines in doubtful.items():
-        amount = exact_sum(line.amount for line in lines)
-        if minus(figures.export, amount) < needed:
-            yield caveat(ID, name, {"amount": profile.money(amount)})
+    """Where the share is reached only with customers of a platform."""
+    sold = exact_sum(line.amount for line in figures.export_lines if _is_sold_through_platform(profile, line))
+    if minus(figures.export, sold) < needed:
+        yield caveat(ID, "platform", {"amount": profile.money(sold)})
 
 
 def _is_sold_through_platform(profile: Profile, line: ConvertedLine) -> bool:
@@ -249,6 +265,8 @@ def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: 
     remedies = []
     if more is not None and is_within_reach(total, plus(total, more)):
         remedies.append(_remedy_abroad("win", profile, rulebook, figures, more, {}))
+    if figures.union and not figures.counts_union:
+        return tuple(remedies)  # what is not export is more than the revenue at home that the other ways speak of
     if most is not None and is_within_reach(total, plus(figures.export, most)):
         changes = _changes_to_shrink(profile, figures, most)
         remedies.append(remedy(ID, "shrink", {"amount": profile.money(most)}, changes))
@@ -272,9 +290,9 @@ def _remedy_abroad(
             changes = {"revenue.total": amount_text(plus(figures.total, more)), **changes}
         return remedy(ID, name, values, changes)
     permitted = declared_by(profile, rulebook).permitted
-    abroad = [line for line in profile.lines if line.is_export]
+    abroad = figures.export_lines
     counting = [line for line in abroad if line.activity is None or line.activity in permitted] or (
-        [] if permitted else abroad
+        [] if permitted else list(abroad)
     )
     if counting:
         return remedy(ID, name, values, {**fewer, **raise_line(profile, counting[0], more)})
