@@ -79,14 +79,14 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     is_software = bool(by_role.keys() & SOFTWARE)
     if Role.TEACHING in by_role:
         return _taught(by_role, is_software=is_software)
-    if is_software and any(_stands_apart(segment, index, phrases) for index in range(len(segment))):
-        return _likely(*_made(by_role))
     if Role.SUPPLYING in by_role and is_software and not by_role.keys() & {Role.OUTSIDE, Role.OPEN, Role.SELLING}:
         return _plain(_OWN_SOFTWARE)
     if Role.SELLING in by_role:
         return _sold(by_role, is_software=is_software)
     if Role.VETO in by_role:
         return _vetoed(by_role, is_software=is_software)
+    if is_software and any(_stands_apart(segment, index, phrases) for index in range(len(segment))):
+        return _likely(*_made(by_role))
     if Role.OPEN in by_role or Role.PRODUCT in by_role:
         return _open(by_role)
     if is_software:
@@ -112,12 +112,13 @@ def _taken_apart(token: Token, phrases: Phrases) -> list[Token]:
 def _stands_apart(segment: list[Token], index: int, phrases: Phrases) -> bool:
     """Whether the word is a name beside the software: "software development restaurant", not "restaurant software"."""
     before, token, after = segment[:index], segment[index], segment[index + 1 :]
-    if token.roles.keys().isdisjoint({Role.OUTSIDE, Role.PRODUCT}) or token.roles.keys() & SOFTWARE:
+    is_other = token.roles.keys() & {Role.OUTSIDE, Role.PRODUCT, Role.HARDWARE, Role.GOODS}
+    if not is_other or token.roles.keys() & SOFTWARE or token.text in phrases.customers:
         return False
     if token.text.isascii():
         return bool(roles_of(before) & SOFTWARE) and roles_of(after).isdisjoint(SOFTWARE)
     describes = bool(after) and not after[0].roles.keys().isdisjoint(THINGS)
-    return phrases.other_named(token.text) is not None and not describes
+    return not describes and (phrases.is_name(token.text) or phrases.other_named(token.text) is not None)
 
 
 def _by_role(segment: list[Token]) -> dict[Role, list[str]]:
