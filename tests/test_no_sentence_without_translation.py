@@ -148,6 +148,10 @@ check
 check --nosuch
 check -f nosuch x
 check sample_inputs/eligible -o x.nosuch
+check --jobs x y
+check --files-from nosuch
+check sample_inputs/eligible/shortest.yaml -f json -o README.md/x.json
+check --rulebook README.md/x sample_inputs/eligible/shortest.yaml
 check --set nokey=1 sample_inputs/eligible/shortest.yaml
 check --reading a=b sample_inputs/eligible/shortest.yaml
 check --as-of x sample_inputs/eligible/shortest.yaml

@@ -26,6 +26,7 @@ from htp.reports.wording.plural import Plural
 from htp.reports.wording.problem_sentences import SENTENCES
 from htp.reports.wording.problems import REMEDY, SHAPES
 from htp.reports.wording.questions import QUESTIONS
+from htp.reports.wording.system_reasons import SYSTEM, SYSTEM_REASONS
 from htp.reports.wording.usage_sentences import USAGE, USAGE_SENTENCES
 
 _PLURALS = {
@@ -80,6 +81,8 @@ def _all() -> Iterator[Sentence]:
         yield Sentence(HELP, text)
     for text in USAGE_SENTENCES:
         yield Sentence(USAGE, text)
+    for text in SYSTEM_REASONS:
+        yield Sentence(SYSTEM, text)
 
 
 def _help() -> Iterator[str]:

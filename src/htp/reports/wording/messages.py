@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from htp.reports.wording import escape_controls, figures
 from htp.reports.wording.plural import Plural, template
+from htp.reports.wording.system_reasons import with_system_reason
 
 MESSAGES: Mapping[str, str | Plural] = {
     "nothing-to-check": "There is nothing to check: no profile or table was found. "
@@ -155,7 +156,7 @@ def written(template: str, values: Mapping[str, object]) -> str:
     return template.format_map(
         {
             name: _Count(value) if isinstance(value, int) else escape_controls(str(value))
-            for name, value in values.items()
+            for name, value in with_system_reason(values).items()
         }
     )
 

@@ -15,6 +15,7 @@ from htp.reports.wording.figures import count, cut, escape_controls, quoted, val
 from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES
 from htp.reports.wording.problem_sentences import SENTENCES
+from htp.reports.wording.system_reasons import with_system_reason
 
 SHAPES: Mapping[Shape, str] = {
     Shape.NOTHING: "an empty entry",
@@ -67,7 +68,7 @@ def _written(value: Value) -> Value:
 
 def in_words(sentence: str, values: Values) -> str:
     """The sentence with its values written out."""
-    return _FORMATTER.vformat(sentence, (), values)
+    return _FORMATTER.vformat(sentence, (), with_system_reason(values))
 
 
 def not_usable_setting(key: str, fault: Fault | TextProblem) -> str:

@@ -28,7 +28,7 @@ USAGE_SENTENCES = (
     "Got unexpected extra argument(s) ({arguments})",
     "{value} is not one of {choices}.",
     "{value} is not a valid integer.",
-    "{value} is not a valid int.",
+    "{value} is not a valid int range.",
     "{value} is not in the range {range}.",
     "default: {default}",
     "env var: {var}",
