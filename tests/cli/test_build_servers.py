@@ -115,7 +115,9 @@ def test_junit_has_a_case_a_company_and_its_verdict_as_a_property(folder: Path) 
 
 
 def test_sarif_has_missed_criteria_as_errors_and_open_ones_as_open(folder: Path) -> None:
-    results = sarif(htp("check", "--format", "sarif", ".", folder=folder).stdout)
+    log = htp("check", "--format", "sarif", ".", "--lang", "ru", folder=folder).stdout
+    assert json.loads(log)["runs"][0]["language"] == "ru"
+    results = sarif(log)
     assert [(each["ruleId"], each["kind"], each["level"]) for each in results] == [
         ("export-share", "fail", "error"),
         ("activity-share", "open", "none"),

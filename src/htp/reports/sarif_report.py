@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
+from htp.language import spoken
 from htp.reports.announcements import UNREADABLE, Announcement, Weight, announcements
 from htp.reports.wording import escape_controls
 from htp.reports.wording.messages import message
@@ -65,7 +66,13 @@ def _head(rulebook: Rulebook, version: str) -> dict[str, Any]:
     unreadable = {"id": UNREADABLE, "shortDescription": {"text": message("announcement-unreadable")}}
     driver = {"name": "htp", "version": version, "rules": [*rules, unreadable]}
     properties = {"rulebook": rulebook.id, "rulebookVersion": rulebook.version}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "properties": properties, "results": []}
+    run = {
+        "tool": {"driver": driver},
+        "language": spoken(),
+        "columnKind": "unicodeCodePoints",
+        "properties": properties,
+        "results": [],
+    }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
