@@ -329,9 +329,51 @@ def test_a_part_that_unpacks_to_very_much_is_not_unpacked() -> None:
     ]
 
 
-def test_a_row_beyond_those_of_excel_is_refused() -> None:
-    far = changed(GOOD, SHEET, r'<row r="2"', '<row r="1048577"')
-    assert problems(far) != []
+LARGEST_PART = max(each.file_size for each in ZipFile(BytesIO(GOOD)).infolist())
+ALL_PARTS = sum(each.file_size for each in ZipFile(BytesIO(GOOD)).infolist())
+
+
+@pytest.mark.parametrize(
+    "bound, enough",
+    [
+        ("MAX_ENTRIES", len(ZipFile(BytesIO(GOOD)).infolist())),
+        ("MAX_UNPACKED_BYTES", ALL_PARTS),
+        ("MAX_ROWS", 2),
+    ],
+)
+def test_a_workbook_is_as_large_as_it_may_be_and_no_larger(
+    bound: str, enough: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, bound, enough)
+    assert data(GOOD) != []
+    monkeypatch.setattr(reader, bound, enough - 1)
+    assert problems(GOOD) == [("clients.xlsx", TOO_LARGE)]
+
+
+def test_a_part_is_packed_as_well_as_it_may_be_and_no_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "MAX_RATIO", 1)
+    monkeypatch.setattr(reader, "_SMALL_BYTES", LARGEST_PART)
+    assert data(GOOD) != []
+    monkeypatch.setattr(reader, "_SMALL_BYTES", LARGEST_PART - 1)
+    assert problems(GOOD) == [("clients.xlsx", TOO_LARGE)]
+
+
+def test_true_false_and_a_time_of_day_are_kept() -> None:
+    rows = [("company.name", "period", "activities"), ("A", DAY, True), ("B", DAY.replace(hour=9), False)]
+    read_of = [problem for _, problem in problems(workbook_of(rows))]
+    assert read_of == ['period: "2016-07-15" is not a period', 'period: "2016-07-15 09:00:00" is not a period']
+
+
+@pytest.mark.parametrize("hidden, named", [(20, 20), (21, 21)])
+def test_of_very_many_hidden_rows_the_first_are_named(hidden: int, named: int) -> None:
+    book = Workbook()
+    for row in (("company.name",), *((f"A{number}",) for number in range(hidden))):
+        book.active.append(row)
+    for number in range(hidden):
+        book.active.row_dimensions[number + 2].hidden = True
+    ((kind, id_, values),) = noted(saved(book))
+    rows = tuple(str(number + 2) for number in range(20))
+    assert (kind, id_, values) == ("check", "note.hidden-rows", {"rows": rows if named == 20 else (*rows, "…")})
 
 
 def test_what_a_program_wrote_of_the_size_of_a_sheet_is_not_believed() -> None:
