@@ -7,7 +7,7 @@ import pytest
 from support.reading import Said, SaidOf, read_profiles
 
 from htp.assessing.profiles import ProfileRead
-from htp.company.headers import guessed_from, key_of
+from htp.company.headers import guessed_from, key_of, meant_by
 from htp.document import FileNote
 from htp.reading.documents import StandardInput, documents_in, inputs_below
 
@@ -457,11 +457,14 @@ def test_headers_can_be_names_in_russian_or_kyrgyz_and_have_line_breaks() -> Non
     assert noted(f"{text}Tash Code;{FACTS};1;1;0555\n") == [("left-out", "note.columns-of-nobody", 1)]
 
 
+def may_mean(key: str) -> str:
+    return f"if it is {key}, write that above the column, or say which column is which with htp import"
+
+
 @pytest.mark.parametrize(
     "header, meant",
     [
         ("Выручка, сом", "revenue.total"),
-        ("revenue.exprot", "revenue.export"),
         ("Статус клиента", "residency.status"),
         ('Ста"тус', "residency.status"),
         ("Статсу", "residency.status"),
@@ -474,7 +477,13 @@ def test_a_header_that_may_mean_a_fact_is_asked_about(header: str, meant: str) -
     assert isinstance(found, SaidOf)
     (told,) = found.diagnostics
     assert isinstance(told, Said)
-    assert (told.problem, told.remedy) == (f'there is no key "{header}" in a profile', f"did you mean {meant}?")
+    assert (told.problem, told.remedy) == (f'there is no key "{header}" in a profile', may_mean(meant))
+
+
+def test_a_misspelt_key_above_a_column_gets_the_key() -> None:
+    (found,) = read("company.name;revenue.exprot\nTash Code;1\n")
+    assert isinstance(found, SaidOf)
+    assert [each.remedy for each in found.diagnostics] == ["did you mean revenue.export?"]
 
 
 def test_amounts_in_thousands_are_not_taken_for_amounts() -> None:
@@ -535,7 +544,7 @@ def test_where_no_column_has_the_names_nothing_is_left_out() -> None:
 def test_a_title_that_lost_its_line_end_is_no_part_of_a_header() -> None:
     (found,) = read("Клиенты за 2016 годПериод;company.name\n2016;Tash Code\n")
     assert isinstance(found, SaidOf)
-    assert found.diagnostics[0].remedy == "did you mean period?"
+    assert found.diagnostics[0].remedy == may_mean("period")
 
 
 @pytest.mark.parametrize("text", ["Ста\nтус;company.name\nрезидент;A\n", "company.name;Ста\nтус\nA;резидент\n"])
@@ -592,11 +601,23 @@ def test_the_headers_of_accountants_are_known(header: str, key: str) -> None:
         ("Рег. номер", "company.tax_id"),
         ("Регномер", "company.tax_id"),
         ("Выручка от нерезидентов", "revenue.export"),
+        ("Страна", "company.country"),
+        ("Резидент (да/нет)", "residency.status"),
     ],
 )
 def test_a_header_with_two_meanings_is_only_guessed(header: str, guess: str) -> None:
     """A customer may be one of the company, and a number of registration is no tax id in some registers."""
     assert (key_of(header), guessed_from(header)) == (None, guess)
+
+
+def test_a_column_that_says_whether_a_client_is_a_resident_is_never_left_out() -> None:
+    assert key_of("Резидент ПВТ") == "residency.status"
+    assert meant_by("Резидент ПВТ (да/нет)") == "residency.status"
+
+
+@pytest.mark.parametrize("header", ["Страна заказчика", "Страна клиента, код", "Country of the customer"])
+def test_the_country_of_somebody_else_is_not_guessed_to_be_that_of_the_company(header: str) -> None:
+    assert guessed_from(header) is None
 
 
 def test_headers_above_headers_are_not_read_as_one_of_them() -> None:

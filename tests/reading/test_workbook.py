@@ -243,6 +243,14 @@ def test_hidden_rows_and_merged_cells_are_said() -> None:
     assert len(data(saved(book))) == 3
 
 
+def test_a_title_over_several_columns_above_the_headers_is_no_reason_to_check() -> None:
+    book = Workbook()
+    for row in (("Clients of 2025",), (), ("company.name", "profit"), ("A", 1)):
+        book.active.append(row)
+    book.active.merge_cells("A1:B1")
+    assert noted(saved(book)) == [("left-out", "note.rows-above-headers", {"row": 3})]
+
+
 def test_the_first_sheet_that_is_a_list_is_read_or_the_one_that_is_named() -> None:
     list_ = [("company.name",), ("A",)]
     content = workbook_of([("Notes",)], Others=list_, More=[*list_[:1], ("B",)])

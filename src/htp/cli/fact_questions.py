@@ -65,7 +65,10 @@ class FactQuestions:
                 read = self.as_read(key, value)
                 self.take(key, read)
                 return read
-            self.report(problems)
+            if value in words:
+                self.report(problems)
+            else:
+                self.hint("choose", choices=len(values))
         return None
 
     def chosen(self, place: str, asked: str, choices: Sequence[str]) -> int | None:

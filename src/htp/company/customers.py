@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from htp.company import amounts, facts, words
+from htp.company.headers import is_in_thousands
 from htp.errors import UnusableText
 from htp.money import Number
 
@@ -38,6 +39,8 @@ def customer_in(text: str) -> Customer:
     meant = meant or tuple(dict.fromkeys(_meanings(before, after.replace(",", " ").split())))
     if len(meant) > 1:
         raise UnusableText("customer.several", {"text": text, "meant": tuple(" ".join(filter(None, e)) for e in meant)})
+    if not meant and is_in_thousands(f"{before} {after}"):
+        raise UnusableText("customer.in-thousands", {"text": text})
     if not meant:
         raise UnusableText("customer.no-country", {"text": text})
     currency, market = meant[0]

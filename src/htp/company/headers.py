@@ -86,7 +86,9 @@ _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
         "profit": "profit, profit before tax, прибыль, прибыль до налога, прибыль до налогообложения, пайда",
         "residency.status": (
             "status, residency status, residency, статус, статус в пвт, статус резидента, "
-            "статус резидентства, макамы, резидент макамы, жтп статусу, статус пвт, статус участника пвт"
+            "статус резидентства, макамы, резидент макамы, жтп статусу, статус пвт, статус участника пвт, "
+            "резидент пвт, резидент парка, является резидентом пвт, жтп резиденти, "
+            "resident of the park, htp resident"
         ),
         "residency.initial_registration": (
             "initial registration, date of initial registration, первичная регистрация, "
@@ -112,6 +114,7 @@ _GUESSES_BY_KEY: Mapping[str, str] = MappingProxyType(
         "company.tax_id": "регномер, рег номер, регистрационный номер, registration number, каттоо номери",
         "company.country": "страна, country, өлкө",
         "activities": "отрасль, сфера деятельности, чем занимается, специализация, занятие, industry, тармак",
+        "residency.status": "резидент, resident",
         "revenue.total": "оборот, доход, доходы, поступления, киреше, revenue, sales, income",
         "revenue.export": (
             "за рубеж, зарубежная выручка, иностранные клиенты, нерезиденты, выручка от нерезидентов, foreign revenue, "
@@ -231,12 +234,16 @@ def meant_by(header: str) -> str | None:
 
 
 def guessed_from(header: str) -> str | None:
-    """The key that a person may confirm: its first word is enough, and words that have other meanings too."""
+    """The key that a person may confirm: its first word is enough, and words that have other meanings too.
+
+    A country is that of the company only where nothing says whose it is: `Страна заказчика` is another.
+    """
     words = header_words(header).split()
     guesses = {header_words(name): key for key, names in _GUESSES_BY_KEY.items() for name in names.split(",")}
     beginnings = (" ".join(words[:length]) for length in range(len(words), 0, -1))
     found = (_key_by_words().get(each) or guesses.get(each) for each in beginnings)
-    return guesses.get(header_words(header)) or meant_by(header) or next(filter(None, found), None)
+    begun = next((key for key in found if key and key != "company.country"), None)
+    return guesses.get(header_words(header)) or meant_by(header) or begun
 
 
 def _keys_within(header: str) -> Iterator[tuple[str, int]]:

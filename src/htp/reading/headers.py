@@ -103,7 +103,7 @@ class Headers(NamedTuple):
                     yield TextProblem(self.line, column, "column.constant-too", values)
             elif key is None and name and (fault := unknown_column(name)):
                 if fault.id == "column.unknown" and (meant := meant_by(name) or _meant_by_slip(name, column, keys)):
-                    id_ = "column.in-thousands" if is_in_thousands(name) else "column.unknown-but-like"
+                    id_ = "column.in-thousands" if is_in_thousands(name) else "column.may-mean"
                     fault = Fault(id_, {"key": name, "meant": meant})
                 if fault.id != "column.unknown" or "." in name or NAME not in keys:
                     yield TextProblem(self.line, column, *fault)

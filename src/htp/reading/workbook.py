@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
+from string import ascii_uppercase
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -287,8 +288,13 @@ def _notes(path: str, sheet: _Sheet, others: list[str]) -> Iterator[FileNote]:
         yield FileNote(path, number, InputNote("check", "note.hidden-sheet", {"sheet": sheet.name}))
     if hidden := [each for each in sheet.facts.hidden_rows if each > number]:
         yield FileNote(path, number, InputNote("check", "note.hidden-rows", {"rows": _first(hidden)}))
-    if sheet.facts.merged:
-        yield FileNote(path, number, InputNote("check", "note.merged-cells", {"cells": _first(sheet.facts.merged)}))
+    if merged := [each for each in sheet.facts.merged if _last_row(each) >= number]:
+        yield FileNote(path, number, InputNote("check", "note.merged-cells", {"cells": _first(merged)}))
+
+
+def _last_row(cells: str) -> int:
+    """The row at which merged cells end: `A1:L1`."""
+    return int(cells.rpartition(":")[2].lstrip(ascii_uppercase))
 
 
 _MAX_NAMED = 20

@@ -335,6 +335,10 @@ _TABLES = {
         "say which column is which with htp import, or write a key above it; htp help profile shows them",
     ),
     "column.unknown-but-like": ("there is no key {key:quoted} in a profile", _DID_YOU_MEAN),
+    "column.may-mean": (
+        "there is no key {key:quoted} in a profile",
+        "if it is {meant}, write that above the column, or say which column is which with htp import",
+    ),
     "column.empty": ("it is missing or empty", "fill in the column {column}"),
 }
 

@@ -221,6 +221,10 @@ _PROFILES = {
         "{text:quoted} is no customer",
         "write how much, in which currency and from which country, e.g. +50000 EUR DE",
     ),
+    "customer.in-thousands": (
+        "the amount in {text:quoted} is in thousands or millions",
+        "write it out in full, e.g. +3000000 KGS KG",
+    ),
     "customer.no-country": (
         "in {text:quoted} the country of the customer is not known, or the currency is not",
         "write the two codes behind the amount, e.g. +50000 EUR DE",
