@@ -570,3 +570,29 @@ def test_beside_software_no_name_of_another_trade_is_taken_for_software(text: st
 def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(text: str, expected: str) -> None:
     meaning, _, named = _read_as(read(text))
     assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("62.01 и 56.10", "software-development catering"),
+        ("62.01/56.10", "software-development catering"),
+        ("code 62.01 and 56.10", "software-development catering"),
+        ("62.01 основной, 56.10", "likely software-development"),
+        ("62.01 не используется", "likely software-development"),
+        ("62.01 отменён", "likely software-development"),
+        ("62.01 нет", "likely software-development"),
+        ("62.01 разработка ПО", "software-development"),
+        ("62.01 основной вид", "software-development"),
+    ],
+)
+def test_what_follows_a_code_may_join_another_or_take_it_back(text: str, expected: str) -> None:
+    meaning, _, named = _read_as(read(text))
+    assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["автоматизация и ресторан", "development, restaurant", "тестирование банков", "support of farmers"]
+)
+def test_a_verb_that_names_no_thing_beside_another_trade_is_asked_about(text: str) -> None:
+    assert answer(text) == "asked"

@@ -36,6 +36,8 @@ _MONTH_NAMES = (
     "ноя|nov",
     "дек|dec",
 )
+_JOINED_CODE = re.compile(r"^(?:и|and|или|or|жана|плюс|plus)\s+(?=[a-zа-я]?[0-9])", re.IGNORECASE)
+_CODE_WITHIN = re.compile(r"(?<![0-9])[0-9]{2}[.,][0-9]{1,2}(?![0-9])", re.ASCII)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _LONGEST = 400
 
@@ -60,12 +62,17 @@ def code_at_start(text: str) -> Code | None:
     if "." not in code and len(code) > 2:
         code = f"{code[:2]}.{code[2:4]}"
     rest = text.strip()[found.end() :]
-    if rest and not re.match(r"\s*[-–—,;:.()|]|\s+", rest):
+    if rest and not re.match(r"\s*[-–—,;:.()|/+&]|\s+", rest):
         return None
-    rest = rest.strip(" \t\n,;:-–—.()|")
+    rest = _JOINED_CODE.sub("", rest.strip(" \t\n,;:-–—.()|/+&"))
     if may_be_number and (_YEAR.fullmatch(found["code"]) or (rest and len(code) == 2)):
         return None
     return Code(code, rest, may_be_number)
+
+
+def names_code(text: str) -> bool:
+    """Whether a code stands anywhere in the text."""
+    return _CODE_WITHIN.search(text) is not None
 
 
 def code_made_a_date(text: str) -> str | None:

@@ -196,7 +196,7 @@ def _complete(segments: list[list[Token]], phrases: Phrases) -> list[list[Token]
     for index, segment in enumerate(segments):
         if all(map(_is_bare, segment)):
             nouns = _nouns_near(segments, index, phrases)
-            if nouns or len(segments) == 1 or roles_of(segment) & {Role.SELLING, Role.TEACHING, Role.VETO}:
+            if nouns or len(segments) == 1 or roles_of(segment) & {Role.SELLING, Role.TEACHING, Role.VETO, Role.VERB}:
                 complete.append([*segment, *nouns])
             done = segment
         elif roles_of(segment) & _DOING:

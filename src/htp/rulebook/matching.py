@@ -231,9 +231,13 @@ class _Matcher:
 
     def _agrees(self, title: str, categories: Iterable[Category]) -> bool:
         """Whether the words beside a code say nothing that its category is not."""
+        from htp.rulebook.classifier import names_code
+
         named = self.match(title)
-        kinds = {each.kind for each in categories}
-        return named.meaning is not Meaning.RECOGNISED or {each.kind for each in named.categories} <= kinds
+        if named.meaning is Meaning.RECOGNISED:
+            return {each.kind for each in named.categories} <= {each.kind for each in categories}
+        is_denied = any(Role.NEGATION in token.roles for token in self.phrases.tokens(title))
+        return not (named.is_missing or is_denied or names_code(title))
 
     # ---- Words
 

@@ -92,7 +92,7 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     if is_software:
         return _software(segment, by_role)
     if Role.OUTSIDE in by_role:
-        is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL} or _is_made(by_role)
+        is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL, Role.VERB}
         return _UNKNOWN if is_unclear else _plain(*by_role[Role.OUTSIDE])
     return _vague(by_role)
 
