@@ -40,9 +40,16 @@ COPY = Path("mutants")
 
 def _forget_what_was_kept() -> None:
     """Clears every cache: what has not been changed has filled them, and a change would not be run at all."""
+    _forget_matchers()
     for each in gc.get_objects():
         if isinstance(each, _lru_cache_wrapper):
             each.cache_clear()
+
+
+def _forget_matchers() -> None:
+    from htp.rulebook.matching import _kept_matchers  # of the copy, which can be imported only when it is there
+
+    _kept_matchers.clear()
 
 
 class CollectedTests:
@@ -69,6 +76,7 @@ class CollectedTests:
         self._expects_failures = False
         for each in tests or self._tests:
             began = os.times().user
+            _forget_matchers()  # else the first test alone is taken to call what makes one
             if not self._passes(each):
                 return 1
             state().duration_by_test[each] = os.times().user - began

@@ -579,6 +579,10 @@ def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(tex
         ("62.01/56.10", "software-development catering"),
         ("code 62.01 and 56.10", "software-development catering"),
         ("62.01 основной, 56.10", "likely software-development"),
+        ("62.01, 40.11", "software-development and more"),
+        ("4711", "retail"),
+        ("раздел 47", "retail"),
+        ("47", "unknown"),
         ("62.01 не используется", "likely software-development"),
         ("62.01 отменён", "likely software-development"),
         ("62.01 нет", "likely software-development"),
@@ -589,6 +593,11 @@ def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(tex
 def test_what_follows_a_code_may_join_another_or_take_it_back(text: str, expected: str) -> None:
     meaning, _, named = _read_as(read(text))
     assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
+
+
+def test_three_categories_at_most_are_near_a_text_and_permitted_ones_come_first() -> None:
+    found = [each.id for each in matching.near(rulebook(), "ресторан, такси, дизайн, сайты")]
+    assert found == ["web-development", "design", "catering"]
 
 
 @pytest.mark.parametrize(

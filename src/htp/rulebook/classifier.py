@@ -59,7 +59,7 @@ def code_at_start(text: str) -> Code | None:
         return None
     code = re.sub(r"\s", "", found["code"]).replace(",", ".")
     may_be_number = "." not in code and not found["prefix"]
-    if "." not in code and len(code) > 2:
+    if "." not in code and len(code) >= 4:
         code = f"{code[:2]}.{code[2:4]}"
     rest = text.strip()[found.end() :]
     if rest and not re.match(r"\s*[-–—,;:.()|/+&]|\s+", rest):
