@@ -20,7 +20,7 @@ def test_the_option_the_variable_and_nothing() -> None:
         htp("check", SHORTEST, HTP_LANG="ru"),
         htp("check", SHORTEST),
     )
-    assert asked == by_variable
+    assert asked.stdout.replace("--lang ru ", "") == by_variable.stdout.replace("--lang ru ", "")
     assert "СООТВЕТСТВУЕТ" in asked.stdout
     assert "ELIGIBLE" in plain.stdout
     assert (asked.exit_code, plain.exit_code) == (0, 0)
@@ -129,3 +129,16 @@ def test_an_index_in_two_languages_names_the_currency_in_each(tmp_path: Path) ->
     russian, english = (tmp_path / "pages" / "index.html").read_text("utf-8").split("<main ")[1:]
     assert "Выручка, сом:" in russian
     assert "Revenue in KGS:" in english
+
+
+def test_commands_to_go_on_name_the_language_where_they_would_not_take_it_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert f"htp plan --lang ru {SHORTEST}" in htp("check", SHORTEST, "--lang", "ru").stdout
+    assert "--lang" not in htp("check", SHORTEST, HTP_LANG="ru").stdout
+    monkeypatch.setenv("LC_ALL", "ru_RU.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    (tmp_path / "a.yaml").write_bytes(SHORTEST.read_bytes())
+    shown = Terminal(tmp_path, "check", "a.yaml").ends()[1]
+    assert "htp plan a.yaml" in shown
+    assert "htp report -o page.html --lang ru a.yaml" in shown

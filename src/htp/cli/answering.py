@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from htp.cli.language_choice import languages_to_go_on
 from htp.cli.options import Format, InputOptions, RulesOptions, options_given
 from htp.cli.streams import ColorChoice, write_answer, write_data
 from htp.rulebook.model import Rulebook
@@ -51,4 +52,5 @@ def typed_in(request: InputOptions, most: int | None = None) -> "Typed":
     given = options_given(request, InputOptions, RulesOptions)
     supposed = tuple(as_typed(each) for each in given if each[0] in _SUPPOSING)
     others = tuple(as_typed(each) for each in given if each[0] not in _SUPPOSING)
-    return Typed(" ".join(map(quote, request.paths)), others, supposed, most)
+    named, of_page = languages_to_go_on(request.lang)
+    return Typed(" ".join(map(quote, request.paths)), (*others, *named), supposed, most, of_page)

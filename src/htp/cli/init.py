@@ -3,8 +3,8 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from shlex import join, quote
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from shlex import join
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -77,7 +77,7 @@ def init(request: InitRequest) -> None:
 
     rulebook = rulebook_with(None)
     _write_answers(target, _facts_asked_for(rulebook, target, force=request.force), force=request.force)
-    _show_verdict(target, request.color)
+    _show_verdict(target, request)
 
 
 def _refuse_unsuitable(target: Path, *, force: bool) -> None:
@@ -202,14 +202,16 @@ def _write_answers(target: Path, facts: dict[str, "Data"], *, force: bool) -> No
     say(f"\n{message('init-written', file=target)}\n")
 
 
-def _show_verdict(target: Path, color: ColorChoice) -> None:
+def _show_verdict(target: Path, request: InitRequest) -> None:
+    from htp.cli.answering import typed_in
     from htp.cli.canvas import canvas_for
     from htp.cli.inputs import assess_paths
     from htp.reports.answers import screen
     from htp.reports.formats import drawn
-    from htp.reports.report import Typed
 
-    inputs = assess_paths(ProfilesRequest(paths=[str(target)]))
+    options: dict[str, Any] = {"paths": [str(target)], "lang": request.lang}
+    checked = ProfilesRequest(**options)
+    inputs = assess_paths(checked)
     for each in inputs.companies:
-        blocks = screen.blocks(each.result, inputs.rulebook, Typed(quote(str(target))))
-        write_answer(drawn("table", blocks, inputs.rulebook, canvas_for(color)))
+        blocks = screen.blocks(each.result, inputs.rulebook, typed_in(checked))
+        write_answer(drawn("table", blocks, inputs.rulebook, canvas_for(request.color)))

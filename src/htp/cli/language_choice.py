@@ -4,12 +4,13 @@ That of the terminal is taken only for text on a screen that has its letters. Wh
 is for programs, is in English unless another was asked for: the same command gives the same bytes to everybody.
 """
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 
 from htp.cli.messages import wrong_usage
 from htp.cli.streams import has_letters
-from htp.language import CODES, ENGLISH, speak
+from htp.language import CODES, ENGLISH, speak, spoken
 
 LANGUAGE_OPTION = "--lang"
 LANGUAGE_VARIABLE = "HTP_LANG"
@@ -43,6 +44,14 @@ def languages_asked(asked: str | None) -> tuple[str, ...]:
         if code not in CODES:
             raise wrong_usage("unknown-language", LANGUAGE_OPTION, language=code, known=", ".join(CODES))
     return codes
+
+
+def languages_to_go_on(asked: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What commands to go on with have to name, and what those for pages have to name beside."""
+    if asked:
+        is_typed = asked != os.environ.get(LANGUAGE_VARIABLE) and asked in CODES
+        return ((f"{LANGUAGE_OPTION} {asked}",) if is_typed else ()), ()
+    return (), (() if spoken() == ENGLISH else (f"{LANGUAGE_OPTION} {spoken()}",))
 
 
 def language_and_others(arguments: Sequence[str]) -> tuple[str, list[str]]:

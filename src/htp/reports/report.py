@@ -44,13 +44,16 @@ class Typed(NamedTuple):
 
     most: int | None = None
     """Companies that a list shows at most; None for all."""
+    of_page: tuple[str, ...] = ()
+    """The options that a page needs beside: its language, which it does not take from the terminal."""
 
     def command(self, name: str) -> str:
         return self.of_company(name, self.input)
 
     def of_company(self, name: str, choice: str) -> str:
         """The command for other input: a file, perhaps with the option that chooses a company in it."""
-        return " ".join((f"htp {name}", *self.supposed, *self.options, choice))
+        of_page = self.of_page if name.startswith("report") else ()
+        return " ".join((f"htp {name}", *self.supposed, *self.options, *of_page, choice))
 
     def trying(self, facts: Mapping[str, Data], choice: str) -> str:
         """The command that checks the company with those facts set, and with no others."""

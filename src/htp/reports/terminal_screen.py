@@ -138,12 +138,13 @@ def _part(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[Rendera
 
 def _commands(part: ShortPart, wording: Wording, canvas: Canvas) -> Iterator[RenderableType]:
     """The commands below each other; what each is for stands beside it where that fits."""
-    shown = [(escape_controls(command), words) for command, words in part.commands]
-    widest = max(display_width(command) for command, _ in shown)
-    for command, words in shown:
-        purpose = wording.write(words)
-        fits = _INDENT + widest + _GAP + display_width(purpose) <= canvas.width
-        padded = f"{command}{' ' * (widest - display_width(command) + _GAP)}{purpose}" if fits else command
+    shown = [(escape_controls(command), wording.write(words)) for command, words in part.commands]
+    widths = [display_width(command) for command, _ in shown]
+    room = [canvas.width - _INDENT - _GAP - display_width(purpose) for _, purpose in shown]
+    widest = max((width for width, most in zip(widths, room, strict=True) if width <= most), default=0)
+    for (command, purpose), width, most in zip(shown, widths, room, strict=True):
+        fits = width <= widest <= most
+        padded = f"{command}{' ' * (widest - width + _GAP)}{purpose}" if fits else command
         yield WholeLine(f"{' ' * _INDENT}{padded}")
 
 
