@@ -56,3 +56,6 @@ def test_what_cannot_be_read_at_all_is_quoted() -> None:
     with pytest.raises(UnusableText) as refused:
         customer_in("a lot from Germany")
     assert refused.value.fault.values == {"text": "a lot from Germany"}
+    with pytest.raises(UnusableText) as refused:
+        customer_in("+50000 EUR")
+    assert refused.value.fault.values == {"text": "+50000 EUR"}

@@ -238,6 +238,28 @@ def test_what_is_no_mapping_is_said(text: str, problem: str, mapping_of: Read) -
 
 
 @pytest.mark.parametrize(
+    "content, line, column, id_",
+    [
+        (b"\xff\xfe\x00", 1, 1, "text.not-utf-8"),
+        (b"columns: {\xd0\x90: company.name}\n# \xff\n", 2, 3, "text.not-utf-8"),
+        (b"columns: {}\n\tconstants: {}\n", 2, 1, "yaml.tab"),
+        (None, None, None, "file.missing"),
+    ],
+)
+def test_a_mapping_that_cannot_be_read_is_refused_with_its_place(
+    content: bytes | None, line: int | None, column: int | None, id_: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "m.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    found = mapping_at(str(path))
+    assert isinstance(found, Rejected)
+    (diagnostic,) = found.diagnostics
+    location = diagnostic.location
+    assert (location.path, location.line, location.column, diagnostic.id) == (str(path), line, column, id_)
+
+
+@pytest.mark.parametrize(
     "columns, constants, is_refused",
     [
         ("Оборот, USD: revenue.total", "revenue.currency: KGS", True),

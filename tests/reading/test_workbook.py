@@ -366,8 +366,21 @@ def test_a_part_is_packed_as_well_as_it_may_be_and_no_better(monkeypatch: pytest
     assert problems(GOOD) == [("clients.xlsx", TOO_LARGE)]
 
 
+def test_the_currency_of_the_revenue_is_that_of_every_amount_without_one_of_its_own() -> None:
+    book = Workbook()
+    book.active.append(("company.name", "revenue.currency", "staff.payroll.amount"))
+    book.active.append(("A", "KGS", 5))
+    book.active["C2"].number_format = "[$$-409]#,##0.00"
+    ((_, said),) = problems(saved(book))
+    assert "in $, but the row says KGS" in said
+
+
 def test_true_false_and_a_time_of_day_are_kept() -> None:
     rows = [("company.name", "period", "activities"), ("A", DAY, True), ("B", DAY.replace(hour=9), False)]
+    assert problems(workbook_of([("company.name", "profit"), ("A", True), ("B", False)])) == [
+        ("clients.xlsx:2", 'profit: "TRUE" is not an amount'),
+        ("clients.xlsx:3", 'profit: "FALSE" is not an amount'),
+    ]
     read_of = [problem for _, problem in problems(workbook_of(rows))]
     assert read_of == ['period: "2016-07-15" is not a period', 'period: "2016-07-15 09:00:00" is not a period']
 
