@@ -84,6 +84,8 @@ def test_what_is_permitted_in_practice_alone_is_not_said_to_be_on_the_list() -> 
     finding = activity(a_company(activities=["видео для youtube"]))
     assert (finding.verdict, situation_of(finding)) == ("pass", "pass-in-practice")
     assert finding.readings == ("activities-in-practice",)
+    share = findings(a_company(activities=["видео для youtube"], total="1"))["activity-share"]
+    assert (share.verdict, share.readings) == ("pass", ("activities-in-practice",))
     under = rulebook().under({"activities-in-practice": "open"})
     other = assess(a_company(activities=["видео для youtube"]), under, END_OF_2016).finding("activity")
     assert (other.verdict, situation_of(other)) == ("undetermined", "open")

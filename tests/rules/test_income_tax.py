@@ -120,4 +120,7 @@ def test_without_payroll_or_currency_the_tax_is_undetermined(
 def test_pay_ten_times_the_revenue_may_be_in_another_currency_unless_it_says_its_own(
     payroll: Data, total: str | None, noted: list[str]
 ) -> None:
-    assert [each.key for each in income_tax(a_company(payroll=payroll, total=total)).notes] == noted
+    notes = income_tax(a_company(payroll=payroll, total=total)).notes
+    assert [each.key for each in notes] == noted
+    values = {"payroll": Money(Number("100.01"), "KGS"), "total": Money(Number("10"), "KGS")}
+    assert [each.text.values for each in notes] == [values for _ in noted]
