@@ -144,9 +144,14 @@ def catalogues_made() -> dict[Path, bytes]:
     return cast(dict[Path, bytes], made)
 
 
+def compile_catalogues() -> None:
+    """Writes the compiled files anew."""
+    for file, content in catalogues_made().items():
+        file.write_bytes(content)
+
+
 if __name__ == "__main__":
     for catalogue_ in [updated(code) for code in CODES if code != ENGLISH]:
         with (FOLDER / f"{catalogue_.locale_identifier}.po").open("wb") as written:
             write_po(written, catalogue_, width=_WIDTH)
-    for made_file, content in catalogues_made().items():
-        made_file.write_bytes(content)
+    compile_catalogues()
