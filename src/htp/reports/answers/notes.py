@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from htp.assessing.results import Assessed
 from htp.document import InputNote
-from htp.reports.blocks import Block, Blocks, Disclaimer, Entries, Entry, Paragraph, Sources
+from htp.reports.blocks import NO_WORDS, Block, Blocks, Disclaimer, Entries, Entry, Paragraph, Sources
 from htp.reports.wording.notes import message
 from htp.verdict import NoteKind, Text
 
@@ -13,7 +13,7 @@ _END = (Sources, Disclaimer)
 
 def entries_of(notes: Sequence[InputNote]) -> tuple[Entry, ...]:
     """Notes on the way in which a company was read."""
-    return tuple(Entry(Text(f"notes.{kind}"), sentence) for kind, sentence in said_once(notes))
+    return tuple(Entry(NO_WORDS, sentence) for _, sentence in said_once(notes))
 
 
 def said_once(notes: Sequence[InputNote]) -> tuple[tuple[str, str], ...]:
@@ -31,7 +31,7 @@ def with_notes(answer: Blocks, results: Sequence[Assessed]) -> Blocks:
 
 def notes_of(result: Assessed) -> Iterator[Entries]:
     """What there is to note of one company, by the rules and by the reader."""
-    of_rules = (Entry(Text(f"notes.{each.kind}"), each.text) for each in result.assessment.notes)
+    of_rules = (Entry(NO_WORDS, each.text) for each in result.assessment.notes)
     if entries := (*of_rules, *entries_of(result.notes)):
         yield Entries(Text("notes.title"), entries)
 
