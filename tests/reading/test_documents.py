@@ -19,9 +19,9 @@ from htp.assessing.profiles import ProfileRead, with_changes
 from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
 from htp.company.profile import Profile
-from htp.document import Rejected
+from htp.document import Data, Rejected
 from htp.location import Location
-from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs
+from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, is_own_report
 from htp.reading.opening import MAX_BYTES
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
@@ -1064,3 +1064,8 @@ def test_any_facts_whatever_are_a_profile_or_mistakes_shown_with_their_lines(
     for each in found.diagnostics if isinstance(found, SaidOf) else ():
         assert each.location.line is not None
         assert each.excerpt == content.split("\n")[each.location.line - 1]
+
+
+@pytest.mark.parametrize("type_", [["result"], {"result": "a"}, None, "other"])
+def test_what_calls_something_else_its_type_is_no_report_of_ours(type_: Data) -> None:
+    assert not is_own_report({"type": type_})

@@ -227,7 +227,8 @@ def _unless_foreign(
         yield LeftOut(path, "left-out.no-profile")
 
 
-_TYPES_OF_LINES = frozenset({"result", "error", "summary"})
+_TYPES_OF_LINES = ("result", "error", "summary")
+"""Compared and not looked up: what stands there in a file of another kind may be anything."""
 
 
 def is_own_report(data: Data) -> bool:
