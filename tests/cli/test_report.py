@@ -1,6 +1,7 @@
 """`htp report`: a page about one company, in one file."""
 
 import json
+import os
 import random
 import re
 import shutil
@@ -8,6 +9,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from shlex import split
+from threading import Thread
 
 import pytest
 from support.examples import IS_THOROUGH
@@ -308,3 +310,14 @@ def test_no_edit_of_a_page_stays_unseen(name: str, beginning: str, tmp_path: Pat
         if edited != text:
             page.write_text(edited, encoding="utf-8")
             assert htp("verify", "-q", name, "eligible.yaml", folder=tmp_path).exit_code in (2, 4, 5), edited
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("output", ["page.html", "reports/"])
+def test_an_overlay_from_a_pipe_is_read_once_whatever_asks_for_it(output: str, tmp_path: Path) -> None:
+    pipe = tmp_path / "overlay"
+    os.mkfifo(pipe)
+    Thread(target=pipe.write_bytes, args=(PROPOSAL.read_bytes(),), daemon=True).start()
+    profile = SAMPLES / "not_eligible" / "local_web_studio.yaml"
+    run = htp("report", profile, "-qo", output, "--lang", "ru,en", "--rulebook", pipe, folder=tmp_path)
+    assert (run.exit_code, run.stderr) == (0, "")

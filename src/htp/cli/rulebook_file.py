@@ -4,6 +4,7 @@ Apart from the profiles, so that `htp rules` need not load their model.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -23,7 +24,7 @@ def rulebook_with(overlay: Path | None, readings: Sequence[str] | None = None) -
 
     A file that cannot be used ends the program with exit code 4, a reading that does not exist with 2.
     """
-    rulebook = _overlaid(overlay)
+    rulebook = shipped_rulebook() if overlay is None else _overlaid(shipped_rulebook(), overlay)
     return rulebook.under(_options_of(readings, rulebook)) if readings else rulebook
 
 
@@ -43,19 +44,17 @@ def _options_of(readings: Sequence[str], rulebook: Rulebook) -> dict[str, str]:
     return options
 
 
-def _overlaid(overlay: Path | None) -> Rulebook:
-    rulebook = shipped_rulebook()
-    if overlay is None:
-        return rulebook
+@cache
+def _overlaid(rulebook: Rulebook, overlay: Path) -> Rulebook:
+    """Kept, because a page asks for it again, and for each language."""
     from dataclasses import replace
     from hashlib import sha256
     from io import StringIO
 
-    from htp.reading.opening import content_of
     from htp.rulebook.overlay import overlaid
 
     try:
-        content = content_of(str(overlay))
+        content = _content_of(overlay)
         laid_over = overlaid(rulebook, str(overlay), StringIO(content.decode(), newline=None).read())
         assert laid_over.overlay is not None
         return replace(laid_over, overlay=laid_over.overlay._replace(sha256=sha256(content).hexdigest()))
@@ -69,3 +68,11 @@ def _overlaid(overlay: Path | None) -> Rulebook:
         found = (Diagnostic(Location(str(overlay)), *fault),)
     write_diagnostics(diagnostic_report.render(found))
     raise typer.Exit(ExitCode.INVALID)
+
+
+@cache
+def _content_of(overlay: Path) -> bytes:
+    """Read once: a pipe has nothing to say the second time."""
+    from htp.reading.opening import content_of
+
+    return content_of(str(overlay))
