@@ -67,37 +67,43 @@ _MONTHS_OF_KYRGYZ_YEARS = (
     "июлу", "августу", "сентябры", "октябры", "ноябры", "декабры",
 )  # fmt: skip
 
+_RUSSIAN = Notation(
+    name="Русский",
+    group=NO_BREAK,
+    decimal=",",
+    percent=f"{NO_BREAK}%",
+    before_currency=NO_BREAK,
+    day=f"{{day}}{NO_BREAK}{{month}} {{year}}{NO_BREAK}г.",
+    months=_RUSSIAN_MONTHS,
+    months_before_noun=_RUSSIAN_MONTHS,
+    last=" и ",
+    quotation="«{}»",
+    currencies={"KGS": "сом"},
+)
 NOTATIONS: Mapping[str, Notation] = {
     "en": Notation(
-        "English", ",", ".", "%", " ", "{day} {month} {year}", _ENGLISH_MONTHS, _ENGLISH_MONTHS, " and ", '"{}"', {}
+        name="English",
+        group=",",
+        decimal=".",
+        percent="%",
+        before_currency=" ",
+        day="{day} {month} {year}",
+        months=_ENGLISH_MONTHS,
+        months_before_noun=_ENGLISH_MONTHS,
+        last=" and ",
+        quotation='"{}"',
+        currencies={},
     ),
-    "ru": Notation(
-        "Русский",
-        NO_BREAK,
-        ",",
-        f"{NO_BREAK}%",
-        NO_BREAK,
-        f"{{day}}{NO_BREAK}{{month}} {{year}}{NO_BREAK}г.",
-        _RUSSIAN_MONTHS,
-        _RUSSIAN_MONTHS,
-        " и ",
-        "«{}»",
-        {"KGS": "сом"},
-    ),
-    "ky": Notation(
-        "Кыргызча",
-        NO_BREAK,
-        ",",
-        f"{NO_BREAK}%",
-        NO_BREAK,
-        "{year}-жылдын {day}-{month}",
-        _MONTHS_OF_KYRGYZ_YEARS,
-        _KYRGYZ_MONTHS,
-        " жана ",
-        "«{}»",
-        {"KGS": "сом"},
+    "ru": _RUSSIAN,
+    "ky": _RUSSIAN._replace(
+        name="Кыргызча",
+        day="{year}-жылдын {day}-{month}",
+        months=_MONTHS_OF_KYRGYZ_YEARS,
+        months_before_noun=_KYRGYZ_MONTHS,
+        last=" жана ",
     ),
 }
+"""Numbers, shares and amounts are written in Kyrgyz as in Russian."""
 
 
 def notation() -> Notation:
