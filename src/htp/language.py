@@ -31,6 +31,14 @@ class Missing(NamedTuple):
     english: str
 
 
+class UnknownLanguage(ValueError):
+    """A code that is none of CODES."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"{code!r} is no language of the program: one of {', '.join(CODES)}")
+        self.code = code
+
+
 _spoken: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _missing: set[Missing] = set()
 
@@ -49,12 +57,21 @@ def speak(code: str) -> None:
 def speaking(code: str) -> Iterator[None]:
     """Speak that language within the block, in this thread; raises ValueError for what is none of CODES."""
     if code not in CODES:
-        raise ValueError(f"{code!r} is no language of the program: one of {', '.join(CODES)}")
+        raise UnknownLanguage(code)
     before = _spoken.set(code)
     try:
         yield
     finally:
         _spoken.reset(before)
+
+
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes between commas, each once; raises UnknownLanguage."""
+    codes = tuple(dict.fromkeys(text.split(",")))
+    for code in codes:
+        if code not in CODES:
+            raise UnknownLanguage(code)
+    return codes
 
 
 def other_language() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from htp.cli.messages import wrong_usage
 from htp.cli.streams import has_letters
-from htp.language import CODES, ENGLISH, speak, spoken
+from htp.language import CODES, ENGLISH, UnknownLanguage, codes_in, speak, spoken
 
 LANGUAGE_OPTION = "--lang"
 LANGUAGE_VARIABLE = "HTP_LANG"
@@ -39,11 +39,11 @@ def speak_as_asked(arguments: Sequence[str], environment: Mapping[str, str], ter
 
 def languages_asked(asked: str | None) -> tuple[str, ...]:
     """The languages that an answer is to be written in; none where none was asked for. Raises wrong usage."""
-    codes = tuple(dict.fromkeys(asked.split(","))) if asked else ()
-    for code in codes:
-        if code not in CODES:
-            raise wrong_usage("unknown-language", LANGUAGE_OPTION, language=code, known=", ".join(CODES))
-    return codes
+    try:
+        return codes_in(asked) if asked else ()
+    except UnknownLanguage as error:
+        known = ", ".join(CODES)
+        raise wrong_usage("unknown-language", LANGUAGE_OPTION, language=error.code, known=known) from error
 
 
 def languages_to_go_on(asked: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

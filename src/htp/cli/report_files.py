@@ -13,7 +13,7 @@ from htp.cli.language_choice import LANGUAGE_OPTION
 from htp.cli.options import InputOptions, RulesOptions, options_typed
 from htp.cli.streams import read_standard_input, write_diagnostics
 from htp.errors import InvalidInput
-from htp.language import CODES, ENGLISH
+from htp.language import ENGLISH, codes_in
 from htp.reading.documents import STANDARD_INPUT
 from htp.reading.listing import is_read_once
 from htp.reading.report_file import ReportFile, copy_of, report_at
@@ -50,10 +50,7 @@ def options_of(origin: "Origin") -> dict[str, object]:
 
 def languages_of(origin: "Origin") -> tuple[str, ...]:
     """The languages that the report is in, the first of them first; raises ValueError for an unknown one."""
-    codes = tuple((dict(origin.options).get(LANGUAGE_OPTION) or ENGLISH).split(","))
-    if not {*codes} <= {*CODES}:
-        raise ValueError(codes)
-    return codes
+    return codes_in(dict(origin.options).get(LANGUAGE_OPTION) or ENGLISH)
 
 
 @contextmanager
