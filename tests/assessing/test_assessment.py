@@ -4,9 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from support.builders import END_OF_2016, a_company, rulebook
+from hypothesis import given
+from support.builders import END_OF_2016, Facts, a_company, rulebook
+from support.examples import examples
+from support.profiles import assessment_days, profiles
 
-from htp.assessing.assessment import assess, day_to_assess
+from htp.assessing.assessment import assess, assess_criteria, day_to_assess
+from htp.company.validation import profile_from
 from htp.document import Data
 from htp.rules import RULES
 from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict, Status, Text
@@ -123,3 +127,12 @@ def test_a_figure_that_no_official_text_has_is_marked_with_its_place() -> None:
     assert assess(COMPANY, rulebook(), END_OF_2016).finding("fee").caveats[-1] == (
         Caveat(rulebook().parameters["fee-rate"].title, rate.value or "", rate.status, rate.sources, rate.place)
     )
+
+
+@examples(100)
+@given(profiles(), assessment_days)
+def test_the_criteria_alone_say_the_same_as_all_rules_with_all_readings(data: Facts, as_of: date) -> None:
+    profile = profile_from(data)
+    of_all = assess(profile, rulebook(), as_of)
+    alone = assess_criteria(profile, rulebook(), as_of)
+    assert (alone.verdict, alone.criteria) == (of_all.verdict, of_all.criteria)

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from htp.assessing.findings import finding_of, verdict_of
+from htp.assessing.findings import criteria_of, finding_of, verdict_of
 from htp.assessing.readings import other_readings
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
@@ -47,3 +47,9 @@ def assess(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
     verdict = verdict_of(findings)
     taken, turning = other_readings(profile, rulebook, as_of, findings)
     return Assessment(profile.company.name, as_of, verdict, findings, taken, turning)
+
+
+def assess_criteria(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
+    """The same verdict with what it rests on only: no figures of costs, and no reading but those in force."""
+    findings = criteria_of(profile, rulebook, as_of)
+    return Assessment(profile.company.name, as_of, verdict_of(findings), findings)

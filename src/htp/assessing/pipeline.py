@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from htp.assessing.assessment import assess, day_to_assess
-from htp.assessing.figures import figures_of
+from htp.assessing.assessment import assess, assess_criteria, day_to_assess
+from htp.assessing.figures import Figures, figures_of
 from htp.assessing.profiles import ProfileRead, placed, profile_in
 from htp.assessing.results import Assessed, Standing, WhatIf
 from htp.assessing.strictness import refused, refused_file
@@ -33,6 +33,8 @@ class RunSettings(NamedTuple):
     """What is changed in every profile before it is assessed."""
     is_strict: bool = False
     """Whether what looks wrong is refused."""
+    is_verdict_enough: bool = False
+    """Whether nobody looks at more of the answer than the verdict; then only that is worked out."""
 
 
 class AssessedProfile(NamedTuple):
@@ -127,8 +129,11 @@ def _is_set(key: str, facts: Mapping[str, Data]) -> bool:
 def _assess(
     read: ProfileRead, document: Document, terms: RunSettings, day: date, what_if: WhatIf | None
 ) -> AssessedProfile:
-    assessment = assess(read.profile, terms.rulebook, day)
-    figures = figures_of(read.profile, assessment)
+    if terms.is_verdict_enough:
+        assessment, figures = assess_criteria(read.profile, terms.rulebook, day), Figures()
+    else:
+        assessment = assess(read.profile, terms.rulebook, day)
+        figures = figures_of(read.profile, assessment)
     standing = _standing(read.profile)
     today = terms.today if _depends_on_today(read.profile, terms) else None
     result = Assessed(

@@ -129,6 +129,8 @@ def check(request: CheckRequest) -> None:
         progress = stack.enter_context(
             Progress(lambda: count_of_inputs_for(request), answer_runs=request.is_answer_written_at_once)
         )
+        if not sinks and not request.strict:
+            settings = settings._replace(is_verdict_enough=True)
         selection = Selection(frozenset(request.only or ()), request.summary)
         work = Work(settings, Preparer(tuple(each.sorted_report for each in sinks), selection))
         chunks = stack.enter_context(closing(assess_in_chunks(inputs_for(request), work, request.jobs)))
