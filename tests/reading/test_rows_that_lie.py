@@ -486,10 +486,43 @@ def test_a_misspelt_key_above_a_column_gets_the_key() -> None:
     assert [each.remedy for each in found.diagnostics] == ["did you mean revenue.export?"]
 
 
-def test_amounts_in_thousands_are_not_taken_for_amounts() -> None:
-    assert refused("company.name;Выручка, тыс. сом\nTash Code;1\n") == [
-        (1, 'the amounts below "Выручка, тыс. сом" are in thousands or millions')
-    ]
+@pytest.mark.parametrize("header", ["Выручка, тыс. сом", "Выручка, '000", "Revenue total (USD k)", "Оборот, млн"])
+def test_amounts_in_thousands_are_not_taken_for_amounts(header: str) -> None:
+    said = f'the amounts below "{header}" are in thousands or millions'
+    assert refused(f"company.name;{header}\nTash Code;1\n") == [(1, said)]
+
+
+def test_a_unit_in_the_line_of_the_headers_refuses_the_list() -> None:
+    said = 'the title "тыс. сом" says that the amounts are in thousands or millions'
+    assert refused("company.name;profit;тыс. сом\nTash Code;1;\n") == [(1, said)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "cell"),
+    [
+        ("Tash Code;1;тыс. сом\n", 2, "тыс. сом"),
+        ("Tash Code;1;\nПримечание: суммы в тыс. сом;;\n", 3, "Примечание: суммы в тыс. сом"),
+        ("Tash Code;1;\n;;in USD '000\n", 3, "in USD '000"),
+    ],
+)
+def test_a_unit_in_a_column_of_nobody_or_in_a_remark_refuses_the_list(rows: str, row: int, cell: str) -> None:
+    said = f'the cell "{cell}" says that the amounts are in thousands or millions'
+    assert refused(f"company.name;profit;Единица\n{rows}") == [(row, said)]
+
+
+def test_a_remark_of_a_company_that_names_thousands_says_nothing_of_its_amounts() -> None:
+    assert companies("company.name;profit;Заметка\nTash Code;1;продаёт тысячи сайтов\n") == ["Tash Code"]
+
+
+def test_a_share_in_per_cent_is_left_out_and_not_taken_for_the_amount() -> None:
+    (row,) = read("company.name;revenue.total;Экспорт, %\nTash Code;100;85\n")
+    assert isinstance(row, ProfileRead)
+    assert row.profile.revenue.export is None
+
+
+def test_a_header_with_a_point_is_a_key_only_if_it_looks_like_one() -> None:
+    assert companies("company.name;Тел. конт.\nTash Code;1\n") == ["Tash Code"]
+    assert refused("company.name;revenu.sum\nTash Code;1\n")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,11 @@ from types import MappingProxyType
 from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import currency_of, is_in_thousands, key_of, meant_by
+from htp.company.headers import currency_of, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
+from htp.company.units import is_in_thousands
 from htp.company.validation import faults_of_fact
 from htp.document import Data, InputNote
 from htp.errors import Fault, Problem

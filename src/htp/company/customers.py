@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from htp.company import amounts, facts, words
-from htp.company.headers import is_in_thousands
+from htp.company.units import is_in_thousands
 from htp.errors import UnusableText
 from htp.money import Number
 

@@ -90,10 +90,14 @@ def _number_in(text: str) -> Number:
 
 def _no_amount(text: str) -> UnusableText | None:
     """Why an amount cannot be read that is written as people write amounts; None where there is nothing to add."""
-    from htp.company import amounts, words
+    from htp.company import amounts, units, words
 
     if text in _DASHES:
         return UnusableText("amount.dash", {"text": text})
+    if units.is_in_per_cent(text):
+        return UnusableText("amount.per-cent", {"text": text})
+    if units.is_in_thousands(text):
+        return UnusableText("amount.in-thousands", {"text": text})
     if re.fullmatch(r"\([0-9].*\)|[-−–][0-9].*", text):
         return UnusableText("amount.negative", {"text": text})
     if _EXPONENT.fullmatch(text):
@@ -148,10 +152,12 @@ def currency(value: object) -> str:
     text = _text(value, "currency.not-text")
     if text in currencies.CODES:
         return text
-    from htp.company import words
+    from htp.company import units, words
 
     if len(codes := words.currency_codes(text)) > 1:
         raise UnusableText("currency.several", {"text": text, "meant": codes})
+    if units.is_in_thousands(text):
+        raise UnusableText("currency.in-thousands", {"text": text})
     raise _no_code(text, "currency")
 
 

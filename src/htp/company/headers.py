@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 
 from htp.company.keys import dotted_keys
@@ -154,25 +153,17 @@ def shown(header: str) -> str:
 def key_of(header: str) -> str | None:
     """The key that a header names: the dotted key itself, or one of the names for it; None for any other."""
     shown = visible(header)
-    return shown if shown in dotted_keys() else _key_by_words().get(header_words(header))
+    if shown in dotted_keys():
+        return shown
+    return None if is_share(header) else _key_by_words().get(header_words(header))
 
 
-_IN_THOUSANDS = re.compile(r"(?:тыс|тысяч(?:а|и|ах)?|млн|миллион(?:а|ы|ов|ах)?|миң|thousands?|mln|millions?)")
-_COUNT = re.compile(r"(?!(?:19|20)[0-9]{2}$)[0-9]+")
-"""A number that is no year."""
+_SHARE_OR_CHANGE = re.compile(r"[%‰Δ∆±]")
 
 
-def is_in_thousands(header: str) -> bool:
-    """Whether it says that the amounts below it are in thousands or millions."""
-    return any(map(_IN_THOUSANDS.fullmatch, header_words(header).split()))
-
-
-def says_thousands(title: str) -> bool:
-    """The same of a text above the headers, which can name thousands of something too: `up to 8 million`."""
-    words = header_words(title).split()
-    return any(
-        _IN_THOUSANDS.fullmatch(word) and not _COUNT.fullmatch(before) for before, word in pairwise(("", *words))
-    )
+def is_share(header: str) -> bool:
+    """Whether it names the share or the change of a fact, not the fact: `Экспорт, %`."""
+    return _SHARE_OR_CHANGE.search(header) is not None
 
 
 def currency_of(header: str) -> str | None:
@@ -206,7 +197,7 @@ def _key_by_letters() -> Mapping[str, str]:
 def misspelt(header: str) -> str | None:
     """The key that a header would name with one letter more, less or other, or with other blanks."""
     letters = header_words(header[:_MAX_LENGTH]).replace(" ", "")
-    if len(letters) < _MIN_LETTERS:
+    if len(letters) < _MIN_LETTERS or is_share(header):
         return None
     return next((key for less in sorted(_with_one_less(letters)) if (key := _key_by_letters().get(less))), None)
 
@@ -229,6 +220,8 @@ def meant_by(header: str) -> str | None:
 
     A single word such as `name` or `year` in a longer header says little: `Имя директора`, `Год основания`.
     """
+    if is_share(header):
+        return None
     said_by_one_word = ("company.", "period")
     return next((key for key, words in _keys_within(header) if words > 1 or not key.startswith(said_by_one_word)), None)
 
@@ -238,6 +231,8 @@ def guessed_from(header: str) -> str | None:
 
     A country is that of the company only where nothing says whose it is: `Страна заказчика` is another.
     """
+    if is_share(header):
+        return None
     words = header_words(header).split()
     guesses = {header_words(name): key for key, names in _GUESSES_BY_KEY.items() for name in names.split(",")}
     beginnings = (" ".join(words[:length]) for length in range(len(words), 0, -1))

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from htp.company.headers import glued_to, is_in_thousands, key_of, meant_by, misspelt, says_thousands, shown, visible
+from htp.company.headers import glued_to, guessed_from, key_of, meant_by, misspelt, shown, visible
 from htp.company.keys import is_column, unknown_column
+from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.document import MAX_PROBLEMS
 from htp.errors import BrokenDocument, Fault, TextProblem
 from htp.reading.choices import NO_MAPPING, ListMapping
 from htp.reading.lines import Lines
 from htp.reading.shape import DELIMITERS, Shape
+from htp.reading.sums import AMOUNT_KEYS
 
 MAX_TITLE_LINES = 40
 """Lines at the top of a table among which its headers are looked for."""
@@ -21,6 +23,8 @@ MAX_COLUMNS = 16_384
 _MAX_TITLE_CELLS = 2
 _EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
 NAME = "company.name"
+_DOTTED_KEY = re.compile(r"[A-Za-z_]+(?:\.\w+)+")
+"""What somebody wrote as a key; `Ед. изм.` is none."""
 _OWN_REPORT = ("path", "document", "company", "as_of", "verdict")
 """What the headers of a table begin with that this program has written as a report."""
 
@@ -101,16 +105,33 @@ class Headers(NamedTuple):
                 if key in self.mapping.constants:
                     values = {"key": key, "mapping": self.mapping.path}
                     yield TextProblem(self.line, column, "column.constant-too", values)
-            elif key is None and name and (fault := unknown_column(name)):
-                if fault.id == "column.unknown" and (meant := meant_by(name) or _meant_by_slip(name, column, keys)):
-                    id_ = "column.in-thousands" if is_in_thousands(name) else "column.may-mean"
-                    fault = Fault(id_, {"key": name, "meant": meant})
-                if fault.id != "column.unknown" or "." in name or NAME not in keys:
+            elif key is None and name:
+                fault = _fault_of_unknown(name, column, keys)
+                if fault.id != "column.unknown" or _DOTTED_KEY.fullmatch(name) or NAME not in keys:
                     yield TextProblem(self.line, column, *fault)
         for name, key in self.mapping.key_by_header.items():
             if key and name not in names:
                 values = {"header": name, "mapping": self.mapping.path}
                 yield TextProblem(self.line, 1, "column.of-mapping-missing", values)
+
+
+def _fault_of_unknown(name: str, column: int, taken: Collection[str]) -> Fault:
+    """What is wrong with a header of no key; `column.unknown` where nothing shows what it may mean."""
+    fault = unknown_column(name) or Fault("column.unknown", {"key": name})
+    if is_unit_in_thousands(name):
+        return Fault("table.in-thousands", {"title": name})
+    meant = meant_by(name) or _meant_by_slip(name, column, taken)
+    if is_in_thousands(name) and (meant := meant or _amount_guessed(name, taken)):
+        return Fault("column.in-thousands", {"key": name, "meant": meant})
+    if fault.id == "column.unknown" and meant:
+        return Fault("column.may-mean", {"key": name, "meant": meant})
+    return fault
+
+
+def _amount_guessed(name: str, taken: Collection[str]) -> str | None:
+    """The amount that no other column has, and this one may have."""
+    key = guessed_from(name)
+    return key if key and AMOUNT_KEYS.fullmatch(key) and key not in taken else None
 
 
 def _meant_by_slip(name: str, column: int, taken: Collection[str]) -> str | None:

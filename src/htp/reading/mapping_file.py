@@ -7,9 +7,10 @@ words: {residency.status: {действует: resident, нет данных: }}
 
 from collections.abc import Iterator
 
-from htp.company.headers import currency_of, is_in_thousands, shown
+from htp.company.headers import currency_of, shown
 from htp.company.keys import dotted_keys, unknown_column
 from htp.company.notation import AMOUNTS, currency_code
+from htp.company.units import is_in_thousands
 from htp.company.validation import faults_of_fact
 from htp.document import Data, Document, Rejected
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, UnusableText

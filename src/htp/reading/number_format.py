@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from htp.company.headers import is_in_thousands
+from htp.company.units import is_in_thousands
 from htp.company.words import currency_codes
 from htp.errors import Fault
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from htp.company.headers import guessed_from, is_in_thousands
+from htp.company.headers import guessed_from
+from htp.company.units import is_in_thousands
 from htp.document import Rejected
 from htp.errors import BrokenDocument, UnusableText
 from htp.location import Location

@@ -3,10 +3,10 @@
 import re
 from array import array
 from collections.abc import Iterable, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from htp.company.headers import is_in_thousands
+from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.errors import BrokenDocument
 from htp.reading.columns import Columns, without_quotes
 from htp.reading.refused_rows import RefusedRows, folded, letters_of
@@ -67,7 +67,7 @@ class Survey:
                         self._cut_off_at = number
                     continue
                 stated = columns.stated(row)
-                if not (first and "company.name" in stated) and (unit := _thousands_in(stated)):
+                if unit := _thousands_in(row, stated, columns, is_company=bool(first) and "company.name" in stated):
                     self.unit_row = self.unit_row or UnitRow(number, row.line, unit)
                 if columns.no_company(row, stated):
                     continue
@@ -116,10 +116,19 @@ class Survey:
         return self._refused.row_of(*_identity(facts)) if self._refused else None
 
 
-def _thousands_in(stated: Mapping[str, str]) -> str | None:
-    """The unit that stands where an amount would; None where no cell has one."""
-    units = (text for key, text in stated.items() if AMOUNT_KEYS.fullmatch(key) and not re.search(r"\d", text))
-    return next(filter(is_in_thousands, units), None)
+def _thousands_in(row: Record, stated: Mapping[str, str], columns: Columns, *, is_company: bool) -> str | None:
+    """What says in a row that amounts are in thousands or millions; None where nothing does.
+
+    A unit may stand where an amount would, as nothing else does in a column that is nobody's, or in a row of one cell.
+    """
+    if not is_company:
+        units = (text for key, text in stated.items() if AMOUNT_KEYS.fullmatch(key) and not re.search(r"\d", text))
+        if unit := next(filter(is_in_thousands, units), None):
+            return unit
+    filled = [(key, text) for key, cell in zip_longest(columns.keys, row.cells) if (text := (cell or "").strip())]
+    if len(filled) == 1 and says_thousands(filled[0][1]) and not filled[0][1].isdigit():
+        return filled[0][1]
+    return next((text for key, text in filled if not key and is_unit_in_thousands(text)), None)
 
 
 def _keys_of(identity: Identity) -> tuple[int, int, int, int]:

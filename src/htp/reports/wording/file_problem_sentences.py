@@ -323,7 +323,7 @@ _TABLES = {
     ),
     "table.unit-row": (
         "the cell {unit:quoted} says that the amounts are in thousands or millions",
-        "write the amounts out in full, and remove the row of units",
+        "write the amounts out in full, and remove the unit",
     ),
     "column.in-thousands": (
         "the amounts below {key:quoted} are in thousands or millions",

@@ -29,6 +29,14 @@ _FACTS = {
         '"{text:cut}" has a unit that is not the currency of the amount',
         "write digits alone, in the currency of the line or revenue.currency, or correct the currency",
     ),
+    "amount.per-cent": (
+        '"{text:cut}" is a share in per cent, not an amount',
+        "write the amount itself, or leave it empty if it is not known",
+    ),
+    "amount.in-thousands": (
+        'the amount "{text:cut}" is in thousands or millions',
+        "write it out in full, e.g. 12_500_000.00",
+    ),
     "amount.dash": (
         '"{text}" is not an amount',
         "write 0, or leave it empty if the amount is not known",
@@ -88,6 +96,10 @@ _FACTS = {
     "currency.word-too": (
         "{text:quoted} can be a currency code or a word",
         "write {code} in capitals if it is the currency, or leave it empty",
+    ),
+    "currency.in-thousands": (
+        "the currency {text:quoted} says that the amounts are in thousands or millions",
+        "write the amounts out in full, and the currency in three letters, e.g. KGS",
     ),
     "currency.cyrillic": (
         "{text:quoted} has a Cyrillic letter in a currency code: {letters}",
