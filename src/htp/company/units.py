@@ -29,10 +29,8 @@ _IN_PER_CENT = re.compile(r"[%‰]|\b(?:процент(?:а|ах|ы|ов)?|па�
 
 
 def is_in_thousands(text: str) -> bool:
-    """Whether it says that the amounts beside it are in thousands or millions: `Выручка, тыс. сом`, `USD '000`, `k`."""
-    folded = normalised(text)
-    is_said = any(means for means, _ in _units_in(text)) or _TIMES_THOUSAND.search(folded) is not None
-    return is_said or re.fullmatch(_LETTERS, folded) is not None
+    """Whether it says that the amounts beside it are in thousands or millions: `Выручка, тыс. сом`, `USD '000`."""
+    return any(means for means, _ in _units_in(text)) or _TIMES_THOUSAND.search(normalised(text)) is not None
 
 
 def says_thousands(title: str) -> bool:
@@ -44,7 +42,7 @@ def says_thousands(title: str) -> bool:
 
 def is_unit_in_thousands(text: str) -> bool:
     """Whether it is such a unit, and nothing else: `тыс. сом`; zeros alone may be a code."""
-    if not is_in_thousands(text) or not re.search(r"[^\W\d_]|[$€£¥₽]", text):
+    if not is_in_thousands(text) or not re.search(r"[^\W\d_]|[$€£¥₽×]", text):
         return False
     tokens = _tokens(_TIMES_THOUSAND.sub(" ", normalised(text)))
     means = _means_thousands_each(tokens)
