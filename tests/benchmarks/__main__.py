@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from companies import written
+from companies import short_ones, table, written
 from measuring import Command, cost, costs, htp, python, ratios
 
 PASS = python("pass")
@@ -20,6 +20,23 @@ from pathlib import Path
 for path in sorted(Path(sys.argv[1]).iterdir()):
     with open(path, "rb") as file:
         yaml.load(file.read(), yaml.CSafeLoader)
+"""
+EACH_COMPANY = """
+import sys, yaml
+from pathlib import Path
+def companies():
+    for path in sorted(Path(sys.argv[1]).iterdir()):
+        with open(path, "rb") as file:
+            facts = yaml.load(file.read(), yaml.CSafeLoader)
+        revenue, permitted = facts["revenue"], {"software-development", "call-centre"}
+        lines = revenue.get("lines", ())
+        total = sum(each["amount"] for each in lines) if lines else revenue["total"]
+        export = sum(each["amount"] for each in lines if each["market"] != "KG") if lines else revenue["export"]
+        yield facts, not permitted.isdisjoint(facts["activities"]), total, export
+"""
+PLAIN = f"""{EACH_COMPANY}
+for _, is_permitted, total, export in companies():
+    print(is_permitted, export >= 0.8 * total, 0.01 * total)
 """
 ZEN = """
 import sys, yaml, zen
@@ -34,7 +51,33 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
     facts["permitted"] = ["software-development", "call-centre"]
     print([zen.evaluate_expression(rule, facts) for rule in (rules if "lines" in facts["revenue"] else totals)])
 """
+OPENFISCA = f"""{EACH_COMPANY}
+from openfisca_core.entities import build_entity
+from openfisca_core.periods import YEAR
+from openfisca_core.simulations import SimulationBuilder
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+company = build_entity("company", "companies", "", is_person=True)
+def variable(name, type_, formula=None):
+    parts = dict(value_type=type_, entity=company, definition_period=YEAR, label=name)
+    return type(name, (Variable,), {{**parts, "formula": formula}} if formula else parts)
+law = TaxBenefitSystem([company])
+law.add_variables(
+    variable("permitted", bool), variable("total", float), variable("export", float),
+    variable("enough", bool, lambda each, period: each("export", period) >= 0.8 * each("total", period)),
+    variable("fee", float, lambda each, period: 0.01 * each("total", period)),
+)
+facts = list(zip(*[each[1:] for each in companies()]))
+simulation = SimulationBuilder().build_default_simulation(law, len(facts[0]))
+for name, values in zip(("permitted", "total", "export"), facts):
+    simulation.set_input(name, "2016", values)
+answers = [simulation.calculate(name, "2016") for name in ("permitted", "enough", "fee")]
+for each in zip(*answers):
+    print(*each)
+"""
 FORMATS = ("json", "jsonl", "csv")
+_FEW, _MANY = 2_000, 20_000
+"""Profiles."""
 Row = tuple[str, object]
 
 
@@ -60,11 +103,30 @@ def _completing(words: str) -> dict[str, str]:
 
 
 def batch(folder: Path, count: int, turns: int) -> Iterator[Row]:
-    commands = {"csafe": python(CSAFE, str(folder)), "lines": htp("check", "-f", "jsonl", str(folder))}
-    found = costs(commands, turns)
-    yield f"{count:,} profiles to JSON lines / parsing them with CSafeLoader", ratios(found["lines"], found["csafe"])
-    alone = costs({**commands, "lines": htp("check", "-f", "jsonl", "--jobs", "1", str(folder))}, turns)
-    yield f"the same in one process, {count:,}", ratios(alone["lines"], alone["csafe"])
+    for answer in (("-f", "jsonl"), ("-q",)):
+        for jobs in ((), ("--jobs", "1")):
+            commands = {"csafe": python(CSAFE, str(folder)), "htp": htp("check", *answer, *jobs, str(folder))}
+            found = costs(commands, turns)
+            command = " ".join(("htp check", *answer, *jobs))
+            yield (
+                f"{count:,} profiles, `{command}` / parsing them with CSafeLoader",
+                ratios(found["htp"], found["csafe"]),
+            )
+
+
+def short(top: Path, count: int) -> Iterator[Row]:
+    folder, rows = short_ones(top / "short", count), table(top / "rows.csv", count)
+    of_all = ("check", "-f", "jsonl")
+    alone = (*of_all, "--jobs", "1")
+    commands = {
+        "csafe": python(CSAFE, str(folder)),
+        "two": htp(*of_all, str(folder)),
+        "files": htp(*alone, str(folder)),
+        "rows": htp(*alone, str(rows)),
+    }
+    found = costs(commands, 3)
+    yield f"{count:,} profiles of five facts to JSON lines / parsing them", ratios(found["two"], found["csafe"])
+    yield "a row of a table / a YAML profile with the same facts", ratios(found["rows"], found["files"])
 
 
 def memory(folders: dict[int, Path]) -> Iterator[Row]:
@@ -75,32 +137,41 @@ def memory(folders: dict[int, Path]) -> Iterator[Row]:
             yield f"peak memory, {count:,} / {smallest:,}, {format_}", f"{peaks[count] / peaks[smallest]:.2f}"
 
 
-def peers(folder: Path, schema: Path) -> Iterator[Row]:
+def validating_peer(folder: Path, schema: Path) -> Iterator[Row]:
     files = sorted(map(str, folder.iterdir()))
     commands: dict[str, Command] = {
         "htp": htp("check", "-q", str(folder)),
-        "zen": python(ZEN, str(folder)),
-        "check-jsonschema": (sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *files),
+        "peer": (sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *files),
     }
-    found = costs(commands, 5)
-    yield "check-jsonschema, validation alone / `htp check`", ratios(found["check-jsonschema"], found["htp"])
-    yield "zen-engine on CSafeLoader, three rules, no validation / `htp check`", ratios(found["zen"], found["htp"])
+    found = costs(commands, 3)
+    yield "check-jsonschema, validation alone / `htp check -q`", ratios(found["peer"], found["htp"])
+
+
+def judging_peers(folder: Path) -> Iterator[Row]:
+    """What answers three rules, with floats and without looking at what the profile says."""
+    peers = {"zen-engine": ZEN, "OpenFisca, vectorised": OPENFISCA, "a plain script": PLAIN}
+    commands = {name: python(script, str(folder)) for name, script in peers.items()}
+    found = costs({**commands, "htp": htp("check", "-q", str(folder))}, 3)
+    for name in peers:
+        yield f"{name}, on CSafeLoader, three rules / `htp check -q`", ratios(found[name], found["htp"])
 
 
 def main() -> None:
-    sizes = [2_000, 20_000, *(1000 * int(each) for each in sys.argv[1:])]
+    sizes = [_FEW, _MANY, *(1000 * int(each) for each in sys.argv[1:])]
     with TemporaryDirectory() as name:
         top = Path(name)
         folders = {count: written(top / str(count), count) for count in sizes}
         schema = top / "schema.json"
         schema.write_bytes(subprocess.run(htp("schema"), capture_output=True, check=True).stdout)
         print("| what | ratio: median (least to most) |\n| --- | --- |")
-        small = folders[2_000]
+        small = folders[_FEW]
         _print(start_up(small / "000001.yaml"))
         for count, folder in folders.items():
-            _print(batch(folder, count, 5 if count == 2_000 else 3))
+            _print(batch(folder, count, 5 if count == _FEW else 3))
+        _print(short(top, _MANY))
         _print(memory(folders))
-        _print(peers(small, schema))
+        _print(validating_peer(small, schema))
+        _print(judging_peers(folders[_MANY]))
 
 
 def _print(rows: Iterator[Row]) -> None:

@@ -1,5 +1,6 @@
 """Profiles to measure with: the same every time, three of four with revenue lines, staff and residency."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -9,12 +10,44 @@ _MARKETS = ("US", "JP", "KZ", "KG")
 
 def written(folder: Path, count: int) -> Path:
     """A folder with so many profiles of invented companies."""
-    folder.mkdir()
     random = Random(84)
-    for number in range(count):
-        text = _short(number, random) if number % 4 == 0 else _long(number, random)
+    return _folder_of(folder, [(_long if number % 4 else _short)(number, random) for number in range(count)])
+
+
+def short_ones(folder: Path, count: int) -> Path:
+    """A folder with so many profiles of five facts, a third of which miss the export share."""
+    random = Random(85)
+    return _folder_of(folder, [_SHORTEST.format(*each) for each in _five_facts(count, random)])
+
+
+def table(file: Path, count: int) -> Path:
+    """The same companies as rows of a table."""
+    rows = "".join(_ROW.format(*each) for each in _five_facts(count, Random(85)))
+    file.write_text(_HEADERS + rows, encoding="utf-8")
+    return file
+
+
+def _folder_of(folder: Path, texts: Iterable[str]) -> Path:
+    folder.mkdir()
+    for number, text in enumerate(texts):
         (folder / f"{number:06}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+_SHORTEST = """\
+company: {{name: Company {}}}
+activities: [software-development]
+revenue: {{currency: KGS, total: {}, export: {}}}
+"""
+_HEADERS = "company.name,activities,revenue.currency,revenue.total,revenue.export\n"
+_ROW = "Company {},software-development,KGS,{},{}\n"
+
+
+def _five_facts(count: int, random: Random) -> Iterator[tuple[int, int, int]]:
+    """The number of each company, its revenue and its export."""
+    for number in range(count):
+        total = random.randrange(1, 10**9)
+        yield number, total, total * random.randrange(70, 100) // 100
 
 
 def _short(number: int, random: Random) -> str:
