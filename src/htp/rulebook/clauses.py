@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from htp.rulebook.heads import is_about_another
 from htp.rulebook.phrases import Phrases, Token
 from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
 from htp.rulebook.stems import is_dative
-from htp.rulebook.words import Role
+from htp.rulebook.words import SOFTWARE, THINGS, Role
 
 TEACHING = "it-education"
-THINGS = (Role.FIRM_THING, Role.LOOSE_THING)
-SOFTWARE = frozenset({*THINGS, Role.TRADE})
 _NOUNS = frozenset(
     {*SOFTWARE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.HARDWARE, Role.GOODS, Role.GENERAL, Role.UNKNOWN}
 )
@@ -37,7 +36,10 @@ _WITH = frozenset({"with", "с", "со"})
 _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
 NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
-"""Stands after "export ПО" where по may belong to the next word: "export по заявкам"."""
+"""Stands where it is not clear whether software is made: after "export ПО" where по may belong to the next word, as in
+"export по заявкам", and after "services for programmers"."""
+ABOUT_ANOTHER = Token("", {Role.UNKNOWN: None}, "")
+"""Stands at the end where software may only describe what the words are about: "club of programmers"."""
 _FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
 """Stands for the words after "for" where they name a business."""
 _SHARED_NOUNS = frozenset({*SOFTWARE, Role.HARDWARE, Role.GOODS})
@@ -72,16 +74,34 @@ def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
         if joint is not None and joint.text.isalpha() and continues_purpose(so_far, head, phrases):
             continue
         so_far = purpose_at_end(segment)
-        if not any(token.roles.keys() & _NOUNS for token in head) and purpose:
-            head = [*head, *purpose]
-        if name := phrases.other_named(" ".join(token.text for token in head)):
-            yield Segment(joint, [name])
-            continue
-        content = [token for token in _with_software_named_po(head, phrases) if Role.FILLER not in token.roles]
-        if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
-            content = [_FOR_A_BUSINESS, *content]
-        if content:
+        if content := _content(segment, head, purpose, phrases):
             yield Segment(joint, content)
+
+
+def _content(
+    segment: Sequence[Token], head: Sequence[Token], purpose: Sequence[Token], phrases: Phrases
+) -> list[Token]:
+    """The words that say something, and what is not clear about them; those that say for whom where no other does."""
+    doubts = []
+    if purpose and not any(token.roles.keys() & _NOUNS for token in head):
+        if _is_for(segment, head):
+            doubts.append(NOT_CLEAR)
+        head = [*head, *purpose]
+    if name := phrases.other_named(" ".join(token.text for token in head)):
+        return [name, *doubts]
+    words = list(_with_software_named_po(head, phrases))
+    if is_about_another(words, phrases):
+        doubts.append(ABOUT_ANOTHER)
+    content = [word for word in words if Role.FILLER not in word.roles]
+    if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
+        content = [_FOR_A_BUSINESS, *content]
+    return [*content, *doubts] if content else []
+
+
+def _is_for(segment: Sequence[Token], head: Sequence[Token]) -> bool:
+    """Whether it is not said what is done for them: "services for programmers", not "services in the field of"."""
+    says_nothing = bool(head) and all(Role.FILLER in token.roles for token in head)
+    return says_nothing and not any(Role.FIELD in token.roles for token in segment)
 
 
 def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:

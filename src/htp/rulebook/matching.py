@@ -279,8 +279,8 @@ class _Matcher:
         if any(each.kind is CategoryKind.PERMITTED for each in known):
             rest = [part for part in parts if part.plainness not in (Plainness.PLAIN, Plainness.GENERAL)]
             return Match(Meaning.RECOGNISED, known, MatchedBy.WORDS, is_partial=bool(rest))
-        if likely:
-            return Match(Meaning.LIKELY, _not_outside((*likely, *known)))
+        if likely and (meant := _not_outside((*likely, *known))):
+            return Match(Meaning.LIKELY, meant)
         if any(each.kind is CategoryKind.OPEN for each in known) or (known and not is_partial):
             return Match(Meaning.RECOGNISED, known, MatchedBy.WORDS, is_partial=is_partial)
         return _GENERAL if all(part.plainness is Plainness.GENERAL for part in parts) else _UNKNOWN

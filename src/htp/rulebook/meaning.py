@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from htp.rulebook.clauses import NOT_CLEAR, SOFTWARE, TEACHING, THINGS, clauses_of, roles_of, teaches
+from htp.rulebook.clauses import ABOUT_ANOTHER, NOT_CLEAR, TEACHING, clauses_of, roles_of, teaches
 from htp.rulebook.phrases import Phrases, Token
-from htp.rulebook.words import MAKING, Role
+from htp.rulebook.words import MAKING, SOFTWARE, THINGS, Role
 
 _MAX_TOKENS = 80
 """More than anybody needs to say what a company does; a longer text is a question."""
@@ -21,6 +21,8 @@ _OWN_SOFTWARE = "software-publishing"
 _RESALE = "software-resale"
 _GOODS = "retail"
 _EXPORTED = "wholesale"
+_DONE_WITH_SOFTWARE = frozenset({"software-testing", "software-maintenance"})
+"""Groups of verbs that mean something else when it is done with people."""
 
 
 class Plainness(Enum):
@@ -79,6 +81,8 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     is_software = bool(by_role.keys() & SOFTWARE)
     if Role.TEACHING in by_role:
         return _taught(by_role, is_software=is_software)
+    if _is_of_people(by_role):
+        return _likely(*_made(by_role))
     if Role.SUPPLYING in by_role and is_software and not by_role.keys() & {Role.OUTSIDE, Role.OPEN, Role.SELLING}:
         return _plain(_OWN_SOFTWARE)
     if Role.SELLING in by_role:
@@ -90,7 +94,7 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     if Role.OPEN in by_role or Role.PRODUCT in by_role:
         return _open(by_role)
     if is_software:
-        return _software(segment, by_role)
+        return _likely(*_made(by_role)) if ABOUT_ANOTHER in segment else _software(segment, by_role)
     if Role.OUTSIDE in by_role:
         is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL, Role.VERB}
         return _UNKNOWN if is_unclear else _plain(*by_role[Role.OUTSIDE])
@@ -135,6 +139,12 @@ ByRole = Mapping[Role, list[str]]
 
 def _is_made(by_role: ByRole) -> bool:
     return MAKING in by_role.get(Role.VERB, ())
+
+
+def _is_of_people(by_role: ByRole) -> bool:
+    """Whether something is done with those who make software, not with software: "testing of programmers"."""
+    is_done = Role.SUPPLYING in by_role or not _DONE_WITH_SOFTWARE.isdisjoint(by_role.get(Role.VERB, ()))
+    return Role.PEOPLE in by_role and is_done and by_role.keys().isdisjoint(THINGS)
 
 
 def _taught(by_role: ByRole, *, is_software: bool) -> Part:

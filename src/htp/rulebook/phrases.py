@@ -110,6 +110,7 @@ class Phrases:
                     self._first_forms.add(" ".join(parts))
         self._others = {id_ for id_, category in categories.items() if category.kind is not CategoryKind.PERMITTED}
         self._names_of_others: dict[str, Roles] = {}
+        self._names_of_permitted: set[str] = set()
         for category in categories.values():
             role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
             for name in category.names:
@@ -117,6 +118,8 @@ class Phrases:
                 self._list(parts, role, category.id)
                 if category.id in self._others:
                     self._names_of_others.setdefault(" ".join(parts), {role: category.id})
+                else:
+                    self._names_of_permitted.add(" ".join(parts))
                 for prefix in {part[:PREFIX] for part in parts}:
                     self._names_by_prefix[prefix].append((parts, category.id))
 
@@ -181,11 +184,15 @@ class Phrases:
         """Whether it, or its first word, stands as it does in words.yaml."""
         return token.text in self._first_forms or token.text.split()[0] in self._first_forms
 
+    def is_first_form(self, token: Token) -> bool:
+        """Whether the name of software stands as it does in the lists."""
+        return token.text in self._names_of_permitted or self.begins_in_first_form(token)
+
     def words_of(self, token: Token) -> list[Token]:
         """The words of the phrase one by one."""
         words = token.text.split()
         return (
-            [token] if len(words) == 1 else [each for word in words for each in self._tokens([word], [self.key(word)])]
+            [token] if len(words) < 2 else [each for word in words for each in self._tokens([word], [self.key(word)])]
         )
 
     def _stemmed(self, word: str) -> str:

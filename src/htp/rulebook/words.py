@@ -14,9 +14,13 @@ class Role(StrEnum):
     FIRM_THING = "things.firm"
     LOOSE_THING = "things.loose"
     TRADE = "trades"
+    PEOPLE = "people"
+    """Those who make software; a trade as well."""
     MAKER = "makers"
     PURPOSE = "purposes"
     PURPOSE_BEFORE = "purposes_before"
+    FIELD = "fields"
+    """Those of them that say in which field something is done."""
     TEACHING = "teaching"
     SELLING = "selling"
     SUPPLYING = "supplying"
@@ -45,6 +49,9 @@ FLAT_ROLES = tuple(
     role for role in Role if role not in (*GROUPED_ROLES, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.UNKNOWN)
 )
 """The sections that are plain lists of words."""
+THINGS = (Role.FIRM_THING, Role.LOOSE_THING)
+SOFTWARE = frozenset({*THINGS, Role.TRADE})
+"""The roles of what is software."""
 MAKING = "making"
 """The group of verbs under which the thing decides the category."""
 
