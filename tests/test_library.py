@@ -166,6 +166,28 @@ def test_a_file_that_is_wrong_is_an_error_with_its_place(tmp_path: Path) -> None
     assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
 
 
+@pytest.mark.parametrize(
+    "content, problem",
+    [
+        (None, "the rulebook cannot be read: No such file or directory; check the path of its file"),
+        (
+            "rulebook: {title: Закон}".encode("cp1251"),
+            "the rulebook cannot be read: it is not UTF-8 text; save it as UTF-8",
+        ),
+    ],
+    ids=["no file", "not UTF-8"],
+)
+def test_an_overlay_that_cannot_be_read_is_an_error_like_one_that_is_wrong(
+    content: bytes | None, problem: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "overlay.yaml"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(InputError) as raised:
+        htp.rulebook_with(file)
+    assert str(raised.value) == f"{file}: {problem}"
+
+
 def test_many_profiles_become_a_row_each() -> None:
     short = htp.profile_from({**FACTS, "revenue": {"currency": "KGS", "total": 3, "export": 1}, "residency": {}})
     unknown = htp.profile_from({"company": {"name": "Kün", "tax_id": "01234567890123"}})

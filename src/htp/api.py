@@ -124,10 +124,10 @@ def _unreadable(diagnostics: Iterable[Diagnostic]) -> InputError:
 
 def rulebook_with(overlay: str | Path) -> Rulebook:
     """The rulebook with the values of that file laid over it; raises InputError."""
-    from htp.rulebook.overlay import overlaid
+    from htp.rulebook.overlay import overlaid_at
 
     try:
-        return overlaid(shipped_rulebook(), str(overlay), Path(overlay).read_text(encoding="utf-8"))
+        return overlaid_at(shipped_rulebook(), str(overlay))
     except InvalidInput as error:
         raise _unreadable(error.diagnostics) from None
 

@@ -247,5 +247,5 @@ def test_an_overlay_that_cannot_be_read_ends_with_4(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout) == (4, "")
     assert done.stderr == (
         f"{tmp_path / 'none.yaml'}: the rulebook cannot be read: No such file or directory\n"
-        "  = check the path after --rulebook\n"
+        "  = check the path of its file\n"
     )

@@ -12,8 +12,7 @@ import typer
 from htp.cli.exit_codes import ExitCode
 from htp.cli.messages import wrong_usage
 from htp.cli.streams import write_diagnostics
-from htp.errors import Diagnostic, Fault, InvalidInput, UnusableText
-from htp.location import Location
+from htp.errors import InvalidInput
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
 from htp.rules import shipped_rulebook
@@ -47,32 +46,18 @@ def _options_of(readings: Sequence[str], rulebook: Rulebook) -> dict[str, str]:
 @cache
 def _overlaid(rulebook: Rulebook, overlay: Path) -> Rulebook:
     """Kept, because a page asks for it again, and for each language."""
-    from dataclasses import replace
-    from hashlib import sha256
-    from io import StringIO
-
-    from htp.rulebook.overlay import overlaid
+    from htp.rulebook.overlay import overlaid_at
 
     try:
-        content = _content_of(overlay)
-        laid_over = overlaid(rulebook, str(overlay), StringIO(content.decode(), newline=None).read())
-        assert laid_over.overlay is not None
-        return replace(laid_over, overlay=laid_over.overlay._replace(sha256=sha256(content).hexdigest()))
+        return overlaid_at(rulebook, str(overlay), _content_of)
     except InvalidInput as error:
-        found = error.diagnostics
-    except UnusableText as error:
-        found = (Diagnostic(Location(str(overlay)), *error.fault),)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None)
-        fault = Fault("rulebook.unreadable", {"reason": reason}) if reason else Fault("rulebook.not-utf-8")
-        found = (Diagnostic(Location(str(overlay)), *fault),)
-    write_diagnostics(diagnostic_report.render(found))
+        write_diagnostics(diagnostic_report.render(error.diagnostics))
     raise typer.Exit(ExitCode.INVALID)
 
 
 @cache
-def _content_of(overlay: Path) -> bytes:
+def _content_of(overlay: str) -> bytes:
     """Read once: a pipe has nothing to say the second time."""
     from htp.reading.opening import content_of
 
-    return content_of(str(overlay))
+    return content_of(overlay)

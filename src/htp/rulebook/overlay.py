@@ -10,8 +10,12 @@ A dated value holds from its first day to its last; what the rulebook says of al
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
+from io import StringIO
 
-from htp.errors import InvalidInput, Problem
+from htp.errors import Diagnostic, Fault, InvalidInput, Problem, UnusableText
+from htp.location import Location
+from htp.reading.opening import content_of
 from htp.rulebook.entries import Entry, diagnostics_of, document_of, each_built
 from htp.rulebook.loader import category_from, refuse_shared_names, source_from
 from htp.rulebook.model import (
@@ -28,6 +32,23 @@ from htp.rulebook.model import (
 from htp.rulebook.parameters import dated_value_from
 from htp.rulebook.readings import option_from, refuse_too_many
 from htp.spelling import nearest, normalised
+
+
+def overlaid_at(rulebook: Rulebook, path: str, read: Callable[[str], bytes] = content_of) -> Rulebook:
+    """The rulebook with the overlay in that file laid over it; raises InvalidInput, also for a file that is missing."""
+    try:
+        content = read(path)
+        laid_over = overlaid(rulebook, path, StringIO(content.decode(), newline=None).read())
+    except UnusableText as error:
+        fault = error.fault
+    except UnicodeDecodeError:
+        fault = Fault("rulebook.not-utf-8")
+    except (OSError, ValueError) as error:
+        fault = Fault("rulebook.unreadable", {"reason": getattr(error, "strerror", None) or str(error)})
+    else:
+        assert laid_over.overlay is not None
+        return replace(laid_over, overlay=laid_over.overlay._replace(sha256=sha256(content).hexdigest()))
+    raise InvalidInput((Diagnostic(Location(path), *fault),))
 
 
 def overlaid(rulebook: Rulebook, path: str, text: str) -> Rulebook:

@@ -5,10 +5,10 @@ _DID_YOU_MEAN = "did you mean {meant}?"
 _KEEP_ONE = "keep one of the two"
 
 RULEBOOK_PROBLEMS = {
-    "rulebook.unreadable": ("the rulebook cannot be read: {reason}", "check the path after --rulebook"),
+    "rulebook.unreadable": ("the rulebook cannot be read: {reason}", "check the path of its file"),
     "rulebook.not-utf-8": (
         "the rulebook cannot be read: it is not UTF-8 text",
-        "check the path after --rulebook",
+        "save it as UTF-8",
     ),
     "rulebook.several-documents": ("holds several documents", "remove the lines --- between them"),
     "entry.no-keys": ("needs keys of its own", "indent its entries below it"),
