@@ -8,9 +8,9 @@ from support.builders import Facts
 from support.examples import examples
 from support.profiles import profiles
 
-from htp.company.notation import plain_facts, tax_id
+from htp.company.notation import READ_AS, as_read, plain_facts, tax_id
 from htp.company.validation import InvalidProfile, profile_from
-from htp.document import Data, NumberText, with_facts
+from htp.document import Data, InputNote, NumberText, with_facts
 from htp.reports.wording.problems import sentences
 
 
@@ -91,6 +91,25 @@ def test_the_currency_of_the_revenue_follows_from_no_rate_but_that_of_a_line_doe
 def test_a_whole_number_of_a_program_is_a_year_or_a_count() -> None:
     data: Data = {"period": NumberText("2016.0"), "staff": {"employees": NumberText("12.0")}}
     assert plain_facts(data).data == {"period": "2016", "staff": {"employees": "12"}}
+
+
+@pytest.mark.parametrize(
+    "key, text, currency, read",
+    [
+        ("revenue.total", "1 000,50 сом", "KGS", "1000.50"),
+        ("revenue.total", "1 000,50 сом", None, "1 000,50 сом"),
+        ("revenue.total", "1000.50", "KGS", "1000.50"),
+        ("revenue.total", "1000$", "KGS", "1000$"),
+        ("revenue.currency", "$", "USD", "$"),
+        ("revenue.lines.0.currency", "$", "USD", "USD"),
+        ("revenue.lines.0.currency", "$", None, "$"),
+        ("company.name", "США", None, "США"),
+        ("company.country", "США", None, "US"),
+    ],
+)
+def test_one_fact_is_read_as_a_profile_has_it(key: str, text: str, currency: str | None, read: str) -> None:
+    note = InputNote("read-as", READ_AS, {"text": text, "read": read}, tuple(key.split(".")))
+    assert as_read(key, text, currency) == (read, () if read == text else (note,))
 
 
 @pytest.mark.parametrize("decimals, shown", [(38, "1,{0}"), (39, "1,{0:.37}…")])

@@ -8,9 +8,10 @@ from support.reading import SaidOf, read_profiles
 from support.run_htp import htp
 
 from htp.assessing.profiles import ProfileRead
+from htp.document import Data, Document, FileNote, InputNote
 from htp.errors import UnusableText
-from htp.reading.documents import StandardInput
-from htp.reading.text import UTF_8, WINDOWS_1251, Encoding, codec_named, encoding_of
+from htp.reading.documents import StandardInput, documents_in, inputs_below
+from htp.reading.text import ENCODING_NOTE, UTF_8, WINDOWS_1251, Encoding, codec_named, encoding_of, letters_lost
 
 RUSSIAN = "Наименование;Телефон\nОсОО «ЗАРЯ»;№ 5 – «Таш Код»\n"
 
@@ -87,6 +88,46 @@ def test_only_encodings_of_texts_can_be_named() -> None:
     for name in ("rot13", "hex", "no such"):
         with pytest.raises(LookupError):
             codec_named(name)
+
+
+LOST = InputNote("check", "note.letters-lost", keys=("company", "name"))
+
+
+@pytest.mark.parametrize(
+    "data, notes",
+    [
+        ({"company": {"name": "ОсОО «?нугуу»"}}, (LOST,)),
+        ({"company": {"name": "ОсОО «Код»"}}, ()),
+        ({"company": {"title": "?"}}, ()),
+        ({"company": {"name": ["?"]}}, ()),
+        ({"company": "?"}, ()),
+        ({"name": "?"}, ()),
+        (["?"], ()),
+    ],
+)
+def test_a_name_with_a_question_mark_may_have_lost_letters(data: Data, notes: tuple[InputNote, ...]) -> None:
+    assert letters_lost(data) == notes
+
+
+@pytest.mark.parametrize(
+    "name, text, line",
+    [
+        ("clients.csv", "Наименование;Период\nТаш Код;2016\nОсОО «?нугуу»;2016\n", 3),
+        ("company.yaml", "company: {name: ОсОО «?нугуу»}\nperiod: 2016\n", None),
+    ],
+)
+def test_letters_that_an_encoding_has_not_are_missed_only_where_it_was_recognised(
+    name: str, text: str, line: int | None
+) -> None:
+    def read(content: bytes) -> tuple[list[InputNote], list[InputNote]]:
+        """The notes on the input, and those on its companies."""
+        inputs = inputs_below(["-"], StandardInput(BytesIO(content).read, name))
+        found = [each for source in inputs for each in documents_in(source)]
+        of_companies = [note for each in found if isinstance(each, Document) for note in each.notes]
+        return [each.note for each in found if isinstance(each, FileNote)], of_companies
+
+    assert read(text.encode("cp1251")) == ([ENCODING_NOTE], [LOST._replace(line=line)])
+    assert read(text.encode()) == ([], [])
 
 
 # ---- As a user runs it -----------------------------------------------------------------------------------------------

@@ -1,13 +1,12 @@
 """Workbooks: the sheet with the companies, cells as they are typed, and what is wrong with them."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from support.reading import SaidOf, read_profiles
 from support.run_htp import htp
+from support.workbooks import SHEET, changed
 
 from htp.assessing.profiles import ProfileRead
 from htp.document import FileNote, NumberText
@@ -70,22 +70,6 @@ def noted(content: bytes) -> list[tuple[str, str, dict[str, object]]]:
     inputs = inputs_below(["-"], StandardInput(BytesIO(content).read, "clients.xlsx"))
     found = [each for source in inputs for each in documents_in(source)]
     return [(each.note.kind, each.note.id, dict(each.note.values)) for each in found if isinstance(each, FileNote)]
-
-
-def changed(content: bytes, part: str, pattern: str, new: str) -> bytes:
-    """The workbook with something else in the text of one of its parts."""
-    file = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as parts:
-        for name in old.namelist():
-            text = old.read(name)
-            if name == part:
-                text, count = re.subn(pattern.encode(), new.encode(), text)
-                assert count, text[:2000]
-            parts.writestr(name, text)
-    return file.getvalue()
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 def test_cells_keep_their_type() -> None:
