@@ -36,20 +36,22 @@ READS_THE_SOURCE = "tests/reports/test_problem_sentences.py"
 """Left out: in the text of the program each change stands beside the others."""
 COPY = Path("mutants")
 """Where mutmut puts the program that it changes, with its tests."""
+_READ_ONCE = frozenset({"_shipped_rulebook", "_catalogue", "_stemmers"})
+"""The functions that keep what takes long to be made, for so many tests."""
 
 
-def _forget_what_was_kept() -> None:
-    """Clears every cache: what has not been changed has filled them, and a change would not be run at all."""
-    _forget_matchers()
-    for each in gc.get_objects():
-        if isinstance(each, _lru_cache_wrapper):
-            each.cache_clear()
+def _caches() -> list["_lru_cache_wrapper[object]"]:
+    """What keeps results of functions of the program."""
+    found = (each for each in gc.get_objects() if isinstance(each, _lru_cache_wrapper))
+    return [each for each in found if (each.__module__ or "").startswith("htp.")]
 
 
-def _forget_matchers() -> None:
+def _forget(caches: "Iterable[_lru_cache_wrapper[object]]") -> None:
     from htp.rulebook.matching import _kept_matchers  # of the copy, which can be imported only when it is there
 
     _kept_matchers.clear()
+    for each in caches:
+        each.cache_clear()
 
 
 class CollectedTests:
@@ -59,6 +61,8 @@ class CollectedTests:
         self._tests = {test.nodeid: test for test in session.items}
         self._has_failed = False
         self._expects_failures = True
+        self.caches: list[_lru_cache_wrapper[object]] = []
+        """Those that a change clears: what has not been changed has filled them, and a change would not be run."""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self._has_failed |= report.failed
@@ -66,7 +70,7 @@ class CollectedTests:
             print(report.nodeid, report.longreprtext, sep="\n", file=sys.__stderr__)
 
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-        _forget_what_was_kept()
+        _forget(self.caches)
         for each in tests or self._tests:
             if not self._passes(each):
                 return 1
@@ -74,9 +78,10 @@ class CollectedTests:
 
     def run_stats(self, *, tests: Iterable[str]) -> int:
         self._expects_failures = False
+        caches = [each for each in _caches() if each.__name__ not in _READ_ONCE]
         for each in tests or self._tests:
             began = os.times().user
-            _forget_matchers()  # else the first test alone is taken to call what makes one
+            _forget(caches)  # else the first test alone is taken to call what fills one
             if not self._passes(each):
                 return 1
             state().duration_by_test[each] = os.times().user - began
@@ -102,6 +107,10 @@ class CollectedTests:
 
 class RunnerOfMutants(ForkRunner):
     """Waits for its own processes alone: tests leave others, which end when they like."""
+
+    def startup(self) -> None:
+        cast(CollectedTests, self.test_runner).caches = _caches()  # hidden from now on, as all that there is
+        super().startup()
 
     def wait_for_result(self, timeout: float | None = None) -> MutantResult:
         while True:
