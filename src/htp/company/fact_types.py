@@ -29,18 +29,18 @@ def refusing(read: Callable[[object], object]) -> Callable[[object], object]:
     return read_or_refuse
 
 
-class _Fact:
+class FactType:
     """How a fact is read, after which pydantic has nothing left to check, and what an editor is told of it.
 
     An editor gives facts types before it looks at them: a figure is a number there, or a text if it has underscores.
     """
 
     def __init__(self, read: Callable[[object], object], schema: dict[str, Any]) -> None:
-        self._read = read
+        self._read = refusing(read)
         self._schema = schema
 
     def __get_pydantic_core_schema__(self, *_: object) -> PlainValidatorFunctionSchema:
-        return no_info_plain_validator_function(refusing(self._read))
+        return no_info_plain_validator_function(self._read)
 
     def __get_pydantic_json_schema__(self, *_: object) -> dict[str, Any]:
         return dict(self._schema)
@@ -55,10 +55,10 @@ AMOUNT_SCHEMA: Mapping[str, Any] = MappingProxyType(
     }
 )
 """An amount for an editor."""
-PositiveAmount = Annotated[Number, _Fact(facts.amount, dict(AMOUNT_SCHEMA))]
+PositiveAmount = Annotated[Number, FactType(facts.amount, dict(AMOUNT_SCHEMA))]
 Rate = Annotated[
     Number,
-    _Fact(
+    FactType(
         facts.rate,
         {
             "type": ["number", "string"],
@@ -70,7 +70,7 @@ Rate = Annotated[
 ]
 Count = Annotated[
     int,
-    _Fact(
+    FactType(
         facts.count,
         {
             "type": ["integer", "string"],
@@ -81,10 +81,12 @@ Count = Annotated[
         },
     ),
 ]
-Name = Annotated[str, _Fact(facts.name, {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH})]
+Name = Annotated[
+    str, FactType(facts.name, {"type": ["string", "number"], "pattern": r"\S", "maxLength": MAX_TEXT_LENGTH})
+]
 CountryCode = Annotated[
     str,
-    _Fact(
+    FactType(
         facts.country,
         {
             "title": "Country",
@@ -97,14 +99,14 @@ CountryCode = Annotated[
 ]
 CurrencyCode = Annotated[
     str,
-    _Fact(
+    FactType(
         facts.currency,
         {"title": "Currency", "type": "string", "enum": sorted(currencies.CODES), "examples": ["KGS", "USD"]},
     ),
 ]
 TaxId = Annotated[
     str,
-    _Fact(
+    FactType(
         facts.tax_id,
         {
             "type": ["string", "integer"],
@@ -117,7 +119,7 @@ TaxId = Annotated[
 ]
 Day = Annotated[
     date,
-    _Fact(
+    FactType(
         facts.day,
         {
             "type": "string",
@@ -129,7 +131,7 @@ Day = Annotated[
 ]
 PeriodOfFigures = Annotated[
     Period,
-    _Fact(
+    FactType(
         facts.period,
         {
             "type": ["integer", "string"],
@@ -142,5 +144,5 @@ PeriodOfFigures = Annotated[
 ]
 PaymentQuarter = Annotated[
     QuarterOfYear,
-    _Fact(facts.quarter_of_year, {"type": "string", "pattern": f"^{QUARTER_PATTERN}$", "examples": ["2025-Q1"]}),
+    FactType(facts.quarter_of_year, {"type": "string", "pattern": f"^{QUARTER_PATTERN}$", "examples": ["2025-Q1"]}),
 ]

@@ -33,7 +33,7 @@ HOME_MARKET = "KG"
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def __hash__(self) -> int:
         facts = (getattr(self, name) for name in type(self).model_fields)
@@ -207,21 +207,23 @@ class Profile(_Section):
         "or any other words.",
     )
     revenue: Revenue = Field(
-        default=Revenue(), description="What was earned in the period: as two totals, or line by line."
+        default=Revenue.model_construct(), description="What was earned in the period: as two totals, or line by line."
     )
     exchange_rates: Annotated[Mapping[CurrencyCode, Rate], BeforeValidator(facts.exchange_rates)] = Field(
         default_factory=dict,
         description="Units of `revenue.currency` for one unit of the other.",
     )
-    staff: Staff = Field(default=Staff(), description="The people employed in the period.")
+    staff: Staff = Field(default=Staff.model_construct(), description="The people employed in the period.")
     profit: PositiveAmount | None = Field(
         default=None,
         description="Profit of the period before tax, in `revenue.currency`, 0 for a loss; "
         "only `htp fees --compare` asks for it.",
     )
-    residency: Residency = Field(default=Residency(), description="Where the company stands with the park.")
+    residency: Residency = Field(
+        default=Residency.model_construct(), description="Where the company stands with the park."
+    )
     assumptions: Assumptions = Field(
-        default=Assumptions(), description="What to use instead of a figure of the rulebook."
+        default=Assumptions.model_construct(), description="What to use instead of a figure of the rulebook."
     )
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from htp.company.contradictions import contradictions
+from htp.company.core_schema import profile_validator
 from htp.company.keys import keys_like
 from htp.company.problems import MISSING, problems_in
 from htp.company.profile import Profile
@@ -52,7 +53,7 @@ def read_facts(data: Data, most: int = MAX_PROBLEMS) -> FactsRead:
     if not isinstance(data, dict):
         raise InvalidProfile((Problem((), "profile.is-list" if isinstance(data, list) else "profile.is-text"),))
     try:
-        return FactsRead(_sound(Profile.model_validate(data)), data)
+        return FactsRead(_sound(_profile_of(data)), data)
     except ValidationError as error:
         from htp.company.notation import plain_facts  # wanted only where a fact is not plain
 
@@ -61,12 +62,17 @@ def read_facts(data: Data, most: int = MAX_PROBLEMS) -> FactsRead:
             raise InvalidProfile(_all_problems(data, error, most)) from error
     assert isinstance(plain, dict)
     try:
-        return FactsRead(_sound(Profile.model_validate(plain)), plain, notes)
+        return FactsRead(_sound(_profile_of(plain)), plain, notes)
     except ValidationError as error:
         problems = _all_problems(plain, error, most)
     except InvalidProfile as error:
         problems = error.problems
     raise InvalidProfile(tuple(each._replace(keys=written_keys.get(each.keys, each.keys)) for each in problems))
+
+
+def _profile_of(data: object) -> Profile:
+    profile: Profile = profile_validator().validate_python(data)
+    return profile
 
 
 def faults_of_fact(dotted_key: str, value: Data) -> list[Problem]:
@@ -76,7 +82,7 @@ def faults_of_fact(dotted_key: str, value: Data) -> list[Problem]:
     key = re.sub(r"^revenue\.lines\.[0-9]+", "revenue.lines.0", dotted_key)
     data = with_facts({"company": {"name": "unnamed"}}, {key: value})
     try:
-        Profile.model_validate(plain_facts(data).data)
+        _profile_of(plain_facts(data).data)
     except ValidationError as error:
         found = (fault for details in error.errors(include_url=False) for fault in problems_in(details))
         return [each for each in found if each.id != MISSING]
@@ -109,7 +115,7 @@ def _problems(data: dict[str, Data], error: ValidationError, most: int) -> Itera
             yield fault
     if len(errors) <= most:
         try:
-            yield from _contradictions(Profile.model_validate(_without_faults(data, faults)))
+            yield from _contradictions(_profile_of(_without_faults(data, faults)))
         except ValidationError as next_error:
             for details in next_error.errors(include_url=False):
                 yield from problems_in(details)
