@@ -588,11 +588,39 @@ def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(tex
         ("62.01 нет", "likely software-development"),
         ("62.01 разработка ПО", "software-development"),
         ("62.01 основной вид", "software-development"),
+        ("62.01 и другие", "likely software-development"),
+        ("62.01 and more", "likely software-development"),
+        ("62.01 и сайты", "software-development"),
     ],
 )
 def test_what_follows_a_code_may_join_another_or_take_it_back(text: str, expected: str) -> None:
     meaning, _, named = _read_as(read(text))
     assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "разработка ПО и прочее", "разработка ПО, прочее", "разработка сайтов и другие услуги", "software etc",
+        "software development and other services", "разработка ПО, любая деятельность", "apps, etc.",
+        "разработка ПО, ИТ", "software development, IT services", "разработка сайтов и т. д.", "сайты и пр.",
+    ],
+)  # fmt: skip
+def test_what_is_left_unsaid_beside_software_is_not_permitted_with_it(text: str) -> None:
+    found = read(text)
+    assert (bool(found.permitted), found.is_permitted) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Other software development", "прочая разработка ПО", "software, mobile games and other applications",
+        "сайты и другие программные продукты", "разработка программ для банков и других организаций",
+        "IT company: software development", "ИТ-компания, разработка сайтов",
+    ],
+)  # fmt: skip
+def test_other_software_is_software_and_other_customers_decide_nothing(text: str) -> None:
+    assert read(text).is_permitted
 
 
 def test_three_categories_at_most_are_near_a_text_and_permitted_ones_come_first() -> None:

@@ -40,6 +40,8 @@ NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
 "export по заявкам", and after "services for programmers"."""
 ABOUT_ANOTHER = Token("", {Role.UNKNOWN: None}, "")
 """Stands at the end where software may only describe what the words are about: "club of programmers"."""
+_UNSAID = Token("", {Role.GENERAL: None}, "")
+"""Stands for what "and other services" leaves unsaid."""
 _FOR_A_BUSINESS = Token("", {Role.BUSINESS: None}, "")
 """Stands for the words after "for" where they name a business."""
 _SHARED_NOUNS = frozenset({*SOFTWARE, Role.HARDWARE, Role.GOODS})
@@ -93,6 +95,8 @@ def _content(
     if is_about_another(words, phrases):
         doubts.append(ABOUT_ANOTHER)
     content = [word for word in words if Role.FILLER not in word.roles]
+    if Role.MORE in roles_of(words) and roles_of(content) <= {Role.GENERAL, Role.MORE}:
+        return [_UNSAID]
     if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
         content = [_FOR_A_BUSINESS, *content]
     return [*content, *doubts] if content else []
@@ -111,6 +115,9 @@ def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:
         if Role.JOINT in token.roles or (token.key in _WITH and after and _are_beside(segment, after)):
             yield Segment(joint, segment)
             joint, segment = token, []
+        elif Role.MORE in token.roles and segment and (after is None or Role.JOINT in after.roles):
+            yield Segment(joint, segment)  # "software etc"
+            joint, segment = None, [token]
         else:
             segment.append(token)
     yield Segment(joint, segment)

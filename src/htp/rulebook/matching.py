@@ -236,8 +236,10 @@ class _Matcher:
         named = self.match(title)
         if named.meaning is Meaning.RECOGNISED:
             return {each.kind for each in named.categories} <= {each.kind for each in categories}
-        is_denied = any(Role.NEGATION in token.roles for token in self.phrases.tokens(title))
-        return not (named.is_missing or is_denied or names_code(title))
+        tokens = self.phrases.tokens(title)
+        is_denied = any(Role.NEGATION in token.roles for token in tokens)
+        names_more = any(Role.JOINT in token.roles and token.text.isalpha() for token in tokens[:1])
+        return not (named.is_missing or is_denied or names_more or names_code(title))
 
     # ---- Words
 
@@ -248,7 +250,8 @@ class _Matcher:
         words = split(text)
         knows_any = self.phrases.knows_any(words)
         tokens = self.phrases.tokens(text)
-        named = self.phrases.category_named(words) if knows_any else None
+        says_more = any(Role.MORE in token.roles for token in tokens)
+        named = self.phrases.category_named(words) if knows_any and not says_more else None
         if named is not None and not lists_another_trade(tokens, self.phrases):
             return Match(Meaning.RECOGNISED, (self.categories[named],), MatchedBy.WORDS)
         read = self._composed(tokens) if knows_any else _UNKNOWN
@@ -277,8 +280,8 @@ class _Matcher:
         known = self._all(plain)
         is_partial = len(plain) < len(parts)
         if any(each.kind is CategoryKind.PERMITTED for each in known):
-            rest = [part for part in parts if part.plainness not in (Plainness.PLAIN, Plainness.GENERAL)]
-            return Match(Meaning.RECOGNISED, known, MatchedBy.WORDS, is_partial=bool(rest))
+            is_heading = parts[0].plainness is Plainness.GENERAL  # "IT company: software development"
+            return Match(Meaning.RECOGNISED, known, MatchedBy.WORDS, is_partial=len(plain) + is_heading < len(parts))
         if likely and (meant := _not_outside((*likely, *known))):
             return Match(Meaning.LIKELY, meant)
         if any(each.kind is CategoryKind.OPEN for each in known) or (known and not is_partial):

@@ -9,6 +9,8 @@ class Role(StrEnum):
     """How a word bears on what an activity is; those up to JOINT are sections of words.yaml."""
 
     FILLER = "fillers"
+    MORE = "more"
+    """Says that there is more, and not what."""
     GENERAL = "general"
     VERB = "verbs"
     FIRM_THING = "things.firm"
