@@ -94,20 +94,20 @@ def instalments(profile: Profile, finding: Finding, as_of: date) -> Instalments 
     found = schedule(profile, rate, as_of)
     if not any(each.quarter for each in found.instalments):
         return None
-    has_payments = profile.is_resident and found.paid is not None
+    all_paid = found.paid if profile.is_resident else None
     quarters = tuple(
         QuarterlyFee(
             each.quarter.value if each.quarter else None,
             each.revenue,
             each.fee,
-            each.paid if has_payments else None,
+            None if all_paid is None else each.paid,
             each.is_over,
         )
         for each in found.instalments
     )
-    paid = minus(found.paid, found.overpaid) if has_payments and found.paid is not None else None
+    paid = None if all_paid is None else minus(all_paid, found.overpaid)
     total = QuarterlyFee(None, profile.total or ZERO, owed.amount, paid)
-    return Instalments(quarters, total, found.overpaid if has_payments else ZERO)
+    return Instalments(quarters, total, ZERO if all_paid is None else found.overpaid)
 
 
 def together(profile: Profile, findings: Findings) -> CostsTogether:
@@ -148,15 +148,14 @@ def wage_entry(profile: Profile, findings: Findings, rulebook: Rulebook, as_of: 
     wage = social_contributions.wage_parameter(rulebook)
     if rulebook.reading(social_contributions.BASE) == social_contributions.OWN_PAY:
         return None
-    used = used_in(wage, entries_for(rulebook, wage, profile, as_of))
-    entry = used[0][1]
-    return entry if len(used) == 1 and isinstance(entry, DatedValue) else None
+    entries = entries_for(rulebook, wage, profile, as_of)
+    return entries[0] if len(used_in(wage, entries)) == 1 else None
 
 
 def per_head(contributions: Finding) -> PerHead | None:
     """The contributions by employee and month; None where they are not the same in each month, or not of a wage."""
     rate, wage = (contributions.explanation.values.get(each) for each in ("rate", "wage"))
-    if contributions.amount is None or not isinstance(rate, Number) or not isinstance(wage, Money):
+    if not isinstance(rate, Number) or not isinstance(wage, Money):
         return None
     return PerHead(rate, wage, Money(rounded_half_up(times(rate, wage.amount)), wage.currency))
 
