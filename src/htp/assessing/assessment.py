@@ -3,14 +3,14 @@
 from datetime import date
 from enum import StrEnum
 
-from htp.assessing.findings import criteria_of, finding_of, verdict_of
+from htp.assessing.findings import finding_of, verdict_of, verdict_on
 from htp.assessing.readings import other_readings
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
 from htp.rulebook.text_ids import common_text
 from htp.rules import RULES
 from htp.rules import shipped_rulebook as shipped_rulebook
-from htp.verdict import Assessment
+from htp.verdict import Assessment, Kind
 
 
 class Obstacle(StrEnum):
@@ -44,12 +44,11 @@ def day_to_assess(profile: Profile, as_of: date | None, today: date) -> date:
 def assess(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
     """Every rule's finding about the company under the rules of that day, and which readings turn the verdict."""
     findings = tuple(finding_of(rule, profile, rulebook, as_of) for rule in RULES)
-    verdict = verdict_of(findings)
+    verdict = verdict_of(each.verdict for each in findings if each.kind is Kind.CRITERION)
     taken, turning = other_readings(profile, rulebook, as_of, findings)
     return Assessment(profile.company.name, as_of, verdict, findings, taken, turning)
 
 
-def assess_criteria(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
-    """The same verdict with what it rests on only: no figures of costs, and no reading but those in force."""
-    findings = criteria_of(profile, rulebook, as_of)
-    return Assessment(profile.company.name, as_of, verdict_of(findings), findings)
+def assess_in_short(profile: Profile, rulebook: Rulebook, as_of: date) -> Assessment:
+    """The same verdict without anything that it rests on."""
+    return Assessment(profile.company.name, as_of, verdict_on(profile, rulebook, as_of), ())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from htp.company.profile import Profile
 from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
@@ -13,19 +14,46 @@ from htp.rules.parts.rule import Outcome, Rule, Used
 from htp.verdict import Caveat, Eligibility, Finding, Kind, Remedy, RuleVerdict, Status, Text, Value
 
 
-def verdict_of(findings: Iterable[Finding]) -> Eligibility:
+def verdict_of(criteria: Iterable[RuleVerdict]) -> Eligibility:
     """A failed criterion decides, whatever else is missing; then a missing fact; a deferred one counts as met."""
-    criteria = {each.verdict for each in findings if each.kind is Kind.CRITERION}
-    if RuleVerdict.FAIL in criteria:
+    verdicts = frozenset(criteria)
+    if RuleVerdict.FAIL in verdicts:
         return Eligibility.NOT_ELIGIBLE
-    return Eligibility.UNDETERMINED if RuleVerdict.UNDETERMINED in criteria else Eligibility.ELIGIBLE
+    return Eligibility.UNDETERMINED if RuleVerdict.UNDETERMINED in verdicts else Eligibility.ELIGIBLE
+
+
+def verdict_on(profile: Profile, rulebook: Rulebook, as_of: date) -> Eligibility:
+    """What the criteria come to under the readings in force, without the findings that say why."""
+    return verdict_of([judgement_of(each, profile, rulebook, as_of).verdict for each in criteria_in(rulebook)])
 
 
 def criteria_of(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Finding, ...]:
-    """What the criteria alone find: enough for the verdict under the readings in force."""
-    return tuple(
-        finding_of(rule, profile, rulebook, as_of) for rule in RULES if rulebook.rules[rule.ID].kind is Kind.CRITERION
-    )
+    """What the criteria alone find."""
+    return tuple(finding_of(rule, profile, rulebook, as_of) for rule in criteria_in(rulebook))
+
+
+def criteria_in(rulebook: Rulebook) -> list[Rule]:
+    """The rules that decide whether a company is eligible."""
+    return [each for each in RULES if rulebook.rules[each.ID].kind is Kind.CRITERION]
+
+
+class Judgement(NamedTuple):
+    """What a rule comes to, without the finding that says why."""
+
+    verdict: RuleVerdict
+    readings: tuple[str, ...] = ()
+    """The readings that it took a side on."""
+
+
+def judgement_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Judgement:
+    """As in the finding of the same rule, in half the time."""
+    if as_of < rulebook.in_force_from:
+        return Judgement(RuleVerdict.UNDETERMINED)
+    try:
+        outcome = rule.check(profile, rulebook, as_of)
+    except NoValue:
+        return Judgement(RuleVerdict.UNDETERMINED)
+    return Judgement(rule.SITUATIONS[outcome.situation].verdict, outcome.readings)
 
 
 def finding_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:
@@ -63,7 +91,7 @@ def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, ruleboo
         amount=outcome.amount,
         remedies=tuple(
             Remedy(each.name, Text(each.text.id, {**common, **each.text.values}), each.changes)
-            for each in outcome.remedies
+            for each in outcome.remedies()
         ),
         missing=outcome.missing,
         sources=sources,

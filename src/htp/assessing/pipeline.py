@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from htp.assessing.assessment import assess, assess_criteria, day_to_assess
+from htp.assessing.assessment import assess, assess_in_short, day_to_assess
 from htp.assessing.figures import Figures, figures_of
 from htp.assessing.profiles import ProfileRead, placed, profile_in
 from htp.assessing.results import Assessed, Standing, WhatIf
@@ -130,7 +130,7 @@ def _assess(
     read: ProfileRead, document: Document, terms: RunSettings, day: date, what_if: WhatIf | None
 ) -> AssessedProfile:
     if terms.is_verdict_enough:
-        assessment, figures = assess_criteria(read.profile, terms.rulebook, day), Figures()
+        assessment, figures = assess_in_short(read.profile, terms.rulebook, day), Figures()
     else:
         assessment = assess(read.profile, terms.rulebook, day)
         figures = figures_of(read.profile, assessment)

@@ -6,7 +6,7 @@ from itertools import product
 from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, day_to_assess, obstacle_to
-from htp.assessing.findings import criteria_of, verdict_of
+from htp.assessing.findings import verdict_on
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.assessing.trial_answers import Answer, answers_to, periods_to_try
 from htp.document import Rejected
@@ -185,7 +185,7 @@ class _Trial:
         day = self.assessment.as_of
         if not self.is_day_given:
             day = day_to_assess(changed.profile, None, day)
-        return verdict_of(criteria_of(changed.profile, self.rulebook, day))
+        return verdict_on(changed.profile, self.rulebook, day)
 
 
 def _together(answers: Iterable[Answer]) -> Answer:

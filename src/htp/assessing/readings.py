@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, product
 
-from htp.assessing.findings import finding_of, verdict_of
+from htp.assessing.findings import Judgement, criteria_in, judgement_of, verdict_of
 from htp.company.profile import Profile
 from htp.rulebook.model import Rulebook
-from htp.rules import RULES
 from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, Turning
 
 
@@ -37,10 +36,9 @@ class _Verdicts:
     def __init__(self, profile: Profile, rulebook: Rulebook, as_of: date, findings: Sequence[Finding]) -> None:
         """`findings` are those of all rules under the options in force."""
         self._profile, self._rulebook, self._as_of = profile, rulebook, as_of
-        self._criteria = [
-            (rule, found) for rule, found in zip(RULES, findings, strict=True) if found.kind is Kind.CRITERION
-        ]
-        self._known = {frozenset[Choice](): _answer([found for _, found in self._criteria])}
+        criteria = [Judgement(each.verdict, each.readings) for each in findings if each.kind is Kind.CRITERION]
+        self._criteria = [*zip(criteria_in(rulebook), criteria, strict=True)]
+        self._known = {frozenset[Choice](): _answer(criteria)}
         self._verdict = self._under(())[0]
 
     def explore(self, readings: Iterable[str]) -> list[str]:
@@ -99,15 +97,17 @@ class _Verdicts:
             self._known[key] = _answer([*self._found_under(option_by_reading)])
         return self._known[key]
 
-    def _found_under(self, options: Mapping[str, str]) -> Iterator[Finding]:
-        """What the criteria find; one that took a side on none of those readings finds what it has found already."""
+    def _found_under(self, options: Mapping[str, str]) -> Iterator[Judgement]:
+        """What the criteria come to; one that took a side on none of those readings comes to the same again."""
         rulebook = self._rulebook.under(options)
         are_figures_others = not options.keys().isdisjoint(rulebook.readings_with_figures)
         for rule, found in self._criteria:
             is_other = are_figures_others or not options.keys().isdisjoint(found.readings)
-            yield finding_of(rule, self._profile, rulebook, self._as_of) if is_other else found
+            yield judgement_of(rule, self._profile, rulebook, self._as_of) if is_other else found
 
 
-def _answer(criteria: Sequence[Finding]) -> tuple[Eligibility, tuple[str, ...]]:
+def _answer(criteria: Sequence[Judgement]) -> tuple[Eligibility, tuple[str, ...]]:
     """The verdict, and the readings that the criteria took a side on."""
-    return verdict_of(criteria), tuple([reading for each in criteria for reading in each.readings])
+    return verdict_of([each.verdict for each in criteria]), tuple(
+        [reading for each in criteria for reading in each.readings]
+    )

@@ -1,7 +1,7 @@
 """Changes that were tried: a remedy counts only if the changed profile, assessed again, meets what was missed."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from htp.assessing.findings import criteria_of, verdict_of
@@ -77,7 +77,7 @@ def _tried(
     after = criteria_of(changed.profile, rulebook, before.as_of)
     if any(each.rule == finding.rule and each.verdict in _MET for each in after):
         missing = tuple(dict.fromkeys(key for each in after for key in each.missing))
-        yield TriedRemedy(finding.rule, finding.title, remedy, verdict_of(after), missing)
+        yield TriedRemedy(finding.rule, finding.title, remedy, _verdict_of(after), missing)
 
 
 def combinations_for(
@@ -93,6 +93,10 @@ def combinations_for(
         if len(found) == MAX_COMBINATIONS:
             break
     return tuple(found)
+
+
+def _verdict_of(criteria: Iterable[Finding]) -> Eligibility:
+    return verdict_of([each.verdict for each in criteria])
 
 
 def _is_enough(verdict: Eligibility) -> bool:
@@ -115,7 +119,7 @@ def _eligible_after(read: ProfileRead, assessment: Assessment, rulebook: Ruleboo
             if isinstance(changed, Rejected) or not _is_reached(read, changed):
                 continue
             after = criteria_of(changed.profile, rulebook, assessment.as_of)
-            verdict = verdict_of(after)
+            verdict = _verdict_of(after)
             if _is_enough(verdict):
                 yield tried
             elif verdict is Eligibility.NOT_ELIGIBLE and len(tried.steps) < MAX_STEPS:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from htp.rulebook.matching import Meaning, near
 from htp.rulebook.model import CategoryKind, Rulebook
 from htp.rules.parts.permitted import IN_PRACTICE, Declared, declared_by, keys_by_activity, keys_of
 from htp.rules.parts.rule import Outcome, Situation, caveat, remedy, situation
-from htp.verdict import Note, NoteKind, RuleVerdict, Text, TextValue
+from htp.verdict import Note, NoteKind, Remedy, RuleVerdict, Text, TextValue
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -51,11 +52,15 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     other = tuple(declared.unlisted)
     if declared.open_keys:
         return Outcome("lines-unclear", {"other": other}, missing=declared.open_keys, notes=notes)
-    suggested = _suggested(declared, rulebook)
-    named = [*(profile.activities or ()), suggested[0]]
-    changes = {f"activities.{len(named) - 1}": suggested[0]}
-    remedies = (remedy(ID, "take-up", {"suggested": suggested}, changes),)
+    remedies = partial(_remedies, profile, declared, rulebook)
     return Outcome("fail", {"other": other}, remedies=remedies, notes=notes)
+
+
+def _remedies(profile: Profile, declared: Declared, rulebook: Rulebook) -> tuple[Remedy, ...]:
+    """To take up an activity of the list, in place behind those that are declared."""
+    suggested = _suggested(declared, rulebook)
+    changes = {f"activities.{len(profile.activities or ())}": suggested[0]}
+    return (remedy(ID, "take-up", {"suggested": suggested}, changes),)
 
 
 def _permitted(declared: Declared) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from htp.money import ZERO, Number, exact_sum, minus, plus, times
@@ -164,7 +165,7 @@ def _by_lines(
     if is_enough:
         return outcome._replace(caveats=(caveat(ID, "other-business"),) if declared.unlisted else ())
     others = [line for line in lines if line.activity not in declared.permitted]
-    remedies = _remedies(profile, permitted, others, minimum, next(iter(declared.permitted), None))
+    remedies = partial(_remedies, profile, permitted, others, minimum, next(iter(declared.permitted), None))
     return outcome._replace(situation="fail", remedies=remedies)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import ZERO, Number, exact_sum, minus, plus, times
@@ -21,7 +22,7 @@ from htp.rules.parts.changes import (
 )
 from htp.rules.parts.permitted import declared_by
 from htp.rules.parts.pivotal import pivotal_lines
-from htp.rules.parts.rule import Outcome, Situation, caveat, minimum_on, months_on, remedy, situation
+from htp.rules.parts.rule import Outcome, Situation, caveat, minimum_on, months_on, no_remedies, remedy, situation
 from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         used,
         measured,
         required.minimum,
-        remedies=_remedies(profile, rulebook, figures, required.minimum),
+        remedies=partial(_remedies, profile, rulebook, figures, required.minimum),
         caveats=caveats,
         readings=readings,
     )
@@ -151,7 +152,9 @@ def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Out
         return found._replace(situation="applicant-deferred", values=figures, caveats=(), readings=readings)
     grace = _grace(profile, rulebook, as_of)
     found = found._replace(used=(*found.used, *grace.used), readings=readings)
-    asked = found._replace(values=figures, caveats=(), remedies=(), missing=_excusing_facts(profile, rulebook, as_of))
+    asked = found._replace(
+        values=figures, caveats=(), remedies=no_remedies, missing=_excusing_facts(profile, rulebook, as_of)
+    )
     if _needs_status(profile, rulebook, grace):
         return asked._replace(situation="status-unknown")
     if grace.is_over and _is_short(profile):

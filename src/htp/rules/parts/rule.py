@@ -6,7 +6,7 @@ It knows no sentences and no date but the one it is given.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -47,6 +47,10 @@ Used = tuple[tuple[str, DatedValue | Category], ...]
 """What of the rulebook an answer rests on, by the id of the parameter or category."""
 
 
+def no_remedies() -> tuple[Remedy, ...]:
+    return ()
+
+
 class Outcome(NamedTuple):
     """Which situation of a rule holds for a company, with its figures."""
 
@@ -57,7 +61,8 @@ class Outcome(NamedTuple):
     required: Number | None = None
     amount: Money | None = None
     fee: FeeFigures | None = None
-    remedies: tuple[Remedy, ...] = ()
+    remedies: Callable[[], tuple[Remedy, ...]] = no_remedies
+    """What would meet the criterion; worked out where somebody asks, since the verdict alone takes half the time."""
     missing: tuple[str, ...] = ()
     """The keys that can still change the answer."""
     caveats: tuple[Text, ...] = ()
