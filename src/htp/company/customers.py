@@ -61,7 +61,7 @@ def _meanings(before: str, after: list[str]) -> Iterator[tuple[str | None, str]]
     """Every currency and country that the words around the number can mean."""
     for place in range(len(after) + 1):
         first, second = " ".join(after[:place]), " ".join(after[place:])
-        for currency, country in {(first, second), (second, first)}:
+        for currency, country in dict.fromkeys(((first, second), (second, first))):
             if before and currency:
                 continue
             yield from _pairs(before or currency, country)

@@ -152,11 +152,12 @@ class _Candidate(NamedTuple):
     """A line that may be that of the headers, cut at one of the delimiters."""
 
     names: tuple[str, ...]
-    delimiter: str
     number: int
     first_line: int
-    last_line: int
     rows_above: int
+    last_line: int = 0
+    delimiter: str = ""
+    """Where the line is one of a text."""
 
     @property
     def filled(self) -> int:
@@ -204,7 +205,7 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
         raise BrokenDocument(TextProblem(known.first_line, 1, "table.headers-cut-in-two"))
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
-    shape = Shape(known.delimiter, has_header)
+    shape = Shape(has_header, known.delimiter)
     unit_above = _unit_above(candidates, known)
     return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping, unit_above)
 
@@ -219,7 +220,7 @@ def headers_in(
     candidates, rows_above = [], 0
     for number, cells in rows:
         filled = sum(bool(visible(each)) for each in cells)
-        candidates.append(_Candidate(cells, "", number, number, number, rows_above))
+        candidates.append(_Candidate(cells, number, number, rows_above))
         if filled > _MAX_TITLE_CELLS:
             break
         rows_above += filled > 0
@@ -231,7 +232,7 @@ def headers_in(
     columns = tuple(
         Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
     )
-    shape = Shape("", tuple(bool(each.name) for each in columns))
+    shape = Shape(tuple(bool(each.name) for each in columns))
     unit_above = _unit_above(candidates, known)
     return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, unit_above)
 
@@ -261,7 +262,7 @@ def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candi
                     return  # a row, which is refused when it is read
                 raise BrokenDocument(TextProblem(line + before, 1, "table.too-many-columns", {"most": MAX_COLUMNS}))
             filled = sum(bool(visible(each)) for each in cells)
-            yield _Candidate(tuple(cells), delimiter, number, line + before, reader.line_num + before, rows_above)
+            yield _Candidate(tuple(cells), number, line + before, rows_above, reader.line_num + before, delimiter)
             if filled > _MAX_TITLE_CELLS:
                 return
             rows_above += filled > 0
@@ -281,7 +282,7 @@ def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candida
         raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
     if not any(visible(each).strip(f"{DELIMITERS} ") for each in names):
         raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
-    return _Candidate(tuple(names), delimiter, line, line, line, 0)
+    return _Candidate(tuple(names), line, line, 0, line, delimiter)
 
 
 def _are_cut_in_two(

@@ -40,8 +40,9 @@ def periods_of(rows: Iterable[Facts]) -> tuple[str, ...]:
 
 def are_quarters(periods: Sequence[str]) -> bool:
     """Whether they are different quarters of one year."""
-    of_year = {each[:4] for each in periods if re.fullmatch("[12][0-9]{3}-Q[1-4]", each)}
-    return len(of_year) == 1 and len(set(periods)) == len(periods) and all("-Q" in each for each in periods)
+    found = [re.fullmatch("([12][0-9]{3})-Q[1-4]", each) for each in periods]
+    years = {each[1] for each in found if each}
+    return all(found) and len(years) == 1 and len(set(periods)) == len(periods)
 
 
 class OnePeriod(NamedTuple):

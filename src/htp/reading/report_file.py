@@ -172,7 +172,7 @@ class _Lines:
     def record_at(self, at: int) -> Record:
         self._file.seek(at)
         found = self._record(self._file.readline(MAX_LINE_BYTES), at, None)
-        assert found is not None, "the summary is no record"
+        assert found is not None  # the summary is no record
         return found
 
     def _record(self, line: bytes, at: int, number: int | None) -> Record | None:

@@ -25,9 +25,10 @@ def _width(has_header: tuple[bool, ...]) -> int:
 class Shape(NamedTuple):
     """How the rows of a table are cut into cells."""
 
-    delimiter: str
     has_header: tuple[bool, ...]
     """Of each cell in the line of the headers whether something stands in it."""
+    delimiter: str = ""
+    """Between the cells of a text."""
 
     @property
     def full(self) -> int:

@@ -15,7 +15,6 @@ import yaml
 from yaml.error import Mark
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentEndEvent,
     DocumentStartEvent,
@@ -158,8 +157,8 @@ class _Builder:
             AliasEvent: self._take_alias,
             MappingStartEvent: lambda event: self._begin({}, event),
             SequenceStartEvent: lambda event: self._begin([], event),
-            MappingEndEvent: self._end,
-            SequenceEndEvent: self._end,
+            MappingEndEvent: lambda _: self._end(),
+            SequenceEndEvent: lambda _: self._end(),
         }
         note = self.starts.append
         event: Any  # the parser marks every event
@@ -241,8 +240,7 @@ class _Builder:
             self._anchored[event.anchor] = None
         self._container, self._key = container, None
 
-    def _end(self, event: CollectionEndEvent) -> None:
-        del event
+    def _end(self) -> None:
         ended = self._container
         self._container, self._key, anchor = self._open.pop()
         began = self._began.pop()
@@ -305,8 +303,8 @@ class _Locator(_Builder):
         if outer is not None:
             self._path.append((key or "") if isinstance(outer, dict) else len(outer) - 1)
 
-    def _end(self, event: CollectionEndEvent) -> None:
-        super()._end(event)
+    def _end(self) -> None:
+        super()._end()
         self._key_mark = self._outer_key_marks.pop()
         if self._path:
             self._path.pop()
