@@ -229,12 +229,34 @@ def test_it_is_told_how_a_text_was_recognised(text: str, matched_by: MatchedBy) 
     [
         "62.01", "6201", "62.1", "62,01", "62 .01", "J62.01", "J 62.01.1", "j6201", "62.01.0", "62.01.11.100",
         "62.01 Title", "62.01 - Разработка компьютерных программ",
-        "62", "ОКЭД 62.01", "ГКЭД: 62.01", "код ОКВЭД 62.01", "NACE 62.01",
+        "ОКЭД 62.01", "ГКЭД: 62.01", "код ОКВЭД 62.01", "NACE 62.01",
         "NACE Rev. 2 62.01", "62.10", "62.01; 62.10",
     ],
 )  # fmt: skip
 def test_a_code_is_read_however_people_and_spreadsheets_write_it(text: str) -> None:
     assert (read(text).is_permitted, ids(text)) == (True, ["software-development"])
+
+
+@pytest.mark.parametrize("text", ["62", "J62", "раздел 62", "62.0", "ОКЭД 62"])
+def test_a_division_whose_classes_are_of_several_categories_is_asked(text: str) -> None:
+    named = ["software-development", "other-it-services", "it-infrastructure", "it-consulting"]
+    assert (read(text).meaning, ids(text)) == (Meaning.LIKELY, named)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("62.02", "it-consulting"),
+        ("6202", "it-consulting"),
+        ("62.02 Computer consultancy activities", "it-consulting"),
+        ("62.02 анализ информационных потребностей", "likely it-consulting"),
+        ("59.11", "video-and-channels"),
+        ("J58", "likely software-publishing game-development printing"),
+    ],
+)
+def test_a_code_that_covers_more_than_the_list_is_not_permitted(text: str, expected: str) -> None:
+    meaning, _, named = _read_as(read(text))
+    assert named == expected if meaning == Meaning.RECOGNISED else f"{meaning} {named}".strip() == expected
 
 
 @pytest.mark.parametrize("text", ["янв.62", "Jan-62", "01.01.1962", "1962-01-01 00:00:00", "01/01/1962"])

@@ -91,7 +91,7 @@ def _month_number(name: str) -> int:
 
 
 def categories_of(code: str, category_by_code: Mapping[str, Category]) -> tuple[Category, ...]:
-    """The categories that the code may stand for; one, unless a zero is missing and both readings are known.
+    """The categories that the code may stand for; several where a zero is missing or its classes are of several.
 
     A division such as 47 covers its classes where the trade is outside or open; what is permitted is named in full.
     """
@@ -110,4 +110,5 @@ def categories_of(code: str, category_by_code: Mapping[str, Category]) -> tuple[
         category = category_by_code.get(shorter)
         if category is not None and category.kind is not CategoryKind.PERMITTED:
             return (category,)
-    return ()
+    of_classes = {each.id: each for form, each in category_by_code.items() if form.startswith(whole[0])}
+    return tuple(of_classes.values()) if len(of_classes) > 1 else ()
