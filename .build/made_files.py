@@ -21,10 +21,13 @@ class MadeFiles(BuildHookInterface):  # type: ignore[type-arg] - of whatever con
 
 
 def _compiled_rulebook() -> dict[Path, bytes]:
-    """What the files of the rulebook say, as `htp.rulebook.compiled` reads it."""
+    """What the files of the rulebook say, as `htp.rulebook.compiled` reads it; InvalidInput where they are wrong."""
     from htp.rulebook import compiled, loader
+    from htp.rules import signatures
 
-    return {loader.DATA / compiled.NAME: compiled.compiled(loader.shipped_texts())}
+    texts = loader.shipped_texts()
+    loader.load_rulebook(signatures(), texts)
+    return {loader.DATA / compiled.NAME: compiled.compiled(texts)}
 
 
 def _write(file: Path, content: bytes) -> None:

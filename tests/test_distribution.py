@@ -2,6 +2,7 @@
 
 import compileall
 import hashlib
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -9,11 +10,15 @@ from email.message import Message
 from email.parser import BytesParser
 from importlib.metadata import distributions
 from pathlib import Path
+from runpy import run_path
 from zipfile import ZipFile
 
 import pytest
 from support.run_htp import environment
 from write_schemas import schemas
+
+from htp.errors import InvalidInput
+from htp.rulebook import loader
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,6 +57,17 @@ def run(unpacked: Path, *options: str, arguments: tuple[str, ...]) -> str:
     return subprocess.run(
         command, cwd=unpacked, check=True, capture_output=True, encoding="utf-8", env=environment()
     ).stdout
+
+
+def test_no_rulebook_is_compiled_that_would_be_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in loader.SHIPPED_FILES:
+        shutil.copy(loader.DATA / name, tmp_path)
+    activities = tmp_path / "activities.yaml"
+    text = activities.read_text(encoding="utf-8")
+    activities.write_text(text.replace("aliases: [", "aliases: [call-centre, ", 1), encoding="utf-8")
+    monkeypatch.setattr(loader, "DATA", tmp_path)
+    with pytest.raises(InvalidInput, match=r"category\.name-taken"):
+        run_path(str(ROOT / ".build" / "made_files.py"))["_compiled_rulebook"]()
 
 
 def test_the_distribution_has_a_name_of_its_own_and_says_what_it_is(wheel: Path) -> None:

@@ -61,15 +61,16 @@ def load_rulebook(
 
     Every text for people goes through `prose`, with its id.
     """
-    documents = None
+    compiled_documents = None
     if texts is None:
         texts = shipped_texts()
-        documents = compiled.documents_from(DATA / compiled.NAME, texts)
-    if documents is None:
-        documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
+        compiled_documents = compiled.documents_from(DATA / compiled.NAME, texts)
+    documents = compiled_documents or {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
     problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
     entries = {name: Entry(documents[name].data, (), problems[name], prose) for name in SHIPPED_FILES}
     rulebook = _built(entries, signatures)
+    if not compiled_documents:  # only what is right is compiled, and there are some thousand names
+        refuse_shared_names(rulebook.categories, entries["activities.yaml"])
     diagnostics = [
         found
         for name in SHIPPED_FILES
@@ -105,7 +106,6 @@ def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) ->
         entries["parameters.yaml"], lambda id_, entry: parameter_from(id_, entry, in_force_from, sources)
     )
     categories = each_built(entries["activities.yaml"], lambda id_, entry: category_from(id_, entry, sources))
-    refuse_shared_names(categories, entries["activities.yaml"])
     common = entries["rules.yaml"].entry("common")
     common_texts = {name: common.prose(name) for name in _COMMON_TEXTS}
     reasons = entries["rules.yaml"].entry("common-reasons")

@@ -171,18 +171,30 @@ class _Matcher:
     def __init__(self, rulebook: Rulebook) -> None:
         self.categories = rulebook.categories
         self._words = rulebook.words
-        self._by_name: dict[str, Match] = {}
-        for category in rulebook.categories.values():
-            recognised = {by: Match(Meaning.RECOGNISED, (category,), by) for by in MatchedBy}
-            for name, matched_by in _names_of(category):
-                self._by_name.setdefault(normalised(name), recognised[matched_by])
-        self._placeholders = frozenset(map(normalised, rulebook.words.placeholders))
         self._by_code = {code: each for each in rulebook.categories.values() for code in each.codes}
         self._phrases: Phrases | None = None
-        self._kept = lru_cache(maxsize=_MAX_KEPT)(self._read)
+        self.match = lru_cache(maxsize=_MAX_KEPT)(self._match)
 
-    def match(self, text: str) -> Match:
-        return self._by_name.get(normalised(text)) or self._kept(text)
+    def _match(self, text: str) -> Match:
+        if text in self.categories:
+            return Match(Meaning.RECOGNISED, (self.categories[text],), MatchedBy.ID)
+        if len(text) == _WHOLE_CODE and text in self._by_code:
+            return Match(Meaning.RECOGNISED, (self._by_code[text],), MatchedBy.CODE)
+        return self._by_name.get(normalised(text)) or self._read(text)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Match]:
+        """Everything that a category is called; made for the first text that is neither an id nor a code."""
+        matches: dict[str, Match] = {}
+        for category in self.categories.values():
+            recognised = {by: Match(Meaning.RECOGNISED, (category,), by) for by in MatchedBy}
+            for name, matched_by in _names_of(category):
+                matches.setdefault(normalised(name), recognised[matched_by])
+        return matches
+
+    @cached_property
+    def _placeholders(self) -> frozenset[str]:
+        return frozenset(map(normalised, self._words.placeholders))
 
     @property
     def phrases(self) -> Phrases:
