@@ -238,6 +238,21 @@ def test_the_nearest_gitignore_decides_up_to_the_one_of_the_repository() -> None
     assert found("repository/clients") == (["a", "b", "old/c", "old/d", "old/e"], [])
 
 
+def test_the_gitignore_of_the_folder_itself_counts_where_there_is_no_repository() -> None:
+    for name in ("a", "b", "old/b"):
+        a_file(Path(f"clients/{name}.yaml"), name)
+    Path("clients/.gitignore").write_text("/b.yaml\n")
+    for folder in ("clients", "clients/"):
+        companies, left_out = found(folder, choices=excluding(uses_gitignore=True))
+        assert (companies, left_out) == (["a", "old/b"], [("clients/b.yaml", "ignored")])
+
+
+def test_a_file_that_is_left_out_of_its_folder_is_read_if_it_is_named_too() -> None:
+    a_file(Path("clients/a.yaml"), "a")
+    a_file(Path("clients/b.txt"), "b")
+    assert found("clients", "clients/b.txt") == (["a", "b"], [("clients/b.txt", "other-kind")])
+
+
 def test_above_a_folder_of_no_repository_no_gitignore_counts() -> None:
     a_file(Path("clients/a.yaml"))
     Path(".gitignore").write_text("*.yaml\n")

@@ -50,6 +50,14 @@ def test_a_column_of_twelve_words_has_them_all_and_a_key_is_guessed_once(tmp_pat
     ]
 
 
+def test_of_rows_with_as_many_cells_the_first_has_the_headers(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Clients of 2025\nFoo;Bar\n1;2\n3;4\n", encoding="utf-8")
+    found = outline(path)
+    assert isinstance(found, ListOutline)
+    assert (found.row_of_headers, found.rows, [each.header for each in found.columns]) == (2, 2, ["Foo", "Bar"])
+
+
 @pytest.mark.parametrize(
     "content, line, id_",
     [

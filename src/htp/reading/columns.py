@@ -173,8 +173,9 @@ def _names_in(key: str) -> tuple[str, ...]:
 def in_columns(problem: Problem, line_numbers: tuple[int, ...]) -> Problem:
     """The problem of a row's data as one of its columns, which count the revenue lines that have no cell too."""
     keys = problem.keys
-    if keys[:2] == ("revenue", "lines") and len(keys) > 2 and isinstance(keys[2], int) and line_numbers:
-        keys = (*keys[:2], line_numbers[keys[2]], *keys[3:])
+    match keys:
+        case ("revenue", "lines", int(index), *rest) if line_numbers:
+            keys = ("revenue", "lines", line_numbers[index], *rest)
     if problem.id == MISSING:
         return Problem(keys, "column.empty", {"column": dotted(keys)})
     return problem._replace(keys=keys)
