@@ -33,7 +33,7 @@ from mutmut.utils.file_utils import change_cwd, copy_also_copy_files, copy_src_d
 from mutmut.workers.isolation import ForkRunner, MutantResult
 
 LOOK_AT_THE_PROGRAM = ("tests/reports/test_problem_sentences.py", "tests/company/test_core_schema.py")
-"""Left out: in the text of the program each change stands beside the others, and what chooses one loads more modules."""
+"""Left out: in the text of the program each change stands beside the others, and what chooses one loads more."""
 COPY = Path("mutants")
 """Where mutmut puts the program that it changes, with its tests."""
 _READ_ONCE = frozenset({"_shipped_rulebook", "_catalogue", "_stemmers"})
