@@ -9,9 +9,11 @@ from support.builders import END_OF_2016, Facts, a_company, rulebook
 from support.examples import examples
 from support.profiles import assessment_days, profiles
 
-from htp.assessing.assessment import assess, assess_in_short, day_to_assess
+from htp.assessing.assessment import Obstacle, assess, assess_in_short, day_to_assess, obstacle_to
 from htp.company.validation import profile_from
 from htp.document import Data
+from htp.money import Number
+from htp.rulebook.model import Rulebook
 from htp.rules import RULES
 from htp.verdict import Caveat, Eligibility, Finding, RuleVerdict, Status, Text
 
@@ -102,6 +104,43 @@ def test_where_the_rulebook_has_a_gap_a_finding_gives_the_reason_and_its_sources
         Text("common.no-value", {"as_of": END_OF_2016, "reason": "nobody has found it"}),
         sources=(*entry.sources, "law-88-2022"),
     )
+
+
+def without(*parameter_ids: str) -> Rulebook:
+    """The rulebook in which nobody has found these figures."""
+    parameters = dict(rulebook().parameters)
+    for each in parameter_ids:
+        gap = parameters[each].values[0]._replace(last=None, value=None, gap="nobody has found it")
+        parameters[each] = parameters[each]._replace(values=(gap,))
+    return replace(rulebook(), parameters=parameters)
+
+
+@pytest.mark.parametrize(
+    "facts, as_of, gaps, obstacle",
+    [
+        ({"total": "100", "export": "80"}, END_OF_2016, (), None),
+        ({"total": "100", "export": "79"}, END_OF_2016, (), None),
+        ({"total": "100"}, END_OF_2016, (), Obstacle.FACT),
+        ({"activities": None}, END_OF_2016, (), Obstacle.FACT),
+        ({"total": "100", "export": "80"}, EVE_OF_THE_LAW, (), Obstacle.BEFORE_LAW),
+        ({"total": "100", "export": "80"}, END_OF_2016, ("export-share-minimum",), Obstacle.NO_VALUE),
+        ({}, END_OF_2016, ("export-share-minimum",), Obstacle.SEVERAL),
+    ],
+)
+def test_what_an_open_answer_waits_for(
+    facts: dict[str, Data], as_of: date, gaps: tuple[str, ...], obstacle: Obstacle | None
+) -> None:
+    assert obstacle_to(assess(a_company(**facts), without(*gaps), as_of)) is obstacle
+
+
+def test_a_doubt_that_no_source_settles_has_no_value_and_comes_before_those_about_figures() -> None:
+    first, second = assess(a_company(total="100", export="80"), rulebook(), END_OF_2016).finding("export-share").caveats
+    written = rulebook().rules["export-share"].caveats["no-period"]
+    doubt = Text("export-share.caveat.no-period")
+    assert first == Caveat(doubt.id, Text("not-found"), Status.ASSUMED, written.sources, written.place, doubt)
+    minimum = rulebook().parameters["export-share-minimum"]
+    entry = rulebook().entry_on(minimum.id, END_OF_2016)
+    assert second == Caveat(minimum.title, Number("0.80"), entry.status, entry.sources, entry.place)
 
 
 def test_a_category_that_no_official_text_names_is_marked_with_its_note_or_else_its_place() -> None:

@@ -16,9 +16,10 @@ from htp.errors import InvalidInput
 from htp.reports.wording.problems import sentences
 from htp.rulebook.model import Rulebook
 from htp.rulebook.overlay import overlaid
-from htp.verdict import Choice, Eligibility
+from htp.verdict import Alternative, Choice, Eligibility, ReadingTaken
 
 APPLICANTS = "export-share-for-applicants"
+END_OF_2026 = date(2026, 12, 31)
 LATER = Choice(APPLICANTS, "year-after-final-registration")
 
 
@@ -48,6 +49,19 @@ def test_the_verdict_of_a_set_that_turns_is_the_one_under_it() -> None:
     assert turning.choices == (LATER,)
     assert turning.verdict is assess(company, rulebook().under(dict([LATER])), END_OF_2016).verdict
     assert turning.verdict is Eligibility.ELIGIBLE
+
+
+def test_each_reading_that_matters_has_its_other_options_and_one_of_costs_alone_changes_no_verdict() -> None:
+    company = a_company(period="2026", total="100", export="79", employees="2")
+    assert assess(company, rulebook(), END_OF_2026).readings == (
+        ReadingTaken(APPLICANTS, "at-once", "at-once", (Alternative(LATER.option, Eligibility.ELIGIBLE),)),
+        ReadingTaken(
+            "contribution-base",
+            "national-average",
+            "national-average",
+            tuple(Alternative(each, Eligibility.NOT_ELIGIBLE) for each in ("bishkek-average", "own-pay")),
+        ),
+    )
 
 
 def test_a_company_that_no_reading_concerns_has_none() -> None:

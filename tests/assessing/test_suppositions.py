@@ -97,7 +97,12 @@ def test_customers_come_after_the_facts_that_are_set() -> None:
     facts = facts_of(TOTALS, "+1 KG", revenue__total="2000")
     assert facts == {"revenue.total": "2001.00"}
     assert facts_of(TOTALS) == {}
+
+
+def test_something_is_supposed_where_a_fact_or_a_customer_is() -> None:
     assert not NOTHING_SUPPOSED
+    assert Supposed({"revenue.total": "1"})
+    assert Supposed(customers=(customer_in("+1 KG"),))
 
 
 @pytest.mark.parametrize(

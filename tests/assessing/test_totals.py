@@ -1,5 +1,7 @@
 """Many companies together: exact sums, currency by currency, in whatever order and portions they come."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import END_OF_2016, a_company, line, lines, rulebook
@@ -7,17 +9,20 @@ from support.profiles import profiles
 
 from htp.assessing.assessment import assess
 from htp.assessing.figures import Figures, figures_of
-from htp.assessing.results import Assessed, Result
-from htp.assessing.totals import Portfolio
+from htp.assessing.results import Assessed, Result, WhatIf
+from htp.assessing.suppositions import NOTHING_SUPPOSED, Supposed
+from htp.assessing.totals import MAX_FILE_NOTES, Portfolio
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
-from htp.document import Rejected
+from htp.document import Data, FileNote, InputNote, LeftOut, Rejected
 from htp.money import Number, exact_sum
-from htp.verdict import Eligibility, RuleVerdict, Share
+from htp.verdict import Eligibility, NoteKind, RuleVerdict, Share
+
+END_OF_2026 = date(2026, 12, 31)
 
 
-def result(profile: Profile) -> Assessed:
-    assessment = assess(profile, rulebook(), END_OF_2016)
+def result(profile: Profile, as_of: date = END_OF_2016) -> Assessed:
+    assessment = assess(profile, rulebook(), as_of)
     return Assessed("a.yaml", 1, assessment, figures_of(profile, assessment))
 
 
@@ -48,6 +53,50 @@ def test_companies_with_notes_are_counted_and_those_to_check_among_them() -> Non
     read_as = result(a_company(period="2016", activities=["сайты на заказ"]))
     found = portfolio(to_check, read_as, to_check, result(a_company(period="2016")))
     assert (found.companies_with_notes, found.companies_to_check) == (3, 2)
+
+
+def test_what_residents_are_in_arrears_with_is_added_up_and_others_owe_nothing() -> None:
+    facts: dict[str, Data] = {"period": "2016", "export": "80", "status": "resident", "fees_paid": "0"}
+    since: dict[str, Data] = {"initial_registration": "2014-01-01", "final_registration": "2014-06-01"}
+    owing = [result(a_company(**facts, **since, total=total), END_OF_2026) for total in ("100", "250")]
+    found = portfolio(*owing, result(a_company(period="2016", total="1000", export="900"), END_OF_2026))
+    assert found.totals_by_currency["KGS"].fee_to_pay == Number("3.5")
+    other = portfolio(*owing[:1])
+    other.add(found)
+    assert other.totals_by_currency["KGS"].fee_to_pay == Number("4.5")
+
+
+def test_what_was_supposed_is_kept_with_the_verdicts_without_it() -> None:
+    supposed = Supposed({"revenue.export": "80"})
+
+    def supposing(now: str | None) -> Assessed:
+        without = None if now is None else result(a_company(total="100", export=now)).assessment
+        return result(a_company(total="100", export="80"))._replace(what_if=WhatIf(supposed, without, supposed.facts))
+
+    plain, found = portfolio(result(a_company(total="1", export="1"))), portfolio(supposing("80"), supposing("79"))
+    assert (plain.supposed, plain.companies_now) == (NOTHING_SUPPOSED, {})
+    for each in (portfolio(supposing("79"), supposing(None)), portfolio()):
+        found.add(each)
+    assert found.supposed == supposed
+    assert found.companies == {Eligibility.ELIGIBLE: 4}
+    assert found.companies_now == {Eligibility.ELIGIBLE: 1, Eligibility.NOT_ELIGIBLE: 2}
+
+
+def test_of_very_many_files_the_first_are_named_and_the_others_counted_by_reason() -> None:
+    note = FileNote("a.csv", 1, InputNote(NoteKind.READ_AS, "read-as.encoding", {}))
+    found, other = portfolio(), portfolio()
+    for number in range(MAX_FILE_NOTES - 1):
+        for remark in (note, LeftOut(f"{number}.pdf", "left-out.suffix")):
+            found.note(remark)
+    assert not other.left_out
+    for remark in (note, note, LeftOut("x", "left-out.own"), LeftOut("y", "left-out.own", files=3)):
+        other.note(remark)
+    found.add(other)
+    found.note(LeftOut("z", "left-out.own", files=2))
+    assert (len(found.file_notes), found.file_notes[-1]) == (MAX_FILE_NOTES, note)
+    assert (len(found.left_out.files), found.left_out.files[-1].path) == (MAX_FILE_NOTES, "x")
+    assert found.left_out.others == {"left-out.own": 5}
+    assert found.left_out
 
 
 def test_a_portion_is_added_to_what_was_taken_before() -> None:
