@@ -159,6 +159,32 @@ def test_a_word_that_changes_the_trade_holds_for_all_that_is_joined_to_its_thing
     assert ids(text) == expected
 
 
+@pytest.mark.parametrize("change", [("ө", "о"), ("ү", "у"), ("ң", "н")])
+def test_kyrgyz_is_read_where_the_keyboard_has_russian_letters_alone(change: tuple[str, str]) -> None:
+    letters = str.maketrans("өүңӨҮҢ", "оунОУН")
+    kyrgyz = [each for each in descriptions() if change[0] in each.text]
+    assert len(kyrgyz) > 5
+    for each in kyrgyz:
+        assert answer(each.text.translate(letters)) in (answer(each.text), "asked"), each.text
+    assert read("программа тузуу").is_permitted
+    assert ids("уй куруу, сутту кайра иштетуу") == ids("үй куруу, сүттү кайра иштетүү")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("server leasing", "open"),
+        ("серверлерди ижарага берүү", "open"),
+        ("renting out powerful servers", "asked"),
+        ("домен сатуу", "open"),
+        ("прокат ноутбуков", "outside"),
+        ("аренда офисов", "outside"),
+    ],
+)
+def test_what_is_let_may_be_servers(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
 # ---- Names -----------------------------------------------------------------------------------------------------------
 
 

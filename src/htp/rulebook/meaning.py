@@ -21,6 +21,8 @@ _OWN_SOFTWARE = "software-publishing"
 _RESALE = "software-resale"
 _GOODS = "retail"
 _EXPORTED = "wholesale"
+_LETTING = frozenset({"real-estate", "finance-and-insurance"})
+"""Trades named by words for letting and leasing, whatever is let."""
 _DONE_WITH_SOFTWARE = frozenset({"software-testing", "software-maintenance"})
 """Groups of verbs that mean something else when it is done with people."""
 
@@ -173,7 +175,8 @@ def _vetoed(by_role: ByRole, *, is_software: bool) -> Part:
     if by_role.keys() & {Role.OPEN, Role.PRODUCT}:
         return _named(by_role)
     if Role.OUTSIDE in by_role and not by_role.keys() & {Role.GENERAL, Role.TECHNICAL}:
-        return _plain(*by_role[Role.OUTSIDE])
+        is_letting = _LETTING.issuperset(by_role[Role.OUTSIDE])  # of servers, which is open, or of laptops
+        return _UNKNOWN if is_letting and Role.HARDWARE in by_role else _plain(*by_role[Role.OUTSIDE])
     return _handled(by_role) or _UNKNOWN
 
 

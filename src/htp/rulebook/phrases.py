@@ -6,13 +6,22 @@ first letters of their first word, and a bucket is filled when a word of the tex
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from htp.rulebook.model import Category, CategoryKind
-from htp.rulebook.stems import MAX_KEPT, PREFIX, is_dative, is_misspelt, one_letter_less, split, stem
+from htp.rulebook.stems import (
+    MAX_KEPT,
+    PREFIX,
+    is_dative,
+    is_misspelt,
+    one_letter_less,
+    split,
+    stem,
+    without_kyrgyz_letters,
+)
 from htp.rulebook.words import Role, Words
 
 _MAX_SUFFIXES = 4
@@ -68,6 +77,16 @@ class Token(NamedTuple):
     """Its words as they are written, in small letters."""
 
 
+def _spellings(names: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each name, and how they are typed without the letters that a Russian keyboard lacks."""
+    for name in names:
+        parts = split(name)
+        yield parts
+        plain = [without_kyrgyz_letters(part) for part in parts]
+        if plain != parts and (len(plain) > 1 or len(plain[0]) > _MIN_STEM):
+            yield plain
+
+
 class _Bucket:
     """The phrases whose first word begins with the same letters."""
 
@@ -89,6 +108,7 @@ class Phrases:
 
     def __init__(self, categories: Mapping[str, Category], words: Words) -> None:
         self._kept = {form: word for word, forms in words.kept.items() for form in forms}
+        self._kept |= {without_kyrgyz_letters(form): without_kyrgyz_letters(self._kept[form]) for form in self._kept}
         self._suffixes = frozenset(words.suffixes)
         self.customers = frozenset(words.customers)
         self._longest_suffix = max(map(len, words.suffixes), default=0)
@@ -104,8 +124,7 @@ class Phrases:
         self._first_forms: set[str] = set()
         for group in words.groups:
             if group.category is None or group.category in categories or group.role is Role.VERB:
-                for word in group.words:
-                    parts = split(word)
+                for parts in _spellings(group.words):
                     self._list(parts, group.role, group.category)
                     self._first_forms.add(" ".join(parts))
         self._others = {id_ for id_, category in categories.items() if category.kind is not CategoryKind.PERMITTED}
@@ -113,8 +132,7 @@ class Phrases:
         self._names_of_permitted: set[str] = set()
         for category in categories.values():
             role = Role.PRODUCT if category.is_product else _ROLE_BY_KIND[category.kind]
-            for name in category.names:
-                parts = split(name)
+            for parts in _spellings(category.names):
                 self._list(parts, role, category.id)
                 if category.id in self._others:
                     self._names_of_others.setdefault(" ".join(parts), {role: category.id})

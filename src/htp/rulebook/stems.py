@@ -14,6 +14,7 @@ _DATIVE = ("у", "ю", "ам", "ям", "ым", "им")
 _WORD = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#)?|[,;/|•&+()\[\]:\n.!]")
 _APOSTROPHES = re.compile("[’'`\"«»“”„]")
 _DASH_BETWEEN_PARTS = re.compile(r"\s[-‐‑‒–—]+\s")
+_KYRGYZ_LETTERS = str.maketrans("өүң", "оун")
 _DASHES = str.maketrans(dict.fromkeys("-_‐‑‒–—", " "))
 
 
@@ -29,6 +30,11 @@ def split(text: str) -> list[str]:
     text = _DASH_BETWEEN_PARTS.sub(" , ", text)
     text = _APOSTROPHES.sub("", text).translate(_DASHES)
     return _WORD.findall(text)
+
+
+def without_kyrgyz_letters(word: str) -> str:
+    """The word as it is typed where the keyboard or the code page has Russian letters alone: "тузуу" for "түзүү"."""
+    return word.translate(_KYRGYZ_LETTERS)
 
 
 def is_dative(word: str) -> bool:
