@@ -168,6 +168,11 @@ REFUSED: list[tuple[str | bytes, tuple[int | None, ...], str, Values]] = [
     (of_lines(RESULT, '{"path": "c.yaml"}', SHORT_SUMMARY), (2,), "report.not-ours", {"key": "type"}),
     (of_lines(RESULT, '{"a": 1, "b": 1, "b": 2}', SHORT_SUMMARY), (2,), "key.twice", {"key": "b"}),
     (of_lines(RESULT, '{"a" 1}', SHORT_SUMMARY), (2, 6), "json.key-without-colon", NO_VALUES),
+    (of_lines(RESULT, '{"a": "b', SHORT_SUMMARY), (2, 7), "report.broken-off", NO_VALUES),
+    (of_lines(RESULT, '{"a": 1', SHORT_SUMMARY), (2, 8), "report.broken-off", NO_VALUES),
+    (of_lines(RESULT, "company: A", SHORT_SUMMARY), (2, 1), "report.no-json", NO_VALUES),
+    (b"\xff\xfe" + "{}".encode("utf-16-le") + b"\x00", (1, 3), "json.goes-on-after-end", NO_VALUES),
+    (b"\xfe\xff" + '\r\n\r{"a" 1}'.encode("utf-16-be"), (2, 7), "json.key-without-colon", NO_VALUES),
     (of_lines(RESULT).encode() + b'{"a": "\xb0"}\n' + SHORT_SUMMARY.encode(), (2,), "text.not-utf-8", {"byte": "B0"}),
 ]
 
@@ -200,6 +205,29 @@ def test_a_line_is_as_long_as_it_may_be_and_no_longer(monkeypatch: pytest.Monkey
     with pytest.raises(InvalidInput) as caught:
         list(report(text).records())
     assert [each[:2] for each in caught.value.diagnostics] == [(Location("r.json", 1, 2), "report.line-too-long")]
+
+
+@pytest.mark.parametrize(
+    "now, place, id_, values",
+    [
+        ('{"type": "result", "b" 1}', (1, 24), "json.key-without-colon", NO_VALUES),
+        ('{"type": "result"', (1, 18), "report.broken-off", NO_VALUES),
+        (b"\xff", (1,), "text.not-utf-8", {"byte": "FF"}),
+        ("[]", (None,), "report.no-report", NO_VALUES),
+        ('{"type": "note"}', (None,), "report.not-ours", {"key": "type"}),
+    ],
+)
+def test_a_record_that_has_changed_since_it_was_read_is_refused(
+    now: str | bytes, place: tuple[int | None, ...], id_: str, values: Values
+) -> None:
+    file = BytesIO(of_lines(RESULT, SHORT_SUMMARY).encode())
+    found = report_at("r.json", lambda: file)
+    (record,) = found.records()
+    file.seek(0)
+    file.write((now.encode() if isinstance(now, str) else now) + b"\n")
+    with pytest.raises(InvalidInput) as caught:
+        found.record_at(record.at)
+    assert [each[:3] for each in caught.value.diagnostics] == [(Location("r.json", 1, *place), id_, values)]
 
 
 def test_the_last_line_may_have_no_end(monkeypatch: pytest.MonkeyPatch) -> None:

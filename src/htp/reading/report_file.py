@@ -177,7 +177,7 @@ class _Lines:
 
     def _record(self, line: bytes, at: int, number: int | None) -> Record | None:
         """The record of the line; None for the summary."""
-        data = _object(self.path, _decoded(self.path, line.removeprefix(BOM_UTF8), number), number)
+        data = _object(self.path, _decoded(self.path, line.removeprefix(BOM_UTF8).rstrip(), number), number)
         match data.pop("type", None):
             case "summary":
                 return None
