@@ -8,7 +8,8 @@ from htp.document import Rejected, Remark
 from htp.errors import BrokenDocument, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
-from htp.reading.headers import Headers, headers_of
+from htp.reading.header_line import headers_of
+from htp.reading.headers import Headers
 from htp.reading.lines import Lines
 from htp.reading.opening import MAX_BYTES, refuse_other_kinds
 from htp.reading.row import Row

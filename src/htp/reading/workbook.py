@@ -21,7 +21,8 @@ from htp.document import FileNote, InputNote, NumberText, Rejected, Remark
 from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading.choices import Choices
-from htp.reading.headers import MAX_TITLE_LINES, NAME, Headers, headers_in
+from htp.reading.header_line import MAX_TITLE_LINES, headers_in
+from htp.reading.headers import NAME, Headers
 from htp.reading.number_format import NO_UNIT, Amount, Unit, contradiction_among, unit_of
 from htp.reading.opening import IN_MEMORY_BYTES, ZIP, refuse_open_document, refuse_other_kinds
 from htp.reading.row import Row

@@ -1,0 +1,182 @@
+"""The line of a table that has its headers: found below titles, with the delimiter between them."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from htp.company.headers import misspelt, shown, visible
+from htp.company.units import says_thousands
+from htp.errors import BrokenDocument, TextProblem
+from htp.reading.choices import NO_MAPPING, ListMapping
+from htp.reading.headers import NAME, Header, Headers, Title, is_of_own_report, keyed
+from htp.reading.lines import Lines
+from htp.reading.shape import DELIMITERS, Shape
+
+MAX_TITLE_LINES = 40
+"""Lines at the top of a table among which its headers are looked for."""
+MAX_COLUMNS = 16_384
+"""As many as a spreadsheet has."""
+_MAX_TITLE_CELLS = 2
+_EXCEL_DELIMITER = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
+
+
+class _Candidate(NamedTuple):
+    """A line that may be that of the headers, cut at one of the delimiters."""
+
+    names: tuple[str, ...]
+    number: int
+    first_line: int
+    rows_above: int
+    last_line: int = 0
+    delimiter: str = ""
+    """Where the line is one of a text."""
+
+    @property
+    def filled(self) -> int:
+        """Cells in which something stands."""
+        return sum(bool(visible(each)) for each in self.names)
+
+    def rank(self, mapping: ListMapping) -> tuple[bool, int, int, int]:
+        """The best has the names of companies, then most keys, then most cells; the first of those that are alike."""
+        keys = {key for name in self.names if (key := keyed(name, mapping))}
+        return NAME in keys, len(keys), -self.number, len(self.names)
+
+
+def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: bool = True) -> Headers:
+    """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
+    lines.begin_row()
+    failure: BrokenDocument | None = None
+    try:
+        for _ in range(MAX_TITLE_LINES):
+            next(lines)
+    except StopIteration:
+        pass
+    except BrokenDocument as error:
+        if not lines.of_this_row:
+            raise
+        failure = error
+    head = lines.of_this_row.removeprefix("\ufeff").split("\n")
+    named = _EXCEL_DELIMITER.fullmatch(head[0])
+    if named:
+        del head[0]
+    before = 1 if named else 0
+    candidates = [
+        each for delimiter in (named[1] if named else DELIMITERS) for each in _candidates(head, delimiter, before)
+    ]
+    known = max(candidates, key=lambda each: each.rank(mapping), default=None)
+    if known and not known.rank(mapping)[1]:
+        known = None if known_only else _widest(candidates)
+    if known is None:
+        known = _first_line(head, named[1] if named else None, before)
+    if failure is not None and failure.place.line <= known.last_line:
+        raise failure  # what is wrong with a line below the headers is said when its row is read
+    lines.take_back(known.last_line)
+    columns = _columns(known, mapping)
+    above, below = head[: known.first_line - 1 - before], head[known.last_line - before :]
+    if _are_cut_in_two(columns, above[-1:], below[:1], known.delimiter, mapping):
+        raise BrokenDocument(TextProblem(known.first_line, 1, "table.headers-cut-in-two"))
+    has_header = tuple(bool(each.name) for each in columns)
+    text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
+    shape = Shape(has_header, known.delimiter)
+    unit_above = _unit_above(candidates, known)
+    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping, unit_above)
+
+
+def headers_in(
+    rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping = NO_MAPPING, *, known_only: bool = True
+) -> Headers | None:
+    """The headers among the first rows of a sheet, each with its number; None where no row names companies.
+
+    Where they need not be known, the first row with most cells may be that of the headers.
+    """
+    candidates, rows_above = [], 0
+    for number, cells in rows:
+        filled = sum(bool(visible(each)) for each in cells)
+        candidates.append(_Candidate(cells, number, number, rows_above))
+        if filled > _MAX_TITLE_CELLS:
+            break
+        rows_above += filled > 0
+    known = max(candidates, key=lambda each: each.rank(mapping), default=None)
+    if known and not known.rank(mapping)[0] and not is_of_own_report(known.names):
+        known = None if known_only else _widest(candidates)
+    if known is None:
+        return None
+    columns = tuple(
+        Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
+    )
+    shape = Shape(tuple(bool(each.name) for each in columns))
+    unit_above = _unit_above(candidates, known)
+    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, unit_above)
+
+
+def _unit_above(candidates: Iterable[_Candidate], headers: _Candidate) -> Title | None:
+    """The first title that says that the amounts are in thousands or millions."""
+    above = (each for each in candidates if each.delimiter == headers.delimiter and each.number < headers.number)
+    titles = (Title(each.first_line, shown(cell)) for each in above for cell in each.names)
+    return next((each for each in titles if says_thousands(each.text)), None)
+
+
+def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:
+    """The row with most cells, the first of those that are alike; None where none has several."""
+    widest = max(candidates, key=lambda each: (each.filled, -each.number), default=None)
+    return widest if widest and widest.filled > 1 else None
+
+
+def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:
+    """Each row of the first lines, as long as those above it can be titles."""
+    reader = csv.reader((f"{line}\n" for line in head), delimiter=delimiter, strict=True)
+    rows_above, number, line = 0, before, 1
+    try:
+        for cells in reader:
+            number += 1
+            if len(cells) > MAX_COLUMNS:
+                if number > before + 1:
+                    return  # a row, which is refused when it is read
+                raise BrokenDocument(TextProblem(line + before, 1, "table.too-many-columns", {"most": MAX_COLUMNS}))
+            filled = sum(bool(visible(each)) for each in cells)
+            yield _Candidate(tuple(cells), number, line + before, rows_above, reader.line_num + before, delimiter)
+            if filled > _MAX_TITLE_CELLS:
+                return
+            rows_above += filled > 0
+            line = reader.line_num + 1
+    except csv.Error:
+        return
+
+
+def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candidate:
+    """The first line as that of headers of which none is known: what is wrong with them can be said."""
+    text = head[0] if head else ""
+    line = before + 1
+    delimiter = delimiter or max(DELIMITERS, key=re.sub(r'"[^"]*"', "", text).count)
+    try:
+        names = next(csv.reader([text], delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
+    if not any(visible(each).strip(f"{DELIMITERS} ") for each in names):
+        raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
+    return _Candidate(tuple(names), line, line, 0, line, delimiter)
+
+
+def _are_cut_in_two(
+    columns: tuple[Header, ...], above: list[str], below: list[str], delimiter: str, mapping: ListMapping
+) -> bool:
+    """Whether the line above has the beginning of the first header, or the line below the rest of the last one."""
+    first, last = columns[0], [each for each in columns if each.name][-1]
+    cut = [(first, f"{only}{first.name}") for line in above if (only := _only_cell(line, delimiter))]
+    cut += [(last, f"{last.name}{only}") for line in below if (only := _only_cell(line, delimiter))]
+    return any(not header.key and (keyed(whole, mapping) or misspelt(whole)) for header, whole in cut)
+
+
+def _only_cell(line: str, delimiter: str) -> str:
+    """The first cell of the line, if nothing stands in the others."""
+    first, *others = line.replace('"', "").split(delimiter)
+    return "" if any(each.strip() for each in others) else visible(first)
+
+
+def _columns(found: _Candidate, mapping: ListMapping) -> tuple[Header, ...]:
+    column, headers = 1, []
+    for name in found.names:
+        headers.append(Header(shown(name), column, keyed(name, mapping)))
+        column += len(name) + 1  # headers in quotation marks are rare enough
+    return tuple(headers)
