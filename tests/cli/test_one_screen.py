@@ -172,3 +172,20 @@ def test_a_resident_in_its_first_six_months_is_told_what_comes() -> None:
     words = htp("check", "-", stdin=profile, width=80, LINES="60").words
     assert "A report and the final registration come then." in words
     assert "the standard taxes are due for all of its time" in words
+
+
+def test_costs_in_two_currencies_name_each_their_own(tmp_path: Path) -> None:
+    """A payroll may have a currency of its own, and no rate: the heading would give the fee the currency of the tax."""
+    path = tmp_path / "a.yaml"
+    path.write_text(
+        "company: {name: Tash Code}\nperiod: 2025\nactivities: [software-development]\n"
+        "revenue: {currency: KGS, total: 100_000, export: 90_000}\n"
+        "staff: {payroll: {amount: 10_000, currency: USD}}\n",
+        encoding="utf-8",
+    )
+    lines = shown(path).stdout.splitlines()
+    start = lines.index(" Costs as a resident")
+    assert [line[:36].rstrip() for line in lines[start + 1 : start + 3]] == [
+        " ~ fee to the park     1,000.00 KGS",
+        " ~ income tax            500.00 USD",
+    ]

@@ -1,6 +1,6 @@
 """`htp check` of one company on one screen: the verdict, a line a rule, what is in doubt, and what to type next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -133,14 +133,16 @@ def _conditions(assessment: Assessment, marks: _Marks) -> ShortPart:
         named |= marks.of(each)
         measured = NO_WORDS if each.measured is None else share_beside(each.measured, each.required)
         required = NO_WORDS if each.required is None else Text("value", {"value": each.required})
-        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, letters)))
+        rows.append(
+            ShortRow(each.verdict, Text(name_text(each.rule)), measured, required, _reason(each, letters, shown=_brief))
+        )
     names = ("condition", "yours", "needed", "why")
     headings = tuple(Text(f"screen.heading.{each}") for each in names)
     return ShortPart(table=ShortTable((headings[0], headings[1], headings[2], headings[3]), tuple(rows)))
 
 
-def _reason(finding: Finding, letters: Sequence[str] = ()) -> Words:
-    values = {name: _brief(value) for name, value in finding.explanation.values.items()}
+def _reason(finding: Finding, letters: Sequence[str] = (), *, shown: Callable[[TextValue], TextValue]) -> Words:
+    values = {name: shown(value) for name, value in finding.explanation.values.items()}
     reason = Text(reason_text(finding.explanation.id), values)
     return (reason, *letters)
 
@@ -150,17 +152,22 @@ def _brief(value: TextValue) -> TextValue:
     return Brief(value.amount) if isinstance(value, Money) else value
 
 
+def _whole(value: TextValue) -> TextValue:
+    """The value as it is, where costs are in several currencies."""
+    return value
+
+
 def _costs(result: Assessed) -> ShortPart:
+    """The costs of the park; the heading names their currency, if all have the same."""
+    costs = [each for each in result.assessment.findings if each.kind is not Kind.CRITERION]
+    currencies = {each.amount.currency for each in costs if each.amount is not None}
+    shown = _whole if len(currencies) > 1 else _brief
     rows = []
-    currency = None
-    for each in result.assessment.findings:
-        if each.kind is Kind.CRITERION:
-            continue
-        if each.amount is not None:
-            currency = each.amount.currency or None
-        amount = NO_WORDS if each.amount is None else Text("value", {"value": Brief(each.amount.amount)})
-        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each)))
-    title = titled(f"screen.costs.{'resident' if result.standing.is_resident else 'applicant'}", currency)
+    for each in costs:
+        amount = NO_WORDS if each.amount is None else Text("value", {"value": shown(each.amount)})
+        rows.append(ShortRow(each.verdict, Text(name_text(each.rule)), amount, NO_WORDS, _reason(each, shown=shown)))
+    currency = currencies.pop() if len(currencies) == 1 else None
+    title = titled(f"screen.costs.{'resident' if result.standing.is_resident else 'applicant'}", currency or None)
     table = ShortTable((title, NO_WORDS, NO_WORDS, NO_WORDS), tuple(rows))
     return ShortPart(table=table, gives_way=2, rest="screen.more.costs")
 
