@@ -27,10 +27,13 @@ PRINTED = """\
 
 columns:
   Наименование компании: company.name
+  Выручка, сом: revenue.total
   в т.ч. экспорт: revenue.export
   Состояние:
   Телефон:
   ФОТ, тыс. сом:
+constants:
+  revenue.currency: KGS
 """
 FACTS = """\
 company: {name: ОсОО Ала-Тоо Софт, tax_id: "01234567890123"}
@@ -70,7 +73,7 @@ def interview(path: Path, *answers: str) -> tuple[dict[str, dict[str, Data]], li
     return parts, said
 
 
-ANSWERS = ("", "", "", "status", "", "", "", "2016 год", "2", "1", "")
+ANSWERS = ("", "", "status", "", "", "", "2016 год", "2", "1", "")
 COLUMNS = {
     "Наименование компании": "company.name",
     "ИНН клиента": "company.tax_id",
@@ -88,10 +91,10 @@ def test_elsewhere_what_is_recognised_is_printed_and_what_is_not_is_said(clients
     assert (run.exit_code, run.stdout) == (4, PRINTED)
     assert run.stderr.splitlines() == [
         f'clients.csv: the column "{header}" may be {key}: if it is, add it to the columns of the mapping'
-        for header, key in [*list(COLUMNS.items())[1:3], ("Занятие", "activities")]
+        for header, key in (("ИНН клиента", "company.tax_id"), ("Занятие", "activities"))
     ] + [
-        f"clients.csv: no column is {key}: if it is the same in every row, add it to the constants"
-        for key in ("revenue.currency", "period")
+        'clients.csv: no column is period, and the title "Список клиентов на 2016 год" says 2016: '
+        "if the figures are of it, add  period: 2016  to the constants"
     ]
 
 
@@ -141,9 +144,9 @@ def test_mistakes_are_said_and_every_line_can_be_changed(clients: Path) -> None:
     parts, said = interview(
         clients,
         *("bank account", "?", "company.name", "revenue", "7"),  # which fact is ИНН клиента
-        *("-", "", "!"),  # Выручка is left out, Занятие is right, all that follow are left out
+        *("", "!"),  # Занятие is right, all that follow are left out
         *("somm", "dollar", "KGS", "2016"),
-        *("11", "x", "3", "revenue.total"),
+        *("11", "x", "3", "-", "3", "revenue.total"),
         *("8", "payroll", ""),
         *("9", "-"),
         *("1", "-", "", "1", "company.name"),
@@ -171,7 +174,7 @@ def test_mistakes_are_said_and_every_line_can_be_changed(clients: Path) -> None:
 def test_a_column_in_another_currency_is_not_read_in_that_of_the_revenue(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Название;Выручка, USD;Экспорт, сом;ФОТ, сом\nЧолпон;1;2;3\n", encoding="utf-8")
-    parts, said = interview(path, "", "", "", "USD", "2016")
+    parts, said = interview(path, "", "2016")
     assert parts == {
         "columns": {
             "Название": "company.name",
@@ -181,7 +184,7 @@ def test_a_column_in_another_currency_is_not_read_in_that_of_the_revenue(tmp_pat
         },
         "constants": {"revenue.currency": "USD", "period": "2016", "staff.payroll.currency": "KGS"},
     }
-    assert '  The pay below "ФОТ, сом" is in KGS, which the revenue is not.' in said
+    assert '  The amounts below "Экспорт, сом" are in KGS, the revenue is in USD. The column is left out.' in said
 
 
 def test_columns_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:
@@ -212,7 +215,7 @@ if sys.platform != "win32":
 
     def test_at_a_terminal_it_asks_and_writes_beside_the_list(clients: Path) -> None:
         at = Terminal(clients.parent, "import", "clients.csv")
-        for question in ("is it company.tax_id?", "is it revenue.total?", "is it activities?"):
+        for question in ("is it company.tax_id?", "is it activities?"):
             at.answer(question)
         at.answer("Состояние", "status")
         at.answer("Телефон")

@@ -8,7 +8,9 @@ from support.reading import Said, SaidOf, read_profiles
 
 from htp.assessing.profiles import ProfileRead
 from htp.company.headers import guessed_from, key_of, meant_by
+from htp.company.profile import Pay
 from htp.document import FileNote
+from htp.money import Number
 from htp.reading.documents import StandardInput, documents_in, inputs_below
 
 HEADERS = "company.name;period;activities;revenue.currency;revenue.total;revenue.export"
@@ -464,7 +466,7 @@ def may_mean(key: str) -> str:
 @pytest.mark.parametrize(
     "header, meant",
     [
-        ("Выручка, сом", "revenue.total"),
+        ("Выручка без НДС", "revenue.total"),
         ("Статус клиента", "residency.status"),
         ('Ста"тус', "residency.status"),
         ("Статсу", "residency.status"),
@@ -478,6 +480,120 @@ def test_a_header_that_may_mean_a_fact_is_asked_about(header: str, meant: str) -
     (told,) = found.diagnostics
     assert isinstance(told, Said)
     assert (told.problem, told.remedy) == (f'there is no key "{header}" in a profile', may_mean(meant))
+
+
+FIGURES = "company.name;Вид деятельности"
+SOFT = "Tash Code;разработка ПО"
+
+
+@pytest.mark.parametrize(
+    ("header", "of_revenue", "period"),
+    [
+        ("Выручка, сом", ("KGS", "100"), None),
+        ("Выручка (в сомах)", ("KGS", "100"), None),
+        ("Revenue total (USD)", ("USD", "100"), None),
+        ("Выручка за год, сом", ("KGS", "100"), None),
+        ("Выручка за 2025 год, сом", ("KGS", "100"), "2025"),
+        ("Выручка за 1 квартал 2025 г.", (None, "100"), "2025-Q1"),
+        ("Түшүм 2025-жыл, сом", ("KGS", "100"), "2025"),
+        ("Годовая выручка", (None, "100"), None),
+    ],
+)
+def test_a_header_that_names_the_currency_and_the_period_too_is_read_and_said(
+    header: str, of_revenue: tuple[str | None, str], period: str | None
+) -> None:
+    text = f"{FIGURES};{header}\n{SOFT};100\n"
+    (row,) = read(text)
+    assert isinstance(row, ProfileRead)
+    revenue = row.profile.revenue
+    assert (revenue.currency, str(revenue.total)) == of_revenue
+    assert (str(row.profile.period) if row.profile.period else None) == period
+    assert noted(text) == [("read-as", "note.read-as", 1)]
+
+
+def test_a_column_of_currencies_fills_its_empty_cells_from_the_header_and_must_not_deny_it() -> None:
+    text = f"{FIGURES};Период;Валюта;Выручка за год, сом\n"
+    rows = ("Tash", "2025;сом"), ("Kara", ";"), ("Ош", "2025;USD"), ("Naryn", "2025-Q1;KGS"), ("Talas", "2025;тугрики")
+    text += "".join(f"{name};разработка ПО;{facts};100\n" for name, facts in rows)
+    assert companies(text) == ["Tash", "Kara"]
+    assert refused(text) == [
+        (4, 'revenue.currency: the header "Выручка за год, сом" says KGS, and "USD" stands here'),
+        (
+            5,
+            'period: the header "Выручка за год, сом" says that the amounts are of a year, '
+            'and the period here is "2025-Q1"',
+        ),
+        (6, 'revenue.currency: "тугрики" is not a currency code of ISO 4217'),
+    ]
+
+
+def test_a_period_of_the_header_must_not_be_denied_by_the_row() -> None:
+    text = f"{FIGURES};Период;Выручка 2025\n{SOFT};2025;1\nKara;;2024;1\n"
+    assert companies(text) == ["Tash Code"]
+    assert refused(text) == [(3, 'period: the header "Выручка 2025" says 2025, and "2024" stands here')]
+
+
+def test_pay_in_a_currency_of_its_own_keeps_it() -> None:
+    (row,) = read(f"{FIGURES};Выручка, сом;ФОТ, USD\n{SOFT};100;10\n")
+    assert isinstance(row, ProfileRead)
+    assert row.profile.staff.payroll == Pay(amount=Number(10), currency="USD")
+    (row,) = read(f"{FIGURES};Выручка, сом;ФОТ, сом\n{SOFT};100;10\n")
+    assert isinstance(row, ProfileRead)
+    assert isinstance(row.data, dict)
+    assert row.data["staff"] == {"payroll": "10"}
+
+
+@pytest.mark.parametrize(
+    ("headers", "problem"),
+    [
+        (
+            "Выручка, сом;Экспорт, USD",
+            'the amounts below "Экспорт, USD" are in another currency than those below "Выручка, сом"',
+        ),
+        ("Выручка;Экспорт, USD", 'the header "Экспорт, USD" names a currency, and that of the whole revenue does not'),
+        ("Выручка 2024;Выручка 2025", 'the amounts are of different periods: "Выручка 2024", "Выручка 2025"'),
+        ("Выручка 1 кв;Выручка 2 кв", 'the amounts are of parts of a year: "Выручка 1 кв", "Выручка 2 кв"'),
+        (
+            "1 кв. 2025;2 кв. 2025",
+            'the headers name periods, and not which amounts are below them: "1 кв. 2025", "2 кв. 2025"',
+        ),
+        ("Выручка;Выручка, сом", 'the columns "Выручка" and "Выручка, сом" both mean revenue.total'),
+    ],
+)
+def test_headers_that_do_not_fit_together_refuse_the_list(headers: str, problem: str) -> None:
+    assert refused(f"{FIGURES};{headers}\n{SOFT};1;2\n") == [(1, problem)]
+
+
+def test_columns_of_years_beside_the_revenue_are_columns_of_nobody() -> None:
+    assert companies(f"{FIGURES};Выручка;2024\n{SOFT};1;да\n") == ["Tash Code"]
+
+
+@pytest.mark.parametrize("second", [";;Выручка;Экспорт", ";;Выручка, сом;Экспорт, сом", "Название;ИНН;;"])
+def test_headers_in_two_rows_are_not_read_as_one(second: str) -> None:
+    ((row, problem),) = refused(f"{FIGURES};2025;\n{second}\n{SOFT};1;1\n")
+    assert (row, problem.partition(":")[0]) == (1, "the row below the headers has headers too")
+
+
+@pytest.mark.parametrize("header", ["Оборот за год", "Доход (USD)"])
+def test_a_column_that_is_left_out_and_may_be_a_fact_is_named_with_it(header: str) -> None:
+    notes = noted(f"{FIGURES};{header}\n{SOFT};1\n")
+    assert ("check", "note.column-may-be", 1) in notes
+    assert ("check", "note.column-may-be", 1) not in noted(f"{FIGURES};{header};Выручка\n{SOFT};1;1\n")
+
+
+@pytest.mark.parametrize("title", ["Клиенты за 2025 год", "Отчет за I квартал 2025 г. (сводный)", "Период: 2025"])
+def test_a_period_that_only_a_title_names_is_offered_and_not_taken(title: str) -> None:
+    text = f"{title};;\n{FIGURES};profit\n{SOFT};1\n"
+    (row,) = read(text)
+    assert isinstance(row, ProfileRead)
+    assert row.profile.period is None
+    assert ("check", "note.period-above", 1) in noted(text)
+
+
+@pytest.mark.parametrize("title", ["Клиенты на 12.01.2026", "Клиенты", "Сравнение 2024 и 2025", "Тел. 2025123"])
+def test_a_title_without_a_period_or_with_several_offers_none(title: str) -> None:
+    notes = noted(f"{title};;\n{FIGURES};profit\n{SOFT};1\n")
+    assert ("check", "note.period-above", 1) not in notes
 
 
 def test_a_misspelt_key_above_a_column_gets_the_key() -> None:
@@ -569,8 +685,7 @@ def test_a_title_that_names_thousands_of_something_says_no_unit(title: str) -> N
 
 def test_where_no_column_has_the_names_nothing_is_left_out() -> None:
     assert refused("Телефон;Примечание\n1;2\n") == [
-        (1, 'there is no key "Телефон" in a profile'),
-        (1, 'there is no key "Примечание" in a profile'),
+        (1, 'no column has the names of the companies; the headers are: "Телефон", "Примечание"')
     ]
 
 

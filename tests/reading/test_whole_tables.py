@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from support.records import everything, of_all
 
-from htp.reading import companies, headers, joining, lines, table
+from htp.reading import companies, header_line, headers, joining, lines, table
 from htp.reading.choices import NO_CHOICES, Choices, ListMapping
 
 H = "company.name;period;activities;revenue.currency;revenue.total;revenue.export\n"
@@ -148,8 +148,8 @@ def test_a_table_has_as_much_as_it_may_have_and_no_more(
     assert_snapshot: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module, name, bound in (
-        (headers, "MAX_TITLE_LINES", 4),
-        (headers, "MAX_COLUMNS", 4),
+        (header_line, "MAX_TITLE_LINES", 4),
+        (header_line, "MAX_COLUMNS", 4),
         (headers, "MAX_PROBLEMS", 2),
         (lines, "MAX_LINES_OF_A_ROW", 4),
         (lines, "MAX_LINE_LENGTH", 30),

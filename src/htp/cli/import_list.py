@@ -67,7 +67,7 @@ def import_list(request: ImportRequest) -> None:
     from htp.cli.list_interview import parts_of
 
     keys = [each.key or (None if each.guess else "") for each in outline.columns]
-    _write(target, parts_of(outline, keys), request)
+    _write(target, parts_of(outline, keys, outline.constants), request)
     if not _is_complete(outline):
         raise typer.Exit(ExitCode.INVALID)
 
@@ -143,8 +143,13 @@ def _is_complete(outline: "ListOutline") -> bool:
         report_message("import-guess", file=outline.path, header=each.header, key=each.guess)
     if not outline.has_names:
         report_message("import-no-name", file=outline.path)
+    above = outline.period_above
     for key in CONSTANTS:
-        if all(each.key != key for each in outline.columns):
+        if key in outline.constants or any(each.key == key for each in outline.columns):
+            continue
+        if key == "period" and above:
+            report_message("import-title", file=outline.path, title=above[1], period=above[0])
+        else:
             report_message("import-missing", file=outline.path, key=key)
     return outline.has_names and not guesses
 

@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
+from htp.company.amount_headers import amount_header
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import currency_of, key_of, meant_by
+from htp.company.headers import currency_of, is_share, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
@@ -49,6 +50,8 @@ class ListInterview:
 
     def __post_init__(self) -> None:
         self._keys = [each.key for each in self.outline.columns]
+        if _OWN_CURRENCY in self.outline.constants:
+            self._constants[_OWN_CURRENCY] = self.outline.constants[_OWN_CURRENCY]
 
     def parts(self, target: str) -> dict[str, dict[str, Data]]:
         """The parts of the mapping that is written to the target, once nothing is left to be changed."""
@@ -112,6 +115,10 @@ class ListInterview:
             self._hint("header-twice", header=quoted(column.header))
         elif is_in_thousands(column.header) and is_amount(key):
             self._hint("in-thousands", header=quoted(column.header))
+        elif is_amount(key) and is_share(column.header):
+            self._hint("share", header=quoted(column.header))
+        elif is_amount(key) and (said := amount_header(column.header)) and said.is_of_part:
+            self._hint("of-part", header=quoted(column.header))
         else:
             return key
         return None
@@ -123,8 +130,12 @@ class ListInterview:
 
     def _ask_for_constant(self, key: str) -> None:
         self._constants.pop(key, None)
-        guess = self._currency_in_headers() if key == "revenue.currency" else None
+        guess = self.outline.constants.get(key) or (self._currency_in_headers() if key == "revenue.currency" else None)
+        above = self.outline.period_above if key == "period" else None
         self.say("")
+        if above and not guess:
+            guess, title = above
+            self._say("title", title=quoted(title))
         asked = "constant-guessed" if guess else "constant"
         self._say(asked, key=key, description=_description(key), guess=guess)
         while answer := self.ask().strip():

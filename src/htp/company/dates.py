@@ -141,6 +141,24 @@ def period(text: str) -> str | None:
     return f"{found['year']}-0{found['number']}" if found else None
 
 
+def periods_in(text: str) -> frozenset[str]:
+    """The periods that a longer text names, `Выручка клиентов за 1 квартал 2025 г.`; a day has none."""
+    words, found, place = text.split(), set[str](), 0
+    while place < len(words):
+        for length in range(min(_MAX_WORDS_OF_PERIOD, len(words) - place), 0, -1):
+            said = " ".join(words[place : place + length]).strip("\"'«»“”„(),;:")
+            if day(said) is None and (read := period(said)):
+                found.add(read)
+            elif day(said) is None:
+                continue
+            place += length
+            break
+        else:
+            place += 1
+    return frozenset(found)
+
+
+_MAX_WORDS_OF_PERIOD = 5
 _PARTS = frozenset({"H1", "H2", "Q1", "Q2", "Q3", "Q4"})
 
 

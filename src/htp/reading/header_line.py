@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from htp.company.headers import misspelt, shown, visible
-from htp.company.units import says_thousands
 from htp.errors import BrokenDocument, TextProblem
 from htp.reading.choices import NO_MAPPING, ListMapping
-from htp.reading.headers import NAME, Header, Headers, Title, is_of_own_report, keyed
+from htp.reading.headers import NAME, Header, Headers, Title, header_of, is_of_own_report, keyed, with_facts
 from htp.reading.lines import Lines
 from htp.reading.shape import DELIMITERS, Shape
 
@@ -79,8 +78,9 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
     has_header = tuple(bool(each.name) for each in columns)
     text = "\n".join(head[known.first_line - 1 - before : known.last_line - before])
     shape = Shape(has_header, known.delimiter)
-    unit_above = _unit_above(candidates, known)
-    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping, unit_above)
+    titles = _titles(candidates, known)
+    columns, facts = with_facts(columns)
+    return Headers(columns, shape, known.number, known.first_line, text, known.rows_above, mapping, titles, facts)
 
 
 def headers_in(
@@ -102,19 +102,16 @@ def headers_in(
         known = None if known_only else _widest(candidates)
     if known is None:
         return None
-    columns = tuple(
-        Header(shown(name), number, keyed(name, mapping)) for number, name in enumerate(known.names, start=1)
-    )
+    columns = tuple(header_of(name, number, mapping) for number, name in enumerate(known.names, start=1))
     shape = Shape(tuple(bool(each.name) for each in columns))
-    unit_above = _unit_above(candidates, known)
-    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, unit_above)
+    titles = _titles(candidates, known)
+    columns, facts = with_facts(columns)
+    return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, titles, facts)
 
 
-def _unit_above(candidates: Iterable[_Candidate], headers: _Candidate) -> Title | None:
-    """The first title that says that the amounts are in thousands or millions."""
+def _titles(candidates: Iterable[_Candidate], headers: _Candidate) -> tuple[Title, ...]:
     above = (each for each in candidates if each.delimiter == headers.delimiter and each.number < headers.number)
-    titles = (Title(each.first_line, shown(cell)) for each in above for cell in each.names)
-    return next((each for each in titles if says_thousands(each.text)), None)
+    return tuple(Title(each.first_line, text) for each in above for cell in each.names if (text := shown(cell)))
 
 
 def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:
@@ -177,6 +174,6 @@ def _only_cell(line: str, delimiter: str) -> str:
 def _columns(found: _Candidate, mapping: ListMapping) -> tuple[Header, ...]:
     column, headers = 1, []
     for name in found.names:
-        headers.append(Header(shown(name), column, keyed(name, mapping)))
+        headers.append(header_of(name, column, mapping))
         column += len(name) + 1  # headers in quotation marks are rare enough
     return tuple(headers)

@@ -1,6 +1,7 @@
 """What a list has above and below its headers: for whoever says which column is which fact."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from htp.company.headers import guessed_from
@@ -15,6 +16,7 @@ from htp.reading.opening import table_at, unreadable
 from htp.reading.shape import Record
 from htp.reading.table import OpenTable, broken_at
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _MAX_WORDS = 12
 """Different texts of a column that are kept; what has more is no choice of a few words."""
 
@@ -40,6 +42,10 @@ class ListOutline(NamedTuple):
     row_of_headers: int
     rows: int
     columns: tuple[ColumnOutline, ...]
+    constants: Mapping[str, str] = _NOTHING
+    """Facts of every row that headers say: `Выручка за 2025 год, сом`."""
+    period_above: tuple[str, str] | None = None
+    """The period that a title above the headers names, and that title."""
 
     @property
     def has_names(self) -> bool:
@@ -70,17 +76,22 @@ def _outline(path: str, opened: OpenTable) -> ListOutline:
             for of_column, cell in zip(words, row.cells, strict=False):
                 if len(of_column) <= _MAX_WORDS and (text := cell.strip()):
                     of_column.setdefault(text)
-    return ListOutline(path, headers.number, rows, tuple(_columns(headers, words)))
+    above = headers.period_above
+    constants = {key: text for key, text in headers.facts.constants.items() if key not in headers.keys}
+    if headers.facts.of_several_periods:
+        constants.pop("period", None)
+    of_title = (above[0], above[1].text) if above else None
+    return ListOutline(path, headers.number, rows, tuple(_columns(headers, words)), constants, of_title)
 
 
 def _columns(headers: Headers, words: list[dict[str, None]]) -> Iterable[ColumnOutline]:
     taken = {key for key in headers.keys if key}
     seen: set[str] = set()
-    for (header, _, key), texts in zip(headers.headers, words, strict=True):
+    for (header, _, key, said), texts in zip(headers.headers, words, strict=True):
         if not header:
             continue
-        known = key if key and key not in seen else ""
-        guess = "" if known or is_in_thousands(header) else (guessed_from(header) or "")
+        known = key if key and key not in seen and not (said and said.is_of_part) else ""
+        guess = "" if known or key or is_in_thousands(header) else (guessed_from(header) or "")
         seen.add(known)
         few = tuple(texts) if len(texts) <= _MAX_WORDS else ()
         yield ColumnOutline(header, known, "" if guess in taken else guess, next(iter(texts), ""), few)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
+from htp.company.notation import READ_AS
 from htp.document import Document, FileNote, InputNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
 from htp.location import Location
@@ -59,10 +60,10 @@ def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejecte
         if headers.is_own_report:
             yield LeftOut(path, "left-out.own-report")
             return
-        if faults := headers.faults():
+        if faults := headers.faults(next(read_again(), None)):
             yield _rejected(path, headers, faults)
             return
-        columns = Columns(headers.keys, headers.names, EXAMPLE, headers.mapping.constants)
+        columns = Columns(headers.keys, headers.names, EXAMPLE, headers.constants)
         survey = Survey(columns, _in_our_words(read_again(), headers))
         if unit := survey.unit_row:
             yield Rejected.at(Location(path, unit.number, unit.line), Fault("table.unit-row", {"unit": unit.text}))
@@ -96,10 +97,14 @@ def broken_at(path: str, number: int, error: BrokenDocument) -> Rejected:
 
 
 def _in_our_words(rows: Iterator[Record | Refused], headers: Headers) -> Iterator[Record | Refused]:
-    """The rows with each word of the list, whose meaning the mapping says, as a profile has it."""
+    """The rows with each word of the list, whose meaning the mapping says, as a profile has it.
+
+    A row that says otherwise than the headers is refused.
+    """
     words = headers.mapping.words
     of_columns = {index: words[key] for index, key in enumerate(headers.keys) if key in words}
-    return (_translated(row, of_columns, headers.keys) for row in rows) if of_columns else rows
+    translated = (_translated(row, of_columns, headers.keys) for row in rows) if of_columns else rows
+    return headers.facts.checked(translated, headers.keys)
 
 
 def _translated(
@@ -127,6 +132,10 @@ def _notes_of_file(path: str, headers: Headers, encoding: Encoding) -> Iterator[
     if headers.mapping.path:
         values = {"mapping": headers.mapping.path}
         yield FileNote(path, headers.number, InputNote("read-as", "note.mapping", values, line=headers.line))
+    for name, _, key, said in headers.headers:
+        if said and key:
+            values = {"text": name, "read": ", ".join(filter(None, (key, said.currency, said.stated_period)))}
+            yield FileNote(path, headers.number, InputNote("read-as", READ_AS, values, line=headers.line))
     if encoding.is_recognised:
         yield FileNote(path, headers.number, ENCODING_NOTE)
     if headers.rows_above:
@@ -134,6 +143,13 @@ def _notes_of_file(path: str, headers: Headers, encoding: Encoding) -> Iterator[
         yield FileNote(path, headers.number, note)
     if headers.unused:
         note = InputNote("left-out", "note.columns-of-nobody", {"columns": _first(headers.unused)}, line=headers.line)
+        yield FileNote(path, headers.number, note)
+    for name, guess in headers.guesses:
+        note = InputNote("check", "note.column-may-be", {"header": name, "key": guess}, line=headers.line)
+        yield FileNote(path, headers.number, note)
+    if above := headers.period_above:
+        period, title = above
+        note = InputNote("check", "note.period-above", {"title": title.text, "period": period}, line=title.line)
         yield FileNote(path, headers.number, note)
 
 

@@ -213,7 +213,7 @@ def _refuse_other_units(row: tuple[Any, ...], texts: list[str], sheet: _Sheet) -
                 shown.append((key, cell.coordinate, unit))
     if not shown:
         return
-    given = {**sheet.headers.mapping.constants, **dict(zip(keys, texts, strict=False))}
+    given = {**sheet.headers.constants, **dict(zip(keys, texts, strict=False))}
     for key, cell, unit in shown:
         if unit.is_per_cent or unit.is_in_thousands:
             id_ = "workbook.per-cent" if unit.is_per_cent else "workbook.in-thousands"

@@ -307,6 +307,14 @@ _TABLES = {
         "the row has {cells:,} cells, the headers are {headers:,}",
         "write decimals with a point, and put a cell that holds the delimiter in quotation marks",
     ),
+    "table.header-says-otherwise": (
+        "the header {header:quoted} says {stated}, and {text:quoted} stands here",
+        "correct one of the two",
+    ),
+    "table.header-of-year": (
+        "the header {header:quoted} says that the amounts are of a year, and the period here is {text:quoted}",
+        "correct one of the two",
+    ),
     "column.twice": ("the column {key} stands twice", _KEEP_ONE),
     "column.both": ('the columns "{other}" and "{key}" both mean {meant}', _KEEP_ONE),
     "column.constant-too": (
@@ -328,6 +336,35 @@ _TABLES = {
     "column.in-thousands": (
         "the amounts below {key:quoted} are in thousands or millions",
         "write the amounts out in full, and name the column {meant}",
+    ),
+    "table.no-names": (
+        "no column has the names of the companies; the headers are: {named:quoted}",
+        "write company.name above theirs, or say which column is which with htp import; of a list of invoices make "
+        "one of companies first",
+    ),
+    "table.headers-in-two-rows": (
+        "the row below the headers has headers too: {names:quoted}",
+        "write one row of headers, with the whole name above each column",
+    ),
+    "column.period-alone": (
+        "the headers name periods, and not which amounts are below them: {named:quoted}",
+        "write the amount above each, e.g. revenue.total, or a row for each period with its period",
+    ),
+    "column.of-part": (
+        "the amounts are of parts of a year: {named:quoted}",
+        "add them up in one column, e.g. revenue.total, or write a row for each quarter, with its period",
+    ),
+    "column.other-period": (
+        "the amounts are of different periods: {named:quoted}",
+        "keep the columns of one period, and write those of another one in rows of their own",
+    ),
+    "column.other-currency": (
+        "the amounts below {key:quoted} are in another currency than those below {other:quoted}",
+        "write them in one currency; of pay alone the header may name another one",
+    ),
+    "column.currency-of-one": (
+        "the header {key:quoted} names a currency, and that of the whole revenue does not",
+        "write the currency in that header too, or in a column of its own: revenue.currency",
     ),
     "column.several-facts": ("{key} is several facts", "make a column of each: {keys}"),
     "column.unknown": (

@@ -25,6 +25,10 @@ LIST_QUESTIONS: Mapping[str, str] = {
     "header-twice": "{header} stands above several columns: give each a name of its own in the list.",
     "in-thousands": "The amounts below {header} are in thousands or millions, and would be read as they stand. "
     "Write them out in full in the list, and name the column otherwise. Enter leaves it out.",
+    "share": "Below {header} are shares or changes, not amounts. Enter leaves it out.",
+    "of-part": "The amounts below {header} are of a part of a year. Add the parts up in one column of the list, "
+    "or write a row for each quarter, with its period. Enter leaves it out.",
+    "title": "Above the headers stands {title}.",
     "constant": "No column is {key}. {description} What is it in every row? Enter if that is not known.",
     "constant-guessed": "No column is {key}. {description} What is it in every row? "
     "Enter for {guess}, - if that is not known.",

@@ -110,6 +110,8 @@ MESSAGES: Mapping[str, str | Plural] = {
     "import-guess": '{file}: the column "{header}" may be {key}: if it is, add it to the columns of the mapping',
     "import-no-name": "{file}: no column is company.name: add it to the columns of the mapping",
     "import-missing": "{file}: no column is {key}: if it is the same in every row, add it to the constants",
+    "import-title": '{file}: no column is period, and the title "{title}" says {period}: '
+    "if the figures are of it, add  period: {period}  to the constants",
     "import-exists": "{file}: this file exists already, and it stays as it is\n"
     "  name another file with -o, or overwrite it with --force",
     "import-stopped": "Stopped; nothing is written.",

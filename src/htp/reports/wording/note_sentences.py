@@ -64,6 +64,14 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.headers-again": "left out: row {row} is the headers again",
         "note.example-of-template": "left out: row {row} is the example of the template",
         "note.rows-above-headers": "left out: what stands above the headers in row {row}",
+        "note.column-may-be": (
+            "check the column {header:quoted}, which is left out: if it is {key}, write that above it; "
+            "htp import asks for each column"
+        ),
+        "note.period-above": (
+            "check the period, which no column has: if it is {period}, as the title {title:quoted} says, "
+            "say so with htp import, or in a column period"
+        ),
         "note.columns-of-nobody": "left out: columns that are no facts of a profile: {columns}",
     }
 )

@@ -1,7 +1,7 @@
 """The sentences of problems: what is wrong with an input, and what to write instead, by the id of the problem.
 
 A sentence names its values in braces: `{text:quoted}` in quotation marks, on one line and cut where it is long,
-`{text:cut}` only cut, `{most:,}` with commas. Several values stand with commas between them.
+`{text:cut}` only cut, `{most:,}` with commas. Several values stand with commas between them, each in quotation marks.
 """
 
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ class _Formatter(Formatter):
         if isinstance(value, Shape):
             return translated(f"shape.{value.name.lower()}", SHAPES[value])
         if isinstance(value, tuple):
-            return ", ".join(value)
+            return ", ".join(map(quoted, value) if format_spec == "quoted" else value)
         if format_spec == "quoted":
             return quoted(value)
         if format_spec == "cut":
