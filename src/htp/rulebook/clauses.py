@@ -24,6 +24,7 @@ _OBJECTS = _NOUNS | {Role.VERB}
 _DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _OTHER = frozenset({Role.OUTSIDE, Role.OPEN, Role.PRODUCT})
+_SAYING_NOTHING = frozenset({Role.GENERAL, Role.MORE})
 _ENDING_A_PART = frozenset(",;|•\n.!:()[]")
 _PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
 """Of English and of Kyrgyz."""
@@ -92,12 +93,13 @@ def _content(
     if name := phrases.other_named(" ".join(token.text for token in head)):
         return [name, *doubts]
     words = list(_with_software_named_po(head, phrases))
-    if is_about_another(words, phrases):
-        doubts.append(ABOUT_ANOTHER)
     content = [word for word in words if Role.FILLER not in word.roles]
-    if Role.MORE in roles_of(words) and roles_of(content) <= {Role.GENERAL, Role.MORE}:
+    roles = roles_of(content)
+    if roles <= _SAYING_NOTHING and Role.MORE in roles_of(words):
         return [_UNSAID]
-    if roles_of(purpose) & _OF_BUSINESS and Role.PROGRAM in roles_of(content):
+    if is_about_another(words, roles, phrases):
+        doubts.append(ABOUT_ANOTHER)
+    if Role.PROGRAM in roles and roles_of(purpose) & _OF_BUSINESS:
         content = [_FOR_A_BUSINESS, *content]
     return [*content, *doubts] if content else []
 

@@ -5,7 +5,7 @@ Russian names first what it speaks of, Kyrgyz last, English last or in front of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from htp.rulebook.phrases import Phrases, Token
@@ -32,9 +32,9 @@ _ADVERB = re.compile("(?:ски|[лнр]ьно|[нвчсржмтд]но)$")
 _SHORTEST_ADVERB = 6
 
 
-def is_about_another(words: Sequence[Token], phrases: Phrases) -> bool:
-    """Whether the words are about something that software only describes, as far as their order tells."""
-    if not any(word.roles.keys() & SOFTWARE for word in words):
+def is_about_another(words: Sequence[Token], roles: Set[Role], phrases: Phrases) -> bool:
+    """Whether the words, of those roles, are about something that software only describes, as their order tells."""
+    if roles.isdisjoint(SOFTWARE) or roles.isdisjoint(_OTHER):
         return False
     if all(word.text.isascii() for word in words):
         return _is_in_english(words)

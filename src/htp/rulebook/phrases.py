@@ -80,11 +80,11 @@ class Token(NamedTuple):
 def _spellings(names: Iterable[str]) -> Iterator[list[str]]:
     """The words of each name, and how they are typed without the letters that a Russian keyboard lacks."""
     for name in names:
-        parts = split(name)
-        yield parts
-        plain = [without_kyrgyz_letters(part) for part in parts]
-        if plain != parts and (len(plain) > 1 or len(plain[0]) > _MIN_STEM):
-            yield plain
+        yield split(name)
+        if (plain := without_kyrgyz_letters(name)) != name:
+            parts = split(plain)
+            if len(parts) > 1 or len(parts[0]) > _MIN_STEM:
+                yield parts
 
 
 class _Bucket:

@@ -12,9 +12,12 @@ MAX_KEPT = 20_000
 """Words of which is kept what was worked out."""
 _DATIVE = ("у", "ю", "ам", "ям", "ым", "им")
 _WORD = re.compile(r"\.net\b|[^\W_]+(?:\+\+|#)?|[,;/|•&+()\[\]:\n.!]")
+_PLAIN = re.compile("[a-zа-яөүң0-9]+(?: [a-zа-яөүң0-9]+)*")
+"""Words in small letters and single blanks, as most of the lists are, which need no more than be taken apart."""
 _APOSTROPHES = re.compile("[’'`\"«»“”„]")
 _DASH_BETWEEN_PARTS = re.compile(r"\s[-‐‑‒–—]+\s")
-_KYRGYZ_LETTERS = str.maketrans("өүң", "оун")
+_KYRGYZ_LETTER = re.compile("[өүңӨҮҢ]")
+_KYRGYZ_LETTERS = str.maketrans("өүңӨҮҢ", "оунОУН")
 _DASHES = str.maketrans(dict.fromkeys("-_‐‑‒–—", " "))
 
 
@@ -24,6 +27,8 @@ class _Stemmer(Protocol):
 
 def split(text: str) -> list[str]:
     """The words of the text in small letters, and the signs between its parts."""
+    if _PLAIN.fullmatch(text):
+        return text.split(" ")
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.casefold().replace("ё", "е")
@@ -32,9 +37,9 @@ def split(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def without_kyrgyz_letters(word: str) -> str:
-    """The word as it is typed where the keyboard or the code page has Russian letters alone: "тузуу" for "түзүү"."""
-    return word.translate(_KYRGYZ_LETTERS)
+def without_kyrgyz_letters(text: str) -> str:
+    """The text as it is typed where the keyboard or the code page has Russian letters alone: "тузуу" for "түзүү"."""
+    return text.translate(_KYRGYZ_LETTERS) if _KYRGYZ_LETTER.search(text) else text
 
 
 def is_dative(word: str) -> bool:
