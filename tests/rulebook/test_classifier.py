@@ -1,8 +1,9 @@
 """Codes of the classifier at the beginning of a text, and what is left of the text."""
 
 import pytest
+from support.builders import rulebook
 
-from htp.rulebook.classifier import code_at_start, code_made_a_date
+from htp.rulebook.classifier import categories_of, code_at_start, code_made_a_date
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,22 @@ def test_a_code_is_taken_from_the_beginning_of_a_text(text: str, code: tuple[str
 )
 def test_a_code_that_was_made_a_date_is_its_year_and_month(text: str, code: str | None) -> None:
     assert code_made_a_date(text) == code
+
+
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("62.01", "software-development"),
+        ("62.9", "other-it-services"),
+        ("62.9.1", ""),
+        ("62.0", "software-development other-it-services it-infrastructure it-consulting"),
+        ("58.21.1", "game-development"),
+        ("63.1.1", "data-centres data-processing web-portals"),
+        ("47.1.1", "retail"),
+        ("47", "retail"),
+        ("40.11", ""),
+    ],
+)
+def test_a_digit_may_lack_a_zero_only_where_nothing_comes_behind_it(code: str, expected: str) -> None:
+    by_code = {code: each for each in rulebook().categories.values() for code in each.codes}
+    assert " ".join(each.id for each in categories_of(code, by_code)) == expected

@@ -298,7 +298,8 @@ def test_a_number_that_may_be_no_code_never_fails(text: str) -> None:
 
 
 def test_a_code_beside_words_that_say_something_else_is_asked() -> None:
-    assert read("62.01 Розничная торговля").meaning is Meaning.LIKELY
+    beside = read("62.01 Розничная торговля")
+    assert (beside.meaning, beside.matched_by) == (Meaning.LIKELY, MatchedBy.CODE)
     assert read("47.11 Разработка программ").meaning is Meaning.LIKELY
 
 
@@ -425,6 +426,19 @@ def test_the_two_letters_of_software_are_a_question_where_they_may_be_a_preposit
         ("web-desing", "likely design"),
         ("developmnet of software", "likely software-development"),
         ("аутсорсиг", "likely business-process-outsourcing"),
+        ("услуги по тестировнию", "likely software-testing"),
+        ("gaame development", "likely game-development"),
+        ("ресторан тестриование", "unknown"),
+        ("crm-система с техподдержкой", "technical-support"),
+        ("design of sites and development of apps", "design software-development"),
+        ("SEO agency and software", "internet-promotion software-development"),
+        ("courses online and restaurant", "it-education catering"),
+        ("выращивание", "unknown"),
+        ("ресторан, студия", "catering"),
+        ("тестирование разработка сайтов, боты", "web-development software-testing"),
+        ("продажа ремонт телефонов, ноутбуки", "repair retail"),
+        ("website hotel software", "web-development"),
+        ("ｗｅｂｓｉｔｅｓ ｔｏ ｏｒｄｅｒ", "web-development"),
     ],
 )
 def test_each_part_of_a_text_is_read_with_the_words_that_it_shares(text: str, expected: str) -> None:
@@ -526,6 +540,25 @@ def test_a_catalogue_without_words_knows_its_names_alone() -> None:
     assert match(bare, "cooking").meaning is Meaning.UNKNOWN
 
 
+def test_of_two_categories_of_one_name_in_another_order_the_one_that_is_not_on_the_list_is_taken() -> None:
+    on_the_list, first, second = (rulebook().categories[each] for each in ("web-development", "hosting", "design"))
+    named = [
+        on_the_list._replace(aliases=("zebra platform keeping",)),
+        first._replace(aliases=("keeping zebra platform",)),
+        second._replace(aliases=("zebra keeping platform",)),
+    ]
+    for categories, expected in ((named, first), (named[::-1], second)):
+        book = replace(rulebook(), categories={each.id: each for each in categories})
+        assert [each.id for each in match(book, "platform keeping zebra").categories] == [expected.id]
+
+
+def test_the_matchers_of_the_rulebooks_asked_last_are_kept() -> None:
+    books = [replace(rulebook(), categories=dict(rulebook().categories)) for _ in range(5)]
+    first, *others = [matching._matcher_of(each) for each in books]
+    assert [matching._matcher_of(each) for each in books[1:]] == others
+    assert matching._matcher_of(books[0]) is not first
+
+
 def test_rulebooks_that_differ_in_figures_alone_share_one_matcher() -> None:
     other = replace(rulebook(), version="other")
     assert matching._matcher_of(other) is matching._matcher_of(rulebook())
@@ -542,6 +575,7 @@ def test_rulebooks_that_differ_in_figures_alone_share_one_matcher() -> None:
         "разработка приложений для фермеров и сельского хозяйства", "разработка игр для детей и взрослых",
         "разработка ПО для школ и клиник", "разработка ПО для банков и туризма",
         "разработка ПО для медицины и логистики",        "разработка ПО для бизнеса и сотовой связи",
+        "разработка ПО для кафе и ресторана", "software for hotels and companies and restaurants",
     ],
 )  # fmt: skip
 def test_what_is_plainly_joined_to_those_for_whom_decides_nothing(text: str) -> None:
@@ -557,6 +591,7 @@ def test_what_is_plainly_joined_to_those_for_whom_decides_nothing(text: str) -> 
         ("разработка ПО для клиник и медицинские услуги", "software-development medicine"),
         ("разработка ПО для банков и рестораны", "software-development catering"),
         ("разработка ПО для банков и ресторан", "software-development catering"),
+        ("разработка ПО для кафе и ресторану", "software-development catering"),
         ("разработка ПО для банков и логистики", "software-development transport"),
         ("разработка ПО для иностранных клиентов и майнинг", "software-development crypto-assets"),
         ("разработка ПО для клиентов и отдых", "software-development and more"),
@@ -628,6 +663,8 @@ def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(tex
         ("code 62.01 and 56.10", "software-development catering"),
         ("62.01 основной, 56.10", "likely software-development"),
         ("62.01, 40.11", "software-development and more"),
+        ("62.01, 40.11, 82.20", "software-development call-centre and more"),
+        ("62.0, 62.10", "likely software-development other-it-services it-infrastructure it-consulting"),
         ("4711", "retail"),
         ("раздел 47", "retail"),
         ("47", "unknown"),

@@ -95,9 +95,9 @@ def categories_of(code: str, category_by_code: Mapping[str, Category]) -> tuple[
 
     A division such as 47 covers its classes where the trade is outside or open; what is permitted is named in full.
     """
-    whole = re.match(r"[0-9]{2}(?:\.[0-9]{1,2})?", code, re.ASCII)
+    whole = re.match(r"[0-9]{2}(?:\.[0-9]{1,2})?", code)
     assert whole is not None
-    division, _, digits = whole[0].partition(".")
+    division, digits = whole[0][:2], whole[0][3:]
     forms = (
         [whole[0]]
         if len(digits) != 1 or "." in code[4:]

@@ -231,9 +231,9 @@ def _made(by_role: ByRole) -> list[str]:
     if Role.TRADE in by_role:
         found = by_role[Role.TRADE]
     else:
-        verbs = by_role.get(Role.VERB, ())
+        verbs = by_role.get(Role.VERB)
         if verbs and MAKING not in verbs:
-            return list(verbs[:1])
+            return verbs[:1]
         found = [category for role in THINGS for category in by_role.get(role, ())]
         if not found and Role.PRODUCT in by_role:
             return [_ANY_PRODUCT]

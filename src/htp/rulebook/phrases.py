@@ -5,7 +5,7 @@ endings off until a known word is left. Nothing is stemmed before a text needs i
 first letters of their first word, and a bucket is filled when a word of the text begins like it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -92,7 +92,8 @@ class _Bucket:
 
     def __init__(self) -> None:
         self.phrases: dict[tuple[str, ...], dict[Role, str | None]] = {}
-        self.longest: dict[str, int] = {}
+        self.longest = Counter[str]()
+        """How many words the longest phrase has, by the key of its first word."""
 
     def add(self, keys: tuple[str, ...], role: Role, category: str | None) -> None:
         """The phrase with one role more; a name that is a word like "outsourcing" has its meaning as a word."""
@@ -100,7 +101,7 @@ class _Bucket:
         if role in _ROLES_OF_NAMES and roles.keys() & _STRONGER_THAN_NAMES:
             return
         roles.setdefault(role, category)
-        self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
+        self.longest[keys[0]] = max(len(keys), self.longest[keys[0]])
 
 
 class Phrases:
@@ -165,7 +166,7 @@ class Phrases:
         word, key = words[index], keys[index]
         if word[:PREFIX] in self._listed_by_prefix:
             bucket = self._bucket(word[:PREFIX])
-            for length in range(min(bucket.longest.get(key, 0), len(keys) - index), 0, -1):
+            for length in range(min(bucket.longest[key], len(keys) - index), 0, -1):
                 roles = bucket.phrases.get(tuple(keys[index : index + length]))
                 if roles is not None:
                     return length, roles
