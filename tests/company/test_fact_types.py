@@ -1,13 +1,13 @@
 """The types of facts by themselves, as a program that imports them has them."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from htp.company import facts
-from htp.company.fact_types import AMOUNT_SCHEMA, PositiveAmount, refusing
+from htp.company.fact_types import AMOUNT_SCHEMA, FactType, PositiveAmount, refusing
 from htp.company.profile import Company, Profile, Revenue
 from htp.errors import Fault, UnusableText
 
@@ -16,6 +16,12 @@ def test_an_amount_is_read_exactly_and_described_for_editors() -> None:
     amount: TypeAdapter[Any] = TypeAdapter(PositiveAmount)
     assert str(amount.validate_python("1_000.50")) == "1000.50"
     assert amount.json_schema() == dict(AMOUNT_SCHEMA)
+
+
+def test_a_type_reads_what_its_reader_reads_and_is_described_as_it_says() -> None:
+    of_pairs: TypeAdapter[Any] = TypeAdapter(Annotated[int, FactType(lambda text: (text, 1), {"type": "string"})])
+    assert of_pairs.validate_python("a") == ("a", 1)
+    assert of_pairs.json_schema() == {"type": "string"}
 
 
 def test_what_is_refused_is_said_without_the_frames_that_it_came_through() -> None:

@@ -528,6 +528,10 @@ PROFILES: Mapping[str, dict[str, Any]] = {
         "revenue": {"currency": "USD"},
         "exchange_rates": {"EUR": "6", "GBP": "5.99", "CHF": "0.16", "KGS": "0.0858", "RUB": "0.0857", "INR": "1.1"},
     },
+    "rates of far too many units": {
+        "revenue": {"currency": "USD"},
+        "exchange_rates": {"EUR": "6000", "GBP": "5999", "CHF": "60"},
+    },
     "rates of a currency that is not known": {"revenue": {"currency": "TJS"}, "exchange_rates": {"USD": "0.001"}},
     "other notations": {
         "company": {"name": " Таш Код ", "legal_form": "ОсОО", "country": "КР", "tax_id": "'0123 4567 8901 23"},

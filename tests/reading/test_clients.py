@@ -79,8 +79,8 @@ def test_a_row_is_found_by_any_of_its_numbers_whether_or_not_it_can_be_read(
 def test_a_note_that_names_no_row_of_the_company_chooses_nothing() -> None:
     noted = row(2, {"name": "Ала"}, InputNote("check", "note.hidden-rows", {"rows": ("4",)}))
     assert find_client([noted], "row:4").inputs == ()
-    single = row(2, {"name": "Ала"}, InputNote("read-as", ONE_COMPANY, {"rows": "4"}))
-    assert find_client([single], "row:4").inputs == (single,)
+    single = row(2, {"name": "Ала"}, InputNote("read-as", ONE_COMPANY, {"rows": "14"}))
+    assert find_client([single], "row:14").inputs == (single,)
 
 
 @pytest.mark.parametrize("data", ["a text", ["company"], {"company": "Ала"}, {"company": {"name": ["Ала"]}}, {}])

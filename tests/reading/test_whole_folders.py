@@ -11,6 +11,8 @@ from htp.reading import exclusion, listing
 from htp.reading.choices import NO_CHOICES, Choices, Exclusions
 from htp.reading.documents import StandardInput, count_of_inputs, documents_in, inputs_below
 from htp.reading.exclusion import NoPattern, spec_of
+from htp.reading.formats import is_table
+from htp.reading.listing import is_read_once
 
 Compare = Callable[[str, str], None]
 FILES = (
@@ -94,6 +96,37 @@ def test_a_file_of_patterns_is_as_large_as_it_may_be_and_no_larger(monkeypatch: 
     Path(".gitignore").write_text("a.yaml\n# more")
     found = read("clients", choices=excluding(uses_gitignore=True))
     assert found.partition("\n")[2] == f"clients 1: {refused.format('clients')}\n"
+
+
+LEFT_OUT = ("X.yaml: left-out.excluded", "b.yaml: left-out.ignored", "X.yaml: left-out.file-again")
+
+
+def test_a_pattern_begins_at_the_folder_whatever_its_name(tmp_path: Path) -> None:
+    Path("our clients /sub").mkdir(parents=True)
+    for name in ("X.yaml", "sub/X.yaml", "b.yaml"):
+        Path("our clients ", name).write_text("company: {name: A}\n", encoding="utf-8")
+    Path("our clients /inside.yaml").symlink_to("sub/X.yaml")
+    Path("our clients /.gitignore").write_bytes(b"\xff.yaml\n/b.yaml\nb.yaml/\nsub/inside.yaml\n")
+    for folder in ("our clients ", "our clients /", f"{tmp_path}/our clients ", f"{tmp_path}/our clients //"):
+        found = read(folder, choices=excluding("/X.yaml", "inside.yaml/", uses_gitignore=True))
+        left_out = [line.rpartition("/")[2] for line in found.splitlines() if "left-out" in line]
+        assert left_out == [f"{each}, 1" for each in LEFT_OUT]
+
+
+def test_what_can_be_read_once_is_neither_a_file_nor_a_folder() -> None:
+    once = [path for path in ("clients", "clients/a.yaml", "clients/pipe.yaml", "gone", "\0") if is_read_once(path)]
+    assert once == ["clients/pipe.yaml"]
+    assert count_of_inputs(["clients/a.yaml", "gone.csv"]) == 2
+    os.mkfifo("pipe.csv")
+    assert count_of_inputs(["clients/a.yaml", "pipe.csv"]) is None
+    assert count_of_inputs(["clients/a.yaml", "-"]) is None
+
+
+@pytest.mark.parametrize(
+    "path, is_one", [("a.csv", True), ("A.XLSX", True), ("a.tsv", True), ("a.yaml", False), ("csv", False)]
+)
+def test_a_table_is_one_by_its_name(path: str, *, is_one: bool) -> None:
+    assert is_table(path) is is_one
 
 
 def test_what_is_no_pattern_is_named() -> None:

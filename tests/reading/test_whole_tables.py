@@ -166,7 +166,7 @@ MAPPING = ListMapping(
     {"Name": "company.name", "Phone": "", "State": "residency.status", "Work": "activities", "Sum": "revenue.total"},
     {"revenue.currency": "KGS", "period": "2016"},
     {
-        "residency.status": {"active": "resident", "no data": ""},
+        "residency.status": {"active": "resident", "no data": "", "": "applicant"},
         "activities": {"it": "software-development"},
         "revenue.total": {"–": ""},
     },
@@ -174,6 +174,7 @@ MAPPING = ListMapping(
 MAPPED: Mapping[str, str] = {
     "all columns": "Name;Phone;State;Work;Sum\nA;0555; Active ;it; 100\nB;;no data;it;–\nC;;resident;x; It ;2\n",
     "several activities": 'Name;Phone;State;Work;Sum\nA;;;"x; It ;";1\n',
+    "several words where there is one": 'Name;Phone;State;Work;Sum\nA;;"active;no data";;1\n',
     "a row without its last cells": "Name;State;Sum;Phone;Work\nA;active;–\n",
     "a row without the cells between": "Name;Work;Sum;State;;Phone\nA;it;–;active;\n;;;;;\n",
     "a column that is missing": "Name;State;Work\nA;;\n",

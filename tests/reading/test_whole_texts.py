@@ -43,6 +43,7 @@ YAML: Mapping[str, str] = {
     "blanks that are none": "company:\u00a0{name: A}\nperiod: 2016\n",
     "a blank of another kind below": "company: {name: A}\n---\ncompany: {name: B}\nrevenue:\n \u00a0total: 1\n",
     "a blank of another kind in a list": "company: {name: A}\nactivities:\n  - a\n  -\u00a0b\nstaff:\n  - c:\u00a0d\n",
+    "a blank of another kind before a list": "company: {name: A}\nstaff:\n  employees: 1\n  \u00a0profit: 5\nx: [a]\n",
     "a blank of another kind in a text": "company: {name: A}\nactivities: [62.01,\u00a0b]\n# x:\u00a0y\n",
     "a character that cannot be read": "company: {name: A}\n---\ncompany: {name: B\x00}\n",
     "half a character": "company: {name: A}\nprofit: '\ud800'\n",

@@ -7,7 +7,7 @@ with its place.
 import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
-from io import SEEK_END, BytesIO, TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from typing import IO, Any, NamedTuple, Protocol, cast
 
 from htp.document import NumberText
@@ -197,20 +197,12 @@ class _Lines:
 
     def _last_line(self) -> tuple[bytes, int]:
         """The last line that is not blank, and its number."""
-        size, length = self._file.seek(0, SEEK_END), CHUNK_BYTES
-        while True:
-            start = max(0, size - length)
-            self._file.seek(start)
-            tail = self._file.read().rstrip()
-            if (newline := tail.rfind(b"\n")) >= 0 or start == 0:
-                break
-            length *= 4
         self._file.seek(0)
-        at, lines = start + newline + 1, 1
-        while at > 0 and (chunk := self._file.read(min(CHUNK_BYTES, at))):
-            at -= len(chunk)
-            lines += chunk.count(b"\n")
-        return tail[newline + 1 :].removeprefix(BOM_UTF8), lines
+        last, number = b"", 1
+        for count, line in enumerate(iter(lambda: self._file.readline(MAX_LINE_BYTES), b""), start=1):
+            if not line.isspace():
+                last, number = line, count
+        return last.rstrip().removeprefix(BOM_UTF8), number
 
 
 def _decoded(path: str, content: bytes, line: int | None) -> str:

@@ -114,11 +114,11 @@ def _translated(
         return row
     cells, notes = list(row.cells), list(row.notes)
     for index, meanings in words.items():
-        if index >= len(cells):
-            continue
         written = cells[index].split(";") if keys[index] in LIST_KEYS else [cells[index]]
-        read = [meanings.get(normalised(word), word) if word.strip() else word for word in written]
-        for word, meaning in zip(written, read, strict=True):
+        read = []
+        for word in written:
+            meaning = meanings.get(normalised(word), word) if word.strip() else word
+            read.append(meaning)
             if meaning != word:
                 id_ = "note.read-as" if meaning else "note.read-as-missing"
                 values = {"text": word.strip(), "read": meaning}
