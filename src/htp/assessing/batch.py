@@ -28,7 +28,7 @@ _PAYS_FROM = 400
 """Inputs from which on several processes are done sooner than one."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Chunk(Generic[Prepared]):
     """What came of some inputs that follow each other."""
 
@@ -52,7 +52,7 @@ class _Read(NamedTuple):
         return original.size if isinstance(original, Original) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Work(Generic[Prepared]):
     """Judges inputs and keeps of each result only what `present` makes of it; both can be sent to a process."""
 

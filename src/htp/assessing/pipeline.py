@@ -44,7 +44,7 @@ class AssessedProfile(NamedTuple):
     result: Assessed
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Room:
     """How many problems are still reported of an input."""
 

@@ -108,7 +108,7 @@ def _left_out(read: ProfileRead) -> Iterator[str]:
 def _amounts(read: ProfileRead) -> Mapping[str, Number]:
     """How much revenue each key of a line is about."""
     return {
-        f"revenue.lines.{each.index}.{key}": each.amount
+        f"revenue.lines.{each.position}.{key}": each.amount
         for each in read.profile.lines or ()
         for key in ("market", "activity")
     }

@@ -65,7 +65,7 @@ class Selection(NamedTuple):
         return not self.is_summary and (not self.only or result.assessment.verdict in self.only)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Preparer:
     """Makes results ready where they are judged, so that little travels between processes."""
 
@@ -83,7 +83,7 @@ class Preparer:
         return Prepared(diagnostics, entries)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sink:
     """Where a report is written; entries wait only where their order is not that of the inputs."""
 
@@ -113,7 +113,7 @@ class Sink:
             self.write("".join(several))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class ReportWriter:
     """A run on its way: writes what is assessed to its reports, and counts it."""
 

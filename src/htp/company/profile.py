@@ -5,9 +5,8 @@ Amounts are exact decimals, in `revenue.currency` unless they name a currency of
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
@@ -176,11 +175,11 @@ class Assumptions(_Section):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertedLine:
+class ConvertedLine(NamedTuple):
     """A revenue line with its amount in the currency of the total."""
 
-    index: int
+    position: int
+    """Among the lines of the profile, from 0."""
     amount: Number
     activity: str | None
     market: str | None
@@ -250,13 +249,13 @@ class Profile(_Section):
             return None
         return tuple(
             ConvertedLine(
-                index,
+                position,
                 line.amount if line.currency is None else times(line.amount, self.rate_of(line.currency)),
                 line.activity,
                 line.market,
                 line.quarter,
             )
-            for index, line in enumerate(self.revenue.lines)
+            for position, line in enumerate(self.revenue.lines)
         )
 
     def rate_of(self, currency: str | None) -> Number:

@@ -33,7 +33,7 @@ def marks_in(text: str, line_break: re.Pattern[str]) -> Callable[[int], tuple[in
     return line_and_column
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PlacesByOffset(Mapping[KeyPath, Place]):
     """The places of keys by the offsets of key and value; only those that are asked for are worked out."""
 

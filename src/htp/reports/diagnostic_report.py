@@ -24,7 +24,7 @@ _MAX_COMPANIES_NAMED = 20
 """Companies that are named where a mistake comes again."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Mistake:
     """A mistake that was shown, and where in the same file it comes again."""
 

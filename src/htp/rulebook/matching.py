@@ -7,10 +7,9 @@ word that nobody knows are questions, and a placeholder is a fact that is missin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.rulebook.model import Category, CategoryKind, Rulebook
 from htp.rulebook.words import Role
@@ -73,16 +72,17 @@ class Recognition(StrEnum):
     """A placeholder: no activity is stated."""
 
 
-@dataclass(frozen=True)
-class Match:
-    """What a text was read as."""
-
+class _Match(NamedTuple):
     meaning: Meaning
     categories: tuple[Category, ...] = ()
     """What it is, or what it is likely to be; several where the text names several activities."""
     matched_by: MatchedBy | None = None
     is_partial: bool = False
     """Something else is named that is not recognised."""
+
+
+class Match(_Match):
+    """What a text was read as; what was asked of it once is kept."""
 
     @cached_property
     def is_permitted(self) -> bool:

@@ -115,7 +115,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             "required": required.minimum,
         }
         decisive = pivotal_lines(figures.unclear_lines, figures.export, needed)
-        keys = tuple(f"revenue.lines.{line.index}.market" for line in decisive)
+        keys = tuple(f"revenue.lines.{line.position}.market" for line in decisive)
         missing = [*keys, *_excusing_facts(profile, rulebook, as_of)]
         return Outcome(
             "lines-unclear", unclear, used, required=required.minimum, missing=tuple(missing), readings=readings
@@ -204,7 +204,7 @@ def _customer_caveats(profile: Profile, figures: _Figures, needed: Number) -> It
 
 
 def _is_sold_through_platform(profile: Profile, line: ConvertedLine) -> bool:
-    return (profile.revenue.lines or ())[line.index].through is not None
+    return (profile.revenue.lines or ())[line.position].through is not None
 
 
 class _Grace(NamedTuple):

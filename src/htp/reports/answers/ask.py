@@ -77,7 +77,7 @@ def wording_of(asked: Question, profile: Profile) -> Words:
         return _plain_question(asked.key, profile)
     line = (profile.lines or ())[int(section)]
     words = question("activities:meant", words=line.activity) if rest == "activity" and line.activity else None
-    values: dict[str, TextValue] = {"number": str(line.index + 1), "amount": profile.money(line.amount)}
+    values: dict[str, TextValue] = {"number": str(line.position + 1), "amount": profile.money(line.amount)}
     return Text("ask.line", values), words or question(f"revenue.lines.{rest}")
 
 

@@ -1,6 +1,6 @@
 """What a report says in one place, before it is written out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.verdict import Text
 
@@ -8,8 +8,7 @@ NOT_FOUND = "not found"
 """Stands for the value of a caveat that rests on none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Enumeration:
+class Enumeration(NamedTuple):
     """Several names or texts with a separator between them, and no word."""
 
     items: tuple[str | Text, ...]

@@ -42,9 +42,9 @@ def amount_text(amount: Number) -> str:
 
 def raise_line(profile: Profile, line: ConvertedLine, by: Number) -> dict[str, str]:
     """The line raised by that much, rounded up to 0.01 of its own currency."""
-    stated = _line(profile, line.index)
+    stated = _line(profile, line.position)
     more = quotient_up(by, profile.rate_of(stated.currency))
-    return {f"revenue.lines.{line.index}.amount": amount_text(plus(stated.amount, more))}
+    return {f"revenue.lines.{line.position}.amount": amount_text(plus(stated.amount, more))}
 
 
 def new_line(profile: Profile, by: Number, activity: str | None) -> dict[str, str]:
@@ -66,9 +66,9 @@ def cap_lines(profile: Profile, lines: Iterable[ConvertedLine], to: Number) -> d
     left = to
     for each in lines:
         if each.amount > left:
-            rate = profile.rate_of(_line(profile, each.index).currency)
+            rate = profile.rate_of(_line(profile, each.position).currency)
             kept = quotient_down(left, rate)
-            changes[f"revenue.lines.{each.index}.amount"] = amount_text(kept)
+            changes[f"revenue.lines.{each.position}.amount"] = amount_text(kept)
             left = minus(left, times(kept, rate))
         else:
             left = minus(left, each.amount)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,14 +41,16 @@ class Instalment(NamedTuple):
         return minus(self.fee, self.paid)
 
 
-@dataclass(frozen=True)
-class Schedule:
-    """The fee of the period in instalments, and all that has been paid; None where nothing is known of payments."""
-
+class _Schedule(NamedTuple):
     instalments: tuple[Instalment, ...]
     paid: Number | None
+    """None where nothing is known of payments."""
     unclear_keys: tuple[str, ...] = ()
     """The keys that would tell which fee is due by now; none where that is known."""
+
+
+class Schedule(_Schedule):
+    """The fee of the period in instalments, and all that has been paid; what was asked of it once is kept."""
 
     @property
     def fee(self) -> Number:
@@ -145,7 +146,7 @@ def _keys_of_quarters(profile: Profile) -> tuple[str, ...]:
 
 
 def _keys_without_quarter(lines: Iterable[ConvertedLine]) -> tuple[str, ...]:
-    return tuple(f"revenue.lines.{line.index}.quarter" for line in lines if line.quarter is None)
+    return tuple(f"revenue.lines.{line.position}.quarter" for line in lines if line.quarter is None)
 
 
 def all_paid(profile: Profile) -> Number | None:
