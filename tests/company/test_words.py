@@ -18,6 +18,7 @@ from htp.reports.wording.problems import Sentences, sentences
         *(("США", "US"), ("АКШ", "US"), ("U.S.A.", "US"), ("Соединённые Штаты Америки", "US"), ("UK", "GB")),
         *(("  германия ", "DE"), ("KAZ", "KZ"), ("Казахстан", "KZ"), ("Казакстан", "KZ"), ("РФ", "RU"), ("ЮАР", "ZA")),
         *(("Объединённые Арабские Эмираты", "AE"), ("Кот д'Ивуар", "CI"), ("Republic of Korea", "KR"), ("NO", "NO")),
+        *(("РК", "KZ"), ("РУз", "UZ"), ("Респ. Корея", "KR"), ("Ю. Корея", "KR"), ("г. Бишкек", "KG")),
         *(("Norway", "NO"), ("XK", "XK"), ("Косово", "XK"), ("Türkiye", "TR"), ("Turkey", "TR"), ("Гвинея", "GN")),
     ],
 )
@@ -111,7 +112,11 @@ def test_a_small_word_that_is_a_code_too_is_asked() -> None:
 def test_a_cyrillic_letter_in_a_code_is_named() -> None:
     assert problem({"company": {"name": "Ala-Too", "country": "КZ"}}) == (
         '"КZ" has a Cyrillic letter in a country code: К',
-        "write KZ in Latin letters",
+        "write KZ in Latin letters if it is Kazakhstan, else the name of the country",
+    )
+    assert problem({"company": {"name": "Ala-Too", "country": "РМ"}}) == (
+        '"РМ" has a Cyrillic letter in a country code: РМ',
+        "write PM in Latin letters if it is St. Pierre and Miquelon, else the name of the country",
     )
     assert problem({"revenue": {"currency": "КGS"}}) == (
         '"КGS" has a Cyrillic letter in a currency code: К',

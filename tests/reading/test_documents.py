@@ -156,7 +156,7 @@ MISTAKES_IN_YAML = [
     ),
     Mistake("company: {▶nam: A}", 'company.nam: unknown key "nam"', "did you mean name?"),
     Mistake(f'{A}▶"[key]": 5', '[key]: unknown key "[key]"', KEYS),
-    Mistake(f"{A}▶'': 5", ': unknown key ""', KEYS),
+    Mistake(f"{A}▶'': 5", "a key without a name", "write the name of the key before the colon, or remove the line"),
     # Something is missing, or is one thing instead of many.
     Mistake("▶period: 2016", "company: it is missing or empty", "add company: {name: Ala-Too Software}"),
     Mistake("company:▶\nperiod: 2016", "company: it is missing or empty", "add company: {name: Ala-Too Software}"),
@@ -230,7 +230,7 @@ MISTAKES_IN_YAML = [
     Mistake(
         "company: {name: A, country: ▶КZ}",  # the first letter is Cyrillic
         'company.country: "КZ" has a Cyrillic letter in a country code: К',
-        "write KZ in Latin letters",
+        "write KZ in Latin letters if it is Kazakhstan, else the name of the country",
     ),
     Mistake(
         "company: {name: A, country: ▶Jappan}",
@@ -303,6 +303,16 @@ MISTAKES_IN_YAML = [
         f"{A}staff: {{employees: ▶twelve}}",
         'staff.employees: "twelve" is not a number of people',
         "write a whole number, e.g. 12",
+    ),
+    Mistake(
+        f"{A}staff: {{employees: ▶1011011011}}",
+        'staff.employees: "1011011011" is more than 999,999,999, the most people or months that can be given',
+        "write the number of people, e.g. 12; a tax id or an amount may stand in the wrong place",
+    ),
+    Mistake(
+        f"{A}residency: {{initial_registration: ▶45000}}",
+        'residency.initial_registration: "45000" is how a spreadsheet keeps a day: it is the number of 2023-03-15',
+        "write 2023-03-15, or give the column the format of a date and save the list again",
     ),
     Mistake(
         f"{A}staff: {{employees: ▶1.5}}",

@@ -214,6 +214,29 @@ def test_a_formula_whose_value_was_never_calculated_is_told() -> None:
     assert [each["profit"] for each in data(calculated)] == ["2", "2"]
 
 
+@pytest.mark.parametrize("label", ["ИТОГО", "Всего по списку", None])
+def test_a_row_of_totals_whose_formulas_were_never_calculated_is_one_of_totals(label: str | None) -> None:
+    content = workbook_of([("company.name", "profit", "Заметка"), ("A", 1), ("B", 2), (label, "=SUM(B2:B3)")])
+    assert [each["company"]["name"] for each in data(content)] == ["A", "B"]
+    assert noted(content)[-1] == ("left-out", "note.row-of-totals", {"row": 4})
+
+
+def test_an_error_in_a_row_of_totals_refuses_nothing() -> None:
+    content = workbook_of([("company.name", "profit"), ("A", 1), ("Итого", "#REF!")])
+    assert [each["company"]["name"] for each in data(content)] == ["A"]
+
+
+def test_hidden_columns_with_facts_are_said() -> None:
+    book = Workbook()
+    for row in (("company.name", "profit", "Телефон", "activities"), ("A", 1, "0555", "62.01")):
+        book.active.append(row)
+    for letter in "BC":
+        book.active.column_dimensions[letter].hidden = True
+    assert [each for each in noted(saved(book)) if each[0] == "check"] == [
+        ("check", "note.hidden-columns", {"columns": ("profit",)})
+    ]
+
+
 def test_hidden_rows_and_merged_cells_are_said() -> None:
     book = Workbook()
     for row in (("company.name", "profit"), ("A", 1), ("B", 2), ("C", 3)):

@@ -5,7 +5,7 @@ A day of which day and month could be exchanged has two readings, and a year of 
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
@@ -102,6 +102,18 @@ def day(text: str) -> str | None:
         if found := pattern.fullmatch(_folded(core)):
             return _in_calendar(found["year"], _number_of(found["month"]), found["day"])
     return None
+
+
+def day_numbered(text: str) -> str | None:
+    """The day that a spreadsheet keeps as that number; None for one that is no day since the law on the park."""
+    if not re.fullmatch(r"[1-9][0-9]{4}(?:[.,]0+)?", text) or not (_FIRST_NUMBER <= int(text[:5]) <= _LAST_NUMBER):
+        return None
+    return (_BEFORE_DAY_ONE + timedelta(days=int(text[:5]))).isoformat()
+
+
+_BEFORE_DAY_ONE = date(1899, 12, 30)
+_FIRST_NUMBER, _LAST_NUMBER = 40_000, 60_000
+"""From 2009 to 2064."""
 
 
 def readings_of_day(text: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from htp.money import Number, amount_from, parse_amount
 
 MAX_TEXT_LENGTH = 500
 """Characters that a name or an activity may have."""
+MAX_COUNT = 10**9 - 1
+"""People, or months of employment; anything longer is another number."""
 MAX_PAYMENTS = 400
 """Quarters for which payments may be given: a hundred years."""
 THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -124,13 +126,15 @@ def rate(value: object) -> Number:
 
 
 def count(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_COUNT:
         return value
     text = _text(value, "count.not-text")
     if re.fullmatch(COUNT_PATTERN, text):
         return int(text)
     from htp.company import amounts
 
+    if re.fullmatch(r"[1-9][0-9]{9,}", text):
+        raise UnusableText("count.too-large", {"text": text, "most": MAX_COUNT})
     if len(found := amounts.readings(amounts.people_in(text))) > 1:
         raise UnusableText("count.two-readings", {"text": text, "whole": found[0], "decimals": found[1]})
     raise UnusableText("count.unreadable", {"text": text})
@@ -169,7 +173,10 @@ def _no_code(text: str, kind: str) -> UnusableText:
     in_latin = text.upper().translate(_LATIN_BY_LOOK)
     if in_latin in (countries.NAME_BY_CODE if kind == "country" else currencies.CODES):
         letters = "".join(dict.fromkeys(each for each in text if not each.isascii()))
-        return UnusableText(f"{kind}.cyrillic", {"text": text, "letters": letters, "code": in_latin})
+        values = {"text": text, "letters": letters, "code": in_latin}
+        if kind == "country":
+            values["country"] = countries.NAME_BY_CODE[in_latin]
+        return UnusableText(f"{kind}.cyrillic", values)
     return UnusableText(f"{kind}.unknown", {"text": text})
 
 
@@ -193,6 +200,8 @@ def day(value: object) -> date:
 
         if len(readings := dates.readings_of_day(text)) > 1:
             raise UnusableText("date.two-readings", {"text": text, "first": readings[0], "second": readings[1]})
+        if meant := dates.day_numbered(text):
+            raise UnusableText("date.day-number", {"text": text, "meant": meant})
         raise UnusableText("date.unreadable", {"text": text})
     try:
         return date.fromisoformat(text)

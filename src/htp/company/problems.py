@@ -103,6 +103,8 @@ _SUGGEST_BY_ID: Mapping[str, Callable[[str], Values]] = {
 def _unknown_key(keys: KeyPath) -> Problem:
     key = str(keys[-1])
     values: Values = {"key": key}
+    if not key.strip():
+        return Problem(keys, "profile.key-empty", is_about_key=True)
     if key.isdecimal() and isinstance(keys[-1], str):
         return Problem(keys, "profile.key-after-comma", values, is_about_key=True)
     if meant := keys_like(keys):

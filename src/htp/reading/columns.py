@@ -12,7 +12,7 @@ from htp.document import Data, NumberText, with_facts
 from htp.errors import Problem
 from htp.location import dotted
 from htp.reading.refused_rows import letters_of
-from htp.reading.shape import Record
+from htp.reading.shape import Record, Refused
 from htp.spelling import normalised
 
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
@@ -80,6 +80,13 @@ class Columns(NamedTuple):
         if "company.tax_id" not in stated and self._is_of_totals(record, stated):
             return "note.row-of-totals"
         return "note.example-of-template" if self._is_example(stated) else None
+
+    def reason_of_refused(self, row: Refused) -> str | None:
+        """The same of a row that could not be read, as far as its cells are known; of formulas alone it has sums."""
+        if row.record is None:
+            return None
+        stated = self.stated(row.record)
+        return self.no_company(row.record, stated) if stated else "note.row-of-totals"
 
     def _is_example(self, facts: Mapping[str, str]) -> bool:
         if without_quotes(facts.get("company.name", "")) != self.example["company.name"]:

@@ -29,7 +29,8 @@ def companies_in(
     waiting: dict[int, list[Record]] = {}
     for row in rows:
         if isinstance(row, Refused):
-            yield row
+            reason = columns.reason_of_refused(row)
+            yield NoCompany(row.record, reason) if row.record and reason else row
             continue
         stated = columns.stated(row)
         reason = columns.no_company(row, stated)

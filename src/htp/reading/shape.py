@@ -67,6 +67,8 @@ class Refused(NamedTuple):
     """It ends with the file, and too early."""
     keys: KeyPath = ()
     """The fact that the fault is about."""
+    record: Record | None = None
+    """What is known of its cells, where that shows whether it is a company at all."""
 
 
 def refused_record(record: Record, fault: Fault, keys: KeyPath = ()) -> Refused:

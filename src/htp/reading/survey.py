@@ -61,6 +61,8 @@ class Survey:
             for row in rows:
                 number = row.number
                 if isinstance(row, Refused):
+                    if columns.reason_of_refused(row):
+                        continue
                     self.companies += 1
                     self._refused.add(row)
                     if row.is_cut:

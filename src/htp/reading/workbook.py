@@ -184,14 +184,14 @@ def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record 
             ]
             _refuse_other_units(row, cells, sheet)
         except UnusableText as error:
-            yield Refused(number, number, error.fault, ";".join(map(_text, row)))
+            yield _refused(number, list(map(_text, row)), error.fault)
             continue
         while len(cells) > full and not cells[-1].strip():
             cells.pop()
         cells += [""] * (full - len(cells))
         if uncalculated := [each for each in sheet.facts.uncalculated.get(number, ()) if _is_of_key(each, sheet)]:
             fault = Fault("workbook.not-calculated", {"column": sheet.headers.keys[uncalculated[0] - 1]})
-            yield Refused(number, number, fault, ";".join(cells))
+            yield _refused(number, cells, fault)
         elif any(cell.strip() for cell in cells):
             stray = next((cell for cell, has in _with_header(cells, sheet) if cell.strip() and not has), None)
             if stray is not None:
@@ -199,6 +199,11 @@ def _records(rows: Iterable[tuple[Any, ...]], sheet: _Sheet) -> Iterator[Record 
                 yield Refused(number, number, fault, ";".join(cells))
             else:
                 yield Record(number, number, tuple(cells), notes=tuple(_more_digits(row, keys, number)))
+
+
+def _refused(number: int, cells: list[str], fault: Fault) -> Refused:
+    """The row with what stands in its other cells: of totals nobody needs the value."""
+    return Refused(number, number, fault, ";".join(cells), record=Record(number, number, tuple(cells)))
 
 
 def _refuse_other_units(row: tuple[Any, ...], texts: list[str], sheet: _Sheet) -> None:
@@ -289,8 +294,15 @@ def _notes(path: str, sheet: _Sheet, others: list[str]) -> Iterator[FileNote]:
         yield FileNote(path, number, InputNote("check", "note.hidden-sheet", {"sheet": sheet.name}))
     if hidden := [each for each in sheet.facts.hidden_rows if each > number]:
         yield FileNote(path, number, InputNote("check", "note.hidden-rows", {"rows": _first(hidden)}))
+    headers = enumerate(sheet.headers.headers, start=1)
+    if hidden_columns := [each.name for column, each in headers if each.key and _is_hidden(column, sheet.facts)]:
+        yield FileNote(path, number, InputNote("check", "note.hidden-columns", {"columns": _first(hidden_columns)}))
     if merged := [each for each in sheet.facts.merged if _last_row(each) >= number]:
         yield FileNote(path, number, InputNote("check", "note.merged-cells", {"cells": _first(merged)}))
+
+
+def _is_hidden(column: int, facts: SheetFacts) -> bool:
+    return any(column in hidden for hidden in facts.hidden_columns)
 
 
 def _last_row(cells: str) -> int:

@@ -59,6 +59,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.other-sheets": "left out: other sheets with companies: {sheets}; name one with --sheet",
         "note.hidden-sheet": "check the sheet {sheet:quoted}: it is hidden, and was read",
         "note.hidden-rows": "check the hidden rows, which were read too: {rows}",
+        "note.hidden-columns": "check the hidden columns, which were read too: {columns:quoted}",
         "note.merged-cells": "check the merged cells: only the first of them has the value: {cells}",
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
         "note.headers-again": "left out: row {row} is the headers again",

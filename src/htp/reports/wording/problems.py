@@ -45,7 +45,7 @@ def sentences(found: Fault | Problem | TextProblem | Diagnostic) -> Sentences:
         problem = in_words(translated(found.id, in_english.problem), found.values)
         remedy = in_words(translated(REMEDY, in_english.remedy), found.values)
     if isinstance(found, Diagnostic):
-        if found.keys:
+        if dotted(found.keys):
             problem = f"{dotted(found.keys)}: {problem}"
         if found.is_of_set_facts:
             problem = message("problem-with-set-facts", problem=problem)

@@ -64,6 +64,10 @@ _FACTS = {
     ),
     "count.not-text": ("{found} is not a number of people", _WHOLE),
     "count.unreadable": ("{text:quoted} is not a number of people", _WHOLE),
+    "count.too-large": (
+        "{text:quoted} is more than {most:,}, the most people or months that can be given",
+        "write the number of people, e.g. 12; a tax id or an amount may stand in the wrong place",
+    ),
     "count.two-readings": (
         "{text:quoted} can be {whole} or {decimals}",
         "write the number of people in digits alone, e.g. {whole}",
@@ -84,7 +88,7 @@ _FACTS = {
     ),
     "country.cyrillic": (
         "{text:quoted} has a Cyrillic letter in a country code: {letters}",
-        "write {code} in Latin letters",
+        "write {code} in Latin letters if it is {country}, else the name of the country",
     ),
     "currency.not-text": ("{found} is not a currency", "write its three letters, e.g. USD"),
     "currency.unknown": (
@@ -120,6 +124,10 @@ _FACTS = {
     ),
     "date.not-text": ("{found} is not a date", _DATE),
     "date.unreadable": ("{text:quoted} is not a date", _DATE),
+    "date.day-number": (
+        "{text:quoted} is how a spreadsheet keeps a day: it is the number of {meant}",
+        "write {meant}, or give the column the format of a date and save the list again",
+    ),
     "date.two-readings": (
         '"{text}" can be {first} or {second}',
         "write {first} or {second}",
@@ -162,6 +170,10 @@ _PROFILES = {
     "profile.is-text": (
         "the document is a text, not a profile",
         "write keys such as  company: {{name: …}}  (several companies: in YAML, a line --- between them)",
+    ),
+    "profile.key-empty": (
+        "a key without a name",
+        "write the name of the key before the colon, or remove the line",
     ),
     "profile.unknown-key": ("unknown key {key:quoted}", "use one of: {known}"),
     "profile.key-after-comma": (
