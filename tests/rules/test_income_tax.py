@@ -42,8 +42,8 @@ def test_a_resident_that_does_not_say_since_when_is_asked() -> None:
         ("2016-01-02", "2016", "registered-within"),
         ("2016-12-31", "2016", "registered-within"),
         ("2016-12-01", "2016-H1", "not-yet-resident"),
-        ("2015-12-31", None, "due"),
-        ("2016-01-01", None, "no-period"),
+        ("2016-01-01", None, "due"),
+        ("2016-01-02", None, "no-period"),
     ],
 )
 def test_one_figure_of_pay_cannot_be_split_at_the_registration(day: str, period: str | None, situation: str) -> None:

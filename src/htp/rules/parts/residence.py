@@ -18,8 +18,6 @@ from htp.rules.parts.rule import Used
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
-DAYS_OF_A_YEAR = 366
-
 
 class Residence(Enum):
     """How much of the period lies in the residency; of an applicant, all that it would be one for."""
@@ -60,8 +58,9 @@ def _registered(profile: Profile) -> date | None:
 
 
 def _is_long_ago(day: date, as_of: date) -> bool:
-    """Whatever year the figures are of, it lies after the day."""
-    return (as_of - day).days >= DAYS_OF_A_YEAR
+    """The last whole year, the earliest that figures without a period are taken to be of, lies after the day."""
+    is_last_day = (as_of.month, as_of.day) == (12, 31)
+    return day <= date(as_of.year if is_last_day else as_of.year - 1, 1, 1)
 
 
 def months_of_residence(profile: Profile) -> tuple[date, ...]:
