@@ -27,7 +27,7 @@ _ANSWER_BY_LINE = {
     "htp check --set revenue.ex": "htp check --set revenue.export=",
     "htp check --set=revenue.ex": "htp check --set=revenue.export=",
     "htp check --reading other": "htp check --reading other-activities=",
-    "htp explain export-share-f": "htp explain export-share-for-applicants ",
+    "htp explain export-share-for-a": "htp explain export-share-for-applicants ",
 }
 
 

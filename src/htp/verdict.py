@@ -24,6 +24,12 @@ class Share:
         return times(self.part, other.whole) < times(other.part, self.whole)
 
 
+class PeriodName(str):
+    """A period as profiles write it, `2016-H2`; sentences have its words."""
+
+    __slots__ = ()
+
+
 Value = Money | Brief | Share | Number | int | date | str | tuple[str, ...]
 """What a text can name. A Number is a share or rate, shown in per cent; an int is a count."""
 
@@ -92,6 +98,8 @@ class Turning(NamedTuple):
 
     choices: tuple[Choice, ...]
     verdict: Eligibility
+    missing: tuple[str, ...] = ()
+    """The keys of facts that the profile does not state and that could show that they do not turn it after all."""
 
 
 class ReadingTaken(NamedTuple):

@@ -5,10 +5,11 @@ from itertools import product
 
 import pytest
 from hypothesis import given
-from support.builders import END_OF_2016, Facts, a_company, line, lines, rulebook
+from hypothesis import strategies as st
+from support.builders import END_OF_2016, Facts, a_company, facts_of, line, lines, rulebook
 from support.examples import examples
 from support.overlays import HEAD
-from support.profiles import assessment_days, profiles
+from support.profiles import Told, assessment_days, profiles, revenues_by_line
 
 from htp.assessing.assessment import assess
 from htp.company.validation import profile_from
@@ -41,6 +42,31 @@ def turning_by_brute_force(data: Facts, rulebook: Rulebook, as_of: date) -> set[
 def test_the_sets_that_turn_a_verdict_are_those_of_every_combination_tried(data: Facts, as_of: date) -> None:
     found = assess(profile_from(data), rulebook(), as_of)
     assert {frozenset(each.choices) for each in found.turning} == turning_by_brute_force(data, rulebook(), as_of)
+
+
+SOLD = st.fixed_dictionaries(
+    {}, optional={"through": st.just("App Store"), "through_country": st.sampled_from(["IE", "KG", "KZ"])}
+)
+
+
+@examples(40)
+@given(revenues_by_line(), st.lists(SOLD, min_size=5, max_size=5))
+def test_likewise_of_what_is_sold_through_platforms(revenue: Told, sold: list[Facts]) -> None:
+    told, rates = revenue
+    told["lines"] = [each | through for each, through in zip(told["lines"], sold, strict=False)]
+    data = facts_of(activities=["software-development"]) | {"revenue": told, "exchange_rates": rates}
+    found = assess(profile_from(data), rulebook(), END_OF_2016)
+    assert {frozenset(each.choices) for each in found.turning} == turning_by_brute_force(data, rulebook(), END_OF_2016)
+
+
+@pytest.mark.parametrize("country, missing", [(None, ("revenue.lines.0.through_country",)), ("KG", ())])
+def test_a_set_names_the_fact_that_could_show_that_it_does_not_turn_the_verdict(
+    country: str | None, missing: tuple[str, ...]
+) -> None:
+    sold = line("80", market="US", through="an app store") | ({} if country is None else {"through_country": country})
+    company = a_company(period="2016", lines=lines(sold, line("20", market="KG")))
+    (turning,) = assess(company, rulebook(), END_OF_2016).turning
+    assert (turning.choices, turning.missing) == ((Choice("platform-sales", "platform"),), missing)
 
 
 def test_the_verdict_of_a_set_that_turns_is_the_one_under_it() -> None:

@@ -60,7 +60,7 @@ def test_the_whole_screen(clients: str) -> None:
         " ! Large Arrears LLC   9,000.00 KGS   10  the fee is overdue",
         " ! Little Arrears LLC  1,000.00 KGS    9  the fee is overdue",
         " ✘ Nearly LLC           0.01 points    7  export share 79.99% < 80%; turns on a reading",
-        " … In Time LLC            30 points   11  export share 50% < 80% asked later",
+        " … In Time LLC            30 points   11  export share 50% < 80% asked later; turns on a reading",
         " ? Unknown LLC           1 question    5  ask for revenue.export",
         " ✘ Far Away LLC           50 points    2  export share 30% < 80%; turns on a reading",
         " ✘ Shop LLC                           12  permitted activity is missed; permitted share 0% < 90%",

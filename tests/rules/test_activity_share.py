@@ -400,3 +400,31 @@ def test_other_business_beside_permitted_activities_is_said_to_be_contested() ->
         activities=None, lines=lines(line("99", activity="call-centre"), line("1", activity="restaurant"))
     )
     assert "activity-share.caveat.other-business" in [each.subject for each in activity_share(company).caveats]
+
+
+# ---- Less than a year ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part, other, situation", [("90", "10", "pass"), ("89.99", "10.01", "short-period")])
+def test_over_less_than_a_year_too_small_a_share_is_asked_for_a_whole_year(
+    part: str, other: str, situation: str
+) -> None:
+    company = a_company(
+        period="2016-Q4",
+        activities=None,
+        lines=lines(line(part, activity="software-development"), line(other, activity="restaurant")),
+    )
+    finding = activity_share(company)
+    assert situation_of(finding) == situation
+    assert finding.missing == (() if situation == "pass" else ("period",))
+    assert finding.remedies == ()
+
+
+def test_over_less_than_a_year_an_unclear_activity_alone_may_turn_out_to_be_another_trade() -> None:
+    company = a_company(
+        period="2016-Q4",
+        activities=None,
+        lines=lines(line("10", activity="IT"), line("90", activity="restaurant")),
+    )
+    finding = activity_share(company)
+    assert (situation_of(finding), finding.missing) == ("short-period", ("revenue.lines.0.activity", "period"))

@@ -43,6 +43,8 @@ class Judgement(NamedTuple):
     verdict: RuleVerdict
     readings: tuple[str, ...] = ()
     """The readings that it took a side on."""
+    missing: tuple[str, ...] = ()
+    """The keys that can still change it."""
 
 
 def judgement_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Judgement:
@@ -53,7 +55,7 @@ def judgement_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) 
         outcome = rule.check(profile, rulebook, as_of)
     except NoValue:
         return Judgement(RuleVerdict.UNDETERMINED)
-    return Judgement(rule.SITUATIONS[outcome.situation].verdict, outcome.readings)
+    return Judgement(rule.SITUATIONS[outcome.situation].verdict, outcome.readings, outcome.missing)
 
 
 def finding_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:

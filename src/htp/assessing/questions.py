@@ -110,7 +110,7 @@ def _amounts(read: ProfileRead) -> Mapping[str, Number]:
     return {
         f"revenue.lines.{each.position}.{key}": each.amount
         for each in read.profile.lines or ()
-        for key in ("market", "activity")
+        for key in ("market", "through_country", "activity")
     }
 
 

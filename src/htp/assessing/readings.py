@@ -10,8 +10,9 @@ from itertools import combinations, product
 
 from htp.assessing.findings import Judgement, criteria_in, judgement_of, verdict_of
 from htp.company.profile import Profile
+from htp.company.stated_facts import stated_facts
 from htp.rulebook.model import Rulebook
-from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, Turning
+from htp.verdict import Alternative, Choice, Eligibility, Finding, Kind, ReadingTaken, RuleVerdict, Turning
 
 
 def other_readings(
@@ -36,7 +37,9 @@ class _Verdicts:
     def __init__(self, profile: Profile, rulebook: Rulebook, as_of: date, findings: Sequence[Finding]) -> None:
         """`findings` are those of all rules under the options in force."""
         self._profile, self._rulebook, self._as_of = profile, rulebook, as_of
-        criteria = [Judgement(each.verdict, each.readings) for each in findings if each.kind is Kind.CRITERION]
+        criteria = [
+            Judgement(each.verdict, each.readings, each.missing) for each in findings if each.kind is Kind.CRITERION
+        ]
         self._criteria = [*zip(criteria_in(rulebook), criteria, strict=True)]
         self._known = {frozenset[Choice](): _answer(criteria)}
         self._verdict = self._under(())[0]
@@ -74,9 +77,24 @@ class _Verdicts:
                 turning.append(options)
         in_order = {each: place for place, each in enumerate(self._rulebook.readings)}
         return tuple(
-            Turning(tuple(sorted(each, key=lambda choice: in_order[choice.reading])), self._under(each)[0])
+            Turning(
+                tuple(sorted(each, key=lambda choice: in_order[choice.reading])),
+                self._under(each)[0],
+                tuple(self._missing_under(each)),
+            )
             for each in turning
         )
+
+    def _missing_under(self, options: Iterable[Choice]) -> Iterator[str]:
+        """The facts without which the verdict is open under those options, and which are not stated."""
+        if self._under(options)[0] is not Eligibility.UNDETERMINED:
+            return
+        stated = stated_facts(self._profile)
+        for found in self._found_under({each.reading: each.option for each in options}):
+            if found.verdict is not RuleVerdict.UNDETERMINED:
+                continue
+            # What a line was earned with does not tell what the list of activities means.
+            yield from (key for key in found.missing if key not in stated and not key.endswith(".activity"))
 
     def _combinations(self, readings: Sequence[str]) -> Iterable[frozenset[Choice]]:
         """Every way to take some of the readings otherwise."""

@@ -120,6 +120,7 @@ _ANSWERS: Mapping[str, Callable[[str, Profile, Rulebook, date], Sequence[Answer]
     "revenue.lines": _lines,
     "activity": _an_activity,
     "market": _market,
+    "through_country": _market,
     "residency.status": _status,
     "residency.initial_registration": _registration,
     "residency.final_registration": _registration,

@@ -45,6 +45,7 @@ _READER_BY_KEY: Mapping[str, Reader] = MappingProxyType(
         "legal_form": words.legal_form,
         "country": country_code,
         "market": country_code,
+        "through_country": country_code,
         "tax_id": tax_id,
         "period": dates.period,
         "quarter": dates.quarter,

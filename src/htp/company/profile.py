@@ -29,6 +29,7 @@ from htp.company.period import Quarter
 from htp.money import ONE, ZERO, Money, Number, exact_sum, times
 
 HOME_MARKET = "KG"
+_MONTHS_OF_YEAR = 12
 
 
 class _Section(BaseModel):
@@ -78,7 +79,12 @@ class RevenueLine(_Section):
     )
     customer: Name | None = Field(default=None, description="Who paid, in any words.")
     through: Name | None = Field(
-        default=None, description="The platform that it was sold through, if one stands between: an app store."
+        default=None,
+        description="The platform that it was sold through, if one stands between: an app store. "
+        "`market` is then the country of its users.",
+    )
+    through_country: CountryCode | None = Field(
+        default=None, description="The country of that platform, as two letters: IE."
     )
 
 
@@ -233,6 +239,11 @@ class Profile(_Section):
     def is_status_open(self) -> bool:
         """The status is not stated, and other facts are those of a resident."""
         return self.residency.status is None and self.residency.has_traces_of_resident
+
+    @property
+    def is_for_part_of_year(self) -> bool:
+        """The figures are for less than a year; where no period is given they are taken as a year's."""
+        return self.period is not None and self.period.months < _MONTHS_OF_YEAR
 
     @cached_property
     def payroll(self) -> Money | None:

@@ -20,7 +20,7 @@ from htp.rules.parts.changes import (
 from htp.rules.parts.permitted import IN_PRACTICE, Declared, activity_key, declared_by, keys_of
 from htp.rules.parts.pivotal import pivotal_lines
 from htp.rules.parts.rule import Outcome, ShareInForce, Situation, Used, caveat, minimum_on, remedy, situation
-from htp.verdict import Remedy, RuleVerdict, Share, Value
+from htp.verdict import PeriodName, Remedy, RuleVerdict, Share, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import ConvertedLine, Profile
@@ -43,6 +43,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "unclear": situation(RuleVerdict.UNDETERMINED, "unclear"),
     "lines-unclear": situation(RuleVerdict.UNDETERMINED, "unclear", "total", "required"),
     "other-business": situation(RuleVerdict.FAIL, "other"),
+    "short-period": situation(RuleVerdict.UNDETERMINED, "part", "total", "measured", "required", "period"),
     "lifted": situation(RuleVerdict.PASS),
 }
 REMEDIES: Mapping[str, frozenset[str]] = {
@@ -50,7 +51,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {
     "win-with": frozenset({"amount", "activity"}),
     "shrink": frozenset({"amount"}),
 }
-CAVEATS: Mapping[str, frozenset[str]] = {"other-business": frozenset()}
+CAVEATS: Mapping[str, frozenset[str]] = {"other-business": frozenset(), "short-period": frozenset({"period"})}
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -162,8 +163,17 @@ def _by_lines(
         "required": minimum,
     }
     outcome = Outcome("pass", figures, used=used, measured=measured, required=minimum, readings=readings)
+    short: dict[str, Value] = {}
+    if profile.period is not None and profile.is_for_part_of_year:
+        short = {"period": PeriodName(profile.period.text)}
     if is_enough:
-        return outcome._replace(caveats=(caveat(ID, "other-business"),) if declared.unlisted else ())
+        caveats = (caveat(ID, "other-business"),) if declared.unlisted else ()
+        return outcome._replace(caveats=(*caveats, caveat(ID, "short-period", short)) if short else caveats)
+    if short and most:  # other trades alone are no question of the period
+        named = () if part else keys_of(declared.uncertain, profile)  # it may turn out to be other trades alone
+        unnamed = () if part else [activity_key(each) for each in unclear if each.activity not in declared.uncertain]
+        missing = (*named, *unnamed, "period")
+        return outcome._replace(situation="short-period", values={**figures, **short}, missing=missing)
     others = [line for line in lines if line.activity not in declared.permitted]
     remedies = partial(_remedies, profile, permitted, others, minimum, next(iter(declared.permitted), None))
     return outcome._replace(situation="fail", remedies=remedies)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from htp.money import ZERO, Number, exact_sum, minus, plus, times
+from htp.money import Number, minus, plus, times
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.calendar import months_after
 from htp.rules.parts.changes import (
@@ -20,13 +20,14 @@ from htp.rules.parts.changes import (
     shortfall_to_add,
     shortfall_to_shift,
 )
+from htp.rules.parts.exported import Exported, exported
 from htp.rules.parts.permitted import declared_by
 from htp.rules.parts.pivotal import pivotal_lines
 from htp.rules.parts.rule import Outcome, Situation, caveat, minimum_on, months_on, no_remedies, remedy, situation
-from htp.verdict import Remedy, RuleVerdict, Share, Text, Value
+from htp.verdict import PeriodName, Remedy, RuleVerdict, Share, Text, Value
 
 if TYPE_CHECKING:
-    from htp.company.profile import ConvertedLine, Profile
+    from htp.company.profile import Profile
 
 ID = "export-share"
 MINIMUM = "export-share-minimum"
@@ -34,12 +35,8 @@ GRACE = "export-share-grace"
 INITIAL_REGISTRATION = "initial-registration"
 FOR_APPLICANTS = "export-share-for-applicants"
 _AT_ONCE = "at-once"
-UNION_SALES = "eurasian-union-sales"
-_EXPORT = "export"
-EURASIAN_UNION = frozenset({"AM", "BY", "KZ", "RU"})
-"""The other members of the Eurasian Economic Union; whether sales to them count as export was not found."""
-_YEAR = 12
-"""Months."""
+FOR_NEW_RESIDENTS = "export-share-for-new-residents"
+_FROM_REGISTRATION = "from-registration"
 _FIGURES = ("export", "total", "measured", "required")
 SITUATIONS: Mapping[str, Situation] = {
     "pass": situation(RuleVerdict.PASS, *_FIGURES),
@@ -64,33 +61,8 @@ REMEDIES: Mapping[str, frozenset[str]] = {
 CAVEATS: Mapping[str, frozenset[str]] = {
     "no-period": frozenset(),
     "short-period": frozenset({"period"}),
-    "platform": frozenset({"amount"}),
     "no-named-ground": frozenset(),
 }
-
-
-class _Figures(NamedTuple):
-    """The export that is certain, what may be export or not, and the total."""
-
-    export: Number
-    total: Number
-    export_lines: tuple[ConvertedLine, ...] = ()
-    unclear_lines: tuple[ConvertedLine, ...] = ()
-    union: Number = ZERO
-    """Revenue from customers in the Eurasian Economic Union."""
-    counts_union: bool = True
-    """Whether that is part of the export."""
-
-    @property
-    def unclear(self) -> Number:
-        return exact_sum(line.amount for line in self.unclear_lines)
-
-    def readings(self, needed: Number) -> tuple[str, ...]:
-        """Whether sales within the union count, where that decides."""
-        if not self.union:
-            return ()
-        without = minus(self.export, self.union) if self.counts_union else self.export
-        return (UNION_SALES,) if without < needed <= plus(plus(without, self.union), self.unclear) else ()
 
 
 def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
@@ -99,7 +71,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     used = ((MINIMUM, rulebook.entry_on(MINIMUM, as_of)),)
     if required is None:
         return Outcome("lifted", used=used)
-    figures = _figures(profile, rulebook)
+    figures = exported(profile, rulebook)
     if figures is None:
         missing = [f"revenue.{key}" for key in ("export", "total") if getattr(profile.revenue, key) is None]
         return Outcome("no-figures", missing=(*missing, *_excusing_facts(profile, rulebook, as_of)))
@@ -115,7 +87,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
             "required": required.minimum,
         }
         decisive = pivotal_lines(figures.unclear_lines, figures.export, needed)
-        keys = tuple(f"revenue.lines.{line.position}.market" for line in decisive)
+        keys = tuple(figures.key_of_country(line) for line in decisive)
         missing = [*keys, *_excusing_facts(profile, rulebook, as_of)]
         return Outcome(
             "lines-unclear", unclear, used, required=required.minimum, missing=tuple(missing), readings=readings
@@ -129,7 +101,6 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     }
     caveats = tuple(_period_caveats(profile))
     if figures.export >= needed:
-        caveats = (*caveats, *_customer_caveats(profile, figures, needed))
         return Outcome("pass", values, used, measured, required.minimum, caveats=caveats, readings=readings)
     found = Outcome(
         "fail",
@@ -147,18 +118,18 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
 def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Outcome) -> Outcome:
     """What too small a share means for the company; `found` is the failure, if it is one."""
     figures = {name: value for name, value in found.values.items() if name != "needed"}
-    readings = found.readings if profile.is_resident else (FOR_APPLICANTS, *found.readings)
+    grace = _grace(profile, rulebook, as_of)
+    readings = (*(() if profile.is_resident else (FOR_APPLICANTS,)), *grace.readings, *found.readings)
     if not (profile.is_resident or profile.is_status_open) and rulebook.reading(FOR_APPLICANTS) != _AT_ONCE:
         return found._replace(situation="applicant-deferred", values=figures, caveats=(), readings=readings)
-    grace = _grace(profile, rulebook, as_of)
     found = found._replace(used=(*found.used, *grace.used), readings=readings)
     asked = found._replace(
         values=figures, caveats=(), remedies=no_remedies, missing=_excusing_facts(profile, rulebook, as_of)
     )
     if _needs_status(profile, rulebook, grace):
         return asked._replace(situation="status-unknown")
-    if grace.is_over and _is_short(profile):
-        return asked._replace(situation="short-period", values={**figures, "period": str(profile.period)})
+    if grace.is_over and profile.period is not None and profile.is_for_part_of_year:
+        return asked._replace(situation="short-period", values={**figures, "period": PeriodName(profile.period.text)})
     if grace.is_over:
         grounds = (caveat(ID, "no-named-ground"),) if profile.is_resident else ()
         return found._replace(caveats=(*found.caveats, *grounds))
@@ -168,43 +139,11 @@ def _below_minimum(profile: Profile, rulebook: Rulebook, as_of: date, found: Out
     return found._replace(situation="deferred", values=deferred, caveats=())
 
 
-def _figures(profile: Profile, rulebook: Rulebook) -> _Figures | None:
-    if profile.lines is None:
-        if profile.revenue.total is None or profile.revenue.export is None:
-            # A total of zero leaves no export to ask for.
-            return _Figures(ZERO, ZERO) if profile.revenue.total == 0 else None
-        return _Figures(profile.revenue.export, profile.revenue.total)
-    counts_union = rulebook.reading(UNION_SALES) == _EXPORT
-    abroad = [line for line in profile.lines if line.is_export]
-    export = tuple(line for line in abroad if counts_union or line.market not in EURASIAN_UNION)
-    unclear = tuple(line for line in profile.lines if line.is_export is None)
-    union = exact_sum(line.amount for line in abroad if line.market in EURASIAN_UNION)
-    assert profile.total is not None  # lines have a sum, be it of none
-    sums = exact_sum(line.amount for line in export), profile.total
-    return _Figures(*sums, export, unclear, union, counts_union)
-
-
-def _is_short(profile: Profile) -> bool:
-    """The figures are for less than a year; where no period is given they are taken as a year's."""
-    return profile.period is not None and profile.period.months < _YEAR
-
-
 def _period_caveats(profile: Profile) -> Iterator[Text]:
     if profile.period is None:
         yield caveat(ID, "no-period")
-    elif _is_short(profile):
-        yield caveat(ID, "short-period", {"period": str(profile.period)})
-
-
-def _customer_caveats(profile: Profile, figures: _Figures, needed: Number) -> Iterator[Text]:
-    """Where the share is reached only with customers of a platform."""
-    sold = exact_sum(line.amount for line in figures.export_lines if _is_sold_through_platform(profile, line))
-    if minus(figures.export, sold) < needed:
-        yield caveat(ID, "platform", {"amount": profile.money(sold)})
-
-
-def _is_sold_through_platform(profile: Profile, line: ConvertedLine) -> bool:
-    return (profile.revenue.lines or ())[line.position].through is not None
+    elif profile.is_for_part_of_year:
+        yield caveat(ID, "short-period", {"period": PeriodName(profile.period.text)})
 
 
 class _Grace(NamedTuple):
@@ -215,12 +154,23 @@ class _Grace(NamedTuple):
     """None where the share is required already, or where it cannot be told from when on it is."""
     is_over: bool = False
     """The share is required by now."""
+    readings: tuple[str, ...] = ()
+    """Whether there is such a time at all, where that decides."""
 
 
 def _grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
     """What there is of it on that day; raises NoValue in a declared gap."""
     if not (profile.is_resident or profile.is_status_open):
         return _Grace(is_over=True)
+    grace = _year_of_grace(profile, rulebook, as_of)
+    if grace.is_over:
+        return grace
+    if rulebook.reading(FOR_NEW_RESIDENTS) == _FROM_REGISTRATION:
+        grace = _Grace(is_over=True)
+    return grace._replace(readings=(FOR_NEW_RESIDENTS,))
+
+
+def _year_of_grace(profile: Profile, rulebook: Rulebook, as_of: date) -> _Grace:
     months, entry = months_on(rulebook, GRACE, as_of)
     used: tuple[tuple[str, DatedValue], ...] = ((GRACE, entry),)
     if entry.is_lifted:
@@ -252,14 +202,14 @@ def _excusing_facts(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[
     status = ("residency.status",) if _needs_status(profile, rulebook, grace) else ()
     if grace.required_from is not None and not status:
         return ()
-    period = ("period",) if _is_short(profile) else ()
+    period = ("period",) if profile.is_for_part_of_year else ()
     if grace.is_over or grace.required_from is not None:
         return (*status, *period)
     initial = () if profile.residency.initial_registration else ("residency.initial_registration",)
     return (*status, "residency.final_registration", *initial, *period)
 
 
-def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: Number) -> tuple[Remedy, ...]:
+def _remedies(profile: Profile, rulebook: Rulebook, figures: Exported, minimum: Number) -> tuple[Remedy, ...]:
     """More from abroad, less from home, or customers abroad instead of those at home: what each would take."""
     total = figures.total
     more = shortfall_to_add(figures.export, total, minimum)
@@ -268,8 +218,9 @@ def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: 
     remedies = []
     if more is not None and is_within_reach(total, plus(total, more)):
         remedies.append(_remedy_abroad("win", profile, rulebook, figures, more, {}))
-    if figures.union and not figures.counts_union:
-        return tuple(remedies)  # what is not export is more than the revenue at home that the other ways speak of
+    abroad = [line.position for line in profile.lines or () if line.is_export]
+    if abroad != [line.position for line in figures.export_lines]:
+        return tuple(remedies)  # what is not export is not the revenue at home that the other ways speak of
     if most is not None and is_within_reach(total, plus(figures.export, most)):
         changes = _changes_to_shrink(profile, figures, most)
         remedies.append(remedy(ID, "shrink", {"amount": profile.money(most)}, changes))
@@ -280,7 +231,7 @@ def _remedies(profile: Profile, rulebook: Rulebook, figures: _Figures, minimum: 
 
 
 def _remedy_abroad(
-    name: str, profile: Profile, rulebook: Rulebook, figures: _Figures, more: Number, fewer: Mapping[str, str]
+    name: str, profile: Profile, rulebook: Rulebook, figures: Exported, more: Number, fewer: Mapping[str, str]
 ) -> Remedy:
     """So much more from abroad: in a line that the profile has or, naming the activity assumed, in a new one.
 
@@ -306,7 +257,7 @@ def _remedy_abroad(
     return remedy(ID, f"{name}-with", {**values, "activity": activity}, changes)
 
 
-def _changes_to_shrink(profile: Profile, figures: _Figures, most: Number) -> dict[str, str]:
+def _changes_to_shrink(profile: Profile, figures: Exported, most: Number) -> dict[str, str]:
     if profile.lines is None:
         return {"revenue.total": amount_text(plus(figures.export, most))}
     return cap_lines(profile, [line for line in profile.lines if not line.is_export], most)

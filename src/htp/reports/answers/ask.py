@@ -58,7 +58,8 @@ def _to_the_directorate(assessment: Assessment, rulebook: Rulebook) -> Iterator[
     for turning in assessment.turning:
         questions = tuple(rulebook.readings[each.reading].question for each in turning.choices)
         verdict = Text("ask.turns", {"verdict": Text(f"eligibility.{turning.verdict}")})
-        yield Entry(", ".join(each.reading for each in turning.choices), (*questions, verdict))
+        facts = (Text("readings.state", {"keys": ", ".join(turning.missing[:MAX_KEYS])}),) if turning.missing else ()
+        yield Entry(", ".join(each.reading for each in turning.choices), (*questions, verdict, *facts))
 
 
 def _items(profile: Profile, assessment: Assessment, inquiry: Inquiry) -> Iterator[Item]:
@@ -85,6 +86,8 @@ def _plain_question(key: str, profile: Profile) -> Words:
     section, _, index = key.partition(".")
     if section == "activities" and index.isdecimal():
         return question("activities:meant", words=(profile.activities or ())[int(index)])
+    if key == "period" and profile.period is not None:
+        return question("period:whole-year")
     return question(key) if key in QUESTIONS else Text("ask.fact", {"key": key})
 
 

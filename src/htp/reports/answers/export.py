@@ -35,6 +35,7 @@ from htp.reports.blocks import (
 from htp.reports.wording.figures import share_in_full
 from htp.rulebook.model import Rulebook
 from htp.rules import export_share
+from htp.rules.parts.exported import EURASIAN_UNION
 from htp.verdict import Assessment, Finding, RuleVerdict, Share, Text, TextValue
 
 _TONES = {RuleVerdict.FAIL: Tone.BAD, RuleVerdict.PASS: Tone.GOOD, RuleVerdict.DEFERRED: Tone.LATER}
@@ -131,7 +132,7 @@ def _markets(profile: Profile, found: Markets, finding: Finding) -> PartsChart:
 
 def _about_markets(profile: Profile, found: Markets) -> Iterator[Words]:
     """What is not known of customers in the Eurasian Economic Union, and of those of a platform."""
-    if any(code in export_share.EURASIAN_UNION for code, _ in found.countries or ()):
+    if any(code in EURASIAN_UNION for code, _ in found.countries or ()):
         yield Text("export.in-union")
     platforms = dict.fromkeys(line.through for line in profile.revenue.lines or () if line.through is not None)
     if platforms:
@@ -139,7 +140,7 @@ def _about_markets(profile: Profile, found: Markets) -> Iterator[Words]:
 
 
 def _country(code: str) -> Text:
-    id_ = "country.in-union" if code in export_share.EURASIAN_UNION else "country"
+    id_ = "country.in-union" if code in EURASIAN_UNION else "country"
     return Text(id_, {"name": Text(f"country.{code}"), "code": code})
 
 

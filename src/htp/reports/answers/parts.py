@@ -56,7 +56,7 @@ def explained(finding: Finding, cited: Sequence[str]) -> Words:
     return finding.explanation, citation(finding.sources, cited)
 
 
-def keys(missing: Sequence[str]) -> Words:
+def keys(missing: Sequence[str]) -> str | Text:
     """The keys to fill in, with commas; of very many the first, so that what stands around them can still be found."""
     shown = ", ".join(missing[:MAX_KEYS])
     rest = len(missing) - MAX_KEYS
@@ -107,13 +107,23 @@ def readings_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
 def _turning(turning: Iterable[Turning], rulebook: Rulebook) -> Iterator[Words]:
     """Each way to read the law that turns the verdict, and what to ask about it."""
     asked: dict[str, None] = {}
+    missing: dict[str, None] = {}
     for each in turning:
         id_ = "readings.turn" if len(each.choices) == 1 else "readings.turn.together"
         verdict = Text(id_, {"verdict": Text(f"eligibility.{each.verdict}")})
         yield verdict, *(rulebook.readings[one.reading].options[one.option].text for one in each.choices)
         asked.update(dict.fromkeys(one.reading for one in each.choices))
+        missing.update(dict.fromkeys(each.missing))
+    if missing:
+        yield Text("readings.state", {"keys": keys(tuple(missing))})
     for reading in asked:
         yield Text("readings.ask", {"question": rulebook.readings[reading].question})
+
+
+def missing_for(reading: str, assessment: Assessment) -> str | Text:
+    """The facts that could show that this reading alone does not turn the verdict; no words where there are none."""
+    alone = [each for each in assessment.turning if [one.reading for one in each.choices] == [reading]]
+    return keys(tuple(dict.fromkeys(key for each in alone for key in each.missing)))
 
 
 def doubt_by_subject(findings: Iterable[Finding]) -> dict[str, Text]:
@@ -190,12 +200,6 @@ def plain_amount(value: Number) -> Text:
 def share_beside(share: Share, required: Number | None) -> Text:
     """The share with as many decimals as tell it from the share required."""
     return Text("share", {"share": share} if required is None else {"share": share, "required": required})
-
-
-def period_in_words(period: str) -> Text:
-    """The period as it is called: `2025`, `2025-H1`."""
-    year, _, part = period.partition("-")
-    return Text(f"period.{part or 'year'}", {"year": year})
 
 
 def titled(id_: str, currency: str | None) -> Text:

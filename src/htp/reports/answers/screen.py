@@ -8,11 +8,12 @@ from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
 from htp.reports.answers.notes import said_once
-from htp.reports.answers.parts import doubt_by_subject, period_in_words, remedies_title, share_beside, titled
+from htp.reports.answers.parts import doubt_by_subject, missing_for, remedies_title, share_beside, titled
 from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
+from htp.reports.wording.words import period_in_words
 from htp.rulebook.model import Rulebook
 from htp.rulebook.text_ids import name_text, reason_text, situation_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
@@ -183,6 +184,8 @@ def _questions(result: Assessed) -> Iterator[ShortPart]:
     meant = next((each.explanation.values["meant"] for each in waiting if "meant" in each.explanation.values), None)
 
     def asked(key: str) -> str | Text:
+        if key == "period" and result.standing.period is not None:
+            return question("period:whole-year")
         if key in QUESTIONS:
             return question(key)
         kind = "activity" if key.startswith("activities.") else key.rpartition(".")[2]
@@ -219,8 +222,12 @@ def _doubts(assessment: Assessment, rulebook: Rulebook, marks: _Marks) -> Iterat
         others = dict.fromkeys(
             choice.option for each in assessment.turning for choice in each.choices if choice.reading == id_
         )
-        texts = (reading.options[each].text for each in others)
-        lines.append((mark, Text("screen.other-reading", {"options": tuple(texts)})))
+        texts = tuple(reading.options[each].text for each in others)
+        missing = missing_for(id_, assessment)
+        if missing:
+            lines.append((mark, Text("screen.other-reading.fact", {"options": texts, "keys": missing})))
+        else:
+            lines.append((mark, Text("screen.other-reading", {"options": texts})))
     lines += [(marks.by_doubt[subject], doubt) for subject, doubt in doubt_by_subject(assessment.criteria).items()]
     if lines:
         yield ShortPart(lines=tuple(lines))

@@ -145,6 +145,7 @@ _READINGS: Mapping[str, str | Plural] = {
     "readings.taken": "Taken as you asked: {option}",
     "readings.turn.together": "Under other readings, taken together, it is {verdict}:",
     "readings.turn": "Under another reading it is {verdict}:",
+    "readings.state": "What the profile does not say can settle it: {keys}.",
     "readings.ask": "Ask the Directorate: {question}",
     "doubt": "In doubt: {doubt}",
     "next.title": "Next",

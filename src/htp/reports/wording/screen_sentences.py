@@ -89,10 +89,12 @@ SCREEN: Mapping[str, str | Plural] = {
     "screen.fact.activity": "Say it in other words or as a classifier code, or ask the Directorate.",
     "screen.fact.activity.likely": "May mean {meant}. Write the one that is meant.",
     "screen.fact.market": "From which country are the customers? A name or two letters: США, US.",
+    "screen.fact.through_country": "In which country is the platform? A name or two letters: Ирландия, IE.",
     "screen.fact.lines": "What was earned with which activity, and from customers in which country?",
     "screen.not-looked-at": "Not looked at: place of work, statutes, contract, tax debts.",
     "screen.arrears": "In arrears: {name}.",
     "screen.other-reading": "The other reading: {options} Ask the Directorate.",
+    "screen.other-reading.fact": "The other reading: {options} State {keys}, or ask the Directorate.",
     "screen.more.costs": "What residency costs: {count} lines in htp check -v",
     "screen.more.notes": Plural("{count} note: htp check -v", "{count} notes: htp check -v"),
     "screen.more.changes": Plural(

@@ -17,3 +17,9 @@ class Enumeration(NamedTuple):
 
 Words = str | Text | Enumeration | tuple[str | Text | Enumeration, ...]
 """A name as it is, a text of the catalogue, an enumeration, or several of them one after the other."""
+
+
+def period_in_words(period: str) -> Text:
+    """The period as it is called: `2025`, `2025-H1`."""
+    year, _, part = period.partition("-")
+    return Text(f"period.{part or 'year'}", {"year": year})

@@ -7,9 +7,9 @@ from htp.reports.wording import figures
 from htp.reports.wording.english import TEXTS
 from htp.reports.wording.figures import escape_controls
 from htp.reports.wording.plural import template
-from htp.reports.wording.words import Enumeration, Words
+from htp.reports.wording.words import Enumeration, Words, period_in_words
 from htp.rulebook.model import Rulebook
-from htp.verdict import Text, TextValue
+from htp.verdict import PeriodName, Text, TextValue
 
 
 class Wording:
@@ -65,6 +65,8 @@ class Wording:
         return written if isinstance(value, date) else _Written(written)
 
     def _value_of_rule(self, value: TextValue) -> str:
+        if isinstance(value, PeriodName):
+            return self._written(period_in_words(value))
         if isinstance(value, Text | str):
             return self._written(value)
         if isinstance(value, tuple):
