@@ -15,15 +15,16 @@ from htp.document import Document, Original, Rejected, Remark
 from htp.errors import Fault
 from htp.location import Location
 from htp.reading.documents import Input, documents_in
-from htp.reading.listing import File, is_read_once
+from htp.reading.listing import File, is_read_once, size_of_file
 from htp.reading.row import Row
 
 Prepared = TypeVar("Prepared")
+Item = TypeVar("Item")
 
 _IN_A_BUNDLE = 32
 """Inputs that travel together to a process and back."""
 _BYTES_AT_ONCE = 2**18
-"""Of the inputs of documents that wait for each other: what bounds the memory."""
+"""Of files that travel together, and of the inputs of documents that wait for each other: what bounds the memory."""
 _PAYS_FROM = 400
 """Inputs from which on several processes are done sooner than one."""
 
@@ -45,7 +46,6 @@ class _Read(NamedTuple):
     source: Input
     room: Room
 
-    @property
     def size(self) -> int:
         """Bytes that it was read from, at most."""
         original = self.document.original if isinstance(self.document, Document) else None
@@ -77,7 +77,7 @@ class Work(Generic[Prepared]):
 
     def _done(self, inputs: Iterable[Input], at_once: int) -> Chunk[Prepared]:
         chunk = Chunk[Prepared]()
-        for group in _groups(_read(inputs, chunk), at_once):
+        for group in _groups(_read(inputs, chunk), at_once, _Read.size):
             for each, found in [(each, self._assessed(each)) for each in group]:
                 try:
                     self._take(found, chunk)
@@ -115,13 +115,13 @@ def _read(inputs: Iterable[Input], chunk: Chunk[Prepared]) -> Iterator[_Read]:
             yield _Read(_out_of_memory(source), source, room)
 
 
-def _groups(documents: Iterable[_Read], at_once: int) -> Iterator[Sequence[_Read]]:
+def _groups(all_of_them: Iterable[Item], at_once: int, size_of: Callable[[Item], int]) -> Iterator[Sequence[Item]]:
     """So many at a time, fewer where they are large."""
-    group: list[_Read] = []
+    group: list[Item] = []
     size = 0
-    for each in documents:
+    for each in all_of_them:
         group.append(each)
-        size += each.size
+        size += size_of(each)
         if len(group) == at_once or size >= _BYTES_AT_ONCE:
             yield group
             group, size = [], 0
@@ -148,7 +148,7 @@ def assess_in_chunks(
 
 def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> Generator[Chunk[Prepared], None, None]:
     """The same without what shows only when all companies are seen together."""
-    bundles = _bundles(iter(inputs))
+    bundles = _groups(inputs, _IN_A_BUNDLE, _size_of)
     count = jobs or _processors()
     alone = 1 if jobs else _PAYS_FROM // _IN_A_BUNDLE
     yield from map(work, islice(bundles, None if count == 1 else alone))
@@ -161,9 +161,9 @@ def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> 
         yield from workers.map(chain((more,), bundles))
 
 
-def _bundles(inputs: Iterator[Input]) -> Iterator[Sequence[Input]]:
-    while bundle := tuple(islice(inputs, _IN_A_BUNDLE)):
-        yield bundle
+def _size_of(source: Input) -> int:
+    """Bytes of a file; a row of a table was read before."""
+    return size_of_file(source.path) if isinstance(source, File) else 0
 
 
 def _processors() -> int:

@@ -60,6 +60,14 @@ def identity_of(path: str) -> FileId | None:
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
+def size_of_file(path: str) -> int:
+    """Its bytes; none where they cannot be known beforehand."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - as above
+    except (OSError, ValueError):
+        return 0
+
+
 def is_read_once(path: str) -> bool:
     """Whether the path is a pipe or the like, of which nothing comes a second time."""
     try:
