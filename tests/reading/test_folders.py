@@ -253,6 +253,22 @@ def test_a_file_that_is_left_out_of_its_folder_is_read_if_it_is_named_too() -> N
     assert found("clients", "clients/b.txt") == (["a", "b"], [("clients/b.txt", "other-kind")])
 
 
+def test_what_git_does_not_look_at_because_of_a_folder_above_is_left_out() -> None:
+    Path("repository/.git").mkdir(parents=True)
+    for name in ("a", "old/b", "old/2015/c"):
+        a_file(Path(f"repository/clients/{name}.yaml"), name)
+    Path("repository/.gitignore").write_text("/clients/old/\n")
+    Path("repository/clients/.gitignore").write_text("!2015/\n!*.yaml\n")
+    follow = excluding(uses_gitignore=True)
+    assert found("repository/clients/old/2015", choices=follow) == (
+        [],
+        [("repository/clients/old/2015/c.yaml", "ignored")],
+    )
+    assert found("repository/clients", choices=follow) == (["a"], [("repository/clients/old", "ignored")])
+    Path("repository/clients/.gitignore").write_text("!old/\n")
+    assert found("repository/clients/old/2015", choices=follow) == (["old/2015/c"], [])
+
+
 def test_above_a_folder_of_no_repository_no_gitignore_counts() -> None:
     a_file(Path("clients/a.yaml"))
     Path(".gitignore").write_text("*.yaml\n")

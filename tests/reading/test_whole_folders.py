@@ -10,8 +10,8 @@ from support.records import shown
 from htp.reading import exclusion, listing
 from htp.reading.choices import NO_CHOICES, Choices, Exclusions
 from htp.reading.documents import StandardInput, count_of_inputs, documents_in, inputs_below
-from htp.reading.exclusion import NoPattern, spec_of
 from htp.reading.formats import is_table
+from htp.reading.ignore_patterns import NoPattern, patterns_of
 from htp.reading.listing import is_read_once
 
 Compare = Callable[[str, str], None]
@@ -131,9 +131,9 @@ def test_a_table_is_one_by_its_name(path: str, *, is_one: bool) -> None:
 
 def test_what_is_no_pattern_is_named() -> None:
     with pytest.raises(NoPattern, match=r"^!$") as refused:
-        spec_of(["a", "!", "b"])
+        patterns_of(["a", "!", "b"])
     assert refused.value.text == "!"
-    assert spec_of(["a"]).match_file("a")
+    assert patterns_of(["a"]).exclude(["a"], is_folder=False)
 
 
 @pytest.mark.parametrize("folder", ["clients/sub", "clients"])

@@ -195,10 +195,10 @@ def _exclusions(options: InputOptions) -> Exclusions:
     """What is not read in folders; the patterns are looked at here, so that a wrong one is wrong usage."""
     exclusions = Exclusions(tuple(options.exclude or ()), options.gitignore)
     if exclusions.patterns:
-        from htp.reading.exclusion import NoPattern, spec_of
+        from htp.reading.ignore_patterns import NoPattern, patterns_of
 
         try:
-            spec_of(exclusions.patterns)
+            patterns_of(exclusions.patterns)
         except NoPattern as error:
             raise wrong_usage("no-pattern", "--exclude", pattern=repr(error.text)) from error
     return exclusions
