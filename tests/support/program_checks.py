@@ -12,10 +12,12 @@ from typing import NamedTuple
 from unittest.mock import patch
 from warnings import catch_warnings, simplefilter
 from zipfile import ZipFile
+from zlib import crc32
 
 from htp.cli.app import main
 from htp.company.notation import as_read
 from htp.company.validation import faults_of_fact
+from htp.language import CODES, ENGLISH, speaking
 from support.contract_checks import answered, look_at_terminal
 from support.given_files import ELIGIBLE
 from support.run_htp import Run
@@ -27,6 +29,10 @@ MOST_SECONDS = 10
 """Of the processor, for an input of no more than a few thousand bytes, with every call of the program watched."""
 _CHECKED = {0, 1, 3, 4}
 _REPORT = "report.jsonl"
+_PROFILE = "new.yaml"
+_MAPPING = "mapping.yaml"
+_PART = ".part"
+"""Behind the name of a profile: the answers to the questions for it, while there are more to come."""
 LIST = "Фирма;ИНН;Период;Виды;Оборот;Экспорт;Телефон\nТаш Код;01234567890123;2016;62.01;100,00;90,00;0555\n"
 """What a mapping is tried on."""
 GIVEN = {"company.yaml": ELIGIBLE, "list.csv": LIST}
@@ -38,16 +44,28 @@ class Trial(NamedTuple):
     command: tuple[str, ...]
     codes: Iterable[int]
     file: str | None = None
-    """The name that the made bytes have as a file; None where they are words of the command line."""
+    """The name that the made bytes have as a file; None where they are words, of the command line or typed."""
+    typed_for: str | None = None
+    """The file that the program writes from what is typed at a terminal; it has to be one that the program reads."""
 
 
-def ran(words: tuple[str, ...]) -> Run:
-    """The program run in this process and folder; it is given nothing on standard input."""
-    out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+class _Terminal(TextIOWrapper):
+    """A stream for which the program takes a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def ran(words: tuple[str, ...], typed: bytes | None = None) -> Run:
+    """The program run in this process and folder, at a terminal where something is typed."""
+    stream = TextIOWrapper if typed is None else _Terminal
+    written = BytesIO(), BytesIO()
+    out, err = (stream(each, "utf-8") for each in written)
     code: object = 0
     with (
+        speaking(ENGLISH),  # until the program speaks another
         patch.object(sys, "argv", ["htp", *words]),
-        patch.object(sys, "stdin", TextIOWrapper(BytesIO())),
+        patch.object(sys, "stdin", stream(BytesIO(typed or b""), "utf-8", "surrogateescape")),
         patch.object(sys, "stdout", out),
         patch.object(sys, "stderr", err),
     ):
@@ -57,7 +75,7 @@ def ran(words: tuple[str, ...]) -> Run:
             code = end.code or 0
     assert isinstance(code, int)
     err.flush()
-    return Run(code, *(each.buffer.getvalue().decode() for each in (out, err)))
+    return Run(code, *(each.getvalue().decode() for each in written))
 
 
 def _tried(trial: Trial, made: bytes) -> None:
@@ -67,10 +85,10 @@ def _tried(trial: Trial, made: bytes) -> None:
             Path(path).write_text(text, encoding="utf-8")
         if trial.file:
             Path(trial.file).write_bytes(made)
-        words = tuple(each.replace(MADE, trial.file or _words(made)) for each in trial.command)
+        words = (*[each.replace(MADE, trial.file or _words(made)) for each in trial.command], "--lang", _language(made))
         before = {path.name: path.read_bytes() for path in folder.iterdir()}
         began = time.process_time()
-        run = ran(words)
+        run = ran(words, made if trial.typed_for else None)
         assert time.process_time() - began < MOST_SECONDS
         assert run.exit_code in trial.codes, f"{run.exit_code}: {run.stderr}"
         assert "Traceback" not in run.stderr
@@ -78,8 +96,23 @@ def _tried(trial: Trial, made: bytes) -> None:
         look_at_terminal(run.stderr)
         look_at_terminal(run.stdout)
         hold_run(words, folder, run.exit_code, run.stdout)
-        after = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != _REPORT}
+        named = {_REPORT, trial.typed_for, f"{trial.typed_for}{_PART}"}
+        after = {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in named}
         assert after == before, "a file was written or changed that nobody named"
+        if trial.typed_for and run.exit_code == 0:
+            _can_be_read(trial.typed_for)
+
+
+def _can_be_read(written: str) -> None:
+    """What the program has written is a profile, or a mapping, without a mistake."""
+    paths = ("list.csv", "--mapping", written) if written == _MAPPING else (written,)
+    run = ran(("check", "-q", *paths))
+    assert f"{written}:" not in run.stderr, run.stderr
+
+
+def _language(made: bytes) -> str:
+    """One for each input, and always the same."""
+    return CODES[crc32(made) % len(CODES)]
 
 
 def _has_reported(run: Run) -> bool:
@@ -131,6 +164,8 @@ def _fact_read(made: bytes) -> None:
 
 _CHECK = ("check", "--jobs", "1", "-o", _REPORT)
 _COMPARED = (0, 4, 5)
+_TYPED = (0, 130)
+"""That it was interrupted is what the end of what is typed means."""
 _TRIALS: Mapping[str, Trial] = {
     "json-lines": Trial((*_CHECK, MADE), _CHECKED, "clients.jsonl"),
     "workbook": Trial((*_CHECK, MADE), _CHECKED, "clients.xlsx"),
@@ -148,6 +183,10 @@ _TRIALS: Mapping[str, Trial] = {
     "if": Trial((*_CHECK, "company.yaml", f"--if={MADE}"), {2, *_CHECKED}),
     "set": Trial((*_CHECK, "company.yaml", f"--set={MADE}"), {2, *_CHECKED}),
     "client": Trial((*_CHECK, "list.csv", f"--client={MADE}"), {2, *_CHECKED}),
+    "excluded": Trial((*_CHECK, ".", f"--exclude={MADE}"), {2, *_CHECKED}),
+    "ignored": Trial((*_CHECK, ".", "--gitignore"), _CHECKED, ".gitignore"),
+    "answers": Trial(("init", "--color", "never", _PROFILE), _TYPED, typed_for=_PROFILE),
+    "answers-on-list": Trial(("import", "list.csv", "-o", _MAPPING), _TYPED, typed_for=_MAPPING),
     "activity": Trial(("activity", "company.yaml", f"--set=activities={MADE}"), (0, 2, 4)),
 }
 _DOCUMENTS = {
@@ -160,7 +199,8 @@ _DOCUMENTS = {
 
 
 def _named(name: str, made: bytes) -> None:
-    answered(name, made)
+    with speaking(_language(made)):
+        answered(name, made)
 
 
 KINDS: Mapping[str, Callable[[bytes], None]] = {

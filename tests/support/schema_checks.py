@@ -99,7 +99,7 @@ def _check() -> typer.core.TyperCommand:
 
 def _asked_for(arguments: Sequence[str]) -> dict[str, Any]:
     """The options of `htp check` as the program itself reads them; nothing where another command is asked for."""
-    if arguments[:1] != ["check"] or "--help" in arguments or "-h" in arguments:
+    if "check" not in arguments[:1] or "--help" in arguments or "-h" in arguments:
         return {}
     return _check().make_context("check", [*arguments[1:]], resilient_parsing=True).params
 

@@ -107,6 +107,80 @@ _NOTATIONS = (
     *("18.02.2023", "69,5", "1.25E7"),
 )
 """A fact for each key of `program_checks`, in its order."""
+_TOTALS = """\
+Ala-Too
+мобильные приложения
+62.01
+zzz
+1
+
+1
+сом
+12,5 M
+10 000 000,00
+8_500_000
+2016 год
+2
+15.01.2016
+2016-07-15
+100_000
+3
+Германия
+Кыргызстан
+12
+5_760_000
+16_427
+6
+9 млн
+
+"""
+_BY_CUSTOMER = """\
+Талас
+call-centre
+62.01
+
+2
+USD
+2016-Q3
+Amazon
+US
+100
+1
+
+Мегаком
+<
+Мегаком
+Кыргызстан
+1 000
+2
+сом
+0,0145
+-
+
+1
+1
+5
+
+
+
+
+"""
+_ON_LIST = """\
+?
+3
+7
+
+!
+somm
+USD
+2
+-
+3
+выручка
+3
+period
+
+"""
 _WORDS = {
     "if": ("+50000 KGS DE", "+50000 EUR DE", "-20 000 som Kyrgyzstan: call centre", "+1,5 $ Япония"),
     "set": (
@@ -117,6 +191,14 @@ _WORDS = {
     ),
     "client": ("01234567890123", "row:2", "Таш Код"),
     "activity": ("software-development", "разработка ПО для банков", "62.01", "call centre, web design"),
+    "excluded": ("drafts/", "*.yaml", "!list.*", "/[a-c]ompany.y?ml", "\\#list.csv", "**/company.yaml"),
+    "ignored": (
+        "# drafts\n*.yaml\n!company.yaml\n",
+        "/list.csv \nlist.csv\\ \n[!a-k]*\n",
+        "**/[[:alpha:]]*.csv\n/**\n!/*/\n",
+    ),
+    "answers": (_TOTALS, _BY_CUSTOMER),
+    "answers-on-list": ("", "\n" * 12, _ON_LIST),
     "paths": ("company.yaml\nlist.csv\n", "company.yaml\0list.csv\0", "*.yaml\n"),
     "mapping": (_MAPPING,),
     "overlay": (_BILL,),
