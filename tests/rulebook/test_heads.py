@@ -19,6 +19,7 @@ def is_firm(text: str) -> bool:
         "сообщество разработчиков", "история программирования", "импорт софта", "отдых программистов",
         "club of programmers", "magazine about programming", "conference on software development",
         "software development conference", "writing reviews of mobile apps", "software development students",
+        "рейтинг веб-студий", "путь в программирование", "лицензирование деятельности в сфере разработки ПО",
         "программалоо боюнча журнал", "программа жазуу клубу", "программисттердин клубу", "оюн китептерин жазуу",
     ],
 )  # fmt: skip
@@ -33,7 +34,8 @@ def test_what_software_only_describes_is_asked_about(text: str) -> None:
         "разработка сайтов турфирм", "Аврора веб-студия", "на рынке с 2010 года разработка сайтов",
         "качественно разрабатываем сайты", "оказываем услуги программирования", "производство программного обеспечения",
         "опыт разработки сайтов", "широкий спектр разработки ПО", "отдел разработки ПО", "Альфа Python разработка",
-        "billing software", "biotech software development", "development of apps with unusual features",
+        "HR software solutions", "drone flight control software", "fintech software", "billing software",
+        "biotech software development", "development of apps with unusual features",
         "specialising in software development",
         "desktop app development windows", "a wide range of software development services",
         "дарыкана программасын иштеп чыгуу", "окуучулар үчүн оюн жазабыз", "сапаттуу сайт жасайбыз",
@@ -41,6 +43,39 @@ def test_what_software_only_describes_is_asked_about(text: str) -> None:
 )  # fmt: skip
 def test_what_only_describes_software_decides_nothing(text: str) -> None:
     assert is_firm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hosting software", "design software", "localisation of software", "training software", "HR for software firms"],
+)
+def test_what_may_be_done_with_software_is_no_use_of_it(text: str) -> None:
+    assert not is_firm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "каталог ресторанов Бишкека", "рейтинг клиник", "отзывы о ресторанах", "поиск отелей", "запись к врачу",
+        "запись клиентов в салон красоты", "бронирование отелей", "мониторинг транспорта", "учет склада", "карта кафе",
+        "restaurant reviews", "hotel search", "hotel bookings", "clinic directory", "directory of clinics",
+        "rating restaurants",        "taxi dispatch", "farm simulator", "ресторан издөө", "мейманкана издөө",
+    ],
+)  # fmt: skip
+def test_what_another_trade_only_describes_does_not_fail(text: str) -> None:
+    assert not match(rulebook(), text).is_outside
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кафе на Чуй", "семейное кафе", "итальянский ресторан", "ресторан Барашек", "отель 3 звезды",
+        "услуги нотариуса", "доставка цветов по городу", "грузоперевозки Бишкек Москва", "sushi restaurant",
+        "family farm", "кафе Жаштык", "продажа цветов Айгуль",
+    ],
+)  # fmt: skip
+def test_what_describes_another_trade_decides_nothing(text: str) -> None:
+    assert match(rulebook(), text).is_outside
 
 
 @pytest.mark.parametrize(

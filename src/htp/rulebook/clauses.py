@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from htp.rulebook.heads import is_about_another
+from htp.rulebook.heads import is_about_another, without_uses
 from htp.rulebook.phrases import Phrases, Token
 from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
 from htp.rulebook.stems import is_dative
@@ -93,7 +93,7 @@ def _content(
     if name := phrases.other_named(" ".join(token.text for token in head)):
         return [name, *doubts]
     words = list(_with_software_named_po(head, phrases))
-    content = [word for word in words if Role.FILLER not in word.roles]
+    content = without_uses(words)
     roles = roles_of(content)
     if roles <= _SAYING_NOTHING and Role.MORE in roles_of(words):
         return [_UNSAID]
@@ -105,9 +105,14 @@ def _content(
 
 
 def _is_for(segment: Sequence[Token], head: Sequence[Token]) -> bool:
-    """Whether it is not said what is done for them: "services for programmers", not "services in the field of"."""
-    says_nothing = bool(head) and all(Role.FILLER in token.roles for token in head)
-    return says_nothing and not any(Role.FIELD in token.roles for token in segment)
+    """Whether it is not said what is done for them: "services for programmers", not "services in the field of".
+
+    Nor is it of software where an activity is licensed: "licensing of activities in the field of".
+    """
+    is_field = any(Role.FIELD in token.roles for token in segment)
+    if not head or not all(Role.FILLER in token.roles for token in head):
+        return is_field and Role.SUPPLYING in roles_of(head)
+    return not is_field
 
 
 def _between_joints(tokens: Sequence[Token]) -> Iterator[Segment]:

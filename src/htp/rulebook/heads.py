@@ -1,6 +1,6 @@
-"""What a part of a text is about where software is not the only thing that it names: "club of programmers".
+"""What a part of a text is about where it names something else as well: "club of programmers", "hotel search".
 
-A word that nobody knows describes the software, or it is what the software describes. The order of the words tells:
+A word that nobody knows describes the software or the trade, or it is what they describe. The order of the words tells:
 Russian names first what it speaks of, Kyrgyz last, English last or in front of a preposition.
 """
 
@@ -8,17 +8,25 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
-from htp.rulebook.phrases import Phrases, Token
+from htp.rulebook.phrases import Phrases, Roles, Token
 from htp.rulebook.words import SOFTWARE, Role
 
 _OTHER = frozenset({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS, Role.HARDWARE, Role.BUSINESS, Role.HANDLING})
 _MAKING = "manufacturing"
 """What is done with goods and with software alike."""
 _NAMING = SOFTWARE | {Role.VERB}
+_OF_TRADES = frozenset({Role.OUTSIDE, Role.SELLING, Role.VETO, Role.HANDLING, Role.GOODS, Role.HARDWARE})
+_BESIDE_TRADES = frozenset({Role.UNKNOWN, Role.BUSINESS})
+_WITHOUT_FORMS = frozenset({"кафе", "такси", "ателье", "авто", "казино", "кино", "узи"})
 _PO = "по"
 _ENGLISH_PREPOSITIONS = frozenset(
     {"of", "on", "in", "about", "with", "by", "at", "from", "to", "into", "via", "using", "based", "behind", "as"}
 )
+_RUSSIAN_PREPOSITIONS = frozenset({"в", "во", "на", "о", "об", "к", "с", "со", "от", "до", "из", "при", "у"})
+_ENGLISH_SOFTWARE = frozenset({"software", "firmware", "plugin", "plugins"})
+_DONE_WITH_SOFTWARE = frozenset({"design", "audit"})
+_OPEN = frozenset({Role.OPEN, Role.PRODUCT})
+_UNKNOWN: Roles = {Role.UNKNOWN: None}
 _KYRGYZ = re.compile(
     r"[үөң]|(?:аа|оо|уу|ээ)(?:н[ыу]н?|с[ыу]н?|[гк][ао]|[дт][ао]н?)?$|л[аео]р(?:[ыиу]|[дг]|н[ыиу]|$)|[аеиоуы](?:сын|син|сун)$"
 )
@@ -33,12 +41,51 @@ _SHORTEST_ADVERB = 6
 
 
 def is_about_another(words: Sequence[Token], roles: Set[Role], phrases: Phrases) -> bool:
-    """Whether the words, of those roles, are about something that software only describes, as their order tells."""
-    if roles.isdisjoint(SOFTWARE) or roles.isdisjoint(_OTHER):
+    """Whether the words, of those roles, are about something that software or a trade only describes.
+
+    As far as their order tells: "обзоры игр", "clinic directory".
+    """
+    if roles.isdisjoint(SOFTWARE):
+        is_mixed = not (roles.isdisjoint(_OF_TRADES) or roles.isdisjoint(_BESIDE_TRADES))
+        return is_mixed and _is_beside_a_trade(words, phrases)
+    if roles.isdisjoint(_OTHER):
         return False
     if all(word.text.isascii() for word in words):
         return _is_in_english(words)
     return _is_in_kyrgyz(words) if any(map(_is_kyrgyz, words)) else _is_in_russian(words, phrases)
+
+
+def _is_beside_a_trade(words: Sequence[Token], phrases: Phrases) -> bool:
+    """Whether another noun than that of the trade is what the words are about."""
+    named = [index for index, word in enumerate(words) if word.roles.keys() & _OF_TRADES]
+    before, behind = words[: named[0]], words[named[-1] + 1 :]
+    if all(word.text.isascii() for word in words):
+        pairs = pairwise(words[: named[0] + 1])
+        is_before = any(_is_beside(word) and (_joins(after) or word.text.endswith("ing")) for word, after in pairs)
+        return is_before or any(map(_is_beside, takewhile(lambda word: not _joins(word), behind)))
+    if any(_KYRGYZ.search(word.text) for word in words):
+        return any(map(_is_beside, behind))
+    first = words[named[0]]
+    is_first_form = phrases.is_first_form(first) or phrases.other_named(first.text) is not None
+    depends = not is_first_form or first.text in _WITHOUT_FORMS or _is_preposition(before[-1:])
+    return depends and any(_is_beside(word) and not _describes(word.text) for word in before)
+
+
+def _is_beside(word: Token) -> bool:
+    return word.roles.keys() <= _BESIDE_TRADES
+
+
+def without_uses(words: Sequence[Token]) -> list[Token]:
+    """The words that say something; unknown are those that say what software is for: "HR software", not "HR for"."""
+    said = [word for word in words if Role.FILLER not in word.roles]
+    if not said or said[-1].text not in _ENGLISH_SOFTWARE or any(_joins(word) or _may_be_done(word) for word in words):
+        return said
+    return [word._replace(roles=_UNKNOWN) if word.roles.keys() & _OPEN else word for word in said]
+
+
+def _may_be_done(word: Token) -> bool:
+    """Whether it may be what is done with the software: "hosting software"."""
+    return word.text.endswith("ing") or word.key in _DONE_WITH_SOFTWARE or not word.text.isascii()
 
 
 def _is_kyrgyz(word: Token) -> bool:
@@ -50,15 +97,16 @@ def _is_in_russian(words: Sequence[Token], phrases: Phrases) -> bool:
 
     "ПО" and English names have no such form: "оценка ПО".
     """
-    is_other = depends = False
-    for word in words:
+    is_other = depends = is_named = False
+    for index, word in enumerate(words):
         if word.roles.keys() & _NAMING:
             depends = is_other
             if word.text.isascii() or word.key == _PO:
                 continue
-            if is_other and not phrases.is_first_form(word):
+            is_of_it = not phrases.is_first_form(word) or (not is_named and _is_preposition(words[index - 1 : index]))
+            if is_other and is_of_it:
                 return True
-            is_other = depends = False
+            is_other, depends, is_named = False, False, True
         elif _is_other(word) and not word.text.isascii() and not _describes(word.text):
             is_other = True
     return depends
@@ -78,6 +126,10 @@ def _is_in_english(words: Sequence[Token]) -> bool:
         return True
     behind = takewhile(lambda word: not _joins(word), words[_last_named(words) + 1 :])
     return any(Role.UNKNOWN in word.roles for word in behind)
+
+
+def _is_preposition(words: Sequence[Token]) -> bool:
+    return any(word.text in _RUSSIAN_PREPOSITIONS for word in words)
 
 
 def _last_named(words: Sequence[Token]) -> int:

@@ -6,6 +6,7 @@ word that nobody knows are questions, and a placeholder is a fact that is missin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -26,6 +27,7 @@ _MAX_CORRECTED = 6
 """Words of a text that are looked at as possibly misspelt."""
 _MAX_CODES = 20
 _WHOLE_CODE = len("62.01")
+_DIGIT = re.compile("[0-9]")
 
 
 class MatchedBy(StrEnum):
@@ -207,7 +209,8 @@ class _Matcher:
     def _read(self, text: str) -> Match:
         if normalised(text) in self._placeholders or not any(map(str.isalnum, text)):
             return _PLACEHOLDER
-        return self._by_classifier(text) or self._by_words(text)
+        by_code = self._by_classifier(text) if _DIGIT.search(text) else None
+        return by_code or self._by_words(text)
 
     # ---- Codes
 
@@ -261,7 +264,7 @@ class _Matcher:
 
         words = split(text)
         knows_any = self.phrases.knows_any(words)
-        tokens = self.phrases.tokens(text)
+        tokens = self.phrases.tokens_of(words)
         says_more = any(Role.MORE in token.roles for token in tokens)
         named = self.phrases.category_named(words) if knows_any and not says_more else None
         if named is not None and not lists_another_trade(tokens, self.phrases):

@@ -81,6 +81,12 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     segment = [word for token in segment for word in _taken_apart(token, phrases)]
     by_role = _by_role(segment)
     is_software = bool(by_role.keys() & SOFTWARE)
+    if (
+        ABOUT_ANOTHER in segment
+        and not is_software
+        and by_role.keys().isdisjoint({Role.OPEN, Role.PRODUCT, Role.TEACHING})
+    ):
+        return _UNKNOWN
     if Role.TEACHING in by_role:
         return _taught(by_role, is_software=is_software)
     if _is_of_people(by_role):

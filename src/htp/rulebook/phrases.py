@@ -150,9 +150,11 @@ class Phrases:
 
     def tokens(self, text: str) -> list[Token]:
         """The text as its longest phrases, from the first word on."""
-        words = split(text)
-        keys = [self.key(word) for word in words]
-        return list(self._tokens(words, keys))
+        return self.tokens_of(split(text))
+
+    def tokens_of(self, words: list[str]) -> list[Token]:
+        """The words of a text likewise."""
+        return list(self._tokens(words, [self.key(word) for word in words]))
 
     def _tokens(self, words: list[str], keys: list[str]) -> Iterator[Token]:
         index = 0
@@ -204,8 +206,8 @@ class Phrases:
         return token.text in self._first_forms or token.text.split()[0] in self._first_forms
 
     def is_first_form(self, token: Token) -> bool:
-        """Whether the name of software stands as it does in the lists."""
-        return token.text in self._names_of_permitted or self.begins_in_first_form(token)
+        """Whether the name stands as it does in the lists."""
+        return token.text in self._names_of_permitted or token.text in self._first_forms
 
     def words_of(self, token: Token) -> list[Token]:
         """The words of the phrase one by one."""
