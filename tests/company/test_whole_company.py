@@ -1,13 +1,15 @@
 """What is read in each text that may be a fact, a header or a key, and all that is said of a profile: every field."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from htp.company import amounts, contradictions, customers, dates, facts, headers, keys, notation, units, words
 from htp.company.intent import is_meant_as_profile
+from htp.company.period import Period, Quarter, QuarterOfYear
 from htp.company.plausibility import oddities
 from htp.company.stated_facts import stated_facts
 from htp.company.validation import InvalidProfile, faults_of_fact, read_facts
@@ -203,6 +205,7 @@ CUSTOMERS = (
         "+ 5 . US",
         "+5 US dollars United States",
         "+5 United States US dollars",
+        "+5 EUR Iran, Islamic Republic of",
     ),
 )
 HEADERS = (
@@ -274,6 +277,8 @@ HEADERS = (
         "Выручка за 2016",
         "Клиент (название)",
         "Название проекта",
+        "за 2016 годФирма",
+        "Чем занимается фирма",
         "ИНН директора",
         "периоды",
         "Дата окончательной регистрации в ПВТ",
@@ -350,7 +355,7 @@ KEYS = (
 )
 
 
-def said(read: Callable[[str], object], text: str) -> str:
+def said(read: Callable[[Any], object], text: object) -> str:
     """What is read, or what is wrong, with its values; nothing where nothing is read."""
     try:
         found = read(text)
@@ -370,7 +375,7 @@ def in_lines(texts: Iterable[str], *readers: Callable[[str], object]) -> str:
     )
 
 
-def _name(reader: Callable[[str], object]) -> str:
+def _name(reader: Callable[[Any], object]) -> str:
     return f"{reader.__module__.rpartition('.')[2]}.{reader.__name__}"
 
 
@@ -449,6 +454,9 @@ PROFILES: Mapping[str, dict[str, Any]] = {
     "payments of any quarters": {"residency": {"payments": {"2016-Q2": "1"}}},
     "registrations in the wrong order": {
         "residency": {"initial_registration": "2016-07-15", "final_registration": "2016-07-14"}
+    },
+    "days of a program": {
+        "residency": {"initial_registration": datetime(2016, 7, 15), "final_registration": date(2016, 7, 15)}  # noqa: DTZ001
     },
     "registrations on one day": {
         "residency": {"initial_registration": "2016-07-15", "final_registration": "2016-07-15"}
@@ -575,6 +583,29 @@ def _all_of(facts: dict[str, Any]) -> str:
     notes = [*read.notes, *oddities(read.profile, date(2016, 11, 1))]
     stated = "".join(f"    {key}: {text}\n" for key, text in stated_facts(read.profile).items())
     return stated + "".join(f"    note {tuple(each)}\n" for each in notes)
+
+
+VALUES: tuple[object, ...] = (
+    *(None, True, 5, -1, 10**9, 1.5, [], ["a"], {}, {"a": "b"}, Decimal("1.50"), Decimal("NaN"), date(2016, 7, 15)),
+    *(datetime(2016, 7, 15), datetime(2016, 7, 15, 9, 30), datetime(2016, 7, 15, tzinfo=UTC)),  # noqa: DTZ001
+    *(Period("2016", 2016, 1, 12), QuarterOfYear(2016, Quarter.Q1), NumberText("1.000"), NumberText("1e3")),
+    *({"2016-Q1": "1", "2016-Q2": None}, {"USD": "1", "EUR": None}, {"1 кв. 2016": "1", "I кв. 2016": "2"}),
+    *({"2016-Q1": "1", "2016-Q2": "1", "2016-Q3": "2"}, {"usd": "1", "доллар США": "2"}),
+)
+READERS: tuple[Callable[[Any], object], ...] = (
+    *(facts.name, facts.amount, facts.rate, facts.count, facts.country, facts.currency, facts.tax_id, facts.day),
+    *(facts.period, facts.quarter_of_year, facts.payments, facts.activities, facts.exchange_rates),
+)
+
+
+def test_of_every_value_of_a_program_it_is_known_what_it_is(
+    assert_snapshot: Compare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "MAX_PAYMENTS", 2)
+    found = (
+        f"{value!r}\n" + "".join(f"    {_name(read)}: {said(read, value)}\n" for read in READERS) for value in VALUES
+    )
+    assert_snapshot("values.txt", "".join(found))
 
 
 def test_of_every_profile_it_is_known_what_it_states_or_what_is_wrong(

@@ -5,7 +5,7 @@ The other notations are imported only to say what is wrong with a text: most pro
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -192,7 +192,11 @@ def tax_id(value: object) -> str:
 
 
 def day(value: object) -> date:
-    if isinstance(value, date):
+    if isinstance(value, datetime):  # a table of a program has days with the time of midnight
+        from htp.company import dates
+
+        value = dates.day(value.isoformat()) or value.isoformat()
+    elif isinstance(value, date):
         return value
     text = _text(value, "date.not-text")
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
