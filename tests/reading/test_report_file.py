@@ -141,6 +141,7 @@ REFUSED: list[tuple[str | bytes, tuple[int | None, ...], str, Values]] = [
     ("[" * 2_000, (1,), "report.no-report", NO_VALUES),
     ('{"a":' * 2_000, (1,), "report.no-report", NO_VALUES),
     ("[1]", (1,), "report.no-report", NO_VALUES),
+    ("[1 2]", (1, 4), "json.value-has-ended", NO_VALUES),
     ("{}", (None,), "report.no-report", NO_VALUES),
     ('{"format": 1}', (None,), "report.no-report", NO_VALUES),
     ('{"format": "other/1"}', (None,), "report.no-report", NO_VALUES),
@@ -228,6 +229,12 @@ def test_a_record_that_has_changed_since_it_was_read_is_refused(
     with pytest.raises(InvalidInput) as caught:
         found.record_at(record.at)
     assert [each[:3] for each in caught.value.diagnostics] == [(Location("r.json", 1, *place), id_, values)]
+
+
+def test_every_number_stays_what_was_written() -> None:
+    (record,) = report(of_lines('{"type": "result", "whole": 10, "part": 1.50}', SHORT_SUMMARY)).records()
+    assert record.data == {"whole": NumberText("10"), "part": NumberText("1.50")}
+    assert all(isinstance(each, NumberText) for each in record.data.values())
 
 
 def test_the_last_line_may_have_no_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,6 +78,24 @@ def test_marks_say_what_a_text_is(codec: str) -> None:
     assert found.profile.company.name == "ОсОО «ЗАРЯ»"
 
 
+@pytest.mark.parametrize(
+    "text, is_russian",
+    [
+        ("абвг", True),
+        ("абвгд", False),
+        ("12\u00a0500", False),
+        ("сом", True),
+        ("от", False),
+        ("Мёд молочного", True),
+        ("Мёд молочног", False),
+        ("ткнрс " * 15_000 + "открытая компания", False),
+        ("открытая компания " * 8_000 + "ткнрс", True),
+    ],
+)
+def test_a_text_is_russian_by_its_words_vowels_and_few_chance_characters(text: str, *, is_russian: bool) -> None:
+    assert shown(text.encode("cp1251")) == (WINDOWS_1251 if is_russian else UTF_8)
+
+
 def test_utf_16_without_its_mark_is_refused() -> None:
     with pytest.raises(UnusableText, match=r"text.utf-16"):
         shown("company".encode("utf-16-le"))

@@ -92,6 +92,7 @@ def test_a_file_of_patterns_is_as_large_as_it_may_be_and_no_larger(monkeypatch: 
     found = read("clients", choices=excluding(uses_gitignore=True))
     assert f"clients/sub 1: {refused.format('clients/sub')}" in found
     assert "sub/deep" not in found
+    assert "clients/tmp/keep/a.yaml" in found
     Path(".git").mkdir()
     Path(".gitignore").write_text("a.yaml\n# more")
     found = read("clients", choices=excluding(uses_gitignore=True))

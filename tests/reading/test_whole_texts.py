@@ -41,6 +41,8 @@ YAML: Mapping[str, str] = {
     "text after a profile": "company: {name: A}\n---\ncompany: {name: B\n",
     "other line breaks": "company: {name: A}\r\nprofit: x\rstaff: {employees: y}\u2028period: z\x85",
     "blanks that are none": "company:\u00a0{name: A}\nperiod: 2016\n",
+    "a blank of another kind in a first line that is broken": "company: {name:\u00a0A\n",
+    "a blank of another kind above a line that is broken": "company:\n  name:\u00a0A\n  period: 2016\n",
     "a blank of another kind below": "company: {name: A}\n---\ncompany: {name: B}\nrevenue:\n \u00a0total: 1\n",
     "a blank of another kind in a list": "company: {name: A}\nactivities:\n  - a\n  -\u00a0b\nstaff:\n  - c:\u00a0d\n",
     "a blank of another kind before a list": "company: {name: A}\nstaff:\n  employees: 1\n  \u00a0profit: 5\nx: [a]\n",

@@ -104,7 +104,7 @@ WORKBOOKS: Mapping[str, bytes] = {
         (("company.name", *WIDE, "profit", "Remark"), ("A", *WIDE, "=1+1", "=1+1"), ("B", *WIDE, 1, "=1+1"))
     ),
     "hidden rows": saved((("Clients",), *LIST, B), hidden(1, 2, 3, 4)),
-    "merged cells": merged(saved((("Clients",), *LIST, B)), "A1:B1", "A2:B2", "D3:E4"),
+    "merged cells": merged(saved((("Clients",), *LIST, B)), "A1:B1", "A2:B2", "D3:E4", "E4"),
     "merged cells to the row of the headers": merged(saved((("Clients",), *LIST)), "A1:A2"),
     "shares": saved(LIST, shown_as(E2="0%")),
     "thousands": saved(LIST, shown_as(D2='0" тыс."', E2="0%")),
@@ -112,6 +112,11 @@ WORKBOOKS: Mapping[str, bytes] = {
     "shown in two currencies": saved((HEADERS, ("A", 2016, None, 1, 2)), shown_as(D2="[$$-409] 0", E2='0 "€"')),
     "shown in the currency that is stated": saved((HEADERS, A, B), shown_as(D2='0 "сом"', E2="[$KGS] 0", E3="0.0")),
     "a format of a text": saved((HEADERS, ("A", 2016, "KGS", "1", "2")), shown_as(E2="0%", D2="[$€-1] 0.00")),
+    "a contradiction after pay in a currency of its own": saved(
+        ((HEADERS[0], "staff.payroll.amount", "staff.payroll.currency", *HEADERS[2:]), ("A", 5, "USD", "сом", 7, 6)),
+        shown_as(B2="[$$-409]0", E2="0.00", F2="[$€-1] 0"),
+    ),
+    "a formula without a value in the last column": saved((("company.name", "profit"), ("A", "=1+1"), ("B", 1))),
     "pay in a currency of its own": saved(
         (
             ("company.name", "revenue.currency", "staff.payroll.amount", "staff.payroll.currency", "Share", "profit"),

@@ -69,5 +69,4 @@ def _meanings(before: str, after: list[str]) -> Iterator[tuple[str | None, str]]
 
 def _pairs(currency: str, country: str) -> Iterator[tuple[str | None, str]]:
     currencies = words.currency_codes(currency) if currency else (None,)
-    countries = words.country_codes(country) if country else ()
-    yield from ((one, other) for one in currencies for other in countries)
+    yield from ((one, other) for one in currencies for other in words.country_codes(country))

@@ -26,7 +26,7 @@ class _Candidate(NamedTuple):
     names: tuple[str, ...]
     number: int
     first_line: int
-    rows_above: int
+    rows_above: int = 0
     last_line: int = 0
     delimiter: str = ""
     """Where the line is one of a text."""
@@ -152,7 +152,7 @@ def _first_line(head: list[str], delimiter: str | None, before: int) -> _Candida
         raise BrokenDocument(TextProblem(line, 1, "table.headers-not-well-formed", {"reason": str(error)})) from error
     if not any(visible(each).strip(f"{DELIMITERS} ") for each in names):
         raise BrokenDocument(TextProblem(line if len(head) > 1 else max(before, 1), 1, "table.no-headers"))
-    return _Candidate(tuple(names), line, line, 0, line, delimiter)
+    return _Candidate(tuple(names), line, line, last_line=line, delimiter=delimiter)
 
 
 def _are_cut_in_two(

@@ -107,7 +107,7 @@ def _other_currency(header: str, key: str, constants: dict[str, Data]) -> dict[s
 
 def is_amount(dotted_key: str) -> bool:
     """Whether an amount of money stands at that key."""
-    return dotted_key.rsplit(".", 1)[-1] in AMOUNTS or dotted_key.startswith("residency.payments.")
+    return dotted_key.rpartition(".")[2] in AMOUNTS or dotted_key.startswith("residency.payments.")
 
 
 def _unknown(key: str) -> Fault | None:

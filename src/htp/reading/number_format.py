@@ -51,12 +51,13 @@ def unit_of(number: int, code: str) -> Unit:
 
 
 def contradiction_among(amounts: Sequence[Amount]) -> Fault | None:
-    """An amount that is shown in another currency than is stated for it, or than another one without a statement."""
+    """An amount that is shown in another currency than is stated for it, or than another one without a statement.
+
+    Each of them is shown in one.
+    """
     first: Amount | None = None
     for each in amounts:
-        if not each.unit.currencies:
-            continue
-        stated = currency_codes(each.stated) if each.stated else ()
+        stated = currency_codes(each.stated)
         if stated and not set(stated) & set(each.unit.currencies):
             values = {"cell": each.cell, "unit": each.unit.text, "stated": each.stated}
             return Fault("workbook.shown-in-other-currency", values)

@@ -235,7 +235,7 @@ def _object(path: str, text: str, line: int | None) -> Object:
         else:
             place = broken_json(error)
         number = place.line + (line or 1) - 1
-        raise InvalidInput((Diagnostic(Location(path, 1, number, place.column), place.id, place.values),)) from error
+        raise InvalidInput((Diagnostic(Location(path, 1, number, place.column), place.id),)) from error
     except RecursionError as error:
         raise _invalid(path, Fault("report.no-report"), line) from error
     if not isinstance(found, dict):
