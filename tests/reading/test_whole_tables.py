@@ -68,6 +68,29 @@ TABLES: Mapping[str, str] = {
     "quarters that differ": f"{Q}A;;2016-Q1;KGS;1;1;5\nA;;2016-Q2;USD;2;2;5\n",
     "quarters with a mistake": f"{Q}A;;2016-Q1;KGS;1;1;5\nA;;2016-Q2;KGS;zz;2;5\n",
     "quarters without an export": f"{Q}A;;2016-Q1;KGS;1;1;5\nA;;2016-Q2;KGS;2;;5\n",
+    "quarters with lines": f"{L}A;2016-Q2;KGS;1;US;5\nA;2016-Q1;KGS;2;KG;\n",
+    "quarters with lines in only one": f"{L}A;2016-Q2;KGS;1;US;5\nA;2016-Q1;KGS;;;\n",
+    "quarters with lines that name theirs": (
+        "company.name;period;revenue.lines.0.amount;revenue.lines.0.quarter\nA;2016-Q1;1;Q1\nA;2016-Q2;1;Q2\n"
+    ),
+    "quarters with a mistake in a line": f"{L}A;2016-Q1;KGS;;;x\nA;2016-Q2;KGS;2;KG;\n",
+    "quarters with a loss": "company.name;period;profit\nA;2016-Q1;5\nA;2016-Q2;0\n",
+    "quarters with losses": "company.name;period;profit\nA;2016-Q1;0\nA;2016-Q2;0\n",
+    "quarters with pay, months and payments": (
+        "company.name;period;staff.payroll;staff.employee_months;residency.payments.2016-Q1;residency.fees_paid\n"
+        "A;2016-Q3;1 000;6;5;1\nA;2016-Q4;2.5;9;;2\n"
+    ),
+    "quarters with payments that differ": "company.name;period;residency.payments.2016-Q1\nA;2016-Q3;5\nA;2016-Q4;6\n",
+    "quarters with two columns that cannot stand beside each other": (
+        "company.name;period;staff.payroll;staff.payroll.amount\nA;2016-Q1;1;1\nA;2016-Q2;1;1\nB;2016;1;1\n"
+    ),
+    "quarters and a year": "company.name;period;profit\nA;2016-Q1;5\nA;2016;6\n",
+    "quarters of two years": "company.name;period;profit\nA;2016-Q1;5\nA;2016-Q2;5\nA;;6\n",
+    "the same quarter twice": "company.name;period;profit\nA;2016-Q1;5\nA;2016-Q1;6\n",
+    "a line and a row without one": f"{L}A;2016;KGS;1;US;\nA;2016;KGS;;;\n",
+    "lines of two columns": f"{L}A;2016;KGS;1;US;5\nA;2016;KGS;2;KG;5\n",
+    "a line twice": f"{L}A;2016;KGS;1;US;\nA;2016;KGS;1;US;\n",
+    "lines with other facts": f"{L}A;2016;KGS;1;US;\nA;2016;USD;2;US;\n",
     "a company in a row that cannot be read": f"{H}A;{F};900\nA;2017;62.01;KGS;1;000;900\n",
     "a company of several rows where the table is cut off": (
         f'{L}A;2016;KGS;1;US;\nA;2016;KGS;2;KG;\nB;2016;KGS;1;US;\n"C;2016'
@@ -141,6 +164,7 @@ BOUNDS: Mapping[str, str] = {
     "too many characters of a line": f"company.name;profit\nB;2\n{'A' * 28};1\nC;2\n",
     "too many characters of the headers": f"company.name;profit;{'A' * 30}\nA;1\n",
     "too many characters of a title": f"Clients{'s' * 30}\n\ncompany.name;profit\nA;1\n",
+    "the most rows that are named": "company.name;profit\n" + "A;1\n" * 2 + "B;2\n",
     "the most rows of a company": "company.name;profit\n" + "A;1\n" * 3 + "B;2\n",
     "too many rows of a company": "company.name;profit\n" + "A;1\n" * 4 + "B;2\n",
     "the most columns of nobody": "company.name;b;c\nA;;\n",
