@@ -49,9 +49,8 @@ def _wrong_in(name: str, language: str, prose: Container[tuple[str, str]]) -> It
         return
     document = _document(file)
     translated = dict(_texts(document.data))
-    problems = [
-        Problem(keys[:-1], "rule.text-missing", {"name": str(keys[-1])}) for keys in english.keys() - translated
-    ]
+    missing = [keys for keys in english if keys not in translated]
+    problems = [Problem(keys[:-1], "rule.text-missing", {"name": str(keys[-1])}) for keys in missing]
     for keys, text in translated.items():
         if keys in english:
             problems += _other_values(keys, english[keys], text)
