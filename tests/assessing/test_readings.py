@@ -17,7 +17,7 @@ from htp.errors import InvalidInput
 from htp.reports.wording.problems import sentences
 from htp.rulebook.model import Rulebook
 from htp.rulebook.overlay import overlaid
-from htp.verdict import Alternative, Choice, Eligibility, ReadingTaken
+from htp.verdict import Alternative, Choice, Eligibility, ReadingTaken, Turning
 
 APPLICANTS = "export-share-for-applicants"
 END_OF_2026 = date(2026, 12, 31)
@@ -88,6 +88,14 @@ def test_each_reading_that_matters_has_its_other_options_and_one_of_costs_alone_
             tuple(Alternative(each, Eligibility.NOT_ELIGIBLE) for each in ("bishkek-average", "own-pay")),
         ),
     )
+
+
+def test_two_readings_that_turn_a_verdict_only_together_are_one_set_in_the_order_of_the_rulebook() -> None:
+    sold = lines(line("75", market="JP"), line("10", market="KZ"), line("15", market="KG"))
+    book = rulebook().under(dict([LATER]))
+    (turning,) = assess(a_company(period="2016", lines=sold), book, END_OF_2016).turning
+    together = (Choice(APPLICANTS, "at-once"), Choice("eurasian-union-sales", "not-export"))
+    assert turning == Turning(together, Eligibility.NOT_ELIGIBLE)
 
 
 def test_a_company_that_no_reading_concerns_has_none() -> None:

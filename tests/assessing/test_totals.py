@@ -53,6 +53,8 @@ def test_companies_with_notes_are_counted_and_those_to_check_among_them() -> Non
     read_as = result(a_company(period="2016", activities=["сайты на заказ"]))
     found = portfolio(to_check, read_as, to_check, result(a_company(period="2016")))
     assert (found.companies_with_notes, found.companies_to_check) == (3, 2)
+    found.add(portfolio(to_check))
+    assert (found.companies_with_notes, found.companies_to_check) == (4, 3)
 
 
 def test_what_residents_are_in_arrears_with_is_added_up_and_others_owe_nothing() -> None:
@@ -102,6 +104,7 @@ def test_of_very_many_files_the_first_are_named_and_the_others_counted_by_reason
 def test_a_portion_is_added_to_what_was_taken_before() -> None:
     abroad = lines(line("5", market="JP"), line("2", market="KG"))
     companies = [
+        a_company(),
         a_company(total="100", export="80", employees="3"),
         a_company(lines=abroad, employees="4"),
         a_company(total="50", export="20"),
@@ -109,14 +112,14 @@ def test_a_portion_is_added_to_what_was_taken_before() -> None:
         a_company(),
     ]
     results: list[Result] = [*map(result, companies), Rejected("b.yaml", 1, ())]
-    found = portfolio(*results[:1])
-    found.add(portfolio(*results[1:4]))
-    found.add(portfolio(*results[4:]))
+    found = portfolio(*results[:2])
+    found.add(portfolio(*results[2:5]))
+    found.add(portfolio(*results[5:]))
     assert found == portfolio(*results)
     totals = found.totals_by_currency["KGS"]
     assert (totals.companies, totals.companies_with_fee) == (3, 3)
     assert (totals.revenue, totals.measured_revenue, totals.export) == (Number(157), Number(157), Number(105))
-    assert (found.inputs, found.invalid, found.without_figures) == (6, 1, 1)
+    assert (found.inputs, found.invalid, found.without_figures) == (7, 1, 2)
     assert (found.employees, found.companies_with_employees) == (7, 2)
 
 

@@ -216,18 +216,18 @@ class _Rates:
         if min(days) < rulebook.in_force_from:
             return cls((), (BEFORE_LAW,), ())
         known: set[Number] = set()
-        gaps: dict[str, None] = {}
-        entries: dict[DatedValue, None] = {}
+        gaps: list[str] = []
+        entries: list[DatedValue] = []
         for parameter, day in product(parameters, days):
             try:
                 rate = share_on(rulebook, parameter, day)
             except NoValue as gap:
-                gaps[gap.reason] = None
-                entries[gap.entry] = None
+                gaps.append(gap.reason)
+                entries.append(gap.entry)
             else:
                 known.add(ZERO if rate is None else rate.minimum)
-                entries[rulebook.entry_on(parameter, day)] = None
-        return cls(tuple(sorted(known)), tuple(gaps), tuple(entries))
+                entries.append(rulebook.entry_on(parameter, day))
+        return cls(tuple(sorted(known)), tuple(dict.fromkeys(gaps)), tuple(dict.fromkeys(entries)))
 
 
 def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> OutsideTax:

@@ -25,10 +25,10 @@ def other_readings(
     if not named and not always and not rulebook.chosen:
         return (), ()
     verdicts = _Verdicts(profile, rulebook, as_of, findings)
-    deciding = verdicts.explore([*of_criteria, *always]) if of_criteria or always else []
+    deciding = verdicts.explore([*of_criteria, *always])
     matter = [each for each in rulebook.readings if each in deciding or each in named or each in rulebook.chosen]
     taken = tuple(verdicts.taken(each, is_deciding=each in deciding) for each in matter)
-    return taken, verdicts.turning(deciding) if deciding else ()
+    return taken, verdicts.turning(deciding)
 
 
 class _Verdicts:
@@ -71,8 +71,8 @@ class _Verdicts:
     def turning(self, readings: Sequence[str]) -> tuple[Turning, ...]:
         """The sets of other options that turn the verdict and of which no part does, the smallest first."""
         turning: list[frozenset[Choice]] = []
-        for options in sorted(self._combinations(readings), key=len):
-            turns = bool(options) and self._under(options)[0] is not self._verdict
+        for options in self._combinations(readings):
+            turns = self._under(options)[0] is not self._verdict
             if turns and not any(each <= options for each in turning):
                 turning.append(options)
         in_order = {each: place for place, each in enumerate(self._rulebook.readings)}
@@ -97,7 +97,7 @@ class _Verdicts:
             yield from (key for key in found.missing if key not in stated and not key.endswith(".activity"))
 
     def _combinations(self, readings: Sequence[str]) -> Iterable[frozenset[Choice]]:
-        """Every way to take some of the readings otherwise."""
+        """Every way to take none, some or all of the readings otherwise, the fewest first."""
         for count in range(len(readings) + 1):
             for several in combinations(readings, count):
                 for options in product(*map(self._others, several)):

@@ -115,10 +115,11 @@ def _totals(profile: Profile, customer: Customer) -> Iterator[tuple[str, Data]]:
 
 def _at_home(profile: Profile, customer: Customer) -> Number:
     currency, home = customer.currency, profile.revenue.currency
-    if currency is not None and home is None:
-        raise UnusableText("customer.no-currency", {"currency": currency})
-    if currency not in (None, home, *profile.exchange_rates):
-        raise UnusableText("rate.missing", {"currency": currency or "", "home": home or ""})
+    if currency is not None:
+        if home is None:
+            raise UnusableText("customer.no-currency", {"currency": currency})
+        if currency not in (home, *profile.exchange_rates):
+            raise UnusableText("rate.missing", {"currency": currency, "home": home})
     return times(customer.amount, profile.rate_of(currency))
 
 
