@@ -11,32 +11,10 @@ from htp.company.problems import MISSING
 from htp.document import Data, NumberText, with_facts
 from htp.errors import Problem
 from htp.location import dotted
-from htp.reading.refused_rows import letters_of
+from htp.reading import row_labels
 from htp.reading.shape import Record, Refused
-from htp.spelling import normalised
 
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
-_LABEL_OF_TOTALS = (
-    r"(?:итого|итоги|всего|общий ?итог|итог|общая ?сумма|сумма|промежуточный ?итог|в ?среднем|медиана|"
-    r"средн(?:ее|ий|яя)(?: ?(?:показатель|значение|величина))?|"
-    r"total|grand ?total|totals|sub ?totals?|sum|average|mean|median|"
-    r"жыйынтыгы|жыйынтык|бардыгы|баардыгы|баары|жалпы|жалпысынан)"
-)
-_TOTALS = re.compile(
-    rf"{_LABEL_OF_TOTALS}(?: (?:по|за|на|в|для|for|of|in|by|сом|kgs|usd|eur|боюнча|тыс|"
-    r"клиентов|компаний|организаций|предприятий|резидентов|заявителей|кардарлар|clients|companies|residents|rows|"
-    r"amount|revenue|выручка|сумма|[0-9]+)(?: .*)?)?"
-)
-_SUBTOTAL = re.compile(rf".{{2,60}} {_LABEL_OF_TOTALS}")
-"""`Бишкек Итог`, as a spreadsheet names the rows that it puts in."""
-_PART_OR_REMARK = re.compile(
-    r"в ?т\. ?ч\.|(?:в ?т\.? ?ч|в том числе|из (?:них|него|не[её]|которых)|включая|справочно|для справки|"
-    r"incl|including|of (?:which|them)|thereof|for (?:reference|information)|"
-    r"(?:анын|алардын) ичи(?:нде|нен)|маалымат үчүн)(?!\w)"
-)
-"""What a row begins with that has a part of the row above it, or a remark."""
-_NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
-"""What names of companies have, and headings such as `г. Ош` have not."""
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
 _MIN_FACTS = 3
@@ -89,7 +67,7 @@ class Columns(NamedTuple):
         return self.no_company(row.record, stated) if stated else "note.row-of-totals"
 
     def _is_example(self, facts: Mapping[str, str]) -> bool:
-        if without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
+        if row_labels.without_quotes(facts.get("company.name", "")) != self.example["company.name"]:
             return False
         example = {key: _without_format(text) for key, text in self.example.items() if text and key in self.keys}
         return {key: _without_format(text) for key, text in facts.items()} == example
@@ -98,40 +76,24 @@ class Columns(NamedTuple):
         """Whether the name says so, or where there is none another cell, often the one of the number."""
         name = facts.get("company.name")
         if name is None:
-            return any(map(_is_totals, record.cells))
-        is_subtotal = not {"period", "activities"} & facts.keys() and _SUBTOTAL.fullmatch(_words(name))
-        return bool(is_subtotal) or _is_totals(name)
+            return any(map(row_labels.is_totals, record.cells))
+        has_other_facts = bool({"period", "activities"} & facts.keys())
+        return (not has_other_facts and row_labels.is_subtotal(name)) or row_labels.is_totals(name)
 
     def is_heading(self, record: Record, stated: Mapping[str, str]) -> bool:
         if stated.keys() != {"company.name"} or sum(map(bool, self.keys)) < _MIN_FACTS:
             return False
         filled = sum(bool(each.strip()) for each in record.cells)
-        return filled == 1 and not re.search(_NAME_OF_COMPANY, stated["company.name"], re.IGNORECASE)
+        return filled == 1 and not row_labels.is_like_company(stated["company.name"])
 
     def part_or_remark(self, stated: Mapping[str, str]) -> str | None:
         """What the name begins with if the row may be a part of another, or a remark: `в т.ч.`; None for any other."""
-        found = _PART_OR_REMARK.match(_words(stated.get("company.name", "")))
-        return found[0] if found else None
-
-
-def _is_totals(text: str) -> bool:
-    if not text or text[0].isdigit():
-        return False
-    words = _words(without_quotes(text))
-    return bool(_TOTALS.fullmatch(words) or re.fullmatch(_LABEL_OF_TOTALS, letters_of(words)))
-
-
-def _words(name: str) -> str:
-    return " ".join(re.findall(r"[\w.]+", normalised(name))).rstrip(".")
-
-
-def without_quotes(text: str) -> str:
-    return re.sub("[\"'«»“”„‘’]", "", text)
+        return row_labels.part_or_remark(stated.get("company.name", ""))
 
 
 def _without_format(text: str) -> str:
     """The text without what a spreadsheet adds to an amount or takes from it: `10 000 000,00` is `10000000.00`."""
-    return re.sub(r"[.,]0+$", "", "".join(without_quotes(text).split()))
+    return re.sub(r"[.,]0+$", "", "".join(row_labels.without_quotes(text).split()))
 
 
 def data_of(cells: Iterable[tuple[str, str]]) -> tuple[Data, tuple[int, ...]]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.errors import BrokenDocument
-from htp.reading.columns import Columns, without_quotes
+from htp.reading.columns import Columns
 from htp.reading.refused_rows import RefusedRows, folded, letters_of
+from htp.reading.row_labels import without_quotes
 from htp.reading.shape import Record, Refused
 from htp.reading.sums import AMOUNT_KEYS, Sums
 
