@@ -53,6 +53,24 @@ def test_the_tax_id_decides_and_else_the_name_in_one_period(
     assert bool(notes([first, second])) is are_doubles
 
 
+@pytest.mark.parametrize(
+    "one, other, note",
+    [
+        ("осоо ала тоо", "ала тоо", "name-again"),
+        ("осоо ала тоо", "ип ала тоо", "name-again"),
+        ("ala too llc", "ala too", "name-again"),
+        ("ala too, ltd.", "ala too", "name-again"),
+        ("ооо", "осоо", None),
+        ("осоо ала тоо", "осоо ала", None),
+        ("ала тоо", "ала тоо", "company-again"),
+    ],
+)
+def test_a_name_that_comes_again_but_for_its_legal_form_is_noted(one: str, other: str, note: str | None) -> None:
+    found = notes([seen("list.csv", one, 2), seen("list.csv", other, 3)])
+    assert found == ([("list.csv", note, ("list.csv:2", "list.csv:3"))] if note else [])
+    assert notes([seen("list.csv", one, 2, tax_id="1"), seen("list.csv", other, 3, tax_id="2")]) == []
+
+
 def test_of_very_many_doubles_the_first_are_named_and_the_others_counted() -> None:
     found = notes(
         seen(f"{folder}/{number:04}.yaml", str(number)) for folder in "ab" for number in range(MAX_DOUBLES + 7)

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from htp.assessing.results import Assessed
+from htp.company.words import without_legal_form
 from htp.document import FileNote, InputNote
 from htp.errors import Values
 from htp.reading.formats import is_table
@@ -86,7 +87,7 @@ class Roster:
     """The companies of a run, as far as they are compared with each other."""
 
     def __init__(self) -> None:
-        self._names, self._tax_ids = array("q"), array("q")
+        self._names, self._bare_names, self._tax_ids = array("q"), array("q"), array("q")
         self._documents = array("I")
         self._paths = _Paths()
         self._path = ""
@@ -101,6 +102,7 @@ class Roster:
                 self._end_list()
                 self._path = each.path
             self._names.append(hash(("name", each.name, each.period)))
+            self._bare_names.append(hash(("name", without_legal_form(each.name), each.period)))
             self._tax_ids.append(hash(("tax id", each.tax_id, each.period)) if each.tax_id else 0)
             self._documents.append(each.document)
             self._paths.append(each.path)
@@ -117,27 +119,39 @@ class Roster:
         paths = self._paths.at({index for group in groups[:MAX_DOUBLES] for index in group[: MAX_PLACES + 1]})
         for group in groups[:MAX_DOUBLES]:
             places = _first(self._place(paths[index], index) for index in group)
-            note = InputNote("check", "note.company-again", {"places": places})
+            note = InputNote("check", self._note_on(group), {"places": places})
             yield FileNote(paths[group[1]], self._documents[group[1]], note)
         if rest := groups[MAX_DOUBLES:]:
             first = rest[0][0]
             note = InputNote("check", "note.companies-again", {"number": len(rest)})
             yield FileNote(self._paths.at({first})[first], self._documents[first], note)
 
+    def _note_on(self, group: list[int]) -> str:
+        """The id of the note on companies that may be one."""
+        first = group[0]
+        same = [numbers for numbers in (self._names, self._tax_ids) if numbers[first]]
+        is_one = any(all(numbers[index] == numbers[first] for index in group) for numbers in same)
+        return "note.company-again" if is_one else "note.name-again"
+
     def _place(self, path: str, index: int) -> str:
         number = self._documents[index]
         return f"{path}:{number}" if is_table(path) else path if number == 1 else f"{path}#{number}"
 
     def _doubles(self) -> Iterator[list[int]]:
-        """The companies that come again, each as its numbers in the run: by tax id, and by name where one has none."""
-        for numbers, is_name in ((self._tax_ids, False), (self._names, True)):
+        """The companies that come again, each as its numbers in the run: by tax id, and by name where one has none.
+
+        Names count without their legal form, too, where they are not the same with it.
+        """
+        for numbers, is_name in ((self._tax_ids, False), (self._names, True), (self._bare_names, True)):
             again = {number for number, same in groupby(sorted(numbers)) if number and sum(1 for _ in same) > 1}
             groups: dict[int, list[int]] = {}
             for index, number in enumerate(numbers if again else ()):
                 if number in again:
                     groups.setdefault(number, []).append(index)
             for group in groups.values():
-                if not is_name or not all(self._tax_ids[index] for index in group):
+                if is_name and all(self._tax_ids[index] for index in group):
+                    continue
+                if numbers is not self._bare_names or len({self._names[index] for index in group}) > 1:
                     yield group
 
     def _end_list(self) -> None:

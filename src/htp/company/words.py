@@ -123,6 +123,17 @@ def is_word_too(text: str) -> bool:
     return text.lower() in _WORDS_TOO and not text.isupper()
 
 
+def without_legal_form(compared_name: str) -> str:
+    """The name, as it is compared, without its legal form: `осоо ала-тоо` and `ала-тоо` may be one company."""
+    return _FORM_IN_NAME.sub("", compared_name) or compared_name
+
+
+_SHORT_FORMS = (  # without АК, which is white too, as in Ак-Суу
+    "осоо|ооо|оао|зао|пао|ао|жчк|аак|жак|оак|ип|жи|чп|llc|l\\.l\\.c\\.|ltd\\.?|jsc|ojsc|cjsc|inc\\.?|corp\\.?|gmbh"
+)
+_FORM_IN_NAME = re.compile(rf"^(?:{_SHORT_FORMS}) +|,? +(?:{_SHORT_FORMS})$")
+
+
 def legal_form(text: str) -> str | None:
     return _only(_form_meanings().get(_compared(text), ()))
 

@@ -39,6 +39,9 @@ NOTES: Mapping[str, str] = MappingProxyType(
         ),
         "note.amount-too-fine": "check the amount {amount}: money has two decimals",
         "note.company-again": "check for doubles: the same company and period stand in {places}",
+        "note.name-again": (
+            "check for doubles: the same name with another legal form or without one stands in {places}"
+        ),
         "note.companies-again": "check for doubles: so do {number} more companies",
         "note.revenue-far-above": (
             "check the revenue of row {rows}: it is at least {times:,} times what is usual in this list"
