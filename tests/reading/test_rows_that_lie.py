@@ -161,6 +161,16 @@ def test_the_subtotals_of_a_spreadsheet_are_left_out() -> None:
     assert companies(f"{headers}Media Total;2016;62.01;100\n") == ["Media Total"]
 
 
+@pytest.mark.parametrize("name", ["Максимум", "Минимум:", "Количество", "Кол-во компаний", "Max", "Count", "Эң көп"])
+def test_a_row_of_a_statistic_is_left_out_where_it_has_amounts_alone_and_is_asked_about_elsewhere(name: str) -> None:
+    company = f"Tash Code;{FACTS};1000000;900000\n"
+    text = f"{HEADERS}\n{company}{name};;;;7;7\n"
+    assert (companies(text), refused(text)) == (["Tash Code"], [])
+    assert noted(text) == [("left-out", "note.row-of-totals", 3)]
+    assert [row for row, _ in refused(f"{HEADERS}\n{company}{name};{FACTS};7;7\n")] == [3]
+    assert [row for row, _ in refused(f"company.name;profit\nTash Code;5\n{name};7\n")] == [3]
+
+
 @pytest.mark.parametrize("name", ["Барлыгы", "∑", "=SUM(E2:E3)", "Jami", "Группа компаний"])
 def test_a_row_with_the_sums_of_others_is_asked_about_whatever_its_name(name: str) -> None:
     two = f"Tash Code;{FACTS};1 000 000,50;900000\nNaryn;{FACTS};500;0\n"
@@ -197,6 +207,8 @@ def test_a_company_named_total_is_known_by_its_tax_id() -> None:
         *(("в т.ч. филиал", "в т.ч."), ("В т. ч.: Ош", "в т. ч."), ("втч филиал", "втч"), ("в т.ч.Ош", "в т.ч.")),
         *(("– в том числе экспорт", "в том числе"), ("Из них: Ошский филиал", "из них"), ("из неё", "из неё")),
         *(("including a branch", "including"), ("Of which export", "of which"), ("анын ичинде Ош", "анын ичинде")),
+        *(("Примечание: за год", "примечание"), ("Прочие клиенты", "прочие"), ("План 2016", "план"), ("Факт", "факт")),
+        *(("Курс USD", "курс"), ("Доля, %", "доля"), ("Рост к 2015 г.", "рост"), ("Физ. лица", "физ. лица")),
         *(("СПРАВОЧНО: Tash Code", "справочно"), ("Справочно", "справочно"), ("«Для справки» 2015", "для справки")),
     ],
 )
@@ -206,6 +218,19 @@ def test_a_part_of_the_row_above_and_a_remark_are_asked_about(name: str, words: 
     said = f'the name begins with "{words}": the row may be a part of another row, or a remark'
     assert refused(text) == [(3, said)]
     assert companies(text) == ["Tash Code", "Naryn"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        *(("Возврат", "возврат"), ("Сторно за март", "сторно"), ("Refund", "refund")),
+        *(("Tash Code (возврат)", "возврат"), ("ОсОО Код – сторно", "сторно"), ("Tash Code - Return", "Return")),
+    ],
+)
+def test_a_row_that_takes_back_an_amount_is_no_company(name: str, word: str) -> None:
+    text = f"{HEADERS}\nTash Code;{FACTS};1000000;900000\n{name};{FACTS};5;0\n"
+    assert refused(text) == [(3, f'the row may take back an amount of another one: "{word}"')]
+    assert companies(text) == ["Tash Code"]
 
 
 def test_parts_are_not_added_up_where_rows_of_sums_are_looked_for() -> None:
@@ -224,6 +249,14 @@ def test_parts_are_not_added_up_where_rows_of_sums_are_looked_for() -> None:
             "Includingo",
             "Ofwhich",
             "Втчк",
+            "План Б",
+            "Рост Софт",
+            "Динамика Плюс",
+            "ОсОО Максимум",
+            "ИП Возврат",
+            "Быстрый-возврат",
+            "Note Labs",
+            "Разница в IT",
         )
     ],
 )
@@ -756,6 +789,23 @@ def test_the_headers_of_accountants_are_known(header: str, key: str) -> None:
 def test_a_header_with_two_meanings_is_only_guessed(header: str, guess: str) -> None:
     """A customer may be one of the company, and a number of registration is no tax id in some registers."""
     assert (key_of(header), guessed_from(header)) == (None, guess)
+
+
+@pytest.mark.parametrize("header", ["Резидент ПВТ", "Резидент парка (да/нет)", "HTP resident", "ЖТП резиденти"])
+def test_yes_and_no_answer_a_header_that_asks_for_residents(header: str) -> None:
+    said = ("Да", "+", "✓", "ооба", "yes", "нет", "Жок", "TRUE")
+    rows = "".join(f"Company {number};{word}\n" for number, word in enumerate(said))
+    found = [each for each in read(f"company.name;{header}\n{rows}") if isinstance(each, ProfileRead)]
+    assert [str(each.profile.residency.status) for each in found] == [
+        *(["resident"] * 5),
+        *("applicant", "applicant", "resident"),
+    ]
+    assert [(each.id, each.values["text"]) for each in found[0].notes] == [("note.read-as", "Да")]
+    assert [row for row, _ in refused(f"company.name;{header}\nA;-\nB;1\nC;?\n")] == [2, 3, 4]
+
+
+def test_yes_is_no_status_below_a_header_that_asks_nothing() -> None:
+    assert refused("company.name;Статус\nA;да\n") == [(2, 'residency.status: "да" is not a status')]
 
 
 def test_a_column_that_says_whether_a_client_is_a_resident_is_never_left_out() -> None:

@@ -8,7 +8,7 @@ from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
 from htp.company.amount_headers import amount_header
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import currency_of, is_share, key_of, meant_by
+from htp.company.headers import answers_to, currency_of, is_share, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
@@ -25,6 +25,7 @@ from htp.reports.wording.list_questions import FACT, list_question
 from htp.reports.wording.notes import message
 from htp.reports.wording.problems import sentences
 from htp.reports.wording.questions import question
+from htp.spelling import normalised
 
 CONSTANTS = ("revenue.currency", "period")
 """Facts that are often said above a list or not at all; asked for where no column has them."""
@@ -172,8 +173,9 @@ class ListInterview:
     def _ask_for_words(self, index: int) -> None:
         """Asks for the words below the column that cannot be read, where the fact is one of a few words."""
         key, column = self._keys[index], self.outline.columns[index]
+        known = answers_to(column.header)
         for word in column.words if key in _WORDS else ():
-            if not faults_of_fact(key, word):
+            if normalised(word) in known or not faults_of_fact(key, word):
                 continue
             self.say("")
             self._say("word", word=quoted(word), header=quoted(column.header))

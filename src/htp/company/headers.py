@@ -86,8 +86,9 @@ _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
         "residency.status": (
             "status, residency status, residency, статус, статус в пвт, статус резидента, "
             "статус резидентства, макамы, резидент макамы, жтп статусу, статус пвт, статус участника пвт, "
-            "резидент пвт, резидент парка, является резидентом пвт, жтп резиденти, "
-            "resident of the park, htp resident"
+            "резидент пвт, резидент парка, является резидентом пвт, является резидентом парка, жтп резиденти, "
+            "жтп резидентиби, resident of the park, htp resident, резидент пвт (да/нет), резидент парка (да/нет), "
+            "htp resident (yes/no), жтп резиденти (ооба/жок)"
         ),
         "residency.initial_registration": (
             "initial registration, date of initial registration, первичная регистрация, "
@@ -125,6 +126,23 @@ _GUESSES_BY_KEY: Mapping[str, str] = MappingProxyType(
 """Names that can mean something else as well."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+_ASKS_FOR_RESIDENTS = re.compile(
+    r"(?:является )?резидент(?:ом)? (?:пвт|парка)(?: да нет)?|жтп резиденти(?:би)?(?: ооба жок)?|"
+    r"resident of the park|htp resident(?: yes no)?"
+)
+_YES = ("да", "yes", "ооба", "true", "+", "✓", "✔", "☑", "есть", "бар")
+_NO = ("нет", "no", "жок", "false")
+
+
+def answers_to(header: str) -> Mapping[str, str]:
+    """What yes and no mean below a header that is a question: `Резидент ПВТ`; nothing below any other."""
+    return _ANSWERS if _ASKS_FOR_RESIDENTS.fullmatch(header_words(header)) else _NO_ANSWERS
+
+
+_ANSWERS: Mapping[str, str] = MappingProxyType({**dict.fromkeys(_YES, "resident"), **dict.fromkeys(_NO, "applicant")})
+_NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
 
 def header_words(text: str) -> str:

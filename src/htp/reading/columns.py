@@ -9,7 +9,7 @@ from typing import NamedTuple
 from htp.company.headers import shown
 from htp.company.problems import MISSING
 from htp.document import Data, NumberText, with_facts
-from htp.errors import Problem
+from htp.errors import Fault, Problem
 from htp.location import dotted
 from htp.reading import row_labels
 from htp.reading.shape import Record, Refused
@@ -77,8 +77,12 @@ class Columns(NamedTuple):
         name = facts.get("company.name")
         if name is None:
             return any(map(row_labels.is_totals, record.cells))
-        has_other_facts = bool({"period", "activities"} & facts.keys())
-        return (not has_other_facts and row_labels.is_subtotal(name)) or row_labels.is_totals(name)
+        others = {"period", "activities"}
+        if not others & facts.keys() and (
+            row_labels.is_subtotal(name) or (others & set(self.keys) and row_labels.is_statistic(name))
+        ):
+            return True
+        return row_labels.is_totals(name)
 
     def is_heading(self, record: Record, stated: Mapping[str, str]) -> bool:
         if stated.keys() != {"company.name"} or sum(map(bool, self.keys)) < _MIN_FACTS:
@@ -86,9 +90,13 @@ class Columns(NamedTuple):
         filled = sum(bool(each.strip()) for each in record.cells)
         return filled == 1 and not row_labels.is_like_company(stated["company.name"])
 
-    def part_or_remark(self, stated: Mapping[str, str]) -> str | None:
-        """What the name begins with if the row may be a part of another, or a remark: `в т.ч.`; None for any other."""
-        return row_labels.part_or_remark(stated.get("company.name", ""))
+    def doubt_about(self, stated: Mapping[str, str]) -> Fault | None:
+        """Why the name may be that of a part of another row, of a return or of a remark; None for any other."""
+        name = stated.get("company.name", "")
+        if word := row_labels.return_in(name):
+            return Fault("table.row-of-return", {"word": word})
+        words = row_labels.part_or_remark(name)
+        return Fault("table.row-of-part", {"words": words}) if words else None
 
 
 def _without_format(text: str) -> str:

@@ -38,8 +38,8 @@ def companies_in(
             reason = "note.row-of-totals"
         if reason and (reason != "note.example-of-template" or survey.companies):
             yield NoCompany(row, reason)
-        elif words := columns.part_or_remark(stated):
-            yield refused_record(row, Fault("table.row-of-part", {"words": words}))
+        elif fault := columns.doubt_about(stated):
+            yield refused_record(row, fault)
         elif columns.is_heading(row, stated):
             yield refused_record(row, Fault("table.row-has-only-name"))
         else:

@@ -24,6 +24,26 @@ _PART_OR_REMARK = re.compile(
     r"(?:анын|алардын) ичи(?:нде|нен)|маалымат үчүн)(?!\w)"
 )
 """What a row begins with that has a part of the row above it, or a remark."""
+_STATISTIC = (
+    r"максимум|минимум|макс|мин|количество|кол во|число|count|maximum|minimum|max|min|эң көп|эң аз|орточо|орточосу"
+)
+_REMARK = (
+    r"примечани[ея]|комментари[ий]|замечани[ея]|эскертүү|эскертме|notes?|remarks?|comments?|"
+    r"проч(?:ие|ее)|други[ех]|остальн(?:ые|ое)|иные|разное|others?|misc|башкалар|калгандары|"
+    r"неизвестн(?:о|ые|ый)|без названия|unknown|физ\.? ?лица|физические лица|белгисиз|"
+    r"план|факт|прогноз|бюджет|plan|actual|forecast|budget|курс|rate|"
+    r"отклонени[ея]|разница|изменени[ея]|прирост|рост|динамика|доля|проценты?|"
+    r"variance|difference|change|growth|share|айырма|үлүш|өсүш"
+)
+_ALONE = re.compile(
+    rf"(?P<label>{_STATISTIC}|{_REMARK})(?: (?:по|за|к|от|of|by|for|to|usd|eur|kgs|сом|компаний|компании|клиентов|"
+    r"клиенты|контрагенты|организации|услуги|доходы|выручки|экспорта|companies|clients|customers|year|[0-9]+)(?: .*)?)?"
+)
+"""Words that may be in the name of a company too, and are none alone: `Максимум`, `План 2025`, `Прочие клиенты`."""
+_RETURN = r"возвраты?|сторно|сторнирование|корректировк[аи]|refunds?|returns?|reversals?|credit notes?|кайтаруу"
+_RETURN_FIRST = re.compile(rf"(?:{_RETURN})(?!\w)")
+_RETURN_BEHIND = re.compile(rf"(?:[(\[]|\s[–—-])\s*(?P<label>{_RETURN})(?!\w)[^()]*[)\]]?\s*$", re.IGNORECASE)
+"""`ОсОО Ак-Бата (возврат)`."""
 _NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
 
@@ -39,10 +59,29 @@ def is_subtotal(name: str) -> bool:
     return _SUBTOTAL.fullmatch(_words(name)) is not None
 
 
+def is_statistic(name: str) -> bool:
+    found = _ALONE.fullmatch(_words(without_quotes(name)))
+    return found is not None and re.fullmatch(_STATISTIC, found["label"]) is not None
+
+
 def part_or_remark(name: str) -> str | None:
     """What the name begins with if the row may be a part of another, or a remark: `в т.ч.`; None for any other."""
-    found = _PART_OR_REMARK.match(_words(name))
-    return found[0] if found else None
+    words = _words(name)
+    if found := _PART_OR_REMARK.match(words):
+        return found[0]
+    before_colon = _words(name.partition(":")[0]) if ":" in name else words
+    found = _ALONE.fullmatch(_words(without_quotes(name))) or re.fullmatch(
+        rf"(?P<label>{_STATISTIC}|{_REMARK})", before_colon
+    )
+    return found["label"] if found else None
+
+
+def return_in(name: str) -> str | None:
+    """The word that says that the row takes back an amount of another: `возврат`; None where there is none."""
+    if found := _RETURN_FIRST.match(_words(name)):
+        return found[0]
+    behind = _RETURN_BEHIND.search(name)
+    return behind["label"] if behind else None
 
 
 def is_like_company(name: str) -> bool:

@@ -81,7 +81,7 @@ class Survey:
                         self._rows_of_sums.add(number)
                     elif stated and last_named:
                         self._continued[last_named] = number
-                elif not (columns.is_heading(row, stated) or columns.part_or_remark(stated)):
+                elif not (columns.is_heading(row, stated) or columns.doubt_about(stated)):
                     last_named = number
                     first = first or number
                     if sums.has(facts):

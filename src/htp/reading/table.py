@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
+from htp.company.headers import answers_to
 from htp.company.notation import READ_AS
 from htp.document import Document, FileNote, InputNote, LeftOut, Rejected, Remark
 from htp.errors import BrokenDocument, Diagnostic, Fault, Problem, TextProblem, UnusableText
@@ -97,12 +98,15 @@ def broken_at(path: str, number: int, error: BrokenDocument) -> Rejected:
 
 
 def _in_our_words(rows: Iterator[Record | Refused], headers: Headers) -> Iterator[Record | Refused]:
-    """The rows with each word of the list, whose meaning the mapping says, as a profile has it.
+    """The rows with each word of the list, whose meaning the mapping or its header says, as a profile has it.
 
     A row that says otherwise than the headers is refused.
     """
     words = headers.mapping.words
     of_columns = {index: words[key] for index, key in enumerate(headers.keys) if key in words}
+    for index, each in enumerate(headers.headers):
+        if each.key == "residency.status" and (answers := answers_to(each.name)):
+            of_columns[index] = {**answers, **of_columns.get(index, {})}
     translated = (_translated(row, of_columns, headers.keys) for row in rows) if of_columns else rows
     return headers.facts.checked(translated, headers.keys)
 

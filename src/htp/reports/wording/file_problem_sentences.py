@@ -251,6 +251,11 @@ _TABLES = {
         "the amounts are the sums of other rows: it may be a row of totals",
         "remove the row, or write the tax id if it is a company",
     ),
+    "table.row-of-return": (
+        "the row may take back an amount of another one: {word:quoted}",
+        "subtract it from the amount that it reverses, and remove the row; "
+        "if it is a company, write its legal form before its name",
+    ),
     "table.row-of-part": (
         "the name begins with {words:quoted}: the row may be a part of another row, or a remark",
         "remove the row; if it is a company, write its legal form before its name",
