@@ -25,9 +25,8 @@ def _compiled_rulebook() -> dict[Path, bytes]:
     from htp.rulebook import compiled, loader
     from htp.rules import signatures
 
-    texts = loader.shipped_texts()
-    loader.load_rulebook(signatures(), texts)
-    return {loader.DATA / compiled.NAME: compiled.compiled(texts)}
+    loader.load_rulebook(signatures(), loader.shipped_texts())
+    return {loader.DATA / compiled.NAME: compiled.compiled(loader.shipped_contents())}
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from htp.errors import InvalidInput
 from htp.rulebook import compiled, loader
-from htp.rulebook.compiled import documents_from
+from htp.rulebook.compiled import data_from
 from htp.rulebook.entries import document_of
 from htp.rulebook.model import Rulebook
 from htp.rules import RULES
@@ -30,23 +30,20 @@ def loaded() -> Rulebook:
 
 def compile_in(data: Path) -> Path:
     file = data / compiled.NAME
-    file.write_bytes(compiled.compiled(loader.shipped_texts()))
+    file.write_bytes(compiled.compiled(loader.shipped_contents()))
     return file
 
 
 def test_it_says_what_the_yaml_says(data: Path) -> None:
-    texts = loader.shipped_texts()
-    found = documents_from(compile_in(data), texts)
-    assert found is not None
-    for name, text in texts.items():
-        assert (found[name].data, found[name].problems) == (document_of(name, text).data, ())
+    found = data_from(compile_in(data), loader.shipped_contents())
+    assert found == {name: document_of(name, text).data for name, text in loader.shipped_texts().items()}
 
 
 def test_the_one_that_was_installed_is_what_would_be_made_now() -> None:
     installed = loader.DATA / compiled.NAME
-    if not installed.exists() or documents_from(installed, loader.shipped_texts()) is None:
+    if not installed.exists() or data_from(installed, loader.shipped_contents()) is None:
         pytest.skip("the package was installed before the rulebook was changed, or not at all")
-    assert installed.read_bytes() == compiled.compiled(loader.shipped_texts())
+    assert installed.read_bytes() == compiled.compiled(loader.shipped_contents())
 
 
 def test_no_yaml_is_read_where_it_is_current(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,12 +61,22 @@ def test_the_rulebook_is_the_same_without_it(data: Path) -> None:
     assert loaded() == without
 
 
+def test_one_that_does_not_fit_the_rules_is_refused_with_its_places(data: Path) -> None:
+    signatures = {rule.ID: signature_of(rule) for rule in RULES[1:]}
+    with pytest.raises(InvalidInput) as without:
+        loader.load_rulebook(signatures)
+    compile_in(data)
+    with pytest.raises(InvalidInput) as refused:
+        loader.load_rulebook(signatures)
+    assert refused.value.args == without.value.args
+
+
 @pytest.mark.parametrize("name", loader.SHIPPED_FILES)
 def test_a_yaml_file_that_was_changed_since_is_read(name: str, data: Path) -> None:
     file = compile_in(data)
     with (data / name).open("a", encoding="utf-8") as changed:
         changed.write("#")
-    assert documents_from(file, loader.shipped_texts()) is None
+    assert data_from(file, loader.shipped_contents()) is None
 
 
 def test_a_value_that_was_changed_since_counts(data: Path) -> None:
@@ -83,10 +90,10 @@ def test_a_value_that_was_changed_since_counts(data: Path) -> None:
 
 def test_lines_that_were_moved_from_the_end_of_a_file_to_the_next_count(data: Path) -> None:
     file = compile_in(data)
-    texts = loader.shipped_texts()
-    first, second, *_ = texts
-    moved = {**texts, first: texts[first][:-1], second: texts[first][-1] + texts[second]}
-    assert documents_from(file, moved) is None
+    contents = loader.shipped_contents()
+    first, second, *_ = contents
+    moved = {**contents, first: contents[first][:-1], second: contents[first][-1:] + contents[second]}
+    assert data_from(file, moved) is None
 
 
 @pytest.mark.parametrize("damage", ["another value", "cut", "empty", "no file"])
@@ -99,12 +106,12 @@ def test_one_that_is_damaged_is_as_none(damage: str, data: Path) -> None:
         other = {"another value": content.replace(b"0.80", b"0.08", 1), "cut": content[:-10], "empty": b""}[damage]
         assert other != content
         file.write_bytes(other)
-    assert documents_from(file, loader.shipped_texts()) is None
+    assert data_from(file, loader.shipped_contents()) is None
 
 
 def test_yaml_that_is_not_well_written_is_not_compiled() -> None:
     with pytest.raises(InvalidInput, match=r"key\.twice"):
-        compiled.compiled({"words.yaml": "a: b\na: c\n"})
+        compiled.compiled({"words.yaml": b"a: b\na: c\n"})
 
 
 def test_the_hash_of_the_rulebook_is_of_its_yaml(data: Path) -> None:

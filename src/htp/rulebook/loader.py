@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Formatter
 
-from htp.errors import InvalidInput, Problem
+from htp.document import Data
+from htp.errors import InvalidInput
 from htp.language import CODES, ENGLISH, RUSSIAN, spoken, translated
 from htp.rulebook import compiled
 from htp.rulebook.entries import Entry, cited_in, diagnostics_of, document_of, each_built
@@ -55,26 +56,30 @@ _NEEDED_TITLES = (ENGLISH, RUSSIAN)
 def load_rulebook(
     signatures: Mapping[str, Signature],
     texts: Mapping[str, str] | None = None,
-    prose: Callable[[str, str], str] = translated,
+    prose: Callable[[str, str], str] | None = None,
 ) -> Rulebook:
     """The rulebook of the package, or of `texts` by file name; raises InvalidInput with everything that is wrong.
 
-    Every text for people goes through `prose`, with its id.
+    Every text for people goes through `prose`, with its id; without one into the language that is spoken.
     """
-    compiled_documents = None
+    if prose is None and spoken() != ENGLISH:
+        prose = translated
     if texts is None:
+        data = compiled.data_from(DATA / compiled.NAME, shipped_contents())
+        if data is not None:
+            entries = _entries(data, prose)
+            rulebook = _built(entries, signatures)
+            if not any(each.problems for each in entries.values()):
+                return rulebook  # no two categories share a name: only what is right was compiled
         texts = shipped_texts()
-        compiled_documents = compiled.documents_from(DATA / compiled.NAME, texts)
-    documents = compiled_documents or {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
-    problems: dict[str, list[Problem]] = {name: [] for name in SHIPPED_FILES}
-    entries = {name: Entry(documents[name].data, (), problems[name], prose) for name in SHIPPED_FILES}
+    documents = {name: document_of(name, texts[name]) for name in SHIPPED_FILES}
+    entries = _entries({name: each.data for name, each in documents.items()}, prose)
     rulebook = _built(entries, signatures)
-    if not compiled_documents:  # only what is right is compiled, and there are some thousand names
-        refuse_shared_names(rulebook.categories, entries["activities.yaml"])
+    refuse_shared_names(rulebook.categories, entries["activities.yaml"])
     diagnostics = [
         found
         for name in SHIPPED_FILES
-        for found in diagnostics_of(name, texts[name], documents[name].problems, problems[name])
+        for found in diagnostics_of(name, texts[name], documents[name].problems, entries[name].problems)
     ]
     if diagnostics:
         raise InvalidInput(tuple(diagnostics))
@@ -88,12 +93,21 @@ def shipped_sha256() -> str:
     """The SHA-256 of the files of the package, one after the other."""
     from hashlib import sha256
 
-    return sha256(b"".join((DATA / name).read_bytes() for name in SHIPPED_FILES)).hexdigest()
+    return sha256(b"".join(shipped_contents().values())).hexdigest()
+
+
+def shipped_contents() -> dict[str, bytes]:
+    """The content of each file of the package, by its name."""
+    return {name: (DATA / name).read_bytes() for name in SHIPPED_FILES}
 
 
 def shipped_texts() -> dict[str, str]:
     """The text of each file of the package, by its name."""
     return {name: (DATA / name).read_text(encoding="utf-8") for name in SHIPPED_FILES}
+
+
+def _entries(data: Mapping[str, Data], prose: Callable[[str, str], str] | None) -> dict[str, Entry]:
+    return {name: Entry(data[name], (), [], prose) for name in SHIPPED_FILES}
 
 
 def _built(entries: Mapping[str, Entry], signatures: Mapping[str, Signature]) -> Rulebook:
