@@ -164,6 +164,8 @@ def test_a_reading_that_does_not_exist_is_refused() -> None:
 
 
 def test_at_most_four_options_are_tried_of_a_reading() -> None:
+    two = "".join(f"     o{number}:\n      like: at-once\n      {OPTION}" for number in range(2))
+    assert len(with_readings(f"    options:\n{two}").readings[APPLICANTS].options) == 4
     options = "".join(f"     o{number}:\n      like: at-once\n      {OPTION}" for number in range(3))
     with pytest.raises(InvalidInput) as error:
         with_readings(f"    options:\n{options}")

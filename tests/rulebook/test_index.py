@@ -1,10 +1,32 @@
 """Every entry of the rulebook by its name, what uses it and what it cites."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from support.builders import rulebook
 
-from htp.rulebook.index import Entry, entries_named, every_entry, names_like, sources_of, users_of
+from htp.rulebook.index import (
+    Entry,
+    entries_named,
+    every_entry,
+    names_like,
+    sources_of,
+    sources_unchecked_for,
+    users_of,
+)
 from htp.rulebook.model import Parameter, Step
+
+
+def test_sources_are_unchecked_from_the_day_after_so_many_and_those_longest_unchecked_come_first() -> None:
+    first, second, third = list(rulebook().sources.values())[:3]
+    checked = {
+        each.id: each._replace(checked_on=day)
+        for each, day in ((first, date(2026, 3, 2)), (second, date(2026, 3, 3)), (third, date(2026, 3, 1)))
+    }
+    book = replace(rulebook(), sources=checked)
+    found = [sources_unchecked_for(30, book, date(2026, 4, day)) for day in (1, 2)]
+    assert [[each.id for each in some] for some in found] == [[third.id, first.id][:1], [third.id, first.id]]
 
 
 def entry(id_: str) -> Entry:

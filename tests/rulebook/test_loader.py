@@ -206,6 +206,13 @@ def tiny() -> Rulebook:
     return load_rulebook(SIGNATURES, TEXTS)
 
 
+@pytest.mark.parametrize("product, is_product", [("yes", True), ("no", False)])
+def test_a_category_says_whether_it_is_something_that_can_be_built(product: str, *, is_product: bool) -> None:
+    texts = with_change("activities.yaml", "  note: a note", f"  note: a note\n  product: {product}")
+    found = load_rulebook(SIGNATURES, texts).categories
+    assert [each.is_product for each in found.values()] == [False, is_product]
+
+
 def test_the_shipped_rulebook_loads_and_knows_every_rule() -> None:
     assert list(shipped_rulebook().rules) == [rule.ID for rule in RULES]
 

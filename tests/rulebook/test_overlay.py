@@ -1,8 +1,9 @@
 """An overlay lays dated values over the rulebook; what it does not speak of stays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +15,12 @@ from support.given_files import written
 from support.overlays import HEAD, dated, laid_over
 from support.run_htp import htp
 
-from htp.errors import InvalidInput
+from htp.errors import Diagnostic, Fault, InvalidInput, UnusableText
+from htp.location import Location
 from htp.reports.wording.problems import sentences
+from htp.rulebook.matching import match
 from htp.rulebook.model import Category, CategoryKind, DatedValue, Overlay, Source
-from htp.rulebook.overlay import overlaid
+from htp.rulebook.overlay import overlaid, overlaid_at
 from htp.verdict import Status
 
 CATEGORY = """\
@@ -82,6 +85,47 @@ def test_an_overlay_may_add_sources_and_categories_and_leaves_all_the_rest() -> 
         categories={**base.categories, "sewing": sewing},
         overlay=Overlay("test", "1", "A test", "test.yaml"),
     )
+
+
+@pytest.mark.parametrize("code, is_read", [("14.13", True), ("14", False)])
+def test_another_trade_gives_up_the_code_that_an_added_category_takes(code: str, *, is_read: bool) -> None:
+    """A whole division is not permitted by its number alone."""
+    taken = overlaid(rulebook(), "test.yaml", HEAD + CATEGORY.replace("14.13", code))
+    garments = rulebook().categories["garments"]
+    assert "14" in garments.codes
+    assert taken.categories["garments"].codes == tuple(each for each in garments.codes if each != code)
+    assert match(taken, "14.13").is_permitted is is_read
+
+
+def test_a_file_is_laid_over_with_its_hash_whatever_ends_its_lines(tmp_path: Path) -> None:
+    file = tmp_path / "new.yaml"
+    content = (HEAD + CATEGORY).replace("\n", "\r\n").encode()
+    file.write_bytes(content)
+    expected = overlaid(rulebook(), str(file), HEAD + CATEGORY)
+    overlay = Overlay("test", "1", "A test", str(file), sha256(content).hexdigest())
+    assert overlaid_at(rulebook(), str(file)) == replace(expected, overlay=overlay)
+
+
+def _refuse(error: Exception) -> Callable[[str], bytes]:
+    def read(path: str) -> bytes:
+        raise error
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "read, fault",
+    [
+        (lambda path: b"\xff", Fault("rulebook.not-utf-8")),
+        (_refuse(FileNotFoundError(2, "No such file")), Fault("rulebook.unreadable", {"reason": "No such file"})),
+        (_refuse(ValueError("embedded null byte")), Fault("rulebook.unreadable", {"reason": "embedded null byte"})),
+        (_refuse(UnusableText("file.device", {"kind": "x"})), Fault("file.device", {"kind": "x"})),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_the_reason(read: Callable[[str], bytes], fault: Fault) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        overlaid_at(rulebook(), "new.yaml", read)
+    assert refused.value.diagnostics == (Diagnostic(Location("new.yaml"), *fault),)
 
 
 def test_a_value_that_ends_with_an_entry_leaves_nothing_behind_it() -> None:

@@ -1,7 +1,11 @@
 """Exemptions: no sales tax, profit tax or value-added tax under the regime."""
 
+from datetime import date, timedelta
+
 import pytest
-from support.builders import a_company, findings, situation_of
+from support.builders import a_company, findings, rulebook, situation_of
+
+from htp.verdict import Note, NoteKind, Text
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,14 @@ def test_the_sources_are_named_and_nothing_is_asked() -> None:
 def test_they_run_from_the_registration_on(day: str, situation: str) -> None:
     company = a_company(period="2016", status="resident", initial_registration=day)
     assert situation_of(findings(company)["exemptions"]) == situation
+
+
+def test_a_day_after_the_rulebook_was_written_is_noted_with_both_days() -> None:
+    written = date.fromisoformat(rulebook().version)
+    (note,) = findings(a_company(), written + timedelta(days=1))["exemptions"].notes
+    values = {"as_of": written + timedelta(days=1), "version": written}
+    assert note == Note(NoteKind.CHECK, Text("note.after-rulebook", values))
+    assert findings(a_company(), written)["exemptions"].notes == ()
 
 
 @pytest.mark.parametrize("day, is_noted", [("2013-09-30", True), ("2013-10-01", False)])

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, situation_of
+from support.builders import END_OF_2016, a_company, findings, line, lines, remedies, rulebook, situation_of
 
+from htp.assessing.assessment import assess
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Money, Number
 from htp.rules.parts.calendar import months_after
-from htp.verdict import Finding, Share
+from htp.verdict import Finding, Remedy, Share, Text, TextValue
 
 
 def export_share(profile: Profile, as_of: date = END_OF_2016) -> Finding:
@@ -248,6 +249,23 @@ def test_what_was_deferred_says_until_when_and_what_would_be_enough() -> None:
     assert [each.name for each in finding.remedies] == ["win", "shrink", "instead"]
 
 
+@pytest.mark.parametrize(
+    "facts, situation",
+    [
+        ({}, "applicant-deferred"),
+        ({"status": "applicant"}, "applicant-deferred"),
+        ({"status": "resident", "final_registration": "2015-06-01"}, "fail"),
+        ({"final_registration": "2015-06-01"}, "status-unknown"),
+    ],
+)
+def test_where_the_share_is_asked_for_later_an_applicant_has_time_and_a_resident_after_its_year_has_none(
+    facts: dict[str, Data], situation: str
+) -> None:
+    later = rulebook().under({"export-share-for-applicants": "year-after-final-registration"})
+    company = a_company(period="2016", total="100", export="79", **facts)
+    assert situation_of(assess(company, later, END_OF_2016).finding("export-share")) == situation
+
+
 def test_an_applicant_has_no_grace() -> None:
     company = a_company(total="100", export="79", status="applicant", final_registration="2016-12-30")
     assert export_share(company).verdict == "fail"
@@ -324,6 +342,13 @@ def test_more_from_abroad_is_won_with_a_permitted_activity() -> None:
         "revenue.lines.2.market": "US",
         "revenue.lines.2.activity": "saas",
     }
+
+
+def test_where_no_activity_is_permitted_none_is_named_for_more_from_abroad() -> None:
+    finding = export_share(a_company(activities=["restaurant"], lines=lines(line("10", market="KG"))))
+    values: dict[str, TextValue] = {"as_of": END_OF_2016, "amount": Money(Number(40), "KGS")}
+    changes = {"revenue.lines.1.amount": "40.00", "revenue.lines.1.market": "US"}
+    assert finding.remedies[0] == Remedy("win", Text("export-share.remedy.win", values), changes)
 
 
 def test_a_line_in_dollars_is_raised_in_dollars() -> None:

@@ -14,7 +14,7 @@ from htp.company.period import Quarter
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Money, Number, decimal_text, exact_sum
-from htp.rules.parts.instalments import Instalment, schedule
+from htp.rules.parts.instalments import Charged, Instalment, charged_revenue, schedule
 from htp.verdict import Finding
 
 ONE_PERCENT = Number("0.01")
@@ -196,8 +196,10 @@ def test_a_quarter_without_revenue_needs_no_answer() -> None:
 def test_what_would_tell_the_revenue_since_the_registration_is_asked_for(
     facts: dict[str, Data], missing: tuple[str, ...]
 ) -> None:
-    finding = fee(registered("2016-08-15", **facts))
+    company = registered("2016-08-15", **facts)
+    finding = fee(company)
     assert (finding.verdict, situation_of(finding), finding.missing) == ("undetermined", "registered-within", missing)
+    assert charged_revenue(company, NEW_YEAR) == Charged(Number(0), is_unclear=True, missing=missing)
 
 
 @pytest.mark.parametrize("day, amount", [("2015-12-31", "1"), ("2016-01-01", "1"), ("2017-01-01", "0")])

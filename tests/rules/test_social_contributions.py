@@ -3,12 +3,13 @@
 from datetime import date
 
 import pytest
-from support.builders import a_company, findings, situation_of
+from support.builders import a_company, findings, rulebook, situation_of
 from support.overlays import laid_over
 
 from htp.assessing.assessment import assess
 from htp.company.profile import Profile
 from htp.money import Money, Number
+from htp.rules.social_contributions import wage_parameter
 from htp.verdict import Finding
 
 END_OF_2017 = date(2017, 12, 31)
@@ -99,7 +100,7 @@ def on_own_pay(*, changing: bool = False, **facts: str | None) -> Finding:
     rates = [("2017-01-01", "2017-06-30", "0.12"), ("2017-07-01", "2017-12-31", "0.10" if changing else "0.12")]
     book = laid_over({"social-contribution-rate": rates}).under({"contribution-base": "own-pay"})
     resident = {"status": "resident", "initial_registration": "2017-01-01"}
-    company = a_company(period="2017", employees="2", **{**resident, **facts})
+    company = a_company(**{"period": "2017", "employees": "2", **resident, **facts})
     return assess(company, book, END_OF_2017).finding("social-contributions")
 
 
@@ -107,6 +108,30 @@ def test_contributions_on_the_pay_itself_are_a_share_of_it() -> None:
     finding = on_own_pay(payroll="1000.04")
     assert (situation_of(finding), finding.amount) == ("due-own-pay", Money(Number("120"), "KGS"))
     assert (finding.missing, finding.sources) == ((), ("interview-2017",))
+
+
+def test_an_applicant_sees_an_estimate_of_contributions_on_the_pay() -> None:
+    finding = on_own_pay(payroll="1000", status="applicant", initial_registration=None)
+    assert (finding.verdict, situation_of(finding)) == ("estimate", "estimate-own-pay")
+
+
+def test_pay_without_a_period_and_with_a_registration_of_the_last_year_asks_for_the_period() -> None:
+    finding = on_own_pay(payroll="1000", period=None, initial_registration="2017-01-02")
+    assert (finding.verdict, situation_of(finding)) == ("undetermined", "no-figures")
+    assert (finding.missing, finding.sources) == (("period",), ("interview-2017",))
+    assert situation_of(on_own_pay(payroll="1000", period=None)) == "due-own-pay"
+
+
+@pytest.mark.parametrize(
+    "base, parameter",
+    [
+        ("national-average", "average-monthly-wage"),
+        ("bishkek-average", "average-monthly-wage-bishkek"),
+        ("own-pay", "average-monthly-wage"),
+    ],
+)
+def test_the_wage_is_that_of_the_reading_and_the_national_one_where_none_is_used(base: str, parameter: str) -> None:
+    assert wage_parameter(rulebook().under({"contribution-base": base})) == parameter
 
 
 def test_pay_without_its_currency_asks_for_the_currency() -> None:
