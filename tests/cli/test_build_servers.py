@@ -7,8 +7,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from junitparser import Error, Failure, JUnitXml, Skipped
 from support.run_htp import htp
+
+from htp.reading.formats import SUFFIXES
 
 SCHEMA = Path(__file__).parents[1] / "reports" / "schemas" / "sarif-2.1.0.json"
 """That of the OASIS standard, without its descriptions."""
@@ -155,3 +158,14 @@ def test_hostile_names_act_in_none_of_them(tmp_path: Path) -> None:
 def test_the_report_is_the_same_whatever_the_number_of_processes(format_: str, folder: Path) -> None:
     alone, several = (htp("check", "-f", format_, "-j", jobs, ".", folder=folder) for jobs in ("1", "2"))
     assert alone == several
+
+
+def test_the_hook_checks_every_file_that_the_program_reads_and_so_does_its_recipe() -> None:
+    (hook,) = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    recipe = next(each for each in htp("help", "ci").stdout.split("\n") if "files: ^companies/" in each)
+    files = (hook["files"], recipe.partition("files: ")[2].strip())
+    assert hook["entry"] == "htp check"
+    for pattern in files:
+        assert [each for each in SUFFIXES if not re.search(pattern, f"companies/a/b{each}")] == []
+        assert not re.search(pattern, "companies/README.md")
+    assert re.search(hook["files"], "CLIENTS.XLSX")
