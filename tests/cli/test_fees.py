@@ -126,8 +126,8 @@ def test_taxes_on_pay_show_their_base_the_months_and_where_the_wage_comes_from()
     words = htp("fees", "-v", OUTSOURCER, "--set", "period=2017-H1").words
     assert "withhold 5% of its payroll of 5,760,000.00 KGS: 288,000.00 KGS" in words
     assert (
-        "12% of an average wage of 240.00 USD for each employee and month: 2,073.60 USD (months of employment: 72)."
-        in words
+        "12% of an average wage of 240.00 USD would be paid for each employee and month: 2,073.60 USD "
+        "(months of employment: 72)." in words
     )
     assert "It is the rulebook's, 1 January 2017 to 31 December 2017; read in secondary sources only" in words
     assumed = htp(

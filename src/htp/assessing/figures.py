@@ -20,6 +20,11 @@ class Figures(NamedTuple):
     export_by_market: tuple[tuple[str, Number], ...] = ()
     """Empty where not all of the export is known by market."""
 
+    @property
+    def is_export_one_sum(self) -> bool:
+        """The export is stated, and not from which countries it comes."""
+        return bool(self.export) and not self.export_by_market
+
 
 def figures_of(profile: Profile, assessment: Assessment) -> Figures:
     """The figures of one company that a portfolio adds up."""

@@ -55,5 +55,5 @@ class PortfolioReport:
     def _of_one(self, result: Assessed) -> Blocks:
         if self._typed is not None:
             return screen.blocks(result, self._wording.rulebook, self._typed)
-        in_full = assessment.blocks(result.assessment, self._wording.rulebook, result.notes)
+        in_full = assessment.blocks(result.assessment, self._wording.rulebook, result.notes, result.figures)
         return (*what_if.blocks([result]), *in_full)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from htp.company.facts import LegalForm
 from htp.rulebook.model import NoValue, Rulebook
 from htp.rules.parts.calendar import months_after
+from htp.rules.parts.permitted import declared_by
 from htp.rules.parts.residence import Residence, residence_in
 from htp.rules.parts.rule import Outcome, Situation, caveat, months_on, situation
 from htp.verdict import Note, NoteKind, RuleVerdict, Text
@@ -27,6 +29,8 @@ SITUATIONS: Mapping[str, Situation] = {
 }
 REMEDIES: Mapping[str, frozenset[str]] = {}
 CAVEATS: Mapping[str, frozenset[str]] = {
+    "other-business": frozenset({"other"}),
+    "entrepreneur": frozenset(),
     "initial-stage": frozenset({"ends"}),
     "stage-over": frozenset({"registered", "ends"}),
     "regime-end": frozenset({"ended"}),
@@ -39,7 +43,7 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
     stage = _stage(profile, rulebook, as_of)
     return _situation(profile, as_of)._replace(
         missing=("residency.final_registration",) if stage and stage.id.endswith("stage-over") else (),
-        caveats=(*((stage,) if stage else ()), *_regime_end(rulebook, as_of)),
+        caveats=(*_scope(profile, rulebook), *((stage,) if stage else ()), *_regime_end(rulebook, as_of)),
         notes=tuple(_notes(profile, rulebook, as_of)),
     )
 
@@ -51,6 +55,15 @@ def _situation(profile: Profile, as_of: date) -> Outcome:
     if registered is not None and residence_in(profile, as_of) is not Residence.WHOLE:
         return Outcome("from-registration", {"registered": registered})
     return Outcome("resident")
+
+
+def _scope(profile: Profile, rulebook: Rulebook) -> Iterator[Text]:
+    """Revenue and residents of which the source says nothing."""
+    declared = declared_by(profile, rulebook)
+    if declared.permitted and declared.unlisted:
+        yield caveat(ID, "other-business", {"other": tuple(declared.unlisted)})
+    if profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
+        yield caveat(ID, "entrepreneur")
 
 
 def _stage(profile: Profile, rulebook: Rulebook, as_of: date) -> Text | None:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from htp.money import ZERO, Number, minus, rounded_half_up, times
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.instalments import Schedule, all_paid, charged_revenue, schedule
-from htp.rules.parts.residence import Residence, entries_for, missing_registration, residence_in, used_in
+from htp.rules.parts.residence import (
+    Residence,
+    entries_for,
+    has_initial_stage_in_period,
+    missing_registration,
+    residence_in,
+    used_in,
+)
 from htp.rules.parts.rule import Outcome, Situation, Used, caveat, situation
 from htp.verdict import FeeFigures, RuleVerdict, Value
 
@@ -18,6 +25,7 @@ if TYPE_CHECKING:
 
 ID = "fee"
 RATE = "fee-rate"
+INITIAL_REGISTRATION = "initial-registration"
 _FEE = ("rate", "total", "amount")
 SITUATIONS: Mapping[str, Situation] = {
     "estimate": situation(RuleVerdict.ESTIMATE, *_FEE),
@@ -38,6 +46,7 @@ REMEDIES: Mapping[str, frozenset[str]] = {}
 CAVEATS: Mapping[str, frozenset[str]] = {
     "due-day": frozenset(),
     "since-registration": frozenset({"registered", "total"}),
+    "initial-stage": frozenset(),
     "registration-missing": frozenset(),
 }
 
@@ -59,10 +68,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("rate-changes", used=used, missing=("period",))
     (rate,) = rates
     assert isinstance(rate, Number)
-    return _outcome(profile, rate, used, as_of)
+    return _outcome(profile, rulebook, rate, used, as_of)
 
 
-def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome:
+def _outcome(profile: Profile, rulebook: Rulebook, rate: Number, used: Used, as_of: date) -> Outcome:
     """What the fee is at the one rate of the period."""
     registered: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
     residence = residence_in(profile, as_of)
@@ -93,6 +102,8 @@ def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome
         caveats.append(caveat(ID, "due-day"))
     if residence is Residence.PART:
         caveats.append(caveat(ID, "since-registration", {**registered, "total": values["total"]}))
+    elif has_initial_stage_in_period(profile, rulebook, INITIAL_REGISTRATION, as_of):
+        caveats.append(caveat(ID, "initial-stage"))
     if registration:
         caveats.append(caveat(ID, "registration-missing"))
     named = {key: value for key, value in values.items() if key in SITUATIONS[name].values}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from htp.assessing.assessment import obstacle_to
+from htp.assessing.figures import Figures
 from htp.document import InputNote
 from htp.reports.answers.notes import entries_of
 from htp.reports.answers.parts import (
@@ -37,15 +38,17 @@ from htp.rulebook.text_ids import name_text
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text
 
 
-def blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote] = ()) -> Blocks:
+def blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote], figures: Figures) -> Blocks:
     """One company in full, with what there is to note of the way in which it was read."""
-    return tuple(_blocks(assessment, rulebook, notes))
+    return tuple(_blocks(assessment, rulebook, notes, figures))
 
 
-def _blocks(assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote]) -> Iterator[Block]:
+def _blocks(
+    assessment: Assessment, rulebook: Rulebook, notes: Sequence[InputNote], figures: Figures
+) -> Iterator[Block]:
     findings = assessment.findings
     cited = cited_by(findings)
-    yield _heading(assessment, rulebook)
+    yield _heading(assessment, rulebook, figures)
     yield Findings(tuple(_row(each, cited) for each in findings))
     remedies = tuple(_remedies(findings))
     if remedies:
@@ -64,19 +67,19 @@ def _verdict(assessment: Assessment) -> VerdictLine:
     return VerdictLine(assessment.verdict, _meaning(assessment))
 
 
-def _heading(assessment: Assessment, rulebook: Rulebook) -> Heading:
+def _heading(assessment: Assessment, rulebook: Rulebook, figures: Figures) -> Heading:
     return Heading(
         assessment.company,
         rules_of_day(assessment.as_of),
         _verdict(assessment),
-        notes=tuple(_notes(assessment, rulebook)),
+        notes=tuple(_notes(assessment, rulebook, figures)),
         is_followed_by_gap=False,
     )
 
 
-def _notes(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
+def _notes(assessment: Assessment, rulebook: Rulebook, figures: Figures) -> Iterator[Words]:
     yield from _pointed_out(assessment.findings)
-    yield from readings_of(assessment, rulebook)
+    yield from readings_of(assessment, rulebook, figures)
     yield from doubts_of(assessment.criteria)
     if assessment.verdict is Eligibility.ELIGIBLE:
         yield Text("not-looked-at")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from htp.assessing.activities import declared_activities
+from htp.assessing.figures import Figures
 from htp.company.profile import Profile
 from htp.reports.answers.parts import caveat_text, doubt_by_subject, readings_of, title
 from htp.reports.blocks import Block, Column, Entries, Entry, Paragraph, Table, VerdictCell, Words
@@ -16,9 +17,9 @@ _ASKED = (Recognition.OPEN, Recognition.UNKNOWN, Recognition.MIXED)
 """What the Directorate can be asked about; a misspelling or "IT" alone is a question to the company."""
 
 
-def blocks(assessment: Assessment, rulebook: Rulebook, cited: Sequence[str]) -> Iterator[Block]:
+def blocks(assessment: Assessment, rulebook: Rulebook, cited: Sequence[str], figures: Figures) -> Iterator[Block]:
     """Whether the answer holds under every reading, which readings there are, and what is in doubt."""
-    yield Paragraph(tuple(readings_of(assessment, rulebook)))
+    yield Paragraph(tuple(readings_of(assessment, rulebook, figures)))
     if assessment.readings:
         yield _readings(assessment, rulebook)
     doubts = [Entry("", doubt) for doubt in doubt_by_subject(assessment.criteria).values()]

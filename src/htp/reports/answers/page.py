@@ -107,7 +107,7 @@ def _answer(subject: _Subject) -> Iterator[PageBlock]:
 
 
 def _sure(subject: _Subject) -> Iterator[PageBlock]:
-    yield from certainty.blocks(subject.assessment, subject.rulebook, subject.cited)
+    yield from certainty.blocks(subject.assessment, subject.rulebook, subject.cited, subject.company.result.figures)
     yield from certainty.letter(subject.profile, subject.assessment, subject.rulebook)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from htp.assessing.figures import Figures
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.reports.wording import figures
 from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook
 from htp.rulebook.text_ids import title_text
-from htp.verdict import Assessment, Caveat, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
+from htp.rules import export_share
+from htp.verdict import Assessment, Caveat, Eligibility, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
 
 MAX_KEYS = 30
 """Keys to fill in that a person is shown of one rule."""
@@ -94,14 +96,20 @@ def basis(category: Category) -> Text:
     return Text("basis.law-as-read" if category.status is Status.ASSUMED else "basis.law")
 
 
-def readings_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[Words]:
+def readings_of(assessment: Assessment, rulebook: Rulebook, figures: Figures) -> Iterator[Words]:
     """How contested points were read where somebody chose it, and whether another reading turns the verdict."""
     for taken in assessment.readings:
         if taken.chosen != taken.default:
             yield Text("readings.taken", {"option": rulebook.readings[taken.id].options[taken.chosen].text})
     yield from _turning(assessment.turning, rulebook)
     if not assessment.turning:
-        yield Text("readings.hold")
+        yield Text("readings.hold.one-sum" if rests_on_one_sum(assessment, figures) else "readings.hold")
+
+
+def rests_on_one_sum(assessment: Assessment, figures: Figures) -> bool:
+    """The company is eligible by an export of which the countries are not stated: part of it may be no export."""
+    is_reached = assessment.finding(export_share.ID).verdict is RuleVerdict.PASS
+    return assessment.verdict is Eligibility.ELIGIBLE and is_reached and figures.is_export_one_sum
 
 
 def _turning(turning: Iterable[Turning], rulebook: Rulebook) -> Iterator[Words]:

@@ -8,17 +8,27 @@ from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
 from htp.reports.answers.notes import said_once
-from htp.reports.answers.parts import doubt_by_subject, missing_for, remedies_title, share_beside, titled
+from htp.reports.answers.parts import (
+    doubt_by_subject,
+    missing_for,
+    remedies_title,
+    rests_on_one_sum,
+    share_beside,
+    titled,
+)
 from htp.reports.answers.what_if import short_table, supposed_text
 from htp.reports.blocks import NO_WORDS, Blocks, OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine, Words
 from htp.reports.report import Typed
 from htp.reports.wording.disclaimer import disclaimer_in_short
 from htp.reports.wording.words import period_in_words
 from htp.rulebook.model import Rulebook
-from htp.rulebook.text_ids import name_text, reason_text, situation_text
+from htp.rulebook.text_ids import caveat_text, name_text, reason_text, situation_text
+from htp.rules import exemptions
 from htp.verdict import Assessment, Eligibility, Finding, Kind, RuleVerdict, Text, TextValue
 
 _STATUSES = {True: "resident", False: "not-resident", None: "open"}
+STAGE_OVER = caveat_text(exemptions.ID, "stage-over")
+"""The doubt whether a company is a resident still; it is said above the table."""
 _MAX_QUESTIONS = 3
 """Questions that are never shortened."""
 
@@ -37,7 +47,7 @@ def blocks(result: Assessed, rulebook: Rulebook, typed: Typed) -> Blocks:
         *_changes(assessment),
         *_doubts(assessment, rulebook, marks),
         *_notes(result),
-        *_not_looked_at(assessment),
+        *_not_looked_at(result),
         _commands(result, typed),
         ShortPart(lines=(("", disclaimer_in_short(rulebook)),)),
     )
@@ -108,21 +118,40 @@ def _now_and_then(result: Assessed) -> Iterator[ShortPart]:
 
 
 def _turning(assessment: Assessment, marks: _Marks) -> Iterator[ShortPart]:
-    """In a line each, which readings turn the verdict into what."""
-    lines = []
+    """Which readings turn the verdict into what: those that do alone in a line a verdict, others in a line each."""
+    alone: dict[Eligibility, dict[str, None]] = {}
+    together = []
     for each in assessment.turning:
         letters = tuple(marks.by_reading[choice.reading] for choice in each.choices)
-        values: dict[str, TextValue] = {"marks": letters, "verdict": Text(f"eligibility.{each.verdict}")}
-        lines.append(("", Text("screen.turns" if len(letters) == 1 else "screen.turns.together", values)))
-    if lines:
-        yield ShortPart(lines=tuple(lines))
+        if len(letters) == 1:
+            alone.setdefault(each.verdict, {}).update(dict.fromkeys(letters))
+        else:
+            together.append(_turned("screen.turns.together", letters, each.verdict))
+    lines = [
+        _turned("screen.turns" if len(letters) == 1 else "screen.turns.each", tuple(letters), verdict)
+        for verdict, letters in alone.items()
+    ]
+    if lines or together:
+        yield ShortPart(lines=tuple(("", each) for each in (*lines, *together)))
+
+
+def _turned(id_: str, marks: tuple[str, ...], verdict: Eligibility) -> Text:
+    return Text(id_, {"marks": marks, "verdict": Text(f"eligibility.{verdict}")})
 
 
 def _pointed_out(assessment: Assessment) -> Iterator[ShortPart]:
-    """What does not decide and must not be overlooked: arrears."""
-    found = [each for each in assessment.findings if each.verdict is RuleVerdict.ARREARS]
-    if found:
-        lines = (Text("screen.arrears", {"name": Text(name_text(each.rule))}) for each in found)
+    """What does not decide and must not be overlooked: arrears, and an initial registration that is over."""
+    lines = [
+        Text("screen.arrears", {"name": Text(name_text(each.rule)), "amount": each.fee.to_pay})
+        for each in assessment.findings
+        if each.verdict is RuleVerdict.ARREARS and each.fee is not None and each.fee.to_pay is not None
+    ]
+    lines += [
+        Text("screen.stage-over", each.doubt.values)
+        for each in assessment.finding(exemptions.ID).caveats
+        if each.doubt is not None and each.doubt.id == STAGE_OVER
+    ]
+    if lines:
         yield ShortPart(lines=tuple(("", each) for each in lines))
 
 
@@ -239,14 +268,15 @@ def _notes(result: Assessed) -> Iterator[ShortPart]:
     costs = [each for each in assessment.findings if each.kind is not Kind.CRITERION]
     lines: list[tuple[str, Words]] = [("", each.text) for each in assessment.notes]
     lines += [("", sentence) for _, sentence in said_once(result.notes)]
-    lines += [("", each.doubt) for one in costs for each in one.caveats if each.doubt]
+    lines += [("", each.doubt) for one in costs for each in one.caveats if each.doubt and each.subject != STAGE_OVER]
     if lines:
         yield ShortPart(lines=tuple(lines), gives_way=1, rest="screen.more.notes")
 
 
-def _not_looked_at(assessment: Assessment) -> Iterator[ShortPart]:
-    if assessment.verdict is Eligibility.ELIGIBLE:
-        yield ShortPart(lines=(("", Text("screen.not-looked-at")),))
+def _not_looked_at(result: Assessed) -> Iterator[ShortPart]:
+    if result.assessment.verdict is Eligibility.ELIGIBLE:
+        is_open = rests_on_one_sum(result.assessment, result.figures)
+        yield ShortPart(lines=(("", Text("screen.not-looked-at.one-sum" if is_open else "screen.not-looked-at")),))
 
 
 def _commands(result: Assessed, typed: Typed) -> ShortPart:

@@ -141,6 +141,10 @@ _COMMON = {
 }
 
 _READINGS: Mapping[str, str | Plural] = {
+    "readings.hold.one-sum": (
+        "This holds under every reading of the law that we know, if none of the export comes from Armenia, Belarus, "
+        "Kazakhstan or Russia or through a platform. The export is stated as one sum, which does not tell."
+    ),
     "readings.hold": "This holds under every reading of the law that we know.",
     "readings.taken": "Taken as you asked: {option}",
     "readings.turn.together": "Under other readings, taken together, it is {verdict}:",
