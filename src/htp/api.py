@@ -50,13 +50,14 @@ class Assessment(Assessed):
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the verdict, each rule, and what is in doubt; without the sources."""
+        from htp.assessing.figures import Figures
         from htp.reports.answers.assessment import blocks
         from htp.reports.answers.in_short import without_sources
         from htp.reports.html.drawing import fragment
         from htp.reports.wording.writing import Wording
 
         rulebook = shipped_rulebook()
-        return fragment(without_sources(blocks(self, rulebook)), Wording(rulebook))
+        return fragment(without_sources(blocks(self, rulebook, (), Figures())), Wording(rulebook))
 
 
 class Verdict(NamedTuple):
