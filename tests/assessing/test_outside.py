@@ -155,6 +155,7 @@ def test_the_park_can_cost_more_than_it_saves() -> None:
         ({"profit": "1"}, Charge.INCOME_TAX, "staff.payroll"),
         ({"profit": "1"}, Charge.INSURANCE, "staff.payroll"),
         ({"profit": "1"}, Charge.SALES_TAX, "revenue.total"),
+        ({"profit": "1"}, Charge.SINGLE_TAX, "revenue.total"),
     ],
 )
 def test_a_missing_fact_is_named_and_not_guessed(given: dict[str, str], charge: Charge, key: str) -> None:
@@ -273,6 +274,11 @@ def test_before_the_law_nothing_is_known() -> None:
     taxes = taxes_outside(a_company(total="10", profit="1", payroll="1"), rulebook(), date(2011, 7, 7))
     gaps = (BEFORE_LAW,)
     assert [(each.rates, each.amount, each.gaps, each.entries) for each in taxes] == [((), None, gaps, ())] * len(RATES)
+    of_the_year = taxes_outside(a_company(period="2026", payroll="100"), rulebook(), date(2011, 7, 7))
+    assert all(each.gaps == gaps for each in of_the_year)
+    on_that_day = taxes_outside(a_company(period="2026", payroll="100"), rulebook(), date(2011, 7, 8))
+    assert [each.amount is not None for each in on_that_day if each.charge is Charge.INSURANCE] == [True]
+    assert on_that_day == taxes_outside(a_company(period="2026", payroll="100"), rulebook(), END_OF_2026)
     on_its_first_day = taxes_outside(a_company(), rulebook(), date(2011, 7, 8))
     assert all(each.entries and each.gaps != gaps for each in on_its_first_day)
 

@@ -120,6 +120,9 @@ def test_a_portion_is_added_to_what_was_taken_before() -> None:
     assert (totals.companies, totals.companies_with_fee) == (3, 3)
     assert (totals.revenue, totals.measured_revenue, totals.export) == (Number(157), Number(157), Number(105))
     assert (found.inputs, found.invalid, found.without_figures) == (7, 1, 2)
+    for _ in range(2):
+        found.take(Rejected("b.yaml", 1, ()))
+    assert (found.inputs, found.invalid) == (9, 3)
     assert (found.employees, found.companies_with_employees) == (7, 2)
 
 

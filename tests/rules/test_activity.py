@@ -7,7 +7,7 @@ from htp.assessing.assessment import assess
 from htp.company.profile import Profile
 from htp.document import Data
 from htp.rulebook.matching import match
-from htp.verdict import Finding
+from htp.verdict import Finding, Note, NoteKind, Text
 
 
 def activity(profile: Profile) -> Finding:
@@ -107,6 +107,9 @@ def test_ten_names_are_noted_each_and_the_rest_are_counted() -> None:
     assert (notes[-1].text.values, notes[-1].key) == ({"count": 3}, "activities")
     titles = (rulebook().categories["web-development"].title,)
     assert notes[9].text.values == {"activity": "сайты на заказ 9", "categories": titles}
+    assert {each.kind for each in notes} == {NoteKind.READ_AS}
+    eleven = activity(a_company(activities=[f"сайты на заказ {number}" for number in range(11)])).notes
+    assert eleven[10:] == (Note(NoteKind.READ_AS, Text("note.activities-read", {"count": 1}), "activities"),)
 
 
 @pytest.mark.parametrize("name, is_doubted", [("software-development", False), ("62.01", True)])

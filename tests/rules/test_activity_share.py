@@ -39,6 +39,8 @@ def test_exactly_90_percent_is_enough(permitted: str, other: str, verdict: str) 
     assert finding.measured == Share(Number(permitted), Number(1_000_000))
     assert finding.required == Number("0.9")
     assert finding.missing == ()
+    at_the_line = ("activity-share-line",) if permitted == "900000.00" else ()
+    assert finding.readings == (*at_the_line, "other-activities")
 
 
 def test_where_every_activity_is_permitted_all_the_revenue_counts() -> None:

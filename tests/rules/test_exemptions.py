@@ -42,4 +42,5 @@ def test_a_day_after_the_rulebook_was_written_is_noted_with_both_days() -> None:
 @pytest.mark.parametrize("key", ["initial_registration", "final_registration"])
 def test_a_registration_before_the_first_residents_is_noted_at_its_key(key: str, day: str, *, is_noted: bool) -> None:
     finding = findings(a_company(status="resident", **{key: day}))["exemptions"]
-    assert [each.key for each in finding.notes] == [f"residency.{key}"] * is_noted
+    text = Text("note.before-first-residents", {"day": date.fromisoformat(day)})
+    assert finding.notes == (Note(NoteKind.CHECK, text, f"residency.{key}"),) * is_noted

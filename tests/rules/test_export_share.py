@@ -351,6 +351,12 @@ def test_where_no_activity_is_permitted_none_is_named_for_more_from_abroad() -> 
     assert finding.remedies[0] == Remedy("win", Text("export-share.remedy.win", values), changes)
 
 
+def test_where_no_activity_is_permitted_the_line_abroad_that_there_is_can_be_raised() -> None:
+    sold = lines(line("30", market="KG"), line("20", market="JP", activity="restaurant"))
+    finding = export_share(a_company(activities=["restaurant"], lines=sold))
+    assert remedies(finding)["win"] == {"revenue.lines.1.amount": "120.00"}
+
+
 def test_a_line_in_dollars_is_raised_in_dollars() -> None:
     company = a_company(
         lines=lines(line("1", market="US", currency="USD"), line("690", market="KG")), rates={"USD": "69.0"}

@@ -209,6 +209,12 @@ def test_a_registration_outside_the_period_splits_nothing(day: str, amount: str)
     assert (situation_of(finding) == "not-yet-resident") is (amount == "0")
 
 
+@pytest.mark.parametrize("paid", [None, "0", "5"])
+def test_of_a_period_before_the_registration_nothing_is_due_and_what_was_paid_is_told(paid: str | None) -> None:
+    finding = fee(registered("2017-01-01", total="100", fees_paid=paid))
+    assert figures(finding) == ("0", paid, "0", "0")
+
+
 def test_no_revenue_needs_no_split() -> None:
     assert fee(registered("2016-08-15", total="0", fees_paid="0")).verdict == "settled"
 

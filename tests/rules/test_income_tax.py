@@ -36,6 +36,17 @@ def test_a_resident_that_does_not_say_since_when_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
+    "final_registration, missing", [("2016-01-01", ()), ("2016-01-02", ("residency.initial_registration",))]
+)
+@pytest.mark.parametrize("period", [None, "2016"])
+def test_a_final_registration_before_all_that_the_pay_can_be_of_proves_enough(
+    final_registration: str, missing: tuple[str, ...], period: str | None
+) -> None:
+    company = a_company(period=period, payroll="100", status="resident", final_registration=final_registration)
+    assert (situation_of(income_tax(company)), income_tax(company).missing) == ("due", missing)
+
+
+@pytest.mark.parametrize(
     "day, period, situation",
     [
         ("2016-01-01", "2016", "due"),

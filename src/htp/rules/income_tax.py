@@ -76,10 +76,8 @@ def _notes(profile: Profile, payroll: Money) -> Iterator[Note]:
 
 
 def _missing(profile: Profile) -> tuple[str, ...]:
-    pay = profile.staff.payroll
     payroll = () if profile.payroll is not None else ("staff.payroll",)
-    needs_currency = profile.revenue.currency is None and (pay is None or pay.currency is None)
-    return (*payroll, "revenue.currency") if needs_currency else payroll
+    return payroll if profile.revenue.currency is not None else (*payroll, "revenue.currency")
 
 
 def _outside_residency(profile: Profile, used: Used, as_of: date) -> Outcome | None:
