@@ -645,7 +645,7 @@ def test_beside_software_no_name_of_another_trade_is_taken_for_software(text: st
         ("investments in software development", "likely software-development"),
         ("планируем разработку ПО", "unknown"),
         ("ранее разработка ПО", "unknown"),
-        ("enterprise resource planning systems development", "software-development"),
+        ("enterprise resource planning systems development", "information-systems"),
         ("software development marketplace", "likely software-development"),
         ("development of a marketplace", "web-development"),
     ],
@@ -706,6 +706,50 @@ def test_what_is_left_unsaid_beside_software_is_not_permitted_with_it(text: str)
 )  # fmt: skip
 def test_other_software_is_software_and_other_customers_decide_nothing(text: str) -> None:
     assert read(text).is_permitted
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("разработка систем отопления", "asked"),
+        ("development of irrigation systems", "asked"),
+        ("внедрение систем менеджмента качества", "asked"),
+        ("разработка программ питания", "asked"),
+        ("разработка моделей одежды", "asked"),
+        ("разработка настольных игр", "asked"),
+        ("board game development", "asked"),
+        ("разработка банковских систем", "permitted"),
+        ("разработка системы бронирования", "permitted"),
+        ("разработка мобильных игр", "permitted"),
+        ("разработка систем для теплиц", "permitted"),
+        ("development of booking systems", "permitted"),
+        ("кодирование от алкоголизма", "asked"),
+        ("medical coding", "asked"),
+        ("нейролингвистическое программирование", "asked"),
+        ("подарочные коды", "asked"),
+        ("прошивка телефонов", "asked"),
+        ("разработка прошивки", "permitted"),
+        ("construction site", "asked"),
+        ("visa applications", "asked"),
+        ("property developer", "outside"),
+        ("программирование для детей", "asked"),
+        ("coding for kids", "asked"),
+        ("детское программирование", "asked"),
+        ("балдар үчүн программалоо", "asked"),
+        ("игры для детей: разработка", "permitted"),
+        ("разработка приложений для школьников", "permitted"),
+    ],
+)
+def test_a_word_of_software_that_others_have_as_well_is_asked_in_another_sense(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["смарт-ресторан", "кибер-кафе", "e-pharmacy", "ресторан в метавселенной", "ресторан порталы", "датчики для ферм"],
+)
+def test_another_trade_by_technical_means_never_fails(text: str) -> None:
+    assert not read(text).is_outside
 
 
 def test_three_categories_at_most_are_near_a_text_and_permitted_ones_come_first() -> None:

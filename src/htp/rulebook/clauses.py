@@ -38,7 +38,7 @@ _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
 NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
 """Stands where it is not clear whether software is made: after "export ПО" where по may belong to the next word, as in
-"export по заявкам", and after "services for programmers"."""
+"export по заявкам", and after "services for programmers" and "programming for kids"."""
 ABOUT_ANOTHER = Token("", {Role.UNKNOWN: None}, "")
 """Stands at the end where software may only describe what the words are about: "club of programmers"."""
 _UNSAID = Token("", {Role.GENERAL: None}, "")
@@ -97,11 +97,19 @@ def _content(
     roles = roles_of(content)
     if roles <= _SAYING_NOTHING and Role.MORE in roles_of(words):
         return [_UNSAID]
+    if Role.LEARNERS in roles | roles_of(purpose) and _may_be_taught(content, phrases):
+        doubts.append(NOT_CLEAR)
     if is_about_another(words, roles, phrases):
         doubts.append(ABOUT_ANOTHER)
     if Role.PROGRAM in roles and roles_of(purpose) & _OF_BUSINESS:
         content = [_FOR_A_BUSINESS, *content]
     return [*content, *doubts] if content else []
+
+
+def _may_be_taught(words: Sequence[Token], phrases: Phrases) -> bool:
+    """Whether programming is named, and neither what is programmed nor that it is taught."""
+    roles = roles_of(word for token in words for word in phrases.words_of(token))
+    return Role.TRADE in roles and roles.isdisjoint({*THINGS, Role.TEACHING})
 
 
 def _is_for(segment: Sequence[Token], head: Sequence[Token]) -> bool:

@@ -21,6 +21,7 @@ _OWN_SOFTWARE = "software-publishing"
 _RESALE = "software-resale"
 _GOODS = "retail"
 _EXPORTED = "wholesale"
+_OF_ANYTHING = frozenset({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _LETTING = frozenset({"real-estate", "finance-and-insurance"})
 """Trades named by words for letting and leasing, whatever is let."""
 _DONE_WITH_SOFTWARE = frozenset({"software-testing", "software-maintenance"})
@@ -211,6 +212,8 @@ def _open(by_role: ByRole) -> Part:
 
 def _software(segment: list[Token], by_role: ByRole) -> Part:
     made = _made(by_role)
+    if _is_broad(segment, by_role):
+        return _likely(*made)
     if Role.TRADE not in by_role and (Role.VERB in by_role or Role.MAKER in by_role):
         return _plain(*made)
     if {Role.PROGRAM, Role.BUSINESS} <= by_role.keys() and not by_role.keys() & {
@@ -221,10 +224,21 @@ def _software(segment: list[Token], by_role: ByRole) -> Part:
         return _plain(*made)
     if (Role.OUTSIDE in by_role or Role.GOODS in by_role) and segment[-1].roles.get(Role.FIRM_THING) != _COMMONEST:
         return _likely(*made)
+    if Role.HARDWARE in segment[-1].roles and Role.TRADE not in by_role:
+        return _likely(*made)
     says_enough = Role.TRADE in by_role or Role.FIRM_THING in by_role
     if not says_enough or (by_role.keys() & {Role.UNKNOWN, Role.BUSINESS} and not _is_last(segment)):
         return _likely(*made)
     return _plain(*made)
+
+
+def _is_broad(segment: list[Token], by_role: ByRole) -> bool:
+    """Whether all that is software may be something else beside an unknown word: "development of heating systems"."""
+    is_for_a_trade = Role.PROGRAM in by_role and by_role.keys().isdisjoint(_OF_ANYTHING - {Role.OUTSIDE})
+    is_said = (
+        is_for_a_trade or by_role.keys() & {Role.BUSINESS, Role.GENERAL} or by_role.keys().isdisjoint(_OF_ANYTHING)
+    )
+    return not is_said and all(Role.BROAD in token.roles for token in segment if token.roles.keys() & SOFTWARE)
 
 
 def _is_last(segment: list[Token]) -> bool:
