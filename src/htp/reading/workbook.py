@@ -265,8 +265,7 @@ def _typed(cell: Any) -> str:
 
 def _digits(value: int | float) -> str:
     """The number as Excel shows it, exact from there on."""
-    shown = format(Decimal(format(value, f".{_EXCEL_DIGITS}g")), "f")
-    return (shown.rstrip("0").rstrip(".") if "." in shown else shown) or "0"
+    return format(Decimal(format(value, f".{_EXCEL_DIGITS}g")), "f")
 
 
 def _more_digits(row: tuple[Any, ...], keys: tuple[str, ...], number: int) -> Iterator[InputNote]:
