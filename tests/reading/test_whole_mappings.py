@@ -95,6 +95,10 @@ LISTS: Mapping[str, tuple[str, bytes | None]] = {
     "few and many words": ("a.csv", f"Фирма;Статус;Занятие\n{WORDS}".encode()),
     "rows of other widths": ("a.csv", b"company.name;profit;;\nB;1\n\nC;2;;\n\nD;3;x;\n"),
     "a header in thousands": ("a.csv", "Заказчик;Оборот, тыс. сом;Взнос\nA;1;2\n".encode()),
+    "headers with a currency and a period": ("a.csv", "Фирма;Выручка за 2025 год, сом;ФОТ, USD\nA;1;2\n".encode()),
+    "headers with several periods": ("a.csv", "Фирма;Выручка за 2025 год;Экспорт за 2024 год\nA;1;2\n".encode()),
+    "a title with a period": ("a.csv", "За 2024 год\n\nФирма;Выручка, сом\nA;1\n".encode()),
+    "headers with parts of a year": ("a.csv", "Фирма;Выручка за январь, сом;Выручка за март\nA;1;2\n".encode()),
     "a single column": ("a.csv", b"Foo\nA\n"),
     "headers that are not well formed": ("a.csv", b'"Foo"x;Bar\nA;1\n'),
     "headers alone": ("a.csv", b"company.name;profit\n"),
@@ -122,6 +126,7 @@ def test_of_every_list_the_outline_is_known(
             shown([outline])
             if isinstance(outline, Rejected)
             else f"{outline.path}, headers in row {outline.row_of_headers}, {outline.rows} rows\n"
+            + f"    {dict(outline.constants)} {outline[5:]}\n"
             + "".join(f"    {tuple(each)}\n" for each in outline.columns)
         )
     assert_snapshot("outlines.txt", of_all(found))

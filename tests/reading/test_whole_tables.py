@@ -115,6 +115,27 @@ TABLES: Mapping[str, str] = {
     "facts below a text": "company.name;exchange_rates.USD;exchange_rates.USD.x\nA;1;2\n",
     "mistakes in cells": f"{L}A;2017;KGS;;;zz\n;2016;KGS;1;US;\n;2016;KGSS;1;US;1\n",
     # Headers.
+    "headers with a currency and a period": "Название;Выручка за 2025 год, сом;Экспорт, сом\nA;2;1\n;5;5\n",
+    "headers with a currency and columns of it": (
+        "Название;Валюта;Период;Выручка за 2025 год, сом\nA;сом;2025;1\nB;USD;2025;1\nC;;;1\nD;KGS;2024;1\nE;x;y;1\n"
+        "F;KGS;2025-Q1;1\n"
+    ),
+    "headers with a quarter": "Название;Выручка за 1 квартал 2025, сом;Период\nA;1;2025-Q1\nB;1;2025\nC;1;\n",
+    "headers with a year of whatever part": "Название;Год;Выручка за год, сом\nA;2025;1\nB;2025-Q1;1\n",
+    "headers with two currencies": "Название;Выручка, сом;Экспорт, USD;ФОТ, EUR\nA;2;1;1\n",
+    "headers with a currency of the export alone": "Название;Выручка;Экспорт, USD\nA;2;1\n",
+    "headers with a currency of the export beside one of the rows": "Название;Валюта;Выручка;Экспорт, USD\nA;USD;2;1\n",
+    "headers with a currency of pay": "Название;Выручка, сом;ФОТ, USD\nA;2;1\n",
+    "headers with a currency of pay alone": "Название;Валюта;Выручка;ФОТ, USD\nA;KGS;2;1\n",
+    "headers with a currency of pay and a column of it": (
+        "Название;Валюта;Выручка;ФОТ, USD;staff.payroll.currency\nA;KGS;2;1;KGS\nB;KGS;2;1;USD\nC;KGS;2;1;\n"
+    ),
+    "headers with a currency of pay that is the same": "Название;Выручка, сом;ФОТ, сом\nA;2;1\n",
+    "headers with several periods": "Название;Выручка за 2025 год;Экспорт за 2024 год;Прибыль за 2025 год\nA;2;1;1\n",
+    "headers with the same amount of several periods": "Название;Выручка за 2025 год;Выручка за 2024 год\nA;2;1\n",
+    "headers with parts of a year": "Название;Выручка за январь;Выручка за февраль\nA;2;1\n",
+    "headers with a period below a title of another": "Отчёт за 2024 год\n\nНазвание;Выручка за 2025 год, сом\nA;2\n",
+    "headers below a title with a period": "Отчёт за 2024 год\n\nНазвание;Выручка, сом\nA;2\n",
     "headers of which none is known": "Foo;Bar\nA;1\n",
     "headers without a name of companies": "period;Bar;revenue.x\n2016;1;2\n",
     "headers twice": "company.name;Название;profit;profit;Прибыль\nA;B;1;2;3\n",
@@ -208,6 +229,9 @@ MAPPED: Mapping[str, str] = {
     "several words where there is one": 'Name;Phone;State;Work;Sum\nA;;"active;no data";;1\n',
     "a row without its last cells": "Name;State;Sum;Phone;Work\nA;active;–\n",
     "a row without the cells between": "Name;Work;Sum;State;;Phone\nA;it;–;active;\n;;;;;\n",
+    "a header with a currency that the mapping denies": "Name;Phone;State;Work;Sum;Экспорт, USD\nA;;;;2;1\n",
+    "a header with a period that the mapping denies": "Name;Phone;State;Work;Sum;Экспорт за 2017 год\nA;;;;2;1\n",
+    "a header that the mapping agrees with": "Name;Phone;State;Work;Sum;Экспорт за 2016 год, сом\nA;;;;2;1\n",
     "a column that is missing": "Name;State;Work\nA;;\n",
     "a column of a constant": "Name;Phone;State;Work;Sum;Period\nA;;;;1;2016\n",
     "a row of totals": "Name;Phone;State;Work;Sum\nA;;;;1\nTotal;;;;1\n",
@@ -221,6 +245,25 @@ def test_of_every_kind_of_list_with_a_mapping_everything_is_read(assert_snapshot
     choices = Choices(mapping=MAPPING)
     found = {what: read(text.encode(), choices) for what, text in MAPPED.items()}
     assert_snapshot("mapped_tables.txt", of_all(found))
+
+
+DENIED: Mapping[str, tuple[str, dict[str, str]]] = {
+    "the currency of the export": ("Название;Выручка;Экспорт, USD\nA;2;1\n", {"revenue.currency": "сом"}),
+    "the currency of the profit alone": ("Название;Прибыль, USD\nA;1\n", {"revenue.currency": "KGS"}),
+    "the currency of all": ("Название;Выручка, USD;Экспорт, USD\nA;2;1\n", {"revenue.currency": "KGS"}),
+    "the currency of pay": ("Название;ФОТ, USD\nA;1\n", {"staff.payroll.currency": "KGS", "revenue.currency": "USD"}),
+    "no currency of pay": ("Название;ФОТ, USD\nA;1\n", {"revenue.currency": "KGS"}),
+    "nothing": ("Название;Выручка, $\nA;1\n", {"revenue.currency": "USD"}),
+}
+"""By what of the headers the facts deny that a mapping says of all rows, the text of a table, and those facts."""
+
+
+def test_what_a_header_says_and_a_mapping_denies_is_not_read(assert_snapshot: Compare) -> None:
+    found = {
+        what: read(text.encode(), Choices(mapping=ListMapping("m.yaml", constants=constants)))
+        for what, (text, constants) in DENIED.items()
+    }
+    assert_snapshot("denied_headers.txt", of_all(found))
 
 
 ENCODED: Mapping[str, tuple[bytes, str | None]] = {

@@ -53,15 +53,17 @@ class HeaderFacts(NamedTuple):
         elif others := self._of_other_periods:
             periods = tuple(each.header for each in self.all if each.of_amount.period)
             yield others[0], Fault("column.other-period", {"named": periods})
-        for stated, key in ((self.currency, _CURRENCY), (self.period, _PERIOD)):
-            if stated and key in constants and (fault := _denied(stated, key, constants[key])):
-                yield stated, fault
+        if self.period and _PERIOD in constants and (fault := _denied(self.period, _PERIOD, constants[_PERIOD])):
+            yield self.period, fault
         is_stated = _CURRENCY in constants or _CURRENCY in frozenset(keys)
         for said in self.all:
             currency = said.of_amount.currency
-            if not currency or said.of_amount.key == _PAY:
+            key = _CURRENCY_OF_PAY if said is self.pay else _CURRENCY
+            if currency and key in constants and (fault := _denied(said, key, constants[key])):
+                yield said, fault
+            elif not currency or said.of_amount.key == _PAY:
                 continue
-            if self.currency and currency != self.currency.of_amount.currency:
+            elif self.currency and currency != self.currency.of_amount.currency:
                 values = {"key": said.header, "other": self.currency.header}
                 yield said, Fault("column.other-currency", values)
             elif self.currency is None and not is_stated:
@@ -80,7 +82,7 @@ class HeaderFacts(NamedTuple):
 
     def checked(self, rows: Iterator[Record | Refused], keys: Sequence[str]) -> Iterator[Record | Refused]:
         """The rows; one that says otherwise than the headers is refused."""
-        said_of = {_CURRENCY: self.currency, _PERIOD: self.period}
+        said_of = {_CURRENCY: self.currency, _CURRENCY_OF_PAY: self.pay, _PERIOD: self.period}
         columns = [(index, key, said) for index, key in enumerate(keys) if (said := said_of.get(key))]
         return (_checked(row, columns) for row in rows) if columns else rows
 
@@ -88,7 +90,7 @@ class HeaderFacts(NamedTuple):
 def _checked(row: Record | Refused, columns: Sequence[tuple[int, str, Said]]) -> Record | Refused:
     if isinstance(row, Record):
         for index, key, said in columns:
-            cell = row.cells[index].strip() if index < len(row.cells) else ""
+            cell = row.cells[index].strip()
             if cell and (fault := _denied(said, key, cell)):
                 return refused_record(row, fault, (*key.split("."),))
     return row
@@ -97,14 +99,14 @@ def _checked(row: Record | Refused, columns: Sequence[tuple[int, str, Said]]) ->
 def _denied(said: Said, key: str, cell: str) -> Fault | None:
     """Why the cell says otherwise than the header; None where it agrees, or cannot be read."""
     _, currency, period = said.of_amount
-    if key == _CURRENCY:
-        codes = currency_codes(cell)
-        stated = currency if codes and currency not in codes else ""
-    else:
+    if key == _PERIOD:
         read = dates.period(cell) or cell
         if period == YEAR:
             return Fault("table.header-of-year", {"header": said.header, "text": cell}) if "-" in read else None
         stated = period if read != period else ""
+    else:
+        codes = currency_codes(cell)
+        stated = currency if codes and currency not in codes else ""
     values = {"header": said.header, "stated": stated, "text": cell}
     return Fault("table.header-says-otherwise", values) if stated else None
 

@@ -95,7 +95,7 @@ def _in_utf_8(file: IO[bytes]) -> IO[bytes]:
 
 def _is_line_of_report(line: bytes) -> bool:
     try:
-        found = json.loads(line.removeprefix(BOM_UTF8))
+        found = json.loads(line)
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.get("type") in ("result", "error", "summary")
