@@ -139,9 +139,16 @@ def test_a_check_reads_the_report_that_is_asked_for_and_no_other(format_: str, t
     assert ("htp.reports.terminal_tables" in read) == (format_ == "table")
 
 
-def test_a_quiet_check_reads_no_report(tmp_path: Path) -> None:
+def test_a_quiet_check_reads_no_report_and_no_sentence(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "eligible")
-    assert not ours("check", "-q", path) & {*MODULE_BY_FORMAT.values(), "htp.reports.terminal_tables"}
+    drawing = {*MODULE_BY_FORMAT.values(), "htp.reports.terminal_tables", "htp.reports.wording"}
+    assert not ours("check", "-q", path) & drawing
+
+
+def test_names_are_compared_only_where_there_are_several_companies(tmp_path: Path) -> None:
+    paths = written(tmp_path, "eligible", "not-eligible")
+    assert "htp.company.words" not in ours("check", "-q", paths[0])
+    assert "htp.company.words" in ours("check", "-q", *paths)
 
 
 def test_a_check_of_a_yaml_file_loads_nothing_for_json_or_several_processes(tmp_path: Path) -> None:

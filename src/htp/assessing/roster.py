@@ -5,11 +5,10 @@ At most 100 bytes are kept of a company, whatever it has.
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from htp.assessing.results import Assessed
-from htp.company.words import without_legal_form
 from htp.document import FileNote, InputNote
 from htp.errors import Values
 from htp.reading.formats import is_table
@@ -94,9 +93,20 @@ class Roster:
         self._revenues: dict[str, _Revenues] = {}
         """Of the file that is being read, by currency."""
         self._notes: list[FileNote] = []
+        self._alone: tuple[Seen, ...] = ()
+        """The only company so far, which there is nothing to compare with."""
 
     def take(self, companies: Iterable[Seen]) -> None:
         """The next companies, those of a file after each other."""
+        seen = chain(self._alone, companies)
+        first = () if self._names else tuple(islice(seen, 2))
+        self._alone = first if len(first) == 1 else ()
+        if not self._alone:
+            self._add(chain(first, seen))
+
+    def _add(self, companies: Iterable[Seen]) -> None:
+        from htp.company.words import without_legal_form  # wanted only where there are several
+
         for each in companies:
             if each.path != self._path:
                 self._end_list()

@@ -11,7 +11,6 @@ from htp.document import FileNote, LeftOut
 from htp.errors import Diagnostic
 from htp.location import KeyPath, Location, dotted
 from htp.reading.formats import is_table
-from htp.reports.wording import display_width, escape_controls
 
 if TYPE_CHECKING:
     from htp.assessing.totals import LeftOutFiles
@@ -87,6 +86,7 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 def line_of(found: FileNote) -> str:
     """A note on an input: `clients.csv:5: left out: the row of totals`."""
+    from htp.reports.wording.figures import escape_controls
     from htp.reports.wording.notes import message
 
     place = escape_controls(str(Location(found.path, found.document, found.note.line)))
@@ -120,6 +120,7 @@ def _left_out(found: list[LeftOut], others: int, reason: str) -> Iterator[str]:
 
 
 def _paragraph(diagnostic: Diagnostic) -> str:
+    from htp.reports.wording.figures import display_width, escape_controls
     from htp.reports.wording.problems import sentences
 
     place = escape_controls(str(diagnostic.location))
