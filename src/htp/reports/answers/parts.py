@@ -1,8 +1,8 @@
 """What several answers are built of: reasons with their sources, keys to fill in, what is not verified."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import TYPE_CHECKING
 
-from htp.assessing.figures import Figures
 from htp.money import Money, Number
 from htp.reports.blocks import Answer, Blocks, Disclaimer, Entries, Entry, Heading, Sources, Words, rules_of_day
 from htp.reports.wording import figures
@@ -10,6 +10,9 @@ from htp.rulebook.model import Category, CategoryKind, DatedValue, Rulebook
 from htp.rulebook.text_ids import title_text
 from htp.rules import export_share
 from htp.verdict import Assessment, Caveat, Eligibility, Finding, RuleVerdict, Share, Status, Text, TextValue, Turning
+
+if TYPE_CHECKING:
+    from htp.assessing.figures import Figures
 
 MAX_KEYS = 30
 """Keys to fill in that a person is shown of one rule."""
@@ -96,7 +99,7 @@ def basis(category: Category) -> Text:
     return Text("basis.law-as-read" if category.status is Status.ASSUMED else "basis.law")
 
 
-def readings_of(assessment: Assessment, rulebook: Rulebook, figures: Figures) -> Iterator[Words]:
+def readings_of(assessment: Assessment, rulebook: Rulebook, figures: "Figures") -> Iterator[Words]:
     """How contested points were read where somebody chose it, and whether another reading turns the verdict."""
     for taken in assessment.readings:
         if taken.chosen != taken.default:
@@ -106,7 +109,7 @@ def readings_of(assessment: Assessment, rulebook: Rulebook, figures: Figures) ->
         yield Text("readings.hold.one-sum" if rests_on_one_sum(assessment, figures) else "readings.hold")
 
 
-def rests_on_one_sum(assessment: Assessment, figures: Figures) -> bool:
+def rests_on_one_sum(assessment: Assessment, figures: "Figures") -> bool:
     """The company is eligible by an export of which the countries are not stated: part of it may be no export."""
     is_reached = assessment.finding(export_share.ID).verdict is RuleVerdict.PASS
     return assessment.verdict is Eligibility.ELIGIBLE and is_reached and figures.is_export_one_sum
