@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from htp.company.dates import day, period, quarter, quarter_of_year, readings_of_day
+from htp.company.dates import day, period, periods_in, quarter, quarter_of_year, readings_of_day
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 MONTHS_OF = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()  # noqa: SIM905
@@ -34,6 +34,42 @@ MONTHS_IN_KYRGYZ = "январы февралы марты апрели майы
 )
 def test_a_day(text: str, read: str | None) -> None:
     assert day(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        *(
+            ("01.01.2025 - 31.12.2025", "2025"),
+            ("с 01.01.2025 по 31.12.2025 г.", "2025"),
+            ("январь–декабрь 2025", "2025"),
+        ),
+        *(("Январь 2025 - Декабрь 2025", "2025"), ("12 мес. 2025", "2025"), ("за 12 месяцев 2025 года", "2025")),
+        *(
+            ("01.01.2025-30.06.2025", "2025-H1"),
+            ("01.04.2025–30.06.2025", "2025-Q2"),
+            ("июль - сентябрь 2025", "2025-Q3"),
+        ),
+        *(("01.02.2024 - 29.02.2024", "2024-02"), ("01.02.2024 - 28.02.2024", None), ("02.01.2025 - 31.12.2025", None)),
+        *(("9 мес. 2025", None), ("01.01.2025 - 30.09.2025", None), ("01.01.2024 - 31.12.2025", None)),
+        *(("Январь 2024 - Декабрь 2025", None), ("декабрь-январь 2025", None), ("31.12.2025 - 01.01.2025", None)),
+        *(("01.01.202531.12.2025", None), ("2025-2026", None)),
+    ],
+)
+def test_a_span_of_days_or_months_is_the_period_that_it_comes_to(text: str, read: str | None) -> None:
+    assert period(text) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        *(("Клиенты за 1 квартал 2025 г.", {"2025-Q1"}), ("за 2025 год (в сомах)", {"2025"}), ("«2025»", {"2025"})),
+        *(("с 01.01.2025 по 31.12.2025", {"2025"}), ("на 12.01.2026", set()), ("на 1 января 2026 г.", set())),
+        *(("2024 и 2025", {"2024", "2025"}), ("Клиенты", set()), ("Приказ 20251", set())),
+    ],
+)
+def test_a_longer_text_names_the_periods_in_it_and_no_day(title: str, periods: set[str]) -> None:
+    assert periods_in(title) == periods
 
 
 @given(DAYS)

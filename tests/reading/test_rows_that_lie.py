@@ -590,11 +590,47 @@ def test_pay_in_a_currency_of_its_own_keeps_it() -> None:
             "1 кв. 2025;2 кв. 2025",
             'the headers name periods, and not which amounts are below them: "1 кв. 2025", "2 кв. 2025"',
         ),
+        ("Выручка внутр. рынок", 'the amounts below "Выручка внутр. рынок" are a part of the revenue'),
+        (
+            "Выручка от зарубежных клиентов",
+            'the amounts below "Выручка от зарубежных клиентов" are a part of the revenue',
+        ),
+        ("Вид деятельности 2", 'the column "Вид деятельности 2" has one of several activities'),
         ("Выручка;Выручка, сом", 'the columns "Выручка" and "Выручка, сом" both mean revenue.total'),
     ],
 )
 def test_headers_that_do_not_fit_together_refuse_the_list(headers: str, problem: str) -> None:
     assert refused(f"{FIGURES};{headers}\n{SOFT};1;2\n") == [(1, problem)]
+
+
+def test_two_currencies_of_one_amount_are_said_once() -> None:
+    said = 'the amounts below "Выручка USD" are in another currency than those below "Выручка KGS"'
+    assert refused(f"{FIGURES};Выручка KGS;Выручка USD\n{SOFT};1;2\n") == [(1, said)]
+
+
+@pytest.mark.parametrize("title", ["Выписка за период с 01.01.2025", "Реестр реализаций"])
+def test_below_a_title_the_widest_line_is_that_of_headers_which_are_not_known(title: str) -> None:
+    said = 'no column has the names of the companies; the headers are: "Дата", "Контрагент", "Сумма"'
+    assert refused(f"{title};;\nДата;Контрагент;Сумма\n12.01.2025;Acme;5\n") == [(2, said)]
+
+
+@pytest.mark.parametrize("row", ["1;2;3;4;5;6", "А;Б;1;2;3;4", ";1;2;3;4;5"])
+def test_a_row_that_counts_the_columns_is_left_out(row: str) -> None:
+    text = f"{HEADERS}\n{row}\nTash Code;{FACTS};1000000;900000\n"
+    assert (companies(text), refused(text)) == (["Tash Code"], [])
+    assert noted(text) == [("left-out", "note.column-numbers", 2)]
+
+
+def test_figures_that_follow_each_other_by_chance_are_those_of_a_company() -> None:
+    assert companies("company.name;profit;staff.employees;staff.payroll\nTash Code;1;2;3\n") == ["Tash Code"]
+
+
+@pytest.mark.parametrize("name", ["* предварительные данные", "Исп. Асанова Б.", "Гл. бухгалтер", "Примечание: нет"])
+def test_what_stands_below_a_list_is_left_out(name: str) -> None:
+    text = f"{HEADERS}\nTash Code;{FACTS};1000000;900000\n{name};;;;;\n"
+    assert (companies(text), refused(text)) == (["Tash Code"], [])
+    assert noted(text) == [("left-out", "note.row-of-remark", 3)]
+    assert [row for row, _ in refused(f"{HEADERS}\nСоставил:;;Асанова;;;\n")] == [2]
 
 
 def test_columns_of_years_beside_the_revenue_are_columns_of_nobody() -> None:

@@ -226,6 +226,20 @@ def test_an_error_in_a_row_of_totals_refuses_nothing() -> None:
     assert [each["company"]["name"] for each in data(content)] == ["A"]
 
 
+def test_the_name_of_the_sheet_is_a_title_too() -> None:
+    def of_sheet(title: str) -> bytes:
+        book = Workbook()
+        book.active.title = title
+        for row in (("company.name", "profit"), ("A", 1)):
+            book.active.append(row)
+        return saved(book)
+
+    assert noted(of_sheet("2025")) == [("check", "note.period-above", {"title": "2025", "period": "2025"})]
+    assert problems(of_sheet("тыс. сом")) == [
+        ("clients.xlsx:1:1", 'the title "тыс. сом" says that the amounts are in thousands or millions')
+    ]
+
+
 def test_hidden_columns_with_facts_are_said() -> None:
     book = Workbook()
     for row in (("company.name", "profit", "Телефон", "activities"), ("A", 1, "0555", "62.01")):

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from htp.company.period import MONTHS_BY_PART
+
 _BLANKS = re.compile("[ \u00a0\u2007\u2009\u202f]+")
 _DASHES = str.maketrans(dict.fromkeys("-‐‑‒–—", " "))
 
@@ -149,8 +151,51 @@ def period(text: str) -> str | None:
         if found := pattern.fullmatch(core):
             number = found.groupdict().get("number") or _number_of(found["month"])
             return f"{found['year']}-{number}"
-    found = _MONTH_NUMBER.fullmatch(text.strip())
-    return f"{found['year']}-0{found['number']}" if found else None
+    if found := _MONTH_NUMBER.fullmatch(text.strip()):
+        return f"{found['year']}-0{found['number']}"
+    return _period_between(text)
+
+
+@cache
+def _pattern_of_spans() -> re.Pattern[str]:
+    """Likewise of the first and the last day or month of a period."""
+    day_, month = r"[0-9]{1,2}\.[0-9]{2}\.[12][0-9]{3}", "|".join(_MONTHS)
+    to = " ?(?:-|–|—| по | to | ) ?"
+    of_days = rf"(?:с |from )?(?P<first>{day_}){to}(?P<last>{day_})"
+    year_of_begin = "(?: (?P<year_of_begin>[12][0-9]{3}))?"
+    of_months = rf"(?P<begin>{month})\.?{year_of_begin} ?[-–—] ?(?P<end>{month})\.? (?P<year>[12][0-9]{{3}})"
+    of_year = r"12 мес(?:\.|яцев)? (?P<whole>[12][0-9]{3})"
+    return re.compile(rf"(?:за )?(?:{of_days}|{of_months}|{of_year})(?: ?(?:г\.?|года?))?")
+
+
+def _period_between(text: str) -> str | None:
+    """The period from one day or month to another, if it is one of those that a profile can have."""
+    found = _pattern_of_spans().fullmatch(_BLANKS.sub(" ", text.strip().lower().replace("ё", "е")))
+    if not found:
+        return None
+    if found["whole"]:
+        return str(found["whole"])
+    if found["first"]:
+        first, last = day(found["first"]), day(found["last"])
+        if not (first and last and first[:4] == last[:4] and first.endswith("-01") and _is_last_of_month(last)):
+            return None
+        months = int(first[5:7]), int(last[5:7])
+        return _part_between(first[:4], *months)
+    if found["year_of_begin"] not in (None, found["year"]):
+        return None
+    return _part_between(found["year"], int(_number_of(found["begin"])), int(_number_of(found["end"])))
+
+
+def _is_last_of_month(day_: str) -> bool:
+    return (date.fromisoformat(day_) + timedelta(days=1)).day == 1
+
+
+def _part_between(year: str, first: int, last: int) -> str | None:
+    """The year or the part of it between two months, both included."""
+    if first == last:
+        return f"{year}-{first:02}"
+    parts = {part: months for part, months in MONTHS_BY_PART.items() if months == (first, last)}
+    return year if (first, last) == (1, 12) else next((f"{year}-{part}" for part in parts), None)
 
 
 def periods_in(text: str) -> frozenset[str]:

@@ -236,12 +236,29 @@ _MAX_LENGTH = 100
 def meant_by(header: str) -> str | None:
     """The key of a fact that a header may mean which has more words than its name: `Выручка, тыс. сом`.
 
-    A single word such as `name` or `year` in a longer header says little: `Имя директора`, `Год основания`.
+    A single word such as `name` or `year` in a longer header says little: `Имя директора`, `Год основания`; so does a
+    period behind other words: `Обороты за период`.
     """
     if is_share(header):
         return None
     said_by_one_word = ("company.", "period")
-    return next((key for key, words in _keys_within(header) if words > 1 or not key.startswith(said_by_one_word)), None)
+    for key, words, start in _keys_within(header):
+        if (words > 1 or not key.startswith(said_by_one_word)) and (key != "period" or start == 0):
+            return key
+    return None
+
+
+_ABROAD = re.compile(
+    r"зарубеж\w*|за рубежом|иностр\w*|нерезидент\w*|экспорт\w*|внешн\w*|чет ?өлкө\w*|abroad|foreign|export"
+)
+_AT_HOME = re.compile(r"внутр\w*|местн\w*|отечеств\w*|по кр|в кр|кыргыз\w*|ички|жергиликтүү|domestic|local|home")
+
+
+def part_of_revenue(header: str) -> bool:
+    """Whether it names the revenue from one side only: `Выручка, внутренний рынок`."""
+    words = header_words(header)
+    sides = (side.search(words) for side in (_ABROAD, _AT_HOME))
+    return meant_by(header) == "revenue.total" and any(sides)
 
 
 def guessed_from(header: str) -> str | None:
@@ -259,10 +276,10 @@ def guessed_from(header: str) -> str | None:
     return guesses.get(header_words(header)) or meant_by(header) or begun
 
 
-def _keys_within(header: str) -> Iterator[tuple[str, int]]:
-    """The keys that parts of the header are names of, each with its number of words, the longest first."""
+def _keys_within(header: str) -> Iterator[tuple[str, int, int]]:
+    """The keys that parts of the header are names of, each with its number of words and those before it."""
     words = header_words(header).split()
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             if found := _key_by_words().get(" ".join(words[start : start + length])):
-                yield found, length
+                yield found, length, start

@@ -55,6 +55,10 @@ class Columns(NamedTuple):
         """Why the row in which that stands is no company; None where it may be one."""
         if all(shown(cell) == name for cell, name in zip(record.cells, self.names, strict=False)):
             return "note.headers-again"
+        if row_labels.are_column_numbers(record.cells):
+            return "note.column-numbers"
+        if stated.keys() <= {"company.name"} and row_labels.is_footnote(stated.get("company.name", "")):
+            return "note.row-of-remark"
         if "company.tax_id" not in stated and self._is_of_totals(record, stated):
             return "note.row-of-totals"
         return "note.example-of-template" if self._is_example(stated) else None

@@ -63,17 +63,27 @@ class HeaderFacts(NamedTuple):
                 yield said, fault
             elif not currency or said.of_amount.key == _PAY:
                 continue
-            elif self.currency and currency != self.currency.of_amount.currency:
+            elif self.currency and said in self._of_other_currencies:
                 values = {"key": said.header, "other": self.currency.header}
                 yield said, Fault("column.other-currency", values)
             elif self.currency is None and not is_stated:
                 yield said, Fault("column.currency-of-one", {"key": said.header})
 
     @property
-    def of_several_periods(self) -> frozenset[int]:
-        """The columns, counted from 0, that cannot be of one amount with another one because of their periods."""
+    def contradicting(self) -> frozenset[int]:
+        """The columns, counted from 0, of another period or currency than the first; what is said of each."""
         of_parts = (each for each in self.all if each.of_amount.is_of_part)
-        return frozenset(each.column for each in (*of_parts, *self._of_other_periods))
+        return frozenset(each.column for each in (*of_parts, *self._of_other_periods, *self._of_other_currencies))
+
+    @property
+    def has_several_periods(self) -> bool:
+        return bool(self._of_other_periods)
+
+    @property
+    def _of_other_currencies(self) -> list[Said]:
+        currency = self.currency.of_amount.currency if self.currency else ""
+        others = (each for each in self.all if each.of_amount.key != _PAY)
+        return [each for each in others if currency and each.of_amount.currency not in ("", currency)]
 
     @property
     def _of_other_periods(self) -> list[Said]:

@@ -65,7 +65,7 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
     ]
     known = max(candidates, key=lambda each: each.rank(mapping), default=None)
     if known and not known.rank(mapping)[1]:
-        known = None if known_only else _widest(candidates)
+        known = _widest(candidates) if not known_only or _begins_with_title(candidates) else None
     if known is None:
         known = _first_line(head, named[1] if named else None, before)
     if failure is not None and failure.place.line <= known.last_line:
@@ -84,11 +84,15 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
 
 
 def headers_in(
-    rows: Iterable[tuple[int, tuple[str, ...]]], mapping: ListMapping = NO_MAPPING, *, known_only: bool = True
+    rows: Iterable[tuple[int, tuple[str, ...]]],
+    sheet: str,
+    mapping: ListMapping = NO_MAPPING,
+    *,
+    known_only: bool = True,
 ) -> Headers | None:
     """The headers among the first rows of a sheet, each with its number; None where no row names companies.
 
-    Where they need not be known, the first row with most cells may be that of the headers.
+    The name of the sheet is a title too. Where they need not be known, the first row with most cells may be theirs.
     """
     candidates, rows_above = [], 0
     for number, cells in rows:
@@ -104,7 +108,7 @@ def headers_in(
         return None
     columns = tuple(header_of(name, number, mapping) for number, name in enumerate(known.names, start=1))
     shape = Shape(tuple(bool(each.name) for each in columns))
-    titles = _titles(candidates, known)
+    titles = (Title(1, sheet), *_titles(candidates, known))
     columns, facts = with_facts(columns)
     return Headers(columns, shape, known.number, known.number, "", known.rows_above, mapping, titles, facts)
 
@@ -112,6 +116,12 @@ def headers_in(
 def _titles(candidates: Iterable[_Candidate], headers: _Candidate) -> tuple[Title, ...]:
     above = (each for each in candidates if each.delimiter == headers.delimiter and each.number < headers.number)
     return tuple(Title(each.first_line, text) for each in above for cell in each.names if (text := shown(cell)))
+
+
+def _begins_with_title(candidates: Iterable[_Candidate]) -> bool:
+    """Whether the first line is one cell, however it is cut, and another one has several."""
+    first = [each for each in candidates if each.rows_above == 0 and each.filled]
+    return bool(first) and max(each.filled for each in first) == 1
 
 
 def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from htp.company.amount_headers import AmountHeader, amount_header, period_or_part
 from htp.company.dates import periods_in
-from htp.company.headers import glued_to, guessed_from, key_of, meant_by, misspelt, shown
+from htp.company.headers import glued_to, guessed_from, key_of, meant_by, misspelt, part_of_revenue, shown
 from htp.company.keys import is_column, unknown_column
 from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.document import MAX_PROBLEMS
@@ -141,7 +141,7 @@ class Headers(NamedTuple):
     def _faults_of_known(self) -> Iterator[TextProblem]:
         seen: dict[str, str] = {}
         for index, (name, column, key, _) in enumerate(self.headers):
-            if not key or (key in seen and index in self.facts.of_several_periods):
+            if not key or (key in seen and index in self.facts.contradicting):
                 continue
             if seen.get(key) == name:
                 yield TextProblem(self.line, column, "column.twice", {"key": name})
@@ -177,6 +177,10 @@ def _fault_of_unknown(name: str, column: int, taken: Collection[str]) -> Fault:
     meant = meant_by(name) or _meant_by_slip(name, column, taken)
     if is_in_thousands(name) and (meant := meant or _fact_guessed(name, taken)):
         return Fault("column.in-thousands", {"key": name, "meant": meant})
+    if part_of_revenue(name):
+        return Fault("column.part-of-revenue", {"key": name})
+    if meant == "activities" and re.search(r"\d\W*$", name):
+        return Fault("column.activity-of-several", {"key": name})
     if fault.id == "column.unknown" and meant:
         return Fault("column.may-mean", {"key": name, "meant": meant})
     return fault

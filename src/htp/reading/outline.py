@@ -78,7 +78,7 @@ def _outline(path: str, opened: OpenTable) -> ListOutline:
                     of_column.setdefault(text)
     above = headers.period_above
     constants = {key: text for key, text in headers.facts.constants.items() if key not in headers.keys}
-    if headers.facts.of_several_periods:
+    if headers.facts.has_several_periods:
         constants.pop("period", None)
     of_title = (above[0], above[1].text) if above else None
     return ListOutline(path, headers.number, rows, tuple(_columns(headers, words)), constants, of_title)

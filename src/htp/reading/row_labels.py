@@ -1,6 +1,7 @@
 """What rows are called that are no company: totals, parts of another row, remarks, headings."""
 
 import re
+from collections.abc import Sequence
 
 from htp.reading.refused_rows import letters_of
 from htp.spelling import normalised
@@ -35,6 +36,11 @@ _REMARK = (
     r"отклонени[ея]|разница|изменени[ея]|прирост|рост|динамика|доля|проценты?|"
     r"variance|difference|change|growth|share|айырма|үлүш|өсүш"
 )
+_SIGNATURE = (
+    r"составил[аи]?|подготовил[аи]?|утвердил[аи]?|проверил[аи]?|исполнитель|исп\.?|директор|ген\.? ?директор|"
+    r"(?:главный|гл\.?) ?бухгалтер|бухгалтер|подпись|м\. ?п|источник|source|prepared by|approved by|түзгөн|"
+    r"башкы бухгалтер|жетекчи"
+)
 _ALONE = re.compile(
     rf"(?P<label>{_STATISTIC}|{_REMARK})(?: (?:по|за|к|от|of|by|for|to|usd|eur|kgs|сом|компаний|компании|клиентов|"
     r"клиенты|контрагенты|организации|услуги|доходы|выручки|экспорта|companies|clients|customers|year|[0-9]+)(?: .*)?)?"
@@ -59,6 +65,26 @@ def is_subtotal(name: str) -> bool:
     return _SUBTOTAL.fullmatch(_words(name)) is not None
 
 
+def are_column_numbers(cells: Sequence[str]) -> bool:
+    """Whether they count the columns, as below the headers of a form: `А`, `Б`, `1`, `2`, `3`."""
+    filled = [text for cell in cells if (text := cell.strip())]
+    numbers = [int(text) for text in filled if text.isdecimal() and len(text) <= _MAX_DIGITS]
+    others = len(filled) - len(numbers)
+    if len(numbers) < _MIN_NUMBERS or sum(len(text) == 1 and text.isalpha() for text in filled) < others:
+        return False
+    return numbers[0] <= others + 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+_MIN_NUMBERS = 3
+_MAX_DIGITS = 3
+
+
+def is_footnote(name: str) -> bool:
+    """Whether it is what stands below a list: a remark with its mark, a signature, a word and a colon."""
+    is_remark = part_or_remark(name) is not None or re.match(r"\s*[*¹²³]+\s*[^\W\d_]{3}", name) is not None
+    return is_remark or re.match(rf"(?:{_SIGNATURE})(?!\w)", _words(name)) is not None
+
+
 def is_statistic(name: str) -> bool:
     found = _ALONE.fullmatch(_words(without_quotes(name)))
     return found is not None and re.fullmatch(_STATISTIC, found["label"]) is not None
@@ -68,6 +94,8 @@ def part_or_remark(name: str) -> str | None:
     """What the name begins with if the row may be a part of another, or a remark: `в т.ч.`; None for any other."""
     words = _words(name)
     if found := _PART_OR_REMARK.match(words):
+        return found[0]
+    if name.rstrip().endswith(":") and (found := re.match(rf"(?:{_SIGNATURE})(?!\w)", words)):
         return found[0]
     before_colon = _words(name.partition(":")[0]) if ":" in name else words
     found = _ALONE.fullmatch(_words(without_quotes(name))) or re.fullmatch(

@@ -147,7 +147,7 @@ def _sheet_with_companies(workbook: Any, file: IO[bytes], choices: Choices) -> t
     for name in names if choices.sheet is None else [choices.sheet]:
         first_rows = enumerate(islice(_cells_of(workbook, name), MAX_TITLE_LINES), start=1)
         texts = ((number, tuple(_text(cell) for cell in cells)) for number, cells in first_rows)
-        headers = headers_in(texts, choices.mapping, known_only=choices.known_headers_only)
+        headers = headers_in(texts, name, choices.mapping, known_only=choices.known_headers_only)
         if headers is not None:
             lists.append((name, headers))
     if not lists:

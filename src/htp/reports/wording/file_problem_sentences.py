@@ -355,6 +355,14 @@ _TABLES = {
         "the headers name periods, and not which amounts are below them: {named:quoted}",
         "write the amount above each, e.g. revenue.total, or a row for each period with its period",
     ),
+    "column.part-of-revenue": (
+        "the amounts below {key:quoted} are a part of the revenue",
+        "write the whole revenue in a column revenue.total, and what comes from abroad in revenue.export",
+    ),
+    "column.activity-of-several": (
+        "the column {key:quoted} has one of several activities",
+        "write all activities of a company in one column activities, with semicolons between them",
+    ),
     "column.of-part": (
         "the amounts are of parts of a year: {named:quoted}",
         "add them up in one column, e.g. revenue.total, or write a row for each quarter, with its period",

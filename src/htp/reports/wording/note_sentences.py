@@ -66,6 +66,8 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.merged-cells": "check the merged cells: only the first of them has the value: {cells}",
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
         "note.headers-again": "left out: row {row} is the headers again",
+        "note.column-numbers": "left out: row {row} has the numbers of the columns",
+        "note.row-of-remark": "left out: row {row} looks like a remark or a signature",
         "note.example-of-template": "left out: row {row} is the example of the template",
         "note.rows-above-headers": "left out: what stands above the headers in row {row}",
         "note.column-may-be": (
