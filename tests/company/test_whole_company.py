@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from htp.company import amounts, contradictions, customers, dates, facts, headers, keys, notation, units, words
+from htp.company import (
+    amount_headers,
+    amounts,
+    contradictions,
+    customers,
+    dates,
+    facts,
+    headers,
+    keys,
+    notation,
+    units,
+    words,
+)
 from htp.company.intent import is_meant_as_profile
 from htp.company.period import Period, Quarter, QuarterOfYear
 from htp.company.plausibility import oddities
@@ -280,10 +292,63 @@ HEADERS = (
         "за 2016 годФирма",
         "Чем занимается фирма",
         "ИНН директора",
+        *(
+            "Выручка за 2025 год, сом",
+            "Экспорт за год, USD",
+            "Прибыль за январь",
+            "ФОТ за II кв. 2024, US$",
+            "Выручка, доллары",
+        ),
+        *(
+            "Выручка, сом, USD",
+            "Выручка 2024 2025",
+            "Сумма за 2025",
+            "Выручка по клиенту",
+            "USD выручка",
+            "Годовая выручка",
+        ),
+        *(
+            "Выручка за отчетный период, с.",
+            "Жылдык түшүм, сом",
+            "Annual revenue in EUR",
+            "Выручка за 2025 год и 2024 год",
+        ),
+        *(
+            "Выручка, сом " + "в " * 9,
+            "Выручка, сом " + "в " * 10,
+            "Выручка, сом " + "в " * 11,
+            "Выручка, сом" + "." * 88,
+            "Выручка, сом" + "." * 89,
+        ),
         "периоды",
         "Дата окончательной регистрации в ПВТ",
         "Страна регистрации компании",
     ),
+)
+TITLES = (
+    *(
+        "Отчёт за 2024 год",
+        "(2024)",
+        "2024 2025",
+        "за 1 квартал 2025 г., и II кв. 2024",
+        "«2016»",
+        "на 1 января 2024 г.",
+    ),
+    *(
+        "2024-03",
+        "Q1",
+        "1 квартал",
+        "январь",
+        "год",
+        "2024",
+        "",
+        "Клиенты",
+        "2016 год, первое полугодие",
+        "20",
+        "I",
+        "1",
+    ),
+    *("2-е полугодие", "март 2025", "за период 2024 год", "XXI век: 2024", "12.2024", "2024 г. 2024 год"),
 )
 UNITS = (
     *(
@@ -361,6 +426,8 @@ def said(read: Callable[[Any], object], text: object) -> str:
         found = read(text)
     except UnusableText as error:
         return f"{error.fault.id} {dict(error.fault.values)}"
+    if isinstance(found, frozenset):
+        found = sorted(found)
     return f"{found!s}" if isinstance(found, date) else repr(found) if found or found == 0 else ""
 
 
@@ -405,8 +472,9 @@ def test_of_every_text_it_is_known_what_it_can_be(assert_snapshot: Compare) -> N
         "headers": in_lines(
             HEADERS,
             *(headers.key_of, headers.misspelt, headers.glued_to, headers.meant_by, headers.guessed_from),
-            *(headers.shown, headers.header_words, headers.currency_of, headers.is_share),
+            *(headers.shown, headers.header_words, headers.currency_of, headers.is_share, amount_headers.amount_header),
         ),
+        "titles": in_lines(TITLES, dates.periods_in, amount_headers.period_or_part),
         "units": in_lines(
             UNITS, units.is_in_thousands, units.says_thousands, units.is_unit_in_thousands, units.is_in_per_cent
         ),
@@ -419,7 +487,7 @@ def test_of_every_text_it_is_known_what_it_can_be(assert_snapshot: Compare) -> N
             ("ОсОО", "OOO", "L.L.C.", "ип", "филиал", "gmbh", "Резидент ПВТ", "нет"), words.legal_form, words.status
         ),
     }
-    of_headers = ("headers", "units", "keys")
+    of_headers = ("headers", "titles", "units", "keys")
     for name, chosen in (("texts.txt", parts.keys() - of_headers), ("headers.txt", of_headers)):
         assert_snapshot(name, "\n".join(f"=== {part}\n{parts[part]}" for part in parts if part in chosen))
 

@@ -85,7 +85,7 @@ def test_of_every_kind_of_file_it_is_known_what_becomes_of_it(
 
 def test_a_file_of_patterns_is_as_large_as_it_may_be_and_no_larger(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exclusion, "_MAX_BYTES", 10)
-    Path("clients/.gitignore").write_text("a.yaml\n# ")
+    Path("clients/.gitignore").write_text("a.yaml\n# x")
     assert "clients/a.yaml: left-out.ignored, 1\n" in read("clients", choices=excluding(uses_gitignore=True))
     Path("clients/sub/.gitignore").write_text("a.yaml\n# more")
     refused = "rejected\n    ('{0}', 1, None, None) ('file.too-large', {{}}, (), None, False)\n"

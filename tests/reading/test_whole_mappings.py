@@ -26,7 +26,7 @@ MAPPINGS: Mapping[str, str | bytes | None] = {
     "two mappings": "columns: {}\n---\ncolumns: {}\n",
     "other parts": "columns: {A: company.name}\ncolumsn: {}\nwords: x\nconstants: [1]\n",
     "wrong columns": (
-        "columns:\n  A: company.nam\n  B: revenue\n  C: [a]\n  Z: ''\n  D: ' revenue.totl '\n"
+        "columns:\n  Y:\n  A: company.nam\n  B: revenue\n  C: [a]\n  Z: ''\n  D: ' revenue.totl '\n"
         "  E: profit\n  F: ' profit '\n"
         "  Выручка, тыс. сом: revenue.total\n  Штат, тыс.: staff.employees\n  Взнос, тыс.: residency.payments.2025-Q1\n"
     ),

@@ -102,6 +102,7 @@ TABLES: Mapping[str, str] = {
     "a row before a single cell": f"{H}A;{F};900\nmore\nc;{F};900\n",
     "a company after the rest of an amount": f"{H}A;{F};900\n000\n«Ала»;{F};900\n",
     "a company after the rest of an amount, with a blank": f'{H}A;{F};900\n000\n "Ала;{F};900\nB;{F};9\n',
+    "a company in Latin letters after the rest of an amount": f"{H}A;{F};900\n000\nXyz;{F};900\n",
     "a word in small letters after the rest of an amount": f"{H}A;{F};900\n000\nала;{F};900\n",
     "a company after the rest of a name": f"{H}A;{F};900\nСофт\nАла;{F};900\n",
     "a row in quotation marks": f'{H}"A;{F};900"\nB;{F};900\n',

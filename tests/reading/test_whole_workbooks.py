@@ -10,8 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from support.records import everything, of_all
 from support.workbooks import SHEET, changed
 
-from htp.reading import headers, workbook
+from htp.reading import headers, sheet_text, workbook
 from htp.reading.choices import NO_CHOICES, Choices, ListMapping
+from htp.reading.sheet_text import SheetFacts, facts_of_sheet
 
 HEADERS = ("company.name", "period", "revenue.currency", "revenue.total", "revenue.export")
 Rows = Sequence[Sequence[Any]]
@@ -106,6 +107,12 @@ WORKBOOKS: Mapping[str, bytes] = {
     "hidden rows": saved((("Clients",), *LIST, B), hidden(1, 2, 3, 4)),
     "merged cells": merged(saved((("Clients",), *LIST, B)), "A1:B1", "A2:B2", "D3:E4", "E4"),
     "merged cells to the row of the headers": merged(saved((("Clients",), *LIST)), "A1:A2"),
+    "hidden columns": changed(
+        saved(LIST),
+        SHEET,
+        "<sheetData>",
+        '<cols><col min="2" max="3" width="9" hidden="1"/><col min="5" max="5"/></cols><sheetData>',
+    ),
     "shares": saved(LIST, shown_as(E2="0%")),
     "thousands": saved(LIST, shown_as(D2='0" тыс."', E2="0%")),
     "shown in another currency than stated": saved(LIST, shown_as(D2="0.00", E2="[$€-1] 0.00")),
@@ -143,6 +150,23 @@ def test_of_every_kind_of_workbook_everything_is_read(assert_snapshot: Compare) 
     found = {what: read(content) for what, content in WORKBOOKS.items()}
     found |= {what: read(content, Choices(sheet=sheet)) for what, (sheet, content) in NAMED.items()}
     assert_snapshot("workbooks.txt", of_all(found))
+
+
+@pytest.mark.parametrize("part", [SHEET, f"/{SHEET}"])
+def test_of_a_sheet_with_very_much_in_it_the_first_is_found(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (HEADERS, *((f"A{number}", 2016, "KGS", "=1+1", "=2+2") for number in range(2, 30)))
+    file = BytesIO(merged(saved(rows, hidden(*range(2, 30))), "A1:B1"))
+    file.seek(5)
+    found = facts_of_sheet(file, part)
+    assert found == SheetFacts(tuple(range(2, 30)), (), ("A1:B1",), dict.fromkeys(range(2, 30), (4, 5)))
+    assert file.tell() == 5
+    for portion in (50, 333, 1000):
+        monkeypatch.setattr(sheet_text, "_CHUNK", portion)
+        monkeypatch.setattr(sheet_text, "_OVERLAP", 400)
+        assert facts_of_sheet(file, part) == found
+    monkeypatch.setattr(sheet_text, "_CHUNK", 50)
+    monkeypatch.setattr(sheet_text, "_MAX_FOUND", 6)
+    assert facts_of_sheet(file, part) == SheetFacts((2, 3, 4, 5), (), (), dict.fromkeys((2, 3, 4), (4, 5)))
 
 
 def test_a_workbook_with_a_mapping_is_read_with_its_constants(assert_snapshot: Compare) -> None:

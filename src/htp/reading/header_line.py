@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from htp.company.headers import misspelt, shown, visible
 from htp.errors import BrokenDocument, TextProblem
-from htp.reading.choices import NO_MAPPING, ListMapping
+from htp.reading.choices import ListMapping
 from htp.reading.headers import NAME, Header, Headers, Title, header_of, is_of_own_report, keyed, with_facts
 from htp.reading.lines import Lines
 from htp.reading.shape import DELIMITERS, Shape
@@ -42,7 +42,7 @@ class _Candidate(NamedTuple):
         return NAME in keys, len(keys), -self.number, len(self.names)
 
 
-def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: bool = True) -> Headers:
+def headers_of(lines: Lines, mapping: ListMapping, *, known_only: bool) -> Headers:
     """The headers, after which the lines go on with the first row; raises BrokenDocument where there are none."""
     lines.begin_row()
     failure: BrokenDocument | None = None
@@ -84,11 +84,7 @@ def headers_of(lines: Lines, mapping: ListMapping = NO_MAPPING, *, known_only: b
 
 
 def headers_in(
-    rows: Iterable[tuple[int, tuple[str, ...]]],
-    sheet: str,
-    mapping: ListMapping = NO_MAPPING,
-    *,
-    known_only: bool = True,
+    rows: Iterable[tuple[int, tuple[str, ...]]], sheet: str, mapping: ListMapping, *, known_only: bool
 ) -> Headers | None:
     """The headers among the first rows of a sheet, each with its number; None where no row names companies.
 
