@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.reports.announcements import Announcement, Weight, announcements
-from htp.reports.wording import escape_controls
+from htp.reports.wording.figures import escape_characters
 
 _COMMAND_BY_WEIGHT = {
     Weight.FAILED: "error",
@@ -48,4 +48,4 @@ def _command(found: Announcement) -> str:
 
 
 def _escaped(text: str, escapes: Mapping[str, str]) -> str:
-    return "".join(escapes.get(character, character) for character in escape_controls(text))
+    return "".join(escapes.get(character, character) for character in escape_characters(text))

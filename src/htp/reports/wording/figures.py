@@ -1,5 +1,6 @@
 """Amounts, shares, days, counts and lists written out, and the characters that act on a terminal escaped."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -14,6 +15,7 @@ from htp.verdict import Share, TextValue
 _LEAST_PLACES = 2
 _SHARE_PLACES = 6
 _MAX_QUOTED = 40
+_BEGINNING_OF_COMMAND = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
 
 
 def value_text(value: TextValue) -> str:
@@ -179,7 +181,17 @@ def cut(text: str) -> str:
 
 
 def escape_controls(text: str) -> str:
-    """The text with every character that could act on a terminal or hide in it written as an escape."""
+    """The text with everything that could act on a terminal, or hide in it, written as an escape.
+
+    So is the beginning of what a build server takes for a command in its log: `::error::`, `##[group]`, `##vso[…]`.
+    """
+    if "::" in text or "##" in text:
+        text = _BEGINNING_OF_COMMAND.sub(lambda found: rf"\x{ord(found[0]):02x}", text)
+    return escape_characters(text)
+
+
+def escape_characters(text: str) -> str:
+    """The text with every character that is seen nowhere, or does something else there, written as an escape."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_escaped(each) if _is_unsafe(each) else each for each in text)
