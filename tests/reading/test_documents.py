@@ -13,14 +13,16 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.reading import Said, SaidOf, in_words, read_profiles
+from support.reading import Bounded, Said, SaidOf, in_words, read_profiles
 
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
 from htp.company.profile import Profile
 from htp.document import Data, Rejected
+from htp.errors import UnusableText
 from htp.location import Location
+from htp.reading import opening
 from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, is_own_report
 from htp.reading.opening import MAX_BYTES
 
@@ -1079,3 +1081,13 @@ def test_any_facts_whatever_are_a_profile_or_mistakes_shown_with_their_lines(
 @pytest.mark.parametrize("type_", [["result"], {"result": "a"}, None, "other"])
 def test_what_calls_something_else_its_type_is_no_report_of_ours(type_: Data) -> None:
     assert not is_own_report({"type": type_})
+
+
+@pytest.mark.parametrize("size", [0, MAX_BYTES, MAX_BYTES + 1])
+def test_no_more_of_a_file_is_read_than_it_may_have(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "open", lambda _path, _mode: Bounded(b"#" * size), raising=False)
+    if size <= MAX_BYTES:
+        assert opening.content_of("a.yaml") == b"#" * size
+    else:
+        with pytest.raises(UnusableText, match=r"file\.too-large"):
+            opening.content_of("a.yaml")

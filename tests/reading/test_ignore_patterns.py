@@ -47,6 +47,9 @@ EXCLUDED = {
     "/*.yaml": AT_THE_TOP,
     "/a*b*.yaml": {"ab.yaml", "a b.yaml", "a-b.yaml"},
     "?[!a]": set(),
+    "/?.yaml": {"1.yaml", "A.yaml", "a.yaml", "b.yaml"},
+    "/1.yamlX": set(),
+    "/1.yaml\\\\ ": set(),
     "d[!x]a.yaml": set(),
     "[[:digit:]]*": {"1.yaml"},
     "[[:upper:][:digit:]].yaml": {"1.yaml", "A.yaml"},
@@ -142,3 +145,8 @@ def test_what_can_match_nothing_is_no_pattern(text: str) -> None:
 def test_no_pattern_takes_for_ever(text: str) -> None:
     """One that was tried at every place, for every place before it, would."""
     assert patterns_of_file(text).exclude(["a" * 200] * 20, is_folder=False) is None
+
+
+@pytest.mark.parametrize("pattern", ["a*b", "*b", "a?b", "a*?b*", "a\nb"])
+def test_a_line_break_is_a_character_of_a_name_like_any_other(pattern: str) -> None:
+    assert patterns_of([pattern]).exclude(["a\nb"], is_folder=False)

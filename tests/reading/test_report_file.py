@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.reading import Bounded
 
 from htp.document import NumberText
 from htp.errors import NO_VALUES, Fault, InvalidInput, Values
@@ -260,3 +261,17 @@ def test_what_can_be_read_once_is_kept_to_be_read_again() -> None:
     with copy_of(read) as copy:
         assert copy.read() == content
     assert asked == [CHUNK_BYTES] * (len(content) // CHUNK_BYTES + 2)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"format": "htp/assessment/1", "results": [{"company": "A"}], "errors": []}',
+        of_lines(RESULT, SHORT_SUMMARY).encode(),
+    ],
+)
+def test_no_more_of_a_report_is_read_than_it_may_have(content: bytes) -> None:
+    report = report_at("r.json", lambda: Bounded(content))
+    for each in report.records():
+        assert report.record_at(each.at) == each
+        assert report.place(each, ()).line == 1

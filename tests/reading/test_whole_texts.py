@@ -59,6 +59,8 @@ JSON: Mapping[str, str] = {
     "a profile": '{"company": {"name": "A", "tax_id": "01234567890123"}, "period": 2016,\n "profit": 1.50, "x": null}',
     "several profiles": '{"company": {"name": "A"}}\n{"company": {"name": "B"}, "profit": "x"}\n\n{"company": 1}\n',
     "a list": '[{"company": {"name": "A"}},\n\n {"company": {"name": "B"},\n  "profit": "x"}]\n',
+    "blank lines before a profile": '\n\n {"company": {"name": "A"}, "profit": "x"}\n',
+    "a list and more without a blank": '[{"company": {"name": "A"}}]x',
     "a list without blanks": '[{"company":{"name":"A"}},{"company":{"name":"B"}},{"company":1}]',
     "a list with something else": '[{"company": {"name": "A"}}, null, 5, {"company": {"name": "B"}}]',
     "an empty list": "[]",

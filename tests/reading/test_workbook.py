@@ -1,5 +1,6 @@
 """Workbooks: the sheet with the companies, cells as they are typed, and what is wrong with them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -377,6 +378,15 @@ def test_a_workbook_is_as_large_as_it_may_be_and_no_larger(
     assert data(GOOD) != []
     monkeypatch.setattr(reader, bound, enough - 1)
     assert problems(GOOD) == [("clients.xlsx", TOO_LARGE)]
+
+
+@pytest.mark.parametrize("flag, is_refused", [(0x01, True), (0x02, False)])
+def test_a_part_that_is_encrypted_is_not_looked_at(flag: int, *, is_refused: bool) -> None:
+    marked = bytearray(GOOD)
+    for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        for found in re.finditer(re.escape(mark), GOOD):
+            marked[found.start() + at] |= flag
+    assert (problems(bytes(marked)) == [("clients.xlsx", TOO_LARGE)]) is is_refused
 
 
 def test_a_part_is_packed_as_well_as_it_may_be_and_no_better(monkeypatch: pytest.MonkeyPatch) -> None:

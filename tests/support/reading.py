@@ -1,6 +1,7 @@
 """Profiles from paths, and what is said of those that cannot be used."""
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import NamedTuple
 
 from htp.assessing.profiles import ProfileRead, profile_in
@@ -67,3 +68,17 @@ def layout_of(document: Document) -> TextLayout:
     """Where the document stands in its text."""
     assert isinstance(document.layout, TextLayout)
     return document.layout
+
+
+class Bounded(BytesIO):
+    """A file of which nobody may ask for everything: it might never end."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        assert size is not None
+        assert size >= 0
+        return super().read(size)
+
+    def readline(self, size: int | None = -1) -> bytes:
+        assert size is not None
+        assert size >= 0
+        return super().readline(size)

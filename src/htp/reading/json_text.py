@@ -80,9 +80,10 @@ def _values(text: str) -> Iterator[_Value]:
         if is_list and text[at : at + 1] == ",":
             at = _skip(text, at + 1)
         elif is_list and text[at : at + 1] == "]":
-            end, at, is_list = at + 1, _skip(text, at + 1), False
+            at = _skip(text, at + 1)
             if at < len(text):
                 raise _broken(text, at, "json.goes-on-after-end")
+            return
         elif is_list:
             raise _broken(text, at, "json.value-has-ended")
         if at == len(text):

@@ -86,7 +86,6 @@ def _look_at(file: IO[bytes]) -> None:
         refuse_other_kinds(start)
         raise UnusableText("workbook.none")
     refuse_open_document(start)
-    file.seek(0)
     try:
         with ZipFile(file) as parts:
             entries = parts.infolist()
