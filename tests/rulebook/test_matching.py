@@ -537,7 +537,7 @@ def test_a_word_that_says_too_little_is_no_name_however_many_words_that_add_noth
 def test_a_catalogue_without_words_knows_its_names_alone() -> None:
     bare = replace(rulebook(), categories=dict(rulebook().categories), words=type(rulebook().words)())
     assert match(bare, "software development").is_permitted
-    assert match(bare, "cooking").meaning is Meaning.UNKNOWN
+    assert [match(bare, text).meaning for text in ("cooking", "программистам")] == [Meaning.UNKNOWN] * 2
 
 
 def test_of_two_categories_of_one_name_in_another_order_the_one_that_is_not_on_the_list_is_taken() -> None:
@@ -603,6 +603,7 @@ def test_what_is_plainly_joined_to_those_for_whom_decides_nothing(text: str) -> 
         ("software for clients and insurance", "software-development finance-and-insurance"),
         ("software for banks and online stores", "software-development online-shops"),
         ("software for insurance and tours", "software-development tourism"),
+        ("software for insurance and IT company", "software-development and more"),
         ("software for banks and telecommunications", "software-development telecommunications"),
     ],
 )
