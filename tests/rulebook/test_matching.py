@@ -700,7 +700,7 @@ def test_what_is_left_unsaid_beside_software_is_not_permitted_with_it(text: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "Other software development", "прочая разработка ПО", "software, mobile games and other applications",
+        "Other software development", "прочая разработка ПО", "software, mobile games and other apps",
         "сайты и другие программные продукты", "разработка программ для банков и других организаций",
         "IT company: software development", "ИТ-компания, разработка сайтов",
     ],
@@ -751,6 +751,50 @@ def test_a_word_of_software_that_others_have_as_well_is_asked_in_another_sense(t
 )
 def test_another_trade_by_technical_means_never_fails(text: str) -> None:
     assert not read(text).is_outside
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("медицинские услуги", "outside"),
+        ("медицинская компания", "outside"),
+        ("медицинские решения", "asked"),
+        ("логистические решения", "asked"),
+        ("legal services", "outside"),
+        ("legal solutions", "asked"),
+        ("mobile", "asked"),
+        ("mobile solutions", "asked"),
+        ("security solutions", "asked"),
+        ("сервисная компания", "asked"),
+        ("горячая линия", "permitted"),
+        ("горячие работы", "asked"),
+        ("contact centre services", "permitted"),
+        ("contact", "asked"),
+        ("AI", "asked"),
+        ("AI solutions", "permitted"),
+    ],
+)
+def test_one_word_of_a_name_is_that_name_only_beside_what_its_other_words_say(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("разработка технологий", "asked"),
+        ("technology development", "asked"),
+        ("экспорт технологий", "asked"),
+        ("экспорт информационных технологий", "permitted"),
+        ("разработка интернет-технологий", "permitted"),
+        ("IT development", "permitted"),
+        ("automation", "asked"),
+        ("applications", "asked"),
+        ("development of medical applications", "permitted"),
+        ("patent applications", "asked"),
+    ],
+)
+def test_technologies_that_are_not_said_to_be_of_information_are_asked(text: str, expected: str) -> None:
+    assert answer(text) == expected
 
 
 def test_three_categories_at_most_are_near_a_text_and_permitted_ones_come_first() -> None:

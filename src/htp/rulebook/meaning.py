@@ -271,6 +271,9 @@ def _vague(by_role: ByRole) -> Part:
         return _UNKNOWN
     verbs = [each for each in by_role.get(Role.VERB, ()) if each]
     if Role.GENERAL in by_role:
-        return _plain(*_made(by_role)) if verbs else _GENERAL
+        if not verbs:
+            return _GENERAL
+        is_any = len(by_role.get(Role.BROAD, ())) == len(by_role[Role.GENERAL]) and Role.TECHNICAL not in by_role
+        return _likely(*_made(by_role)) if is_any else _plain(*_made(by_role))
     particular = [each for each in verbs if each != MAKING]
     return _likely(*particular) if particular else _GENERAL

@@ -35,6 +35,8 @@ _MIN_CORRECTED = 5
 """Shorter words are like too many others to be taken for a misspelling."""
 _ANY_GENERAL = "it"
 """Stands for every word that is as general as IT when names are compared."""
+_ANY_CONCERN = "services"
+"""Likewise for every word for a business and what it offers."""
 _SEPARATORS = frozenset(",;/|•&+()[]:\n.!")
 
 Roles = Mapping[Role, str | None]
@@ -102,6 +104,14 @@ class _Bucket:
             return
         roles.setdefault(role, category)
         self.longest[keys[0]] = max(len(keys), self.longest[keys[0]])
+
+
+class _Names(NamedTuple):
+    """The categories by the words that say something in their names."""
+
+    whole: dict[frozenset[str], str]
+    by_fillers: dict[frozenset[str], list[tuple[frozenset[str], str]]]
+    """For names of which one such word is left: with the others that have to be there, as in "medical services"."""
 
 
 class Phrases:
@@ -264,46 +274,54 @@ class Phrases:
         """The category one of whose names has the same words, in any order and but for those that add nothing."""
         if any(word == "по" and is_dative(after) for word, after in pairwise(words[1:])):
             return None
-        content = self._content(words)
+        content, fillers = self._content(words)
         particular = [key for key in content if key != _ANY_GENERAL]
         if not particular:
             return None
-        return self._names_with(min(particular)[:PREFIX]).get(content)
+        names = self._names_with(min(particular)[:PREFIX])
+        if content in names.whole or len(content) > 1:
+            return names.whole.get(content)
+        return next((id_ for needed, id_ in names.by_fillers.get(content, ()) if needed <= fillers), None)
 
     def other_named(self, text: str) -> Token | None:
         """The text as one phrase, where it is a name, as it stands, of what is not known to be on the list."""
         roles = self._names_of_others.get(text)
         return None if roles is None else Token(" ".join(map(self.key, text.split())), roles, text)
 
-    def _named_with(self, prefix: str) -> Mapping[frozenset[str], str]:
+    def _named_with(self, prefix: str) -> _Names:
         """The categories by the words of those names in which a word begins so."""
-        names: dict[frozenset[str], str] = {}
+        names = _Names({}, defaultdict(list))
         for parts, category in self._names_by_prefix.get(prefix, ()):
-            name = self._content(parts)
-            if len(parts) == 1 or not self._says_too_little(name):
-                if category in self._others and names.get(name) not in self._others:
-                    names[name] = category  # what may be something else is not taken for what is on the list
-                else:
-                    names.setdefault(name, category)
+            name, fillers = self._content(parts)
+            if len(parts) > 1 and len(name) == 1:
+                if not self._says_too_little(name):
+                    names.by_fillers[name].append((fillers - {_ANY_CONCERN} or fillers, category))
+            elif category in self._others and names.whole.get(name) not in self._others:
+                names.whole[name] = category  # what may be something else is not taken for what is on the list
+            else:
+                names.whole.setdefault(name, category)
         return names
 
     def _says_too_little(self, content: frozenset[str]) -> bool:
         """Whether words that add nothing are all that makes a name of it: "agency" is left of "digital agency"."""
-        return len(content) == 1 and any(token.roles.keys() & _SAYING_LITTLE for token in self.tokens(*content))
+        return any(token.roles.keys() & _SAYING_LITTLE for token in self.tokens(*content))
 
-    def _content(self, words: list[str]) -> frozenset[str]:
+    def _content(self, words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """What stands for the words that say something, and for those that add nothing to it."""
         keys = [self.key(word) for word in words]
-        content = set()
+        content, fillers = set(), set()
         index = 0
         while index < len(words):
             length, roles = self._phrase_at(words, keys, index)
             if Role.GENERAL in roles:
-                content.add(_ANY_GENERAL)
-            elif not roles.keys() & {Role.FILLER, Role.JOINT}:
+                content.add(keys[index] if Role.BROAD in roles else _ANY_GENERAL)
+            elif roles.keys() & {Role.FILLER, Role.JOINT}:
+                fillers.add(_ANY_CONCERN if Role.CONCERN in roles else keys[index])
+            else:
                 length = 1
                 content.add(keys[index])
             index += length
-        return frozenset(content)
+        return frozenset(content), frozenset(fillers)
 
     def corrected(self, word: str) -> str | None:
         """A known word of which this may be a misspelling: one letter more, less, other or changed with the next."""

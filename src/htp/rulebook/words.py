@@ -9,6 +9,8 @@ class Role(StrEnum):
     """How a word bears on what an activity is; those up to JOINT are sections of words.yaml."""
 
     FILLER = "fillers"
+    CONCERN = "concerns"
+    """A business, and what it offers."""
     MORE = "more"
     """Says that there is more, and not what."""
     GENERAL = "general"
@@ -17,7 +19,7 @@ class Role(StrEnum):
     LOOSE_THING = "things.loose"
     TRADE = "trades"
     BROAD = "broad"
-    """Things of software that others have as well: a system."""
+    """What others have as well as software: a system, technologies."""
     LEARNERS = "learners"
     """Those whom programming is taught to."""
     PEOPLE = "people"
