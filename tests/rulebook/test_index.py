@@ -86,7 +86,7 @@ def test_a_figure_is_used_by_the_rules_that_name_it() -> None:
 
 
 def test_a_category_is_used_by_the_rules_that_need_the_activities() -> None:
-    assert users("game-development") == ["activity", "activity-share"]
+    assert users("game-development") == ["activity", "activity-share", "exemptions"]
 
 
 def test_a_source_is_used_by_all_that_cites_it_also_in_a_note() -> None:
