@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from time import process_time
 
 import pytest
@@ -20,10 +21,10 @@ from htp.company.contradictions import MAX_ACTIVITIES
 from htp.company.currencies import CODES
 from htp.company.profile import Profile
 from htp.document import Data, Rejected
-from htp.errors import UnusableText
+from htp.errors import Fault, UnusableText
 from htp.location import Location
 from htp.reading import opening
-from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, is_own_report
+from htp.reading.documents import MAX_COMPANIES, StandardInput, count_of_inputs, inputs_below, is_own_report
 from htp.reading.opening import MAX_BYTES
 
 SAMPLES = Path(__file__).parents[2] / "sample_inputs"
@@ -1091,3 +1092,27 @@ def test_no_more_of_a_file_is_read_than_it_may_have(size: int, monkeypatch: pyte
     else:
         with pytest.raises(UnusableText, match=r"file\.too-large"):
             opening.content_of("a.yaml")
+
+
+@pytest.mark.parametrize("name", ["clients.csv", "a.yaml"])
+def test_a_standard_input_that_breaks_off_is_refused_by_its_name(name: str) -> None:
+    def read(_: int) -> bytes:
+        raise OSError(errno.EIO, "the disk is gone")
+
+    assert list(inputs_below(["-"], StandardInput(read, name))) == [
+        Rejected.at(Location(name), Fault("file.unreadable", {"reason": "the disk is gone"}))
+    ]
+
+
+def test_a_table_in_a_pipe_is_read_as_often_as_needed(tmp_path: Path) -> None:
+    pipe = tmp_path / "clients.csv"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_text, args=("company.name\nA\nB\n",))
+    writer.start()
+    names = [
+        each.profile.company.name
+        for each in read_profiles([str(pipe)], StandardInput(lambda _: b""))
+        if isinstance(each, ProfileRead)
+    ]
+    writer.join()
+    assert names == ["A", "B"]
