@@ -250,7 +250,10 @@ def test_the_gitignore_of_the_folder_itself_counts_where_there_is_no_repository(
 def test_a_file_that_is_left_out_of_its_folder_is_read_if_it_is_named_too() -> None:
     a_file(Path("clients/a.yaml"), "a")
     a_file(Path("clients/b.txt"), "b")
-    assert found("clients", "clients/b.txt") == (["a", "b"], [("clients/b.txt", "other-kind")])
+    a_file(Path("clients/c.txt"), "c")
+    for paths in (("clients", "clients/b.txt"), ("clients/b.txt", "clients", "gone")):
+        companies, left_out = found(*paths)
+        assert ({"a", "b"} <= set(companies), left_out) == (True, [("clients/c.txt", "other-kind")])
 
 
 def test_what_git_does_not_look_at_because_of_a_folder_above_is_left_out() -> None:

@@ -82,6 +82,11 @@ class _Files:
         self._named = {identity_of(path) for path in paths} if len(paths) > 1 else set()
         self._taken: set[FileId] = set()
 
+    def is_named(self, path: str) -> bool:
+        """Whether the file was named itself: it is read, whatever becomes of it in a folder."""
+        identity = identity_of(path) if self._named else None
+        return identity is not None and identity in self._named
+
     def take(self, found: File) -> File | LeftOut:
         """The file, unless it has been taken before; one that was also named itself counts as named."""
         identity = identity_of(found.path)
@@ -96,6 +101,8 @@ class _Files:
 def _inputs_at(path: str, choices: Choices, files: _Files) -> Iterator[Input]:
     """The files below the path, none of them a second time; of a table its rows."""
     for each in files_at(path, choices.exclusions):
+        if isinstance(each, LeftOut) and files.is_named(each.path):
+            continue
         found = files.take(each) if isinstance(each, File) else each
         if not isinstance(found, File):
             yield found
