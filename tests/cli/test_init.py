@@ -19,11 +19,12 @@ from support.reading import read_profiles
 from support.run_htp import htp
 from support.terminal import Terminal
 
-from htp.assessing.assessment import assess
+from htp.assessing.assessment import assess, day_to_assess
 from htp.assessing.profiles import ProfileRead
 from htp.assessing.questions import questions_for
 from htp.cli.interview import Interview
 from htp.cli.transcript import Transcript
+from htp.company.contradictions import contradictions_on
 from htp.company.profile import Profile
 from htp.company.validation import profile_from
 from htp.document import Data
@@ -210,6 +211,16 @@ def interview(*answers: str) -> tuple[list[str], dict[str, Data]]:
     said, facts = conversation(*answers)
     key_by_text = {text: key for key, text in QUESTIONS.items() if not {":", "="} & set(key)}
     return [key_by_text[each] for each in said if each in key_by_text], facts
+
+
+def test_a_registration_that_check_would_refuse_is_asked_for_again() -> None:
+    said, facts = conversation("A", "", "", "2015", "2", "2016-01-01", "2011-07-07", "2015-12-31", "2016-07-15", "")
+    assert facts["residency"] == {"status": "resident", "initial_registration": "2015-12-31"}
+    assert [each for each in said if each.startswith("  registered")] == [
+        "  registered on 2016-01-01, after the day of assessment, 2015-12-31",
+        "  registered on 2011-07-07, before the law on the park, which is of 2011-07-08",
+        "  registered on 2016-07-15, after the day of assessment, 2015-12-31",
+    ]
 
 
 def test_the_most_decisive_facts_are_asked_for_first_in_the_order_of_ask() -> None:
@@ -617,4 +628,5 @@ def test_whatever_is_typed_the_interview_ends_in_a_profile(answers: list[str], s
     left, random = [*answers], Random(seed)
     transcript = Transcript(lambda: left.pop(0) if left else random.choice(("", "", "1")), lambda _: None)
     facts = Interview(transcript=transcript, rulebook=rulebook(), today=date(2017, 3, 1)).facts()
-    assert profile_from(facts).company.name
+    profile = profile_from(facts)
+    assert not [*contradictions_on(profile, rulebook().in_force_from, day_to_assess(profile, None, date(2017, 3, 1)))]

@@ -7,6 +7,7 @@ from typing import cast
 from htp.cli.conversation import number_in
 from htp.cli.transcript import Transcript
 from htp.company.notation import as_read
+from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data, with_facts
 from htp.errors import Problem
@@ -101,9 +102,14 @@ class FactQuestions:
         """What the reader would say of a profile with these facts as well."""
         known = self.answered or {"company": {"name": _UNNAMED}}
         try:
-            profile_from(with_facts(known, facts))
+            profile = profile_from(with_facts(known, facts))
         except InvalidProfile as error:
             return error.problems
+        return self.contradictions(profile)
+
+    def contradictions(self, profile: Profile) -> tuple[Problem, ...]:
+        """What else cannot be right in the profile, which by itself could be."""
+        del profile
         return ()
 
     def report(self, problems: Sequence[Problem]) -> None:

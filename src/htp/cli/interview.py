@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from htp.assessing.assessment import day_to_assess
 from htp.cli import answers_page
 from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT, FactQuestions, indented
 from htp.cli.transcript import WentBack
+from htp.company.contradictions import contradictions_on
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.period import Quarter
+from htp.company.profile import Profile
 from htp.document import Data
+from htp.errors import Problem
 from htp.money import parse_amount
 from htp.reports.wording.figures import quoted
 from htp.reports.wording.questions import question
@@ -48,6 +52,11 @@ class Interview(FactQuestions):
             if changed is None:
                 return self.answered
             self.transcript.forget(changed)
+
+    def contradictions(self, profile: Profile) -> tuple[Problem, ...]:
+        """A registration that cannot be right on the day whose rules the answer will be by."""
+        day = day_to_assess(profile, None, self.today)
+        return tuple(contradictions_on(profile, self.rulebook.in_force_from, day))
 
     def _ask_for_everything(self) -> None:
         self.say("introduction")
