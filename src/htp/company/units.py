@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from htp.company.words import currency_codes
 from htp.spelling import normalised
@@ -40,6 +41,7 @@ def says_thousands(title: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1_000)
 def is_unit_in_thousands(text: str) -> bool:
     """Whether it is such a unit, and nothing else: `тыс. сом`; zeros alone may be a code."""
     if not is_in_thousands(text) or not re.search(r"[^\W\d_]|[$€£¥₽×]", text):

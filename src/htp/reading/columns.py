@@ -55,9 +55,10 @@ class Columns(NamedTuple):
         """Why the row in which that stands is no company; None where it may be one."""
         if all(shown(cell) == name for cell, name in zip(record.cells, self.names, strict=False)):
             return "note.headers-again"
-        if row_labels.are_column_numbers(record.cells):
+        name = stated.get("company.name", "")
+        if row_labels.are_column_numbers(name, record.cells):
             return "note.column-numbers"
-        if stated.keys() <= {"company.name"} and row_labels.is_footnote(stated.get("company.name", "")):
+        if len(stated) == 1 and row_labels.is_footnote(name):
             return "note.row-of-remark"
         if "company.tax_id" not in stated and self._is_of_totals(record, stated):
             return "note.row-of-totals"
@@ -97,6 +98,8 @@ class Columns(NamedTuple):
     def doubt_about(self, stated: Mapping[str, str]) -> Fault | None:
         """Why the name may be that of a part of another row, of a return or of a remark; None for any other."""
         name = stated.get("company.name", "")
+        if not row_labels.may_be_label(name):
+            return None
         if word := row_labels.return_in(name):
             return Fault("table.row-of-return", {"word": word})
         words = row_labels.part_or_remark(name)

@@ -50,6 +50,7 @@ _RETURN = r"возвраты?|сторно|сторнирование|корре
 _RETURN_FIRST = re.compile(rf"(?:{_RETURN})(?!\w)")
 _RETURN_BEHIND = re.compile(rf"(?:[(\[]|\s[–—-])\s*(?P<label>{_RETURN})(?!\w)[^()]*[)\]]?\s*$", re.IGNORECASE)
 """`ОсОО Ак-Бата (возврат)`."""
+_BEGINNING = re.compile(rf"{_PART_OR_REMARK.pattern}|(?:{_STATISTIC}|{_REMARK}|{_SIGNATURE}|{_RETURN})(?!\w)")
 _NAME_OF_COMPANY = r"[a-z«»\"„“]|\b(?:осоо|ооо|зао|оао|пао|ао|жчк|ип|жи|филиал|компани\w*|фирма|студия)\b"
 """What names of companies have, and headings such as `г. Ош` have not."""
 
@@ -65,8 +66,10 @@ def is_subtotal(name: str) -> bool:
     return _SUBTOTAL.fullmatch(_words(name)) is not None
 
 
-def are_column_numbers(cells: Sequence[str]) -> bool:
-    """Whether they count the columns, as below the headers of a form: `А`, `Б`, `1`, `2`, `3`."""
+def are_column_numbers(name: str, cells: Sequence[str]) -> bool:
+    """Whether the cells of a row of that name count the columns, as below the headers of a form: `А`, `Б`, `1`, `2`."""
+    if len(name) > _MAX_DIGITS:
+        return False
     filled = [text for cell in cells if (text := cell.strip())]
     numbers = [int(text) for text in filled if text.isdecimal() and len(text) <= _MAX_DIGITS]
     others = len(filled) - len(numbers)
@@ -88,6 +91,14 @@ def is_footnote(name: str) -> bool:
 def is_statistic(name: str) -> bool:
     found = _ALONE.fullmatch(_words(without_quotes(name)))
     return found is not None and re.fullmatch(_STATISTIC, found["label"]) is not None
+
+
+def may_be_label(name: str) -> bool:
+    """Whether the name is worth a closer look: most names of companies are not, and a table has many."""
+    return _BEGINNING.match(_words(name)) is not None or any(mark in name for mark in _MARKS_BEFORE_RETURN)
+
+
+_MARKS_BEFORE_RETURN = ("(", "[", " -", " –", " —")
 
 
 def part_or_remark(name: str) -> str | None:

@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
-from itertools import groupby, zip_longest
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
@@ -58,6 +58,7 @@ class Survey:
         self.unit_row: UnitRow | None = None
         number, first, last_named = 1, 0, 0
         seen, sums = _Seen(), Sums()
+        of_nobody = [index for index, key in enumerate(columns.keys) if not key]
         try:
             for row in rows:
                 number = row.number
@@ -70,7 +71,8 @@ class Survey:
                         self._cut_off_at = number
                     continue
                 stated = columns.stated(row)
-                if unit := _thousands_in(row, stated, columns, is_company=bool(first) and "company.name" in stated):
+                unit = None if first and "company.name" in stated else _thousands_for_amount(stated)
+                if unit := unit or _thousands_beside(row, stated, of_nobody):
                     self.unit_row = self.unit_row or UnitRow(number, row.line, unit)
                 if columns.no_company(row, stated):
                     continue
@@ -119,19 +121,24 @@ class Survey:
         return self._refused.row_of(*_identity(facts)) if self._refused else None
 
 
-def _thousands_in(row: Record, stated: Mapping[str, str], columns: Columns, *, is_company: bool) -> str | None:
-    """What says in a row that amounts are in thousands or millions; None where nothing does.
+def _thousands_for_amount(stated: Mapping[str, str]) -> str | None:
+    """The unit that stands where an amount would; None where no cell has one."""
+    units = (text for key, text in stated.items() if AMOUNT_KEYS.fullmatch(key) and not re.search(r"\d", text))
+    return next(filter(is_in_thousands, units), None)
 
-    A unit may stand where an amount would, as nothing else does in a column that is nobody's, or in a row of one cell.
-    """
-    if not is_company:
-        units = (text for key, text in stated.items() if AMOUNT_KEYS.fullmatch(key) and not re.search(r"\d", text))
-        if unit := next(filter(is_in_thousands, units), None):
-            return unit
-    filled = [(key, text) for key, cell in zip_longest(columns.keys, row.cells) if (text := (cell or "").strip())]
-    if len(filled) == 1 and says_thousands(filled[0][1]) and not filled[0][1].isdigit():
-        return filled[0][1]
-    return next((text for key, text in filled if not key and is_unit_in_thousands(text)), None)
+
+def _thousands_beside(row: Record, stated: Mapping[str, str], of_nobody: Sequence[int]) -> str | None:
+    """The unit in a column that is nobody's, or what says so in a row of one cell; None where nothing does."""
+    beside = [text for index in of_nobody if index < len(row.cells) and (text := row.cells[index].strip())]
+    if len(stated) + len(beside) == 1:
+        (text,) = (*stated.values(), *beside)
+        return text if says_thousands(text) and not text.isdigit() else None
+    units = (text for text in beside if len(text) <= _MAX_UNIT and not text[0].isdigit())
+    return next(filter(is_unit_in_thousands, units), None)
+
+
+_MAX_UNIT = 40
+"""Characters of a unit; what is longer is a remark."""
 
 
 def _keys_of(identity: Identity) -> tuple[int, int, int, int]:
