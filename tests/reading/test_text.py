@@ -36,11 +36,21 @@ def test_a_word_across_two_portions_of_a_large_text_is_one_word(before: int) -> 
     assert shown(text.encode("cp1251")) == WINDOWS_1251
 
 
-def test_headers_in_an_unknown_encoding_are_named_as_that() -> None:
-    content = "Наименование;Период\nТаш Код;2016\n".encode("koi8-r")
+@pytest.mark.parametrize("encoding", ["cp866", "koi8-r"])
+def test_headers_in_another_encoding_of_russian_name_it(encoding: str) -> None:
+    content = "Наименование;Период\nТаш Код;2016\n".encode(encoding)
     (found,) = read_profiles(["-"], StandardInput(BytesIO(content).read, "clients.csv"))
     assert isinstance(found, SaidOf)
-    assert [each.problem for each in found.diagnostics] == ["not UTF-8 text: byte 0xEE; nothing from here on is read"]
+    (told,) = found.diagnostics
+    assert told.problem.endswith(f"; as {encoding} the line is Russian; nothing from here on is read")
+    assert told.remedy == f'name the encoding: --encoding {encoding}, or save the table again as "CSV UTF-8"'
+
+
+def test_headers_in_an_unknown_encoding_are_named_as_that() -> None:
+    for content in ("Müller;Übung\n".encode("cp1252"), "Имя;Период\n".encode() + "Код\n".encode("cp866")):
+        (found,) = read_profiles(["-"], StandardInput(BytesIO(content).read, "clients.csv"))
+        assert isinstance(found, SaidOf)
+        assert [each.problem.partition("; ")[2] for each in found.diagnostics] == ["nothing from here on is read"]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import csv
 import re
 from collections.abc import Iterator
 
-from htp.errors import BrokenDocument, TextProblem
-from htp.reading.text import MAX_LINE_LENGTH
+from htp.errors import BrokenDocument, Fault, TextProblem
+from htp.reading.text import MAX_LINE_LENGTH, russian_codec
 
 MAX_LINES_OF_A_ROW = 100
 """Lines that a row may have, where its cells hold line breaks."""
@@ -21,6 +21,8 @@ class Lines:
         self._of_this_row: list[str] = []
         self._taken_back: list[str] = []
         self._failure: BrokenDocument | None = None
+        self._has_letters = False
+        """Whether a line before had letters outside ASCII, which were UTF-8."""
         self.count = 0
         self.is_last_line_ended = True
 
@@ -48,6 +50,12 @@ class Lines:
             self._failure = error
             raise
 
+    def _no_text(self, line: str, byte: str) -> Fault:
+        values = {"byte": f"{ord(byte) - 0xDC00:02X}"}
+        if not self._has_letters and (codec := russian_codec(line.encode("utf-8", "surrogateescape"))):
+            return Fault("table.not-utf-8-but-russian", {**values, "codec": codec})
+        return Fault("table.not-utf-8", values)
+
     def __iter__(self) -> "Lines":
         return self
 
@@ -59,8 +67,9 @@ class Lines:
         self._of_this_row.append(line)
         if len(line) > MAX_LINE_LENGTH:
             raise BrokenDocument(TextProblem(self.count, 1, "table.line-too-long", {"most": MAX_LINE_LENGTH}))
-        if not line.isascii() and (byte := _NO_TEXT.search(line)):
-            values = {"byte": f"{ord(byte[0]) - 0xDC00:02X}"}
-            raise BrokenDocument(TextProblem(self.count, byte.start() + 1, "table.not-utf-8", values))
+        if not line.isascii():
+            if byte := _NO_TEXT.search(line):
+                raise BrokenDocument(TextProblem(self.count, byte.start() + 1, *self._no_text(line, byte[0])))
+            self._has_letters = True
         self.is_last_line_ended = line.endswith("\n")
         return line

@@ -119,6 +119,30 @@ def _windows_1251_or_utf_8(file: IO[bytes]) -> Encoding:
     return WINDOWS_1251 if is_russian and broken >= characters * _BROKEN_BYTES_FOR_A_CHARACTER else UTF_8
 
 
+_CYRILLIC_CODECS = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
+_MIN_LETTERS = 6
+"""Letters that show an encoding; of fewer there are many chances."""
+_MAX_LOOKED_AT = 4_096
+"""Bytes that are enough to tell encodings of Russian apart."""
+
+
+def russian_codec(content: bytes) -> str | None:
+    """The one encoding under which all words outside ASCII are Russian; None where there is none, or several."""
+    found = [codec for codec in _CYRILLIC_CODECS if _is_russian(content[:_MAX_LOOKED_AT], codec)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_russian(content: bytes, codec: str) -> bool:
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    if re.search(_NO_RUSSIAN_TEXT, text) or re.search(_WORD_IN_WRONG_CASE, text):
+        return False
+    letters, vowels = len(re.findall(_LETTER, text)), len(re.findall(_VOWEL, text))
+    return letters >= _MIN_LETTERS and vowels >= letters * _LEAST_SHARE_OF_VOWELS
+
+
 def decoded(content: bytes, encoding: Encoding = UTF_8) -> str:
     """The whole text; raises BrokenDocument at a byte that is none in that encoding."""
     if encoding.codec == UTF_8.codec:
@@ -128,14 +152,18 @@ def decoded(content: bytes, encoding: Encoding = UTF_8) -> str:
     except UnicodeDecodeError as error:
         before = _with_line_feeds(content[: error.start].decode(encoding.codec, "replace")).split("\n")
         excerpt = _with_line_feeds(content.decode(encoding.codec, "replace")).split("\n")[len(before) - 1]
-        place = TextProblem(len(before), len(before[-1]) + 1, *_not_in(encoding, content[error.start]))
+        line = content[content.rfind(b"\n", 0, error.start) + 1 :].partition(b"\n")[0]
+        place = TextProblem(len(before), len(before[-1]) + 1, *_not_in(encoding, content[error.start], line))
         raise BrokenDocument(place, excerpt) from error
     except UnicodeError as error:
         raise BrokenDocument(TextProblem(1, 1, "text.not-in-encoding", {"encoding": encoding.codec})) from error
     return _with_line_feeds(text)
 
 
-def _not_in(encoding: Encoding, byte: int) -> Fault:
+def _not_in(encoding: Encoding, byte: int, line: bytes) -> Fault:
+    """What is wrong with that byte in the line."""
+    if encoding.codec == UTF_8.codec and (codec := russian_codec(line)):
+        return Fault("text.not-utf-8-but-russian", {"byte": f"{byte:02X}", "codec": codec})
     if encoding.codec == UTF_8.codec:
         return Fault("text.not-utf-8", {"byte": f"{byte:02X}"})
     return Fault("text.not-in-encoding", {"encoding": encoding.codec})

@@ -27,6 +27,10 @@ _FILES = {
         "not UTF-8 text: byte 0x{byte}",
         f"{_SAVE_AS_UTF_8}, or name the encoding: --encoding cp1251",
     ),
+    "text.not-utf-8-but-russian": (
+        "not UTF-8 text: byte 0x{byte}; as {codec} the line is Russian",
+        f"name the encoding: --encoding {{codec}}, or {_SAVE_AS_UTF_8}",
+    ),
     "text.not-in-encoding": (
         "the text is not in the encoding {encoding}",
         "name another one with --encoding, or leave the option out",
@@ -202,6 +206,10 @@ _TABLES = {
     "table.not-utf-8": (
         "not UTF-8 text: byte 0x{byte}; nothing from here on is read",
         'save the table again as "CSV UTF-8": "Save as" in the spreadsheet program offers it',
+    ),
+    "table.not-utf-8-but-russian": (
+        "not UTF-8 text: byte 0x{byte}; as {codec} the line is Russian; nothing from here on is read",
+        'name the encoding: --encoding {codec}, or save the table again as "CSV UTF-8"',
     ),
     "table.too-large-to-copy": (
         "a table of more than 1 GiB came through a pipe",
