@@ -15,7 +15,7 @@ from htp.reading.layout import Place
 
 
 def data_of(text: str) -> Data:
-    (document,) = read_documents(text)
+    (document,) = read_documents(text, "a.json")
     assert document.problems == ()
     assert (document.number, layout_of(document).text, layout_of(document).first_line) == (1, text, 1)
     return document.data
@@ -23,7 +23,7 @@ def data_of(text: str) -> Data:
 
 def broken(text: str) -> SaidAt:
     with pytest.raises(BrokenDocument) as error:
-        list(read_documents(text))
+        list(read_documents(text, "a.json"))
     return said_at(error.value.place)
 
 
@@ -39,7 +39,7 @@ def test_what_python_alone_takes_for_a_number_is_none(word: str) -> None:
 
 
 def companies(text: str) -> list[tuple[int, Data]]:
-    return [(each.number, each.data) for each in read_documents(text)]
+    return [(each.number, each.data) for each in read_documents(text, "a.json")]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_several_companies_are_a_list_or_stand_after_each_other(text: str) -> No
 
 
 def test_each_of_several_companies_has_its_own_lines_and_problems() -> None:
-    first, second = read_documents('[{"a": 1},\n  {"a": 1,\n "a": 2}]')
+    first, second = read_documents('[{"a": 1},\n  {"a": 1,\n "a": 2}]', "a.json")
     assert first.problems == ()
     assert layout_of(second).first_line == 2
     assert places(layout_of(second).text, 2)[("a",)] == Place((2, 4), (2, 9))
@@ -79,7 +79,7 @@ def test_true_false_and_null_are_no_text() -> None:
 
 @pytest.mark.parametrize("text", ["", " \r\n\t", "null", " null "])
 def test_a_text_without_anything_has_no_document(text: str) -> None:
-    assert list(read_documents(text)) == []
+    assert list(read_documents(text, "a.json")) == []
 
 
 def test_a_document_holds_so_many_values_and_no_more() -> None:
@@ -105,7 +105,7 @@ def test_half_an_emoji_is_refused_where_it_stands(text: str, column: int) -> Non
 
 
 def test_a_duplicate_key_keeps_the_first_value() -> None:
-    (document,) = read_documents('{"a": 1,\n "b": [{"c": 1, "c": 2}],\n "a": {"x": 2}}')
+    (document,) = read_documents('{"a": 1,\n "b": [{"c": 1, "c": 2}],\n "a": {"x": 2}}', "a.json")
     assert document.data == {"a": "1", "b": [{"c": "1"}]}
     assert tuple(map(said_at, document.problems)) == (
         SaidAt(2, 17, 'the key "c" stands twice', "keep one of the two"),
@@ -162,7 +162,7 @@ values = st.recursive(
 def test_what_another_program_writes_is_read_as_it_was(data: Data, indent: int | None, is_ascii: bool) -> None:  # noqa: FBT001 - drawn
     text = json.dumps(data, indent=indent, ensure_ascii=is_ascii)
     if isinstance(data, list) and data and isinstance(data[0], dict):
-        assert [each.data for each in read_documents(text)] == [each for each in data if each is not None]
+        assert [each.data for each in read_documents(text, "a.json")] == [each for each in data if each is not None]
         return
     assert data_of(text) == data
     for path, place in places(text).items():
@@ -189,7 +189,7 @@ def test_any_text_whatever_is_read_or_refused_within_the_text(text: str) -> None
 def _place_of_breakage(text: str) -> SaidAt:
     """Where the text stops being JSON; its beginning if it never does."""
     try:
-        list(read_documents(text))
+        list(read_documents(text, "a.json"))
     except BrokenDocument as error:
         return said_at(error.place)
     return SaidAt(1, 1, "", "")

@@ -279,6 +279,10 @@ ENCODED: Mapping[str, tuple[bytes, str | None]] = {
     "a broken byte in the headers": (b"company.name;Re\xffmark\nA;1\n", None),
     "a broken byte in a title": (b"Clie\xffnts\n\ncompany.name;profit\nA;1\n", None),
     "a broken byte in a row": (b"company.name;profit\nA;1\nB\xd0;2\nC;3\n", None),
+    "a broken byte below the rows of one company": (
+        f"{L}A;2016;KGS;1;US;\nA;2016;KGS;2;KG;\nB;2016;KGS;1;US;\n".encode() + b"C\xff\n",
+        None,
+    ),
     "a byte that is not in the encoding": (b"company.name;profit\nA;1\nB\xff;2\n", "ascii"),
     "a byte of headers that is not in the encoding": (b"company.name;pro\xfffit\nA;1\n", "ascii"),
     "a workbook": (b"PK\x03\x04xl/", None),

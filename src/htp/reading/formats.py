@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Interpreter(Protocol):
     """A module that knows a format in which a file is a text of one or several documents."""
 
-    def read_documents(self, text: str, path: str = "") -> "Iterator[Document]":
+    def read_documents(self, text: str, path: str) -> "Iterator[Document]":
         """Every document of the text; raises BrokenDocument where the text is not well formed."""
 
     def lines(self, text: str) -> list[str]:

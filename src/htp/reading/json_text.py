@@ -31,7 +31,7 @@ _ID_BY_COMPLAINT = {
 """By what Python's parser says; it has other words for some mistakes from version to version."""
 
 
-def read_documents(text: str, path: str = "") -> Iterator[Document]:
+def read_documents(text: str, path: str) -> Iterator[Document]:
     """Every company of the text: one object, several after each other, or those of a list; raises BrokenDocument."""
     if not text.strip():
         return

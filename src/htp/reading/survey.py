@@ -46,8 +46,6 @@ class Survey:
     """
 
     def __init__(self, columns: Columns, rows: Iterable[Record | Refused]) -> None:
-        self._rows: dict[int, int] = {}
-        """How many rows a company has that comes again."""
         self._refused = RefusedRows()
         self._cut_off_at: int | None = None
         self.companies = 0
@@ -94,6 +92,7 @@ class Survey:
         if sums.are_in_first_row():
             self._rows_of_sums.add(first)
         self._rows = seen.repeated()
+        """How many rows a company has that comes again."""
 
     def group_of(self, facts: Mapping[str, str]) -> tuple[int, int] | None:
         """What the rows of a company that comes again have in common, and how many there are; None for any other."""
