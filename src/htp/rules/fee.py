@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 ID = "fee"
 RATE = "fee-rate"
-INITIAL_REGISTRATION = "initial-registration"
 _FEE = ("rate", "total", "amount")
 SITUATIONS: Mapping[str, Situation] = {
     "estimate": situation(RuleVerdict.ESTIMATE, *_FEE),
@@ -68,10 +67,10 @@ def check(profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome:
         return Outcome("rate-changes", used=used, missing=("period",))
     (rate,) = rates
     assert isinstance(rate, Number)
-    return _outcome(profile, rulebook, rate, used, as_of)
+    return _outcome(profile, rate, used, as_of)
 
 
-def _outcome(profile: Profile, rulebook: Rulebook, rate: Number, used: Used, as_of: date) -> Outcome:
+def _outcome(profile: Profile, rate: Number, used: Used, as_of: date) -> Outcome:
     """What the fee is at the one rate of the period."""
     registered: dict[str, Value] = {"registered": profile.residency.initial_registration or as_of}
     residence = residence_in(profile, as_of)
@@ -102,7 +101,7 @@ def _outcome(profile: Profile, rulebook: Rulebook, rate: Number, used: Used, as_
         caveats.append(caveat(ID, "due-day"))
     if residence is Residence.PART:
         caveats.append(caveat(ID, "since-registration", {**registered, "total": values["total"]}))
-    elif has_initial_stage_in_period(profile, rulebook, INITIAL_REGISTRATION, as_of):
+    elif has_initial_stage_in_period(profile):
         caveats.append(caveat(ID, "initial-stage"))
     if registration:
         caveats.append(caveat(ID, "registration-missing"))

@@ -12,9 +12,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from htp.rulebook.model import DatedValue, NoValue, Rulebook
-from htp.rules.parts.calendar import months_after
-from htp.rules.parts.rule import Used, months_on
+from htp.rulebook.model import DatedValue, Rulebook
+from htp.rules.parts.rule import Used
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
@@ -54,18 +53,10 @@ def missing_registration(profile: Profile, as_of: date) -> tuple[str, ...]:
     return () if is_proved else ("residency.initial_registration",)
 
 
-def has_initial_stage_in_period(profile: Profile, rulebook: Rulebook, parameter_id: str, as_of: date) -> bool:
-    """The initial registration, of so many months, lasted into the period, as far as its days are stated."""
-    first, final, period = _registered(profile), profile.residency.final_registration, profile.period
-    if first is None or period is None:
-        return False
-    if final is not None:
-        return final > period.begin
-    try:
-        months, _ = months_on(rulebook, parameter_id, as_of)
-    except NoValue:
-        return False
-    return months_after(first, months) > period.begin
+def has_initial_stage_in_period(profile: Profile) -> bool:
+    """As far as its days are stated, the initial registration lasted into the period."""
+    final, period = profile.residency.final_registration, profile.period
+    return _registered(profile) is not None and period is not None and (final is None or final > period.begin)
 
 
 def _registered(profile: Profile) -> date | None:
