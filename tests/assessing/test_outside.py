@@ -58,7 +58,7 @@ def test_everything_is_compared_where_everything_is_known(total: str, profit: st
     wage = product("0.12", str(Decimal("36047") * 12 * 12))
     inside = exact_sum([product("0.01", total), product("0.05", payroll), wage])
     always = [product("0.10", profit), product("0.10", payroll)]
-    least = exact_sum([*always, product("0.01", total), product("0.1225", payroll)])
+    least = exact_sum([*always, product("0.1225", payroll)])  # all of it is sold abroad, so perhaps free of sales tax
     most = exact_sum([*always, product("0.05", total), product("0.1225", payroll)])
     assert found.unknown_charges == ()
     assert (found.inside, found.outside) == (inside, Range(least, most))
@@ -135,7 +135,7 @@ def test_a_rate_that_is_a_range_gives_both_ends_and_a_single_rate_one() -> None:
     ranges = {charge: outside(profile, charge) for charge in RATES}
     assert ranges == {
         Charge.PROFIT_TAX: Range(Number(100), Number(100)),
-        Charge.SALES_TAX: Range(Number(10), Number(50)),
+        Charge.SALES_TAX: Range(Number(0), Number(50)),
         Charge.SINGLE_TAX: Range(Number(20), Number(40)),
         Charge.INCOME_TAX: Range(Number(100), Number(100)),
         Charge.INSURANCE: Range(Number("122.5"), Number("122.5")),
@@ -176,7 +176,26 @@ def test_a_company_without_employees_has_no_payroll() -> None:
 
 def test_revenue_by_line_is_the_base_of_the_sales_tax_in_the_currency_of_the_total() -> None:
     profile = a_company(lines=lines(line("100", currency="USD"), line("1")), rates={"USD": "69.5"})
-    assert outside(profile, Charge.SALES_TAX) == Range(product("0.01", "6951"), product("0.05", "6951"))
+    assert outside(profile, Charge.SALES_TAX) == Range(Number(0), product("0.05", "6951"))
+
+
+@pytest.mark.parametrize(
+    "facts, at_home",
+    [
+        ({"total": "1000"}, "0"),
+        ({"total": "1000", "export": "800"}, "200"),
+        ({"lines": lines(line("800", market="US"), line("150", market="KG"), line("50"))}, "150"),
+    ],
+)
+def test_sales_tax_is_certain_of_sales_at_home_only(facts: dict[str, Any], at_home: str) -> None:
+    """Whether sales abroad are charged was not found."""
+    (tax,) = (
+        each
+        for each in taxes_outside(a_company(period="2026", **facts), rulebook(), END_OF_2026)
+        if each.charge is Charge.SALES_TAX
+    )
+    assert (tax.base, tax.least_base) == (Number(1000), Number(at_home))
+    assert tax.amount == Range(product("0.01", at_home), Number(50))
 
 
 @pytest.mark.parametrize(
@@ -211,10 +230,11 @@ def test_what_a_tax_is_worked_out_from_is_told_with_its_entries() -> None:
         Charge.SALES_TAX,
         Number(1000),
         (Number("0.01"), Number("0.05")),
-        Range(Number(10), Number(50)),
+        Range(Number(0), Number(50)),
         missing=(),
         gaps=(),
         entries=(lowest, highest),
+        least_base=Number(0),
     )
     found = comparison(profile)
     assert found.taxes[1] == sales_tax

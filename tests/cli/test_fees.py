@@ -181,8 +181,9 @@ def test_it_says_what_the_regime_exempts() -> None:
 def test_the_comparison_shows_what_the_park_saves_in_money() -> None:
     run = htp("fees", OUTSOURCER, "--compare", *OF_2026)
     payroll, total, profit = Decimal(5_760_000), Decimal(14_500_000), Decimal(4_000_000)
+    at_home = total - 13_900_000
     inside = total / 100 + payroll * 5 / 100 + Decimal("0.12") * 36_047 * 12 * 12
-    least = profit / 10 + total / 100 + payroll / 10 + payroll * Decimal("0.1225")
+    least = profit / 10 + at_home / 100 + payroll / 10 + payroll * Decimal("0.1225")
     most = profit / 10 + total * 5 / 100 + payroll / 10 + payroll * Decimal("0.1225")
     assert figures(run, "Together") == [inside, least, most]
     assert f"together pay {least - inside:,.2f} to {most - inside:,.2f} KGS less than outside it." in run.words
@@ -213,7 +214,10 @@ def test_where_no_general_rate_is_known_no_benefit_is_claimed() -> None:
 
 def test_a_disputed_rate_is_shown_with_both_ends_and_their_sources() -> None:
     words = htp("fees", "-v", OUTSOURCER, "--compare", *OF_2026).words
-    assert "1% to 5% of the total revenue of 14,500,000.00 KGS: 145,000.00 to 725,000.00 KGS." in words
+    assert (
+        "1% to 5% of the total revenue of 14,500,000.00 KGS, or only of 600,000.00 KGS from customers at home: "
+        "6,000.00 to 725,000.00 KGS."
+    ) in words
     assert "12.25% of the payroll of 5,760,000.00 KGS: 705,600.00 KGS." in words
     assert "Social Fund of the Kyrgyz Republic, notice of 2024" in words
 

@@ -93,6 +93,12 @@ class OutsideTax:
     gaps: tuple[str | Text, ...]
     """Why a rate is not known; in the words of the rulebook, or a text."""
     entries: tuple[DatedValue, ...]
+    least_base: Number | None = None
+    """The part of the base that is charged for certain, to which the lowest rate is applied; None for all of it."""
+
+    @property
+    def is_base_open(self) -> bool:
+        return self.least_base is not None and self.least_base != self.base
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +192,19 @@ def taxes_outside(profile: Profile, rulebook: Rulebook, as_of: date) -> tuple[Ou
         rates = _Rates.on(rulebook, parameters, days)
         if charge is Charge.PROFIT_TAX and profile.company.legal_form is LegalForm.INDIVIDUAL_ENTREPRENEUR:
             rates = _Rates((), (ENTREPRENEUR,), ())
-        taxes.append(_tax(charge, *bases[charge], profile.revenue.currency, rates))
+        least_base = _sold_at_home(profile) if charge is Charge.SALES_TAX else None
+        taxes.append(_tax(charge, *bases[charge], profile.revenue.currency, rates, least_base))
     return tuple(taxes)
+
+
+def _sold_at_home(profile: Profile) -> Number | None:
+    """What is known to come from customers at home; whether sales abroad are charged too was not found."""
+    total, export = profile.total, profile.revenue.export
+    if total is None:
+        return None
+    if profile.lines is not None:
+        return exact_sum(line.amount for line in profile.lines if line.is_export is False)
+    return ZERO if export is None else minus(total, export)
 
 
 def _payroll(profile: Profile) -> tuple[Number | None, str]:
@@ -230,9 +247,13 @@ class _Rates:
         return cls(tuple(sorted(known)), tuple(dict.fromkeys(gaps)), tuple(dict.fromkeys(entries)))
 
 
-def _tax(charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates) -> OutsideTax:
+def _tax(
+    charge: Charge, key: str, base: Number | None, currency: str | None, rates: _Rates, least_base: Number | None
+) -> OutsideTax:
     missing = tuple(each for each, value in ((key, base), ("revenue.currency", currency)) if value is None)
     amount = None
     if base is not None and not missing and not rates.gaps:
-        amount = Range(*(rounded_half_up(times(rate, base)) for rate in (rates.known[0], rates.known[-1])))
-    return OutsideTax(charge, base, rates.known, amount, () if rates.gaps else missing, rates.gaps, rates.entries)
+        least = base if least_base is None else least_base
+        amount = Range(rounded_half_up(times(rates.known[0], least)), rounded_half_up(times(rates.known[-1], base)))
+    missing = () if rates.gaps else missing
+    return OutsideTax(charge, base, rates.known, amount, missing, rates.gaps, rates.entries, least_base)

@@ -210,6 +210,7 @@ def _comparison() -> Schema:
                 "One tax.",
                 charge=one_of(Charge, "Which one."),
                 base=_AMOUNT,
+                least_base=_AMOUNT,
                 rates=list_of("The lowest and the highest rate.", decimal("A rate.")),
                 amount=range_,
                 missing=_KEYS,

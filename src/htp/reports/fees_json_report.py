@@ -113,6 +113,7 @@ def _tax(profile: Profile, tax: OutsideTax, rulebook: Rulebook) -> Object:
     return {
         "charge": tax.charge.value,
         "base": in_revenue(profile, tax.base),
+        "least_base": in_revenue(profile, tax.base if tax.least_base is None else tax.least_base),
         "rates": [decimal_text(each) for each in tax.rates],
         "amount": _range(profile, tax.amount),
         "missing": list(tax.missing),

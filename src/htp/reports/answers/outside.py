@@ -46,7 +46,7 @@ def blocks_in_short(
     """The sides beside each other, and of how the other one was worked out only what is not known of it."""
     for comparison in _shown(comparisons):
         yield from _side_by_side(profile, findings, comparison)
-    open_ = [tax for tax in _taxes(comparisons) if tax.amount is None]
+    open_ = [tax for tax in _taxes(comparisons) if tax.amount is None or tax.is_base_open]
     if open_:
         yield Entries(Text("compare.how"), tuple(_worked_out(profile, open_, cited)))
 
@@ -170,7 +170,10 @@ def _tax(profile: Profile, tax: OutsideTax, cited: Sequence[str]) -> Text:
     values: dict[str, TextValue] = {"base": Text(f"base.{tax.charge}"), "rates": _rates(tax.rates)}
     if tax.amount is not None and tax.base is not None:
         found = amount_range(profile.money(tax.amount.least), profile.money(tax.amount.most))
-        return Text("compare.tax", {**values, "of": profile.money(tax.base), "amount": found})
+        values = {**values, "of": profile.money(tax.base), "amount": found}
+        if not tax.is_base_open or tax.least_base is None:
+            return Text("compare.tax", values)
+        return Text("compare.tax.or-at-home", {**values, "at_home": profile.money(tax.least_base)})
     if tax.gaps:
         return _gap(tax, values, cited)
     return Text("compare.tax-missing", {**values, "keys": tax.missing})

@@ -66,6 +66,10 @@ OUTSIDE = {
     "compare.how": "How the other side was worked out",
     "compare.rates": "{least} to {most}",
     "compare.tax": "{rates} of {base} of {of}: {amount}.",
+    "compare.tax.or-at-home": (
+        "{rates} of {base} of {of}, or only of {at_home} from customers at home: {amount}. Whether sales abroad are "
+        "charged was not found."
+    ),
     "compare.tax-missing": "{rates} of {base}. Missing in the profile: {keys}.",
     "compare.some-rates-known": "Of the rate {rates} is known; the rest is not: {reasons}.",
     "compare.some-rates-known.cited": "Of the rate {rates} is known; the rest is not: {reasons} {citation}.",
