@@ -797,6 +797,31 @@ def test_technologies_that_are_not_said_to_be_of_information_are_asked(text: str
     assert answer(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Курсы: Python, Java, английский", "asked"),
+        ("Обучение: веб-разработка, тестирование", "asked"),
+        ("IT-школа (frontend, backend)", "asked"),
+        ("IT-школа (frontend, backend), разработка сайтов", "permitted"),
+        ("Окуу борбору: программалоо, англис тили", "asked"),
+        ("Дизайн: сайты, логотипы, приложения", "asked"),
+        ("Дизайн-студия: разработка сайтов, логотипы", "permitted"),
+        ("Recruiting: developers, QA", "asked"),
+        ("Магазин - игры, софт", "asked"),
+        ("Ремонт: компьютеры; разработка сайтов", "permitted"),
+        ("Вакансии: Java разработчик, QA", "asked"),
+        ("IT-компания: сайты, приложения", "permitted"),
+        ("ИП Асанов: программирование, сайты", "permitted"),
+        ("обучение программированию, тестированию, дизайну", "open"),
+        ("реклама сайтов, приложений", "open"),
+        ("реклама сайтов, мобильные приложения", "permitted"),
+    ],
+)
+def test_what_is_written_over_a_list_holds_for_what_is_in_it(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
 def test_three_categories_at_most_are_near_a_text_and_permitted_ones_come_first() -> None:
     found = [each.id for each in matching.near(rulebook(), "ресторан, такси, дизайн, сайты")]
     assert found == ["web-development", "design", "catering"]

@@ -25,7 +25,11 @@ _DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRA
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _OTHER = frozenset({Role.OUTSIDE, Role.OPEN, Role.PRODUCT})
 _SAYING_NOTHING = frozenset({Role.GENERAL, Role.MORE})
-_ENDING_A_PART = frozenset(",;|•\n.!:()[]")
+_OVER_A_LIST = _CHANGING | {Role.PRODUCT, Role.OUTSIDE}
+_NAMING = SOFTWARE | {Role.VERB}
+_OPENING_A_LIST = frozenset(":([")
+_CLOSING_A_LIST = frozenset(".;|•\n!)]")
+_ENDING_A_PART = frozenset(";|•\n.!:()[]")
 _PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
 """Of English and of Kyrgyz."""
 _PO = "по"
@@ -38,7 +42,7 @@ _MAYBE_SOFTWARE = Token(_PO, {Role.TECHNICAL: None}, "")
 """Stands for a по at the beginning, which is either of the two."""
 NOT_CLEAR = Token(_PO, {Role.UNKNOWN: None}, "")
 """Stands where it is not clear whether software is made: after "export ПО" where по may belong to the next word, as in
-"export по заявкам", and after "services for programmers" and "programming for kids"."""
+"export по заявкам", and after "services for programmers", "programming for kids" and "courses: Java, QA"."""
 ABOUT_ANOTHER = Token("", {Role.UNKNOWN: None}, "")
 """Stands at the end where software may only describe what the words are about: "club of programmers"."""
 _UNSAID = Token("", {Role.GENERAL: None}, "")
@@ -72,13 +76,36 @@ class Segment(NamedTuple):
 def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
     """The words between two joints that say what is done, without those that say for whom."""
     so_far: Sequence[Token] = ()
+    heading: Sequence[Token] = ()
+    content: Sequence[Token] = ()
     for joint, segment in _between_joints(tokens):
+        heading = _heading(heading, joint, content)
         head, purpose = without_purpose(segment)
         if joint is not None and joint.text.isalpha() and continues_purpose(so_far, head, phrases):
             continue
         so_far = purpose_at_end(segment)
-        if content := _content(segment, head, purpose, phrases):
-            yield Segment(joint, content)
+        if words := _content(segment, head, purpose, phrases):
+            content = words
+            yield Segment(joint, [*words, NOT_CLEAR] if _is_under(heading, words, phrases) else words)
+
+
+def _heading(so_far: Sequence[Token], joint: Token | None, before: Sequence[Token]) -> Sequence[Token]:
+    """What is written over a list: "courses" in "courses: Java, QA" and "courses (Java, QA)"."""
+    sign = joint.text if joint is not None else ""
+    if sign in _OPENING_A_LIST:
+        return before
+    return () if sign in _CLOSING_A_LIST else so_far
+
+
+def _is_under(heading: Sequence[Token], words: Sequence[Token], phrases: Phrases) -> bool:
+    """Whether software is named in a list of what is taught, sold or designed, and not that it is made."""
+    is_over = not roles_of(heading).isdisjoint(_OVER_A_LIST) and Role.VERB not in roles_of(heading)
+    if not is_over or not roles_of(words).isdisjoint(_CHANGING):
+        return False
+    if any(map(teaches, heading)):
+        return not roles_of(words).isdisjoint(_NAMING)
+    is_made = any(Role.VERB in each.roles for word in words for each in phrases.words_of(word))
+    return not (is_made or roles_of(words).isdisjoint(SOFTWARE))
 
 
 def _content(
@@ -178,11 +205,11 @@ def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Toke
 
 def _is_shared(before: list[Token], joint: Token, after: list[Token], phrases: Phrases) -> bool:
     """Whether what is joined belongs to the same word: in front of both, or behind both in English and Kyrgyz."""
-    if joint.text in _ENDING_A_PART:
+    if joint.text in _ENDING_A_PART or (joint.text == "," and roles_of(after).isdisjoint(_NAMING)):
         return False
     if _stands_before_its_thing(before, phrases) and not _begins_anew(before, after, phrases):
         return True
-    is_behind = joint.text == "жана" or all(token.text.isascii() for token in (*before, *after))
+    is_behind = joint.text != "," and (joint.text == "жана" or all(token.text.isascii() for token in (*before, *after)))
     is_thing = roles_of(before) & SOFTWARE and not roles_of(before) & (_DOING - {Role.TRADE})
     return bool(is_behind and is_thing and not _is_plural(before[-1]) and _stands_after_its_thing(after, phrases))
 

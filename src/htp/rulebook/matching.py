@@ -318,7 +318,7 @@ class _Matcher:
 
 
 def _not_outside(categories: Iterable[Category]) -> tuple[Category, ...]:
-    return tuple(each for each in categories if each.kind is not CategoryKind.OUTSIDE)
+    return tuple(dict.fromkeys(each for each in categories if each.kind is not CategoryKind.OUTSIDE))
 
 
 def _names_of(category: Category) -> Iterable[tuple[str, MatchedBy]]:

@@ -32,7 +32,7 @@ def split(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     text = text.casefold().replace("ё", "е")
-    text = _DASH_BETWEEN_PARTS.sub(" , ", text)
+    text = _DASH_BETWEEN_PARTS.sub(" : ", text)
     text = _APOSTROPHES.sub("", text).translate(_DASHES)
     return _WORD.findall(text)
 
