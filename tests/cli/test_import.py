@@ -187,6 +187,14 @@ def test_a_column_in_another_currency_is_not_read_in_that_of_the_revenue(tmp_pat
     assert '  The amounts below "Экспорт, сом" are in KGS, the revenue is in USD. The column is left out.' in said
 
 
+def test_a_column_that_counts_the_rows_is_not_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("№ п/п;Название;Период;Резидент ПВТ\n1;Чолпон;2016;да\n", encoding="utf-8")
+    parts, said = interview(path, "")
+    assert parts["columns"]["№ п/п"] is None
+    assert not [each for each in said if "?" in each]
+
+
 def test_columns_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Название,Сумма,Сумма\nЧолпон,1,2\n", encoding="utf-8")

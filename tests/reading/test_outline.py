@@ -35,6 +35,14 @@ def test_every_column_has_its_key_or_a_guess_its_first_cell_and_few_words(tmp_pa
     )
 
 
+def test_a_row_that_counts_the_columns_is_none_of_the_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("№;Название;Статус\n1;2;3\n1;Tash Code;резидент\n", encoding="utf-8")
+    found = outline(path)
+    assert isinstance(found, ListOutline)
+    assert (found.rows, [each.sample for each in found.columns]) == (1, ["1", "Tash Code", "резидент"])
+
+
 def test_a_column_of_twelve_words_has_them_all_and_a_key_is_guessed_once(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     words = tuple(f"слово {number}" for number in range(12))

@@ -621,6 +621,12 @@ def test_a_row_that_counts_the_columns_is_left_out(row: str) -> None:
     assert noted(text) == [("left-out", "note.column-numbers", 2)]
 
 
+def test_a_row_with_nothing_in_the_columns_that_are_read_is_left_out() -> None:
+    text = "№;company.name;profit;Заметка\n1;Tash Code;1;\n2;;;\nИсп. Асанова Б.;;;\n;;;сдано 1 марта\n"
+    assert (companies(text), refused(text)) == (["Tash Code"], [])
+    assert [id_ for _, id_, _ in noted(text)][1:] == ["note.row-without-facts"] * 3
+
+
 def test_figures_that_follow_each_other_by_chance_are_those_of_a_company() -> None:
     assert companies("company.name;profit;staff.employees;staff.payroll\nTash Code;1;2;3\n") == ["Tash Code"]
 
@@ -799,6 +805,7 @@ def test_a_quarter_beside_the_year_is_never_left_out() -> None:
         ("Наим. организации", "company.name"),
         ("Вид экономической деятельности", "activities"),
         ("Кол-во работников", "staff.employees"),
+        ("Сотр.", "staff.employees"),
         ("Фонд з/п", "staff.payroll"),
         ("Человеко-месяцев", "staff.employee_months"),
         ("В т.ч. на экспорт", "revenue.export"),

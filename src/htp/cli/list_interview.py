@@ -8,7 +8,7 @@ from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
 from htp.company.amount_headers import amount_header
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import answers_to, currency_of, is_share, key_of, meant_by
+from htp.company.headers import answers_to, currency_of, is_of_numbers, is_share, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
@@ -58,8 +58,9 @@ class ListInterview:
         """The parts of the mapping that is written to the target, once nothing is left to be changed."""
         self._say("introduction", file=self.outline.path, row=self.outline.row_of_headers, rows=self.outline.rows)
         self._show(is_first=True)
-        for index in range(len(self.outline.columns)):
-            if not self._keys[index] and not self._ask_for_column(index):
+        for index, column in enumerate(self.outline.columns):
+            is_asked = not self._keys[index] and not is_of_numbers(column.header)
+            if is_asked and not self._ask_for_column(index):
                 break
         for key in self._constants_to_be_said():
             self._ask_for_constant(key)

@@ -71,6 +71,7 @@ _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
             "среднесписочная численность, кызматкерлер, кызматкерлердин саны, кол-во работников, "
             "к-во сотрудников, к-во работников, штатная численность, численность персонала, "
             "средняя численность, среднесписочная численность работников, кызматкерлер саны, "
+            "сотр., кол-во сотр., число сотр., "
             "жумушчулардын саны"
         ),
         "staff.payroll": (
@@ -134,6 +135,11 @@ _ASKS_FOR_RESIDENTS = re.compile(
 )
 _YES = ("да", "yes", "ооба", "true", "+", "✓", "✔", "☑", "есть", "бар")
 _NO = ("нет", "no", "жок", "false")
+
+
+def is_of_numbers(header: str) -> bool:
+    """Whether the column counts the rows."""
+    return header_words(header) in ("", "no", "no п п", "no пп", "п п", "пп", "n п п", "n", "порядковый номер", "катар")
 
 
 def answers_to(header: str) -> Mapping[str, str]:

@@ -62,6 +62,8 @@ class Columns(NamedTuple):
             return "note.row-of-remark"
         if "company.tax_id" not in stated and self._is_of_totals(record, stated):
             return "note.row-of-totals"
+        if not stated:
+            return "note.row-without-facts"
         return "note.example-of-template" if self._is_example(stated) else None
 
     def reason_of_refused(self, row: Refused) -> str | None:

@@ -12,6 +12,7 @@ from htp.reading.choices import Choices
 from htp.reading.formats import TableFormat
 from htp.reading.headers import NAME, Headers
 from htp.reading.opening import table_at, unreadable
+from htp.reading.row_labels import are_column_numbers
 from htp.reading.shape import Record
 from htp.reading.table import OpenTable, broken_at
 from htp.records import NamedTuple
@@ -71,6 +72,8 @@ def _outline(path: str, opened: OpenTable) -> ListOutline:
     words: list[dict[str, None]] = [{} for _ in headers.headers]
     rows = 0
     for row in opened.read_again():
+        if isinstance(row, Record) and are_column_numbers("", row.cells):
+            continue
         rows += 1
         if isinstance(row, Record):
             for of_column, cell in zip(words, row.cells, strict=False):

@@ -73,11 +73,12 @@ def are_column_numbers(name: str, cells: Sequence[str]) -> bool:
     filled = [text for cell in cells if (text := cell.strip())]
     numbers = [int(text) for text in filled if text.isdecimal() and len(text) <= _MAX_DIGITS]
     others = len(filled) - len(numbers)
-    if len(numbers) < _MIN_NUMBERS or sum(len(text) == 1 and text.isalpha() for text in filled) < others:
+    if len(numbers) < _MIN_NUMBERS or sum(text in _LETTERS_OF_FORMS for text in filled) < others:
         return False
     return numbers[0] <= others + 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
+_LETTERS_OF_FORMS = ("А", "Б", "В", "Г")
 _MIN_NUMBERS = 3
 _MAX_DIGITS = 3
 

@@ -67,6 +67,7 @@ NOTES: Mapping[str, str] = MappingProxyType(
         "note.row-of-totals": "left out: row {row} looks like a row of totals",
         "note.headers-again": "left out: row {row} is the headers again",
         "note.column-numbers": "left out: row {row} has the numbers of the columns",
+        "note.row-without-facts": "left out: row {row} has nothing in the columns that are read",
         "note.row-of-remark": "left out: row {row} looks like a remark or a signature",
         "note.example-of-template": "left out: row {row} is the example of the template",
         "note.rows-above-headers": "left out: what stands above the headers in row {row}",
