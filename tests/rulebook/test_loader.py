@@ -1019,6 +1019,34 @@ REFUSED = [
     ),
     pytest.param(
         "rules.yaml",
+        '      fail: "only {export}"\n',
+        "",
+        [
+            (
+                "rules.yaml:23:5",
+                "rules.export-share.reasons: there is no text for fail",
+                "add fail: …",
+                "    reasons:",
+            )
+        ],
+        id="a situation without a reason",
+    ),
+    pytest.param(
+        "rules.yaml",
+        "    name: share\n",
+        "    name: share\n    caveats:\n      late: {text: Late., sources: [the-law], place: Art. 5}\n",
+        [
+            (
+                "rules.yaml:24:7",
+                "rules.export-share.caveats.late: the rule never uses this text",
+                "remove it",
+                "      late: {text: Late., sources: [the-law], place: Art. 5}",
+            )
+        ],
+        id="a caveat that no rule uses",
+    ),
+    pytest.param(
+        "rules.yaml",
         '      win: "Win {amount}."\n',
         '      win: "Win {amount}."\n      wait: "Wait."\n',
         [
