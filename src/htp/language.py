@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from htp.records import NamedTuple
 
 if TYPE_CHECKING:
     from gettext import NullTranslations

@@ -145,6 +145,12 @@ def test_a_quiet_check_reads_no_report_and_no_sentence(tmp_path: Path) -> None:
     assert not ours("check", "-q", path) & drawing
 
 
+def test_the_screen_of_a_company_loads_no_chart_and_no_answer_in_full(tmp_path: Path) -> None:
+    (path,) = written(tmp_path, "eligible")
+    assert not ours("check", path) & {"htp.reports.terminal_charts", "htp.reports.answers.assessment"}
+    assert "htp.reports.answers.assessment" in ours("check", "-v", path)
+
+
 def test_names_are_compared_only_where_there_are_several_companies(tmp_path: Path) -> None:
     paths = written(tmp_path, "eligible", "not-eligible")
     assert "htp.company.words" not in ours("check", "-q", paths[0])

@@ -5,7 +5,8 @@ group that is said to be ambiguous.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from htp.records import NamedTuple
 
 
 class Client(NamedTuple):

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from htp.assessing.figures import Figures
 from htp.assessing.suppositions import Supposed
 from htp.document import Data, Document, InputNote, Original, Rejected
+from htp.records import NamedTuple
 from htp.verdict import Assessment
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ MAX_COUNT = 10**9 - 1
 """People, or months of employment; anything longer is another number."""
 MAX_PAYMENTS = 400
 """Quarters for which payments may be given: a hundred years."""
-THOUSANDS_OR_DECIMALS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+THOUSANDS_OR_DECIMALS = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 """Thousands to one person, decimals to another."""
 _DASHES = frozenset("-–—")
-_EXPONENT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+")
+_EXPONENT = r"[0-9]+(?:[.,][0-9]+)?[eEеЕ][+-]?[0-9]+"
 """The letter may be Cyrillic."""
 QUARTER_PATTERN = "[12][0-9]{3}-Q[1-4]"
 COUNT_PATTERN = r"(?:0|[1-9][0-9]{0,2}(?:_?[0-9]{3}){0,2}|[1-9][0-9]{0,8})"
@@ -67,7 +67,7 @@ def amount(value: object) -> Number:
     if value.__class__ is not str:
         return _number(value)
     text = value.strip()
-    if text[-4:-3] == "." and THOUSANDS_OR_DECIMALS.fullmatch(text):
+    if text[-4:-3] == "." and re.fullmatch(THOUSANDS_OR_DECIMALS, text):
         raise _with_two_readings(text)
     return _number_in(text)
 
@@ -102,7 +102,7 @@ def _no_amount(text: str) -> UnusableText | None:
         return UnusableText("amount.in-thousands", {"text": text})
     if re.fullmatch(r"\([0-9].*\)|[-−–][0-9].*", text):
         return UnusableText("amount.negative", {"text": text})
-    if _EXPONENT.fullmatch(text):
+    if re.fullmatch(_EXPONENT, text):
         return UnusableText("amount.exponent", {"text": text})
     if len(amounts.readings(amounts.number_in(text))) > 1:
         return _with_two_readings(amounts.number_in(text))
@@ -186,7 +186,7 @@ def tax_id(value: object) -> str:
         return text
     if re.fullmatch(r"[0-9]{13}", text):
         raise UnusableText("tax-id.thirteen-digits", {"text": text, "meant": f"0{text}"})
-    if _EXPONENT.fullmatch(text):
+    if re.fullmatch(_EXPONENT, text):
         raise UnusableText("tax-id.exponent", {"text": text})
     raise UnusableText("tax-id.unreadable", {"text": text})
 

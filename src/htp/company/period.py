@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+
+from htp.records import NamedTuple
 
 
 class Quarter(StrEnum):

@@ -6,7 +6,9 @@ Nothing of a format is imported before an input in it is read.
 import os
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from htp.records import NamedTuple
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -101,7 +103,7 @@ SUFFIXES = (*PROFILE_SUFFIXES, *TABLE_SUFFIXES)
 MAPPING_SUFFIX = ".htp-mapping.yaml"
 """What the file of a mapping ends with that stands beside its list."""
 
-_LOOKS_LIKE_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*")')
+_LOOKS_LIKE_JSON = r'\s*(?:\{\s*["}]|\[\s*\{\s*")'
 
 
 def is_table(path: str) -> bool:
@@ -119,4 +121,4 @@ def text_format(path: str, text: str) -> TextFormat:
     """The format of a profile by the name of its file; where that says nothing, by its first characters."""
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - measurably cheaper than Path for thousands of files
     named = next((each for each in TEXT_FORMATS if suffix in each.suffixes), None)
-    return named or (JSON if _LOOKS_LIKE_JSON.match(text) else YAML)
+    return named or (JSON if re.match(_LOOKS_LIKE_JSON, text) else YAML)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from htp.records import NamedTuple
 
 _MEMBER = r"\\.|\[:[^\]]*:\]|[^\]\\]"
 _TOKEN = re.compile(

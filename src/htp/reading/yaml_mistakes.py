@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import yaml
 
 from htp.document import Data
 from htp.errors import TextProblem
+from htp.records import NamedTuple
 
 _BLANKS = "\u00a0\u2007\u202f\u3000"
 """What looks like a space, and is none to YAML."""
-_OTHER_BLANK = re.compile(rf"(?:^ *-?|(?:^[ -]*|[{{,] *)[\w.]+:)([{_BLANKS}])", re.MULTILINE)
+_OTHER_BLANK = rf"(?m)(?:^ *-?|(?:^[ -]*|[{{,] *)[\w.]+:)([{_BLANKS}])"
 """Such a blank where YAML asks for a space: before a key, after its colon or after a dash."""
 
 
@@ -54,7 +54,7 @@ def not_well_formed(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> TextPr
     mark = (mistake.began and error.context_mark) or error.problem_mark or error.context_mark
     assert mark is not None  # the parser marks every mistake
     for index in (error.context_mark or mark).line, mark.line - 1, mark.line:
-        if 0 <= index < len(lines) and (found := _OTHER_BLANK.search(lines[index])):
+        if 0 <= index < len(lines) and (found := re.search(_OTHER_BLANK, lines[index])):
             return _at_blank(found, index + 1)
     if mark.line < len(lines):
         number, before, rest = mark.line, lines[mark.line][: mark.column], lines[mark.line][mark.column :]
@@ -70,7 +70,7 @@ def not_well_formed(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> TextPr
 
 def has_other_blanks(text: str) -> bool:
     """Whether there is such a blank anywhere where YAML asks for a space."""
-    return any(each in text for each in _BLANKS) and _OTHER_BLANK.search(text) is not None
+    return any(each in text for each in _BLANKS) and re.search(_OTHER_BLANK, text) is not None
 
 
 def other_blank(lines: Sequence[str], before: int, data: Data) -> TextProblem | None:
@@ -82,7 +82,7 @@ def other_blank(lines: Sequence[str], before: int, data: Data) -> TextProblem | 
     if not keys:
         return None
     for number, line in enumerate(lines, start=before + 1):
-        found = _OTHER_BLANK.search(line)
+        found = re.search(_OTHER_BLANK, line)
         if found and any(key.strip(f"-{_BLANKS}").partition(":")[0] in line for key in keys):
             return _at_blank(found, number)
     return None

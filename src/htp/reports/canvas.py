@@ -1,6 +1,6 @@
 """What a report is drawn on."""
 
-from typing import NamedTuple
+from htp.records import NamedTuple
 
 
 class Canvas(NamedTuple):

@@ -31,7 +31,6 @@ from htp.reports.blocks import (
     VerdictLine,
 )
 from htp.reports.canvas import Canvas
-from htp.reports.terminal_charts import costs_chart, parts_chart, shares_chart
 from htp.reports.terminal_console import console_on, text_of, with_firm_blanks
 from htp.reports.terminal_screen import WholeLine, one_screen
 from htp.reports.terminal_tables import ELIGIBILITY_STYLES, entry_list, findings, table, titled, verdict_text
@@ -84,12 +83,10 @@ def _drawn(
             yield from findings(block, wording, canvas)
         case Table():
             yield from table(block, wording, canvas)
-        case PartsChart():
-            yield parts_chart(block, wording, canvas)
-        case SharesChart():
-            yield shares_chart(block, wording, canvas)
-        case CostsChart():
-            yield costs_chart(block, wording, canvas)
+        case PartsChart() | SharesChart() | CostsChart():
+            from htp.reports.terminal_charts import chart
+
+            yield chart(block, wording, canvas)
         case Sources():
             yield _sources(block, wording)
         case Commands():

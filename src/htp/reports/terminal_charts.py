@@ -34,7 +34,17 @@ _COLORS = {
 }
 
 
-def parts_chart(chart: PartsChart, wording: Wording, canvas: Canvas) -> RenderableType:
+def chart(block: PartsChart | SharesChart | CostsChart, wording: Wording, canvas: Canvas) -> RenderableType:
+    match block:
+        case PartsChart():
+            return _parts_chart(block, wording, canvas)
+        case SharesChart():
+            return _shares_chart(block, wording, canvas)
+        case CostsChart():
+            return _costs_chart(block, wording, canvas)
+
+
+def _parts_chart(chart: PartsChart, wording: Wording, canvas: Canvas) -> RenderableType:
     """Rows of a name, an amount, its share and a bar; where they do not fit beside each other, the bar stands below."""
     names = [_part_name(each, wording) for group in chart.groups for each in group]
     drawing = _PartsDrawing(chart, canvas, max(map(figures.display_width, names)))
@@ -95,7 +105,7 @@ class _PartsDrawing:
             self.rows.add_row(bar)
 
 
-def shares_chart(chart: SharesChart, wording: Wording, canvas: Canvas) -> RenderableType:
+def _shares_chart(chart: SharesChart, wording: Wording, canvas: Canvas) -> RenderableType:
     """A row for each share; a list of them where there is no room for bars."""
     names = [wording.write(each.name) for each in chart.rows]
     remarks = [wording.write(each.remark) for each in chart.rows]
@@ -130,7 +140,7 @@ def _share(share: Share, places: int) -> str:
     return with_firm_blanks(figures.share(share, places))
 
 
-def costs_chart(chart: CostsChart, wording: Wording, canvas: Canvas) -> RenderableType:
+def _costs_chart(chart: CostsChart, wording: Wording, canvas: Canvas) -> RenderableType:
     """A bar for each side on the scale of the largest: full what is paid in any case, pale what may be."""
     told = [(wording.write(each.name), wording.write(each.in_words)) for each in chart.costs]
     widths = (max(map(figures.display_width, column)) for column in zip(*told, strict=True))

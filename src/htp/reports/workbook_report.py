@@ -5,13 +5,14 @@ digits. What could not be used has a row there too, and one for each of its prob
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from htp.assessing.results import Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.document import Rejected
 from htp.language import ENGLISH
 from htp.money import Money
+from htp.records import NamedTuple
 from htp.reports.answers.parts import title
 from htp.reports.company_row import AmountText, CompanyRow, ShareText, Value
 from htp.reports.json_report import doubts_of, error_objects, remark_objects

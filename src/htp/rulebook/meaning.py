@@ -7,8 +7,8 @@ question.
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
-from typing import NamedTuple
 
+from htp.records import NamedTuple
 from htp.rulebook.clauses import ABOUT_ANOTHER, NOT_CLEAR, TEACHING, clauses_of, roles_of, teaches
 from htp.rulebook.phrases import Phrases, Token
 from htp.rulebook.words import MAKING, SOFTWARE, THINGS, Role

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+
+from htp.records import NamedTuple
 
 
 class Role(StrEnum):

@@ -1,7 +1,6 @@
 """What a report says in one place, before it is written out."""
 
-from typing import NamedTuple
-
+from htp.records import NamedTuple
 from htp.verdict import Text
 
 NOT_FOUND = "not found"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def is_within_reach(total: Number, changed: Number) -> bool:
 def amount_text(amount: Number) -> str:
     """The amount as a profile has it; its decimals get a nought where `900.125` could be thousands."""
     text = decimal_text(amount, least_places=2)
-    return f"{text}0" if THOUSANDS_OR_DECIMALS.fullmatch(text) else text
+    return f"{text}0" if re.fullmatch(THOUSANDS_OR_DECIMALS, text) else text
 
 
 def raise_line(profile: Profile, line: ConvertedLine, by: Number) -> dict[str, str]:
