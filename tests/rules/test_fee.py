@@ -139,8 +139,9 @@ def test_revenue_without_a_quarter_may_be_of_the_quarter_that_is_not_over() -> N
     finding = fee(less, date(2016, 12, 31))
     assert (finding.verdict, finding.missing) == ("arrears", ("revenue.lines.1.quarter",))
     assert figures(finding) == (None, "0.4", "0.6", None)
-    with_nothing = a_company(lines=lines(line("100"), line("0")), fees_paid="0", **SINCE_2014)
-    assert fee(with_nothing, date(2016, 12, 31)).missing == ("revenue.lines.0.quarter",)
+    with_nothing = a_company(lines=lines(line("100"), line("0"), line("0.01")), fees_paid="0", **SINCE_2014)
+    missing = ("revenue.lines.0.quarter", "revenue.lines.2.quarter")
+    assert fee(with_nothing, date(2016, 12, 31)).missing == missing
 
 
 def test_without_the_period_it_is_asked_for() -> None:
@@ -181,6 +182,8 @@ def test_a_quarter_with_revenue_and_the_registration_in_it_is_asked_about(day: s
 
 def test_a_quarter_without_revenue_needs_no_answer() -> None:
     assert fee(registered("2016-08-15", lines=quarters("7", "7", "0", "100"))).amount == Money(Number(1), "KGS")
+    with_a_tyiyn = fee(registered("2016-08-15", lines=quarters("7", "7", "0.01", "100")))
+    assert situation_of(with_a_tyiyn) == "registered-within"
 
 
 @pytest.mark.parametrize(

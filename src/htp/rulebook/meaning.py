@@ -216,11 +216,8 @@ def _software(segment: list[Token], by_role: ByRole) -> Part:
         return _likely(*made)
     if Role.TRADE not in by_role and (Role.VERB in by_role or Role.MAKER in by_role):
         return _plain(*made)
-    if {Role.PROGRAM, Role.BUSINESS} <= by_role.keys() and not by_role.keys() & {
-        Role.UNKNOWN,
-        Role.OUTSIDE,
-        Role.GOODS,
-    }:
+    is_for_a_business = Role.PROGRAM in by_role and Role.BUSINESS in by_role
+    if is_for_a_business and by_role.keys().isdisjoint({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS}):
         return _plain(*made)
     if (Role.OUTSIDE in by_role or Role.GOODS in by_role) and segment[-1].roles.get(Role.FIRM_THING) != _COMMONEST:
         return _likely(*made)

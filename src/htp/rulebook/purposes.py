@@ -74,7 +74,7 @@ def _is_genitive(text: str, of_purpose: str, phrases: Phrases) -> bool:
         return False
     stem = first[:-1]
     if phrases.is_name(stem):
-        return first[-1] in "ая"
+        return first[-1] == "а"
     if any(phrases.is_name(first + vowel) for vowel in _VOWELS):
         return True
     is_of_one = _GENITIVE_OF_ONE.search(first) and any(phrases.is_name(stem + vowel) for vowel in _VOWELS)
