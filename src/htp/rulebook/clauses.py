@@ -5,30 +5,27 @@ of sites" are two activities of one thing, "courses in Java and testing" is one 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from htp.records import NamedTuple
+from htp.rulebook.headings import heading_over, is_under
 from htp.rulebook.heads import is_about_another, without_uses
-from htp.rulebook.phrases import Phrases, Token
+from htp.rulebook.phrases import Phrases
 from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
 from htp.rulebook.stems import is_dative
+from htp.rulebook.tokens import CHANGING, Token, roles_of, teaches
 from htp.rulebook.words import SOFTWARE, THINGS, Role
 
-TEACHING = "it-education"
 _NOUNS = frozenset(
     {*SOFTWARE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.HARDWARE, Role.GOODS, Role.GENERAL, Role.UNKNOWN}
 )
-_CHANGING = frozenset({Role.SELLING, Role.TEACHING, Role.VETO, Role.OPEN})
 _OBJECTS = _NOUNS | {Role.VERB}
-_DOING = frozenset({*_CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
+_DOING = frozenset({*CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRADE})
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _OTHER = frozenset({Role.OUTSIDE, Role.OPEN, Role.PRODUCT})
 _SAYING_NOTHING = frozenset({Role.GENERAL, Role.MORE})
-_OVER_A_LIST = _CHANGING | {Role.PRODUCT, Role.OUTSIDE}
 _NAMING = SOFTWARE | {Role.VERB}
-_OPENING_A_LIST = frozenset(":([")
-_CLOSING_A_LIST = frozenset(".;|•\n!)]")
 _ENDING_A_PART = frozenset(";|•\n.!:()[]")
 _PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
 """Of English and of Kyrgyz."""
@@ -79,33 +76,14 @@ def _segments(tokens: Sequence[Token], phrases: Phrases) -> Iterator[Segment]:
     heading: Sequence[Token] = ()
     content: Sequence[Token] = ()
     for joint, segment in _between_joints(tokens):
-        heading = _heading(heading, joint, content)
+        heading = heading_over(joint, heading, content)
         head, purpose = without_purpose(segment)
         if joint is not None and joint.text.isalpha() and continues_purpose(so_far, head, phrases):
             continue
         so_far = purpose_at_end(segment)
         if words := _content(segment, head, purpose, phrases):
             content = words
-            yield Segment(joint, [*words, NOT_CLEAR] if _is_under(heading, words, phrases) else words)
-
-
-def _heading(so_far: Sequence[Token], joint: Token | None, before: Sequence[Token]) -> Sequence[Token]:
-    """What is written over a list: "courses" in "courses: Java, QA" and "courses (Java, QA)"."""
-    sign = joint.text if joint is not None else ""
-    if sign in _OPENING_A_LIST:
-        return before
-    return () if sign in _CLOSING_A_LIST else so_far
-
-
-def _is_under(heading: Sequence[Token], words: Sequence[Token], phrases: Phrases) -> bool:
-    """Whether software is named in a list of what is taught, sold or designed, and not that it is made."""
-    is_over = not roles_of(heading).isdisjoint(_OVER_A_LIST) and Role.VERB not in roles_of(heading)
-    if not is_over or not roles_of(words).isdisjoint(_CHANGING):
-        return False
-    if any(map(teaches, heading)):
-        return not roles_of(words).isdisjoint(_NAMING)
-    is_made = any(Role.VERB in each.roles for word in words for each in phrases.words_of(word))
-    return not (is_made or roles_of(words).isdisjoint(SOFTWARE))
+            yield Segment(joint, [*words, NOT_CLEAR] if is_under(heading, words, phrases) else words)
 
 
 def _content(
@@ -228,14 +206,14 @@ def _stands_before_its_thing(segment: list[Token], phrases: Phrases) -> bool:
 
 
 def _changes(token: Token) -> bool:
-    return bool(token.roles.keys() & _CHANGING) or teaches(token)
+    return bool(token.roles.keys() & CHANGING) or teaches(token)
 
 
 def _stands_after_its_thing(segment: list[Token], phrases: Phrases) -> bool:
     *before, token = segment
     *rest, last = phrases.words_of(token)
-    things = [*before, *(rest if last.roles.keys() & _CHANGING else ())]
-    return bool(token.roles.keys() & _CHANGING and any(each.roles.keys() & _OBJECTS for each in things))
+    things = [*before, *(rest if last.roles.keys() & CHANGING else ())]
+    return bool(token.roles.keys() & CHANGING and any(each.roles.keys() & _OBJECTS for each in things))
 
 
 def _begins_anew(before: list[Token], after: list[Token], phrases: Phrases) -> bool:
@@ -244,10 +222,6 @@ def _begins_anew(before: list[Token], after: list[Token], phrases: Phrases) -> b
     if not first.text.isascii():
         return phrases.begins_in_first_form(first)
     return bool(roles_of(after) & {Role.VERB, Role.TRADE}) and not any(map(teaches, before))
-
-
-def teaches(token: Token) -> bool:
-    return Role.TEACHING in token.roles or token.roles.get(Role.PRODUCT) == TEACHING
 
 
 def _is_plural(token: Token) -> bool:
@@ -280,10 +254,6 @@ def _is_bare(token: Token) -> bool:
     """Whether the word says what is done but not with what; "trade" and "shop" say enough."""
     says_enough = Role.OUTSIDE in token.roles and Role.VETO not in token.roles
     return bool(token.roles.keys() & _BARE) and not says_enough
-
-
-def roles_of(segment: Iterable[Token]) -> set[Role]:
-    return {role for token in segment for role in token.roles}
 
 
 def _first_verb(segments: list[list[Token]]) -> list[Token]:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
-from htp.rulebook.phrases import Phrases, Roles, Token
+from htp.rulebook.phrases import Phrases
+from htp.rulebook.tokens import Roles, Token
 from htp.rulebook.words import SOFTWARE, Role
 
 _OTHER = frozenset({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS, Role.HARDWARE, Role.BUSINESS, Role.HANDLING})

@@ -19,7 +19,8 @@ from htp.spelling import normalised
 
 if TYPE_CHECKING:
     from htp.rulebook.meaning import Part
-    from htp.rulebook.phrases import Phrases, Token
+    from htp.rulebook.phrases import Phrases
+    from htp.rulebook.tokens import Token
 
 MAX_QUERY_LENGTH = 500
 """Characters of a text that are looked at."""

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from htp.records import NamedTuple
-from htp.rulebook.clauses import ABOUT_ANOTHER, NOT_CLEAR, TEACHING, clauses_of, roles_of, teaches
-from htp.rulebook.phrases import Phrases, Token
+from htp.rulebook.clauses import ABOUT_ANOTHER, NOT_CLEAR, clauses_of
+from htp.rulebook.phrases import Phrases
+from htp.rulebook.tokens import TEACHING, Token, roles_of, teaches
 from htp.rulebook.words import MAKING, SOFTWARE, THINGS, Role
 
 _MAX_TOKENS = 80

@@ -22,6 +22,7 @@ from htp.rulebook.stems import (
     stem,
     without_kyrgyz_letters,
 )
+from htp.rulebook.tokens import Roles, Token
 from htp.rulebook.words import Role, Words
 
 _MAX_SUFFIXES = 4
@@ -39,8 +40,6 @@ _ANY_CONCERN = "services"
 """Likewise for every word for a business and what it offers."""
 _SEPARATORS = frozenset(",;/|•&+()[]:\n.!")
 
-Roles = Mapping[Role, str | None]
-"""The roles of a phrase, each with the category that it speaks of, if it speaks of one."""
 _UNKNOWN: Roles = {Role.UNKNOWN: None}
 _FILLER: Roles = {Role.FILLER: None}
 _JOINT: Roles = {Role.JOINT: None}
@@ -68,15 +67,6 @@ _SAYING_LITTLE = frozenset(
     }
 )
 _STRONGER_THAN_NAMES = frozenset({Role.VERB, Role.FILLER, Role.GENERAL, Role.JOINT})
-
-
-class Token(NamedTuple):
-    """A phrase of a text, or a word that is none."""
-
-    key: str
-    roles: Roles
-    text: str
-    """Its words as they are written, in small letters."""
 
 
 def _spellings(names: Iterable[str]) -> Iterator[list[str]]:

@@ -7,7 +7,8 @@ own is a part of its own: "sites for shops and retail trade".
 import re
 from collections.abc import Sequence
 
-from htp.rulebook.phrases import Phrases, Token
+from htp.rulebook.phrases import Phrases
+from htp.rulebook.tokens import Token
 from htp.rulebook.words import Role
 
 _SAYING_WHAT_IS_DONE = frozenset(
