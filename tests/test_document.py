@@ -52,7 +52,7 @@ def test_what_an_alias_shares_changes_only_where_it_is_named() -> None:
     assert line == {"amount": "5", "market": "KG"}
 
 
-@pytest.mark.parametrize("entry", ["3", "x", "-1", "٠", "0000000000", "99999999999"])
+@pytest.mark.parametrize("entry", ["3", "x", "-1", "٠", "00", "01", "0000000000", "99999999999"])
 def test_a_list_has_no_entry_past_its_end_or_by_another_name(entry: str) -> None:
     with pytest.raises(UnusableText) as refused:
         with_fact(f"a.{entry}", "z")

@@ -1,5 +1,6 @@
 """One document of an input as its source gives it, before anybody knows what it means."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Protocol
@@ -18,6 +19,8 @@ class NumberText(str):
     __slots__ = ()
 
 
+_INDEX = re.compile("0|[1-9][0-9]{0,6}")
+"""The one way to write it: two keys for one place would be two facts, of which the last counts."""
 MAX_DEPTH = 40
 """Levels of nesting that a document may have; a profile has five."""
 TOO_DEEP = Fault("document.too-deep", {"most": MAX_DEPTH})
@@ -147,7 +150,7 @@ def _with(data: Data, keys: list[str], value: Data, dotted_key: str) -> Data:
     if isinstance(data, dict):
         return {**data, key: _with(_or_empty(data.get(key), rest), rest, value, dotted_key)}
     if isinstance(data, list):
-        index = int(key) if key.isascii() and key.isdecimal() and len(key) < 8 else len(data) + 1
+        index = int(key) if _INDEX.fullmatch(key) else len(data) + 1
         if index > len(data):
             raise UnusableText("facts.no-entry", {"key": dotted_key, "entry": key, "most": len(data)})
         before = data[index] if index < len(data) else None
