@@ -1,5 +1,6 @@
 """What each exit code says, and that nothing else ends with it."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -145,6 +146,17 @@ def test_standard_input_that_was_closed_is_an_empty_one(tmp_path: Path) -> None:
         done = subprocess.run([*closed, *command, *arguments], capture_output=True, check=False, env=environment())
         assert done.returncode == code
         assert b"Traceback" not in done.stderr
+
+
+def test_where_python_cannot_begin_it_says_so_and_there_is_no_answer(tmp_path: Path) -> None:
+    """As `htp help exit-codes` says: nothing of the program runs, and the code is that of Python."""
+    command = [sys.executable, "-m", "htp", "check", *written(tmp_path, "eligible")]
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for stdin, variables in ((folder, {}), (subprocess.DEVNULL, {"PYTHONIOENCODING": "none"})):
+        done = subprocess.run(command, stdin=stdin, capture_output=True, check=False, env=environment(**variables))
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.startswith(b"Fatal Python error: ")
+    os.close(folder)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")

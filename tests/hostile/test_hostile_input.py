@@ -5,11 +5,13 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import rulebook
 from support.contract_checks import answered
 from support.examples import IS_THOROUGH, examples, places
 from support.run_htp import peak_memory_of
@@ -18,6 +20,8 @@ from htp.assessing.results import Assessed
 from htp.company.validation import profile_from
 from htp.document import MAX_VALUES, Rejected
 from htp.reports.wording.problems import sentences
+from htp.rulebook.matching import match
+from htp.rulebook.phrases import Phrases
 
 pytestmark = pytest.mark.no_cover  # tens of thousands of inputs take ways that other tests take with one
 
@@ -329,6 +333,9 @@ FULL = {
     "rates.yaml": _A + "exchange_rates:\n" + _most("  USD: 1\n", 2),
 }
 """Companies with as many values as one may have."""
+_WRONG_IN_MANY_WAYS = b"company: {name: A, country: Kyrgyzstann}\nexchange_rates: {%b}\n" % b", ".join(
+    b"ZZ%04d: 1" % number for number in range(100)
+)
 OF_ANY_SIZE = {
     "values.yaml": Filled(b"company: {name: A}\nrevenue:\n  lines:\n", b"  - {amount: -1}\n"),
     "keys.yaml": Filled(b"company: {name: A}\n", b"a: 1\n"),
@@ -340,7 +347,7 @@ OF_ANY_SIZE = {
     "comment.yaml": Filled(b"#", b"x"),
     "aliases.yaml": Filled(b"company: &a {name: A}\nactivities: [", b"*a,", b"]\n"),
     "empty companies.yaml": Filled(b"", b"{}\n---\n"),
-    "wrong companies.yaml": Filled(b"", b"a: 1\n---\n"),
+    "wrong companies.yaml": Filled(b"", _WRONG_IN_MANY_WAYS + b"---\n"),
     "good companies.yaml": Filled(b"", b"company: {name: A}\n---\n"),
     "nothing.yaml": Filled(b"", b"---\n"),
     "list.json": Filled(b"[{}", b",{}", b"]"),
@@ -379,3 +386,17 @@ def test_an_input_of_the_largest_size_is_answered_with_no_more_than_100_mib(name
     path = tmp_path / name
     path.write_bytes(AT_THE_LIMIT[name])
     assert peak_memory_of("check", "--format", "json", str(path)) < 100 * 1024
+
+
+def test_few_words_of_a_text_are_compared_with_all_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That finds misspelt words, and takes long: two hundred texts of fifty bytes took most of a second."""
+    compared: list[str] = []
+
+    def none(_: Phrases, word: str) -> None:
+        compared.append(word)
+
+    monkeypatch.setattr(Phrases, "corrected", none)
+    chance = Random(0)
+    text = " ".join("".join(chance.choices("аеиорлтснвeitanorsl", k=9)) for _ in range(50))
+    match(rulebook(), text)
+    assert 1 <= len(compared) <= 6

@@ -403,6 +403,14 @@ def test_the_order_of_columns_is_not_that_of_revenue_lines() -> None:
     assert facts(text) == [{"company": {"name": "Acme"}, "revenue": {"lines": [{"amount": "100"}, {"amount": "10"}]}}]
 
 
+def test_a_revenue_line_that_is_left_empty_is_none_wherever_it_stands() -> None:
+    headers = "company.name,revenue.lines.0.amount,revenue.lines.0.market,revenue.lines.1.amount,revenue.lines.1.market"
+    for cells in (",,100,US", "100,US,,"):
+        assert facts(f"{headers}\nAcme,{cells}\n") == [
+            {"company": {"name": "Acme"}, "revenue": {"lines": [{"amount": "100", "market": "US"}]}}
+        ]
+
+
 @pytest.mark.parametrize(
     "keys",
     [
