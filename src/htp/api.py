@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from htp.assessing import assessment as decision
 from htp.assessing.profiles import ProfileRead, profile_in
@@ -17,7 +17,6 @@ from htp.company.validation import InvalidProfile
 from htp.document import Rejected, Remark
 from htp.errors import Diagnostic, InvalidInput
 from htp.money import Money
-from htp.records import NamedTuple
 from htp.rulebook.model import Rulebook
 from htp.rules import export_share, fee, shipped_rulebook
 from htp.verdict import Assessment as Assessed

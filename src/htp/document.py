@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from htp.errors import NO_VALUES, Diagnostic, Fault, Problem, TextProblem, UnusableText, Values
 from htp.location import KeyPath, Location
-from htp.records import NamedTuple
 
 Data = dict[str, "Data"] | list["Data"] | str | bool | None
 """Mappings, lists and text; numbers stay text, and only JSON can say true or false."""

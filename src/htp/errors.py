@@ -6,9 +6,9 @@ No sentence is written here. `reports/wording/problems.py` has for each id the p
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from htp.location import KeyPath, Location
-from htp.records import NamedTuple
 
 
 class Shape(Enum):

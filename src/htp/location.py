@@ -1,6 +1,6 @@
 """Where in an input something stands: as keys, and as line and column."""
 
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The way from the root of a document to a value: `("revenue", "lines", 0, "amount")`."""

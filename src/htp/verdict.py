@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from htp.money import Brief, Money, Number, times
-from htp.records import NamedTuple
 from htp.vocabulary import Eligibility as Eligibility
 from htp.vocabulary import Kind as Kind
 from htp.vocabulary import NoteKind as NoteKind

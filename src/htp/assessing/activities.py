@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import Number, exact_sum
-from htp.records import NamedTuple
 from htp.rulebook.matching import Match, MatchedBy, Recognition, near
 from htp.rulebook.model import Category, Rulebook
 from htp.rules.parts.permitted import Declared

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from htp.assessing.pipeline import AssessedProfile, Room, RunSettings, assess_document
 from htp.assessing.results import Assessed, Result
@@ -17,7 +17,6 @@ from htp.location import Location
 from htp.reading.documents import Input, documents_in
 from htp.reading.listing import File, is_read_once, size_of_file
 from htp.reading.row import Row
-from htp.records import NamedTuple
 
 Prepared = TypeVar("Prepared")
 Item = TypeVar("Item")

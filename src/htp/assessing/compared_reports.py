@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from htp.assessing.comparison import Basis, Change, Direction, Outcome, compared
 from htp.assessing.pairing import Client, Group, paired
 from htp.money import ZERO, Money, Number, minus, plus
-from htp.records import NamedTuple
 from htp.rules import fee
 from htp.vocabulary import Eligibility
 

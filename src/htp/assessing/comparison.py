@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from htp.money import Money, Number
-from htp.records import NamedTuple
 from htp.rules import fee
 from htp.vocabulary import NEEDING_WORK_FIRST, Eligibility, RuleVerdict
 

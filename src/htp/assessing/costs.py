@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import ZERO, Money, Number, minus, plus, rounded_half_up, times
-from htp.records import NamedTuple
 from htp.rulebook.model import DatedValue, Rulebook
 from htp.rules import fee, income_tax, social_contributions
 from htp.rules.parts.instalments import schedule

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.company.countries import NAME_BY_CODE
 from htp.company.profile import HOME_MARKET
 from htp.money import ZERO, Number, exact_sum, minus, negated, plus, times
-from htp.records import NamedTuple
 from htp.verdict import Share
 
 if TYPE_CHECKING:

@@ -1,8 +1,9 @@
 """The figures of one company that are added up over many."""
 
+from typing import NamedTuple
+
 from htp.company.profile import Profile
 from htp.money import ZERO, Number, exact_sum, plus
-from htp.records import NamedTuple
 from htp.rules import fee
 from htp.verdict import Assessment
 

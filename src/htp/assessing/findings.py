@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from htp.company.profile import Profile
-from htp.records import NamedTuple
 from htp.rulebook.model import Category, DatedValue, NoValue, Rulebook, RuleEntry
 from htp.rulebook.text_ids import common_text, note_text, situation_text
 from htp.rules import RULES

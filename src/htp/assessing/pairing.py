@@ -5,8 +5,7 @@ group that is said to be ambiguous.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 
 class Client(NamedTuple):

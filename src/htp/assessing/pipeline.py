@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from htp.assessing.assessment import assess, assess_in_short, day_to_assess
 from htp.assessing.figures import Figures, figures_of
@@ -17,7 +18,6 @@ from htp.document import MAX_PROBLEMS_OF_FILE, Data, Document, FileNote, InputNo
 from htp.errors import Diagnostic, Problem
 from htp.location import Location, dotted
 from htp.reading.documents import Input, documents_in
-from htp.records import NamedTuple
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from htp.assessing.results import Assessed
 from htp.document import Data
 from htp.errors import Problem
 from htp.location import KeyPath
-from htp.records import NamedTuple
 from htp.rules import shipped_rulebook
 from htp.verdict import RuleVerdict
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.profiles import ProfileRead
@@ -15,7 +16,6 @@ from htp.assessing.tried_changes import (
     out_of_reach,
 )
 from htp.company.profile import Profile
-from htp.records import NamedTuple
 from htp.rulebook.model import NoValue, Rulebook, Stage, Step
 from htp.rules import export_share
 from htp.rules.parts.calendar import months_after

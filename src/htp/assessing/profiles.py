@@ -1,13 +1,13 @@
 """From a document to a profile, and to the same profile with other facts; every problem is placed here, once."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from htp.company.profile import Profile
 from htp.company.validation import InvalidProfile, read_facts
 from htp.document import MAX_PROBLEMS, Data, Document, InputNote, Original, Rejected, with_facts
 from htp.errors import Diagnostic, Problem, UnusableText
 from htp.location import Location
-from htp.records import NamedTuple
 
 
 class ProfileRead(NamedTuple):

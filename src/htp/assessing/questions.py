@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, day_to_assess, obstacle_to
 from htp.assessing.findings import verdict_on
@@ -10,7 +11,6 @@ from htp.assessing.profiles import ProfileRead, with_changes
 from htp.assessing.trial_answers import Answer, answers_to, periods_to_try
 from htp.document import Rejected
 from htp.money import ZERO, Number, negated
-from htp.records import NamedTuple
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment, Eligibility
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.figures import Figures
 from htp.assessing.suppositions import Supposed
 from htp.document import Data, Document, InputNote, Original, Rejected
-from htp.records import NamedTuple
 from htp.verdict import Assessment
 
 if TYPE_CHECKING:

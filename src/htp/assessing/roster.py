@@ -6,12 +6,12 @@ At most 100 bytes are kept of a company, whatever it has.
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby, islice
+from typing import NamedTuple
 
 from htp.assessing.results import Assessed
 from htp.document import FileNote, InputNote
 from htp.errors import Values
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.spelling import compared_name
 
 MAX_DOUBLES = 100

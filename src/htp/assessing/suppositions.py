@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.company.profile import HOME_MARKET, Profile, RevenueLine
@@ -11,7 +11,6 @@ from htp.document import Data, Rejected
 from htp.errors import Diagnostic, UnusableText
 from htp.location import Location
 from htp.money import Number, minus, plus, times
-from htp.records import NamedTuple
 from htp.rules.parts.changes import amount_text
 
 if TYPE_CHECKING:

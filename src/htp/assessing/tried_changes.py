@@ -2,12 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from htp.assessing.findings import criteria_of, verdict_of
 from htp.assessing.profiles import ProfileRead, with_changes
 from htp.document import Rejected
 from htp.money import Money, Number, times
-from htp.records import NamedTuple
 from htp.rulebook.model import Rulebook
 from htp.rules.parts.changes import is_within_reach
 from htp.verdict import Assessment, Eligibility, Finding, Remedy, RuleVerdict

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from mmap import mmap
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from htp.language import speak, spoken
-from htp.records import NamedTuple
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result", covariant=True)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from htp.assessing.export import markets
 from htp.company.validation import InvalidProfile, profile_from
 from htp.document import Data
-from htp.records import NamedTuple
 from htp.reports.wording.figures import amount, share
 from htp.reports.wording.questions import question
 from htp.verdict import Share

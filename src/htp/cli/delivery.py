@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from htp.assessing.batch import Chunk
 from htp.assessing.results import Result
@@ -15,7 +15,6 @@ from htp.cli.sorting import Key, key_of
 from htp.cli.streams import OutputClosed
 from htp.document import FileNote, LeftOut, Rejected, Remark
 from htp.errors import Diagnostic
-from htp.records import NamedTuple
 from htp.reports import diagnostic_report
 from htp.reports.report import Report
 from htp.vocabulary import Eligibility

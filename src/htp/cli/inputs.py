@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -25,7 +25,6 @@ from htp.reading.documents import Input, StandardInput, count_of_inputs, inputs_
 from htp.reading.formats import SUFFIXES
 from htp.reading.text import codec_named
 from htp.reading.yaml_text import read_documents
-from htp.records import NamedTuple
 from htp.reports import diagnostic_report
 from htp.rulebook.model import Rulebook
 from htp.verdict import Assessment

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from htp import __version__
 from htp.assessing.pipeline import AssessedProfile, assess_input, assessed_under
@@ -19,7 +20,6 @@ from htp.document import FileNote, LeftOut, Rejected
 from htp.language import speaking, spoken
 from htp.reading.documents import STANDARD_INPUT
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.reports import diagnostic_report
 from htp.reports.answers.index import ClientLine, index, line_of, line_of_rejected
 from htp.reports.answers.page import page

@@ -10,10 +10,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from htp.cli.exit_codes import ExitCode
-from htp.records import NamedTuple
 
 STANDARD_OUTPUT = Path("-")
 """As it is called where the name of a file can be given."""

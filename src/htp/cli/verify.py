@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any, cast
+from typing import IO, TYPE_CHECKING, Annotated, Any, NamedTuple, cast
 
 import typer
 
@@ -20,7 +20,6 @@ from htp.cli.options import (
     ScreenOptions,
 )
 from htp.language import speaking
-from htp.records import NamedTuple
 from htp.vocabulary import Eligibility
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from htp.company import dates
 from htp.company.headers import is_share, key_of, visible
 from htp.company.notation import AMOUNTS
 from htp.company.units import is_in_thousands
 from htp.company.words import currency_codes
-from htp.records import NamedTuple
 
 YEAR = "year"
 """The period of a header that says the amounts are of a whole year, and not of which."""

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from htp.company import amounts, facts, words
 from htp.company.units import is_in_thousands
 from htp.errors import UnusableText
 from htp.money import Number
-from htp.records import NamedTuple
 
 _MINUS = "-−–"  # the first one stands first between brackets
 _SIGNED = re.compile(rf"\s*([{_MINUS}+]?)\s*([^0-9:]*?)\s*([0-9][0-9 .,'’_\u00a0\u2007\u2009\u202f]*)([^:]*)(?::(.*))?")

@@ -6,11 +6,11 @@ Nothing is concluded here from a text with two readings: it stays as it is, and 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from htp.company import amounts, dates, words
 from htp.document import Data, InputNote, NumberText
 from htp.location import KeyPath
-from htp.records import NamedTuple
 
 READ_AS = "note.read-as"
 """The id of the note that a fact was read otherwise than it is written."""

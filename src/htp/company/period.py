@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 
 class Quarter(StrEnum):

@@ -6,7 +6,7 @@ Amounts are exact decimals, in `revenue.currency` unless they name a currency of
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ModelWrapValidatorHandler, model_validator
 
@@ -27,7 +27,6 @@ from htp.company.fact_types import (
 from htp.company.facts import LegalForm, ResidencyStatus
 from htp.company.period import Quarter
 from htp.money import ONE, ZERO, Money, Number, exact_sum, times
-from htp.records import NamedTuple
 
 HOME_MARKET = "KG"
 _MONTHS_OF_YEAR = 12

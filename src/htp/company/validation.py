@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -15,7 +15,6 @@ from htp.company.profile import Profile
 from htp.document import MAX_PROBLEMS, Data, InputNote, with_facts
 from htp.errors import Problem
 from htp.location import dotted
-from htp.records import NamedTuple
 
 _FACTS_THAT_CAN_CONTRADICT = ("company", "period", "revenue", "exchange_rates", "staff", "residency")
 

@@ -1,9 +1,7 @@
 """What whoever asks for an answer says of the inputs."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from htp.records import NamedTuple
+from typing import Any, NamedTuple
 
 _NOTHING: Mapping[str, Any] = {}  # travels to other processes, which a proxy cannot
 

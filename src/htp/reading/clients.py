@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from htp.company import notation
 from htp.document import Data, Document, Rejected, Remark
 from htp.reading.documents import Input, documents_in
 from htp.reading.row import ROWS_OF_ONE_COMPANY
-from htp.records import NamedTuple
 from htp.spelling import compared_name, nearest
 
 _ROW = re.compile(r"row:([1-9][0-9]{0,8})")

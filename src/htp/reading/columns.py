@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from htp.company.headers import shown
 from htp.company.problems import MISSING
@@ -12,7 +13,6 @@ from htp.errors import Fault, Problem
 from htp.location import dotted
 from htp.reading import row_labels
 from htp.reading.shape import Record, Refused
-from htp.records import NamedTuple
 
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
 LIST_KEYS = frozenset({"activities"})

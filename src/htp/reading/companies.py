@@ -4,13 +4,13 @@ A table is gone through twice. The first time little is kept of each row: what s
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from htp.errors import Fault
 from htp.reading.columns import Columns
 from htp.reading.joining import Joined, put_together, refused_together
 from htp.reading.shape import Record, Refused, refused_record
 from htp.reading.survey import Survey
-from htp.records import NamedTuple
 
 MAX_ROWS_OF_A_COMPANY = 1_000
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from io import BytesIO
-from typing import IO, assert_never
+from typing import IO, NamedTuple, assert_never
 
 from htp.company.intent import is_meant_as_profile
 from htp.document import Data, Document, FileNote, InputNote, LeftOut, Original, Rejected, Remark
@@ -20,7 +20,6 @@ from htp.reading.listing import File, FileId, files_at, identity_of, is_read_onc
 from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.row import Row
 from htp.reading.text import CHUNK_BYTES, ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
-from htp.records import NamedTuple
 
 STANDARD_INPUT = "-"
 MAX_COMPANIES = 5_000

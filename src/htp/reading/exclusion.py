@@ -2,11 +2,11 @@
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from htp.errors import UnusableText
 from htp.reading.choices import Exclusions
 from htp.reading.ignore_patterns import Patterns, patterns_of, patterns_of_file
-from htp.records import NamedTuple
 
 _MAX_BYTES = 1024 * 1024
 _FILE = ".gitignore"

@@ -6,9 +6,7 @@ Nothing of a format is imported before an input in it is read.
 import os
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Protocol
-
-from htp.records import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

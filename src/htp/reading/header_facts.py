@@ -1,13 +1,13 @@
 """What the headers of amounts say of every row: the currency and the period, as in `Выручка за 2025 год, сом`."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from htp.company import dates
 from htp.company.amount_headers import YEAR, AmountHeader
 from htp.company.words import currency_codes
 from htp.errors import Fault
 from htp.reading.shape import Record, Refused, refused_record
-from htp.records import NamedTuple
 
 _PAY, _OWN_PAY, _CURRENCY_OF_PAY = "staff.payroll", "staff.payroll.amount", "staff.payroll.currency"
 _TOTAL, _CURRENCY, _PERIOD = "revenue.total", "revenue.currency", "period"

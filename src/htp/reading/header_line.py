@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from htp.company.headers import misspelt, shown, visible
 from htp.errors import BrokenDocument, TextProblem
@@ -10,7 +11,6 @@ from htp.reading.choices import ListMapping
 from htp.reading.headers import NAME, Header, Headers, Title, header_of, is_of_own_report, keyed, with_facts
 from htp.reading.lines import Lines
 from htp.reading.shape import DELIMITERS, Shape
-from htp.records import NamedTuple
 
 MAX_TITLE_LINES = 40
 """Lines at the top of a table among which its headers are looked for."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from htp.company.amount_headers import AmountHeader, amount_header, period_or_part
 from htp.company.dates import periods_in
@@ -14,7 +15,6 @@ from htp.errors import Fault, TextProblem
 from htp.reading.choices import NO_MAPPING, ListMapping
 from htp.reading.header_facts import HeaderFacts, header_facts
 from htp.reading.shape import Record, Refused, Shape
-from htp.records import NamedTuple
 
 NAME = "company.name"
 _MAX_NAMED = 20

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 _MEMBER = r"\\.|\[:[^\]]*:\]|[^\]\\]"
 _TOKEN = re.compile(

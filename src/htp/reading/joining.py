@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from htp.document import InputNote
 from htp.errors import NO_VALUES, Fault, Values
@@ -10,7 +11,6 @@ from htp.reading.columns import LINE_COLUMN, Columns
 from htp.reading.quarters import Apart, Facts, OnePeriod, are_quarters, as_one_period, lines_of, periods_of
 from htp.reading.row import ONE_COMPANY, QUARTERS
 from htp.reading.shape import Record, Refused, refused_record
-from htp.records import NamedTuple
 
 _FIRST_LINE = "revenue.lines.0."
 _MAX_ROWS_NAMED = 20

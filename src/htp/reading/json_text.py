@@ -4,13 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 from htp.document import MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, TOO_DEEP, TOO_MANY_VALUES, Data, Document, NumberText
 from htp.errors import NO_VALUES, BrokenDocument, TextProblem, Values
 from htp.location import KeyPath
 from htp.reading.layout import Place, TextLayout, marks_in
-from htp.records import NamedTuple
 
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 _OPENING, _CLOSING = "{[", "}]"

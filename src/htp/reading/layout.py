@@ -4,11 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.document import Document
 from htp.errors import Diagnostic, Fault, Problem
 from htp.location import KeyPath, Location, dotted
-from htp.records import NamedTuple
 
 
 class Place(NamedTuple):

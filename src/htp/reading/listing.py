@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.document import LeftOut, Rejected
 from htp.errors import Fault, UnusableText
@@ -11,7 +11,6 @@ from htp.location import Location
 from htp.reading.choices import NO_CHOICES, Choices, Exclusions
 from htp.reading.formats import SUFFIXES
 from htp.reading.opening import unreadable
-from htp.records import NamedTuple
 
 if TYPE_CHECKING:
     from htp.reading.exclusion import Excluded

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from htp.company.units import is_in_thousands
 from htp.company.words import currency_codes
 from htp.errors import Fault
-from htp.records import NamedTuple
 
 _FIRST_OF_USERS = 164
 """The formats with lower numbers are of the spreadsheet, which shows the currency of its own country in some."""

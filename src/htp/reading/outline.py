@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from htp.company.headers import guessed_from
 from htp.company.units import is_in_thousands
@@ -15,7 +16,6 @@ from htp.reading.opening import table_at, unreadable
 from htp.reading.row_labels import are_column_numbers
 from htp.reading.shape import Record
 from htp.reading.table import OpenTable, broken_at
-from htp.records import NamedTuple
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _MAX_WORDS = 12

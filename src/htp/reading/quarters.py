@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.document import InputNote, NumberText
 from htp.errors import Problem, UnusableText
 from htp.location import dotted
 from htp.money import exact_sum
 from htp.reading.columns import LINE_COLUMN, data_of, in_columns
-from htp.records import NamedTuple
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile

@@ -8,7 +8,7 @@ import json
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from io import BytesIO, TextIOWrapper
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, NamedTuple, Protocol, cast
 
 from htp.document import NumberText
 from htp.errors import Diagnostic, Fault, InvalidInput, TextProblem
@@ -16,7 +16,6 @@ from htp.location import KeyPath, Location
 from htp.reading.json_text import broken_json
 from htp.reading.opening import IN_MEMORY_BYTES, unreadable
 from htp.reading.text import CHUNK_BYTES, Read
-from htp.records import NamedTuple
 
 FORMAT = "htp/assessment/1"
 _FORMAT_OF_ANY_VERSION = "htp/assessment/"

@@ -1,8 +1,9 @@
 """A row of a table on its way to the process that reads it; apart, so that who reads no table loads none of that."""
 
+from typing import NamedTuple
+
 from htp.document import InputNote
 from htp.location import Location
-from htp.records import NamedTuple
 
 ONE_COMPANY, QUARTERS = "note.rows-of-one-company", "note.rows-of-quarters"
 ROWS_OF_ONE_COMPANY = frozenset({ONE_COMPANY, QUARTERS})

@@ -7,12 +7,12 @@ nor from the one before a line that is too short: an amount may have been cut in
 import csv
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from htp.document import InputNote
 from htp.errors import BrokenDocument, Fault
 from htp.location import KeyPath
 from htp.reading.lines import Lines
-from htp.records import NamedTuple
 
 DELIMITERS = ",;\t|"
 

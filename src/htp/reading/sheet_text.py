@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import IO
+from typing import IO, NamedTuple
 from zipfile import ZipFile
-
-from htp.records import NamedTuple
 
 _CHUNK = 1024 * 1024
 _OVERLAP = 64 * 1024

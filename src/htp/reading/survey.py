@@ -4,6 +4,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.errors import BrokenDocument
@@ -12,7 +13,6 @@ from htp.reading.refused_rows import RefusedRows, folded, letters_of
 from htp.reading.row_labels import without_quotes
 from htp.reading.shape import Record, Refused
 from htp.reading.sums import AMOUNT_KEYS, Sums
-from htp.records import NamedTuple
 
 
 class Identity(NamedTuple):

@@ -5,6 +5,7 @@ stand in several rows; then its rows come one by one, however long it is, counte
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from htp.company.example import EXAMPLE
 from htp.company.headers import answers_to
@@ -20,7 +21,6 @@ from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.survey import Survey
 from htp.reading.text import ENCODING_NOTE, UTF_8, Encoding, letters_lost
-from htp.records import NamedTuple
 from htp.spelling import normalised
 
 MAX_COLUMNS_NAMED = 20

@@ -5,11 +5,10 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_LE, getincrementaldecoder
 from collections.abc import Callable, Iterator
 from io import IncrementalNewlineDecoder
-from typing import IO
+from typing import IO, NamedTuple
 
 from htp.document import Data, InputNote
 from htp.errors import BrokenDocument, Fault, TextProblem, UnusableText
-from htp.records import NamedTuple
 
 MAX_LINE_LENGTH = 1024 * 1024
 """Characters that a line may have where a text is read line by line."""

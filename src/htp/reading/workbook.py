@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import islice
 from string import ascii_uppercase
 from tempfile import SpooledTemporaryFile
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from htp.document import FileNote, InputNote, NumberText, Rejected, Remark
@@ -29,7 +29,6 @@ from htp.reading.row import Row
 from htp.reading.shape import Record, Refused
 from htp.reading.sheet_text import SheetFacts, facts_of_sheet
 from htp.reading.table import OpenTable, companies_of
-from htp.records import NamedTuple
 
 MAX_ENTRIES = 2_000
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024

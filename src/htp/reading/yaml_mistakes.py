@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import yaml
 
 from htp.document import Data
 from htp.errors import TextProblem
-from htp.records import NamedTuple
 
 _BLANKS = "\u00a0\u2007\u202f\u3000"
 """What looks like a space, and is none to YAML."""

@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterator
 from enum import Enum
+from typing import NamedTuple
 
 from htp.assessing.places import deciding_places
 from htp.assessing.results import Assessed, Result
 from htp.document import Rejected
 from htp.errors import Diagnostic
-from htp.records import NamedTuple
 from htp.reports import wording
 from htp.reports.wording.messages import message
 from htp.verdict import Finding, RuleVerdict

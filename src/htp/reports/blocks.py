@@ -6,9 +6,9 @@ The blocks hold texts and figures, and know nothing of widths, colours or langua
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from htp.money import Number
-from htp.records import NamedTuple
 from htp.reports.wording.words import Enumeration as Enumeration
 from htp.reports.wording.words import Words as Words
 from htp.rulebook.model import Source

@@ -1,6 +1,6 @@
 """What a report is drawn on."""
 
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 
 class Canvas(NamedTuple):

@@ -5,9 +5,7 @@ A new way to draw answers is a module with `draw(blocks, wording, canvas)`, a fu
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from htp.records import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,12 +6,12 @@ to these files, so each case also has the verdict as a property.
 
 from collections import Counter
 from enum import Enum
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from htp.assessing.results import Result
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
-from htp.records import NamedTuple
 from htp.reports.announcements import Announcement, announcements, tidy
 from htp.reports.wording import escape_controls
 from htp.verdict import Eligibility

@@ -1,9 +1,9 @@
 """What a page about a company is made of beside the blocks of every answer: sections, pictures and a letter."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from htp.money import Number
-from htp.records import NamedTuple
 from htp.reports.blocks import Block, Words
 from htp.reports.wording.writing import Wording
 from htp.verdict import Eligibility, RuleVerdict, Share

@@ -1,10 +1,10 @@
 """What a page was made from: read by the lawyer in its appendix, and by programs as a line of JSON."""
 
 import json
+from typing import NamedTuple
 
 from htp.assessing.results import Assessed
 from htp.document import Original
-from htp.records import NamedTuple
 from htp.reports.provenance import Provenance, provenance_object
 
 FORMAT = "htp/page/1"

@@ -4,12 +4,12 @@ import json
 import re
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from htp.errors import Diagnostic, Fault, InvalidInput
 from htp.location import Location
-from htp.records import NamedTuple
 from htp.reports.formats import PageFormat
 from htp.reports.page_origin import ORIGIN_IN_MARKDOWN, PAGE_ELEMENT, PageOrigin
 from htp.reports.read_back import Origin

@@ -1,9 +1,7 @@
 """What a report was made from, so that anyone can make it again and see whether it is the same."""
 
 from shlex import join, quote
-from typing import Any
-
-from htp.records import NamedTuple
+from typing import Any, NamedTuple
 
 Given = tuple[str, str | None]
 """An option and its value as it was typed; None where it takes none."""

@@ -1,7 +1,7 @@
 """A report of `htp check` read back: what it says of each company, and what it rests on."""
 
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -10,7 +10,6 @@ from htp.assessing.pairing import Client
 from htp.errors import Fault
 from htp.money import Money, Number
 from htp.reading.report_file import Object, Record, ReportFile, refused
-from htp.records import NamedTuple
 from htp.reports.provenance import Given
 from htp.spelling import compared_name
 from htp.vocabulary import Eligibility, RuleVerdict

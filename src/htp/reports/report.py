@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from shlex import quote
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from htp.document import Data
-from htp.records import NamedTuple
 
 if TYPE_CHECKING:
     from htp.assessing.results import Result

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, OverflowMethod, RenderableType, RenderResult
 from rich.padding import Padding
@@ -9,7 +10,6 @@ from rich.segment import Segment, Segments
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from htp.records import NamedTuple
 from htp.reports.blocks import OneScreen, ShortPart, ShortRow, ShortTable, VerdictLine
 from htp.reports.canvas import Canvas
 from htp.reports.terminal_console import with_usual_blanks

@@ -5,14 +5,13 @@ digits. What could not be used has a row there too, and one for each of its prob
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from htp.assessing.results import Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.document import Rejected
 from htp.language import ENGLISH
 from htp.money import Money
-from htp.records import NamedTuple
 from htp.reports.answers.parts import title
 from htp.reports.company_row import AmountText, CompanyRow, ShareText, Value
 from htp.reports.json_report import doubts_of, error_objects, remark_objects

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.model import Category, CategoryKind
 
 _NAMES = (

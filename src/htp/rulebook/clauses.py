@@ -7,8 +7,8 @@ of sites" are two activities of one thing, "courses in Java and testing" is one 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.headings import heading_over, is_under
 from htp.rulebook.heads import is_about_another, without_uses
 from htp.rulebook.phrases import Phrases

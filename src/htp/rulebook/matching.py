@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.model import Category, CategoryKind, Rulebook
 from htp.rulebook.words import Role
 from htp.spelling import normalised

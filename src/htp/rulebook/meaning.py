@@ -7,8 +7,8 @@ question.
 
 from collections.abc import Mapping, Sequence
 from enum import Enum
+from typing import NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.clauses import ABOUT_ANOTHER, NOT_CLEAR, clauses_of
 from htp.rulebook.phrases import Phrases
 from htp.rulebook.tokens import TEACHING, Token, roles_of, teaches

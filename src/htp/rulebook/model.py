@@ -5,11 +5,10 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from htp.language import ENGLISH
 from htp.money import Money, Number
-from htp.records import NamedTuple
 from htp.rulebook.text_ids import (
     caveat_text,
     common_text,

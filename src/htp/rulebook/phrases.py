@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.model import Category, CategoryKind
 from htp.rulebook.stems import (
     MAX_KEPT,

@@ -1,8 +1,8 @@
 """The phrases that a text is made of, and what they have to say."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.words import Role
 
 TEACHING = "it-education"

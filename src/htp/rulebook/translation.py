@@ -8,11 +8,11 @@ situations and values as the English texts: what is missing, too much, or names 
 from collections.abc import Container, Iterator
 from pathlib import Path
 from string import Formatter
+from typing import NamedTuple
 
 from htp.document import Data, Document
 from htp.errors import Diagnostic, InvalidInput, Problem
 from htp.location import KeyPath, dotted
-from htp.records import NamedTuple
 from htp.rulebook.entries import diagnostics_of, document_of
 from htp.rulebook.loader import DATA, FORMS, SHIPPED_FILES
 

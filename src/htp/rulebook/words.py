@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-
-from htp.records import NamedTuple
+from typing import NamedTuple
 
 
 class Role(StrEnum):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import Number, minus, plus, times
-from htp.records import NamedTuple
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.calendar import months_after
 from htp.rules.parts.changes import (

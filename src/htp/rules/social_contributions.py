@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.company.facts import LegalForm
 from htp.money import ZERO, Money, Number, exact_sum, rounded_half_up, times
-from htp.records import NamedTuple
 from htp.rulebook.model import DatedValue, NoValue, Rulebook
 from htp.rules.parts.residence import (
     Residence,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from htp.assessing.results import Assessed, Result
 from htp.assessing.totals import Portfolio
@@ -10,7 +11,6 @@ from htp.document import Rejected
 from htp.errors import Diagnostic
 from htp.money import Brief, Money, Number
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.reports.answers.parts import share_beside
 from htp.reports.answers.portfolio import supposed_lines, verdict_line
 from htp.reports.blocks import NO_WORDS, Blocks, Enumeration, OneScreen, ShortPart, ShortRow, ShortTable, Words

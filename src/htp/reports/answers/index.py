@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.totals import Portfolio
 from htp.document import Rejected
 from htp.money import Money, Number, negated
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.reports.answers.parts import NONE, amount, share_beside
 from htp.reports.answers.portfolio import needs_work, verdict_line
 from htp.reports.blocks import NO_WORDS, Disclaimer, Paragraph, Words

@@ -1,6 +1,7 @@
 """`htp report` of one company: everything there is to say of it, in the order in which it is asked."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from htp.assessing.outside import Comparison, compared
 from htp.assessing.pipeline import AssessedProfile
@@ -10,7 +11,6 @@ from htp.company.profile import Profile
 from htp.document import Data
 from htp.money import Money
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.reports.answers import activity, appendix, certainty, export, fees, outside, plan, screen
 from htp.reports.answers.notes import notes_of
 from htp.reports.answers.parts import cited_by, doubts_of, explained, share_beside, title

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from htp.assessing.results import Result
 from htp.assessing.totals import CurrencyTotals, Portfolio
 from htp.document import Rejected
 from htp.money import exact_sum
 from htp.reading.formats import is_table
-from htp.records import NamedTuple
 from htp.reports.answers.parts import NONE, plain_amount, title
 from htp.reports.answers.what_if import supposed_text
 from htp.reports.blocks import (

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
 from htp.assessing.assessment import Obstacle, obstacle_to
 from htp.assessing.results import Assessed
 from htp.money import Brief, Money
-from htp.records import NamedTuple
 from htp.reports.answers.notes import said_once
 from htp.reports.answers.parts import (
     doubt_by_subject,

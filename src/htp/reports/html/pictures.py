@@ -5,9 +5,9 @@ A place is a text such as `63.98`, in the units of a drawing that is WIDTH wide.
 
 from collections.abc import Iterator
 from math import log10
+from typing import NamedTuple
 
 from htp.money import ZERO, Number, decimal_text, minus, plus, quotient_down, times
-from htp.records import NamedTuple
 from htp.reports.blocks import Cost, CostsChart, Part, PartsChart, Tone, Words
 from htp.reports.page_blocks import Gauge, Point, Scatter
 from htp.verdict import Share

@@ -6,9 +6,9 @@ have them: `2016-жылдын 31-декабры`, and without the ending before 
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from htp.language import spoken
-from htp.records import NamedTuple
 
 NO_BREAK = "\u00a0"
 

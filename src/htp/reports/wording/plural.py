@@ -1,9 +1,9 @@
 """A text that names a count, in the forms that a language has for it."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from htp.language import translated, translated_for_count
-from htp.records import NamedTuple
 
 COUNT = "count"
 """The value that decides."""

@@ -6,12 +6,11 @@ A sentence names its values in braces: `{text:quoted}` in quotation marks, on on
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from htp.errors import Diagnostic, Fault, Problem, Shape, TextProblem, Value, Values
 from htp.language import translated
 from htp.location import dotted
-from htp.records import NamedTuple
 from htp.reports.wording.figures import count, cut, escape_controls, quoted, value_text
 from htp.reports.wording.messages import message
 from htp.reports.wording.note_sentences import NOTE_REFUSED, NOTES

@@ -1,6 +1,7 @@
 """What a report says in one place, before it is written out."""
 
-from htp.records import NamedTuple
+from typing import NamedTuple
+
 from htp.verdict import Text
 
 NOT_FOUND = "not found"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.money import ZERO, Number, exact_sum, plus
-from htp.records import NamedTuple
 from htp.rulebook.model import Rulebook
 
 if TYPE_CHECKING:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from htp.company.period import Period, Quarter, QuarterOfYear
 from htp.money import ZERO, Number, exact_sum, minus, plus, rounded_half_up, times
-from htp.records import NamedTuple
 from htp.rules.parts.residence import Residence, residence_in
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from htp.records import NamedTuple
 from htp.rulebook.matching import Match, MatchedBy, Meaning, match
 from htp.rulebook.model import Category, CategoryKind, Rulebook
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from htp.money import Money, Number
-from htp.records import NamedTuple
 from htp.rulebook.model import Category, DatedValue, Rulebook, Signature
 from htp.rulebook.text_ids import caveat_text, remedy_text
 from htp.verdict import FeeFigures, Note, Remedy, RuleVerdict, Share, Text, Value
