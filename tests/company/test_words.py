@@ -6,7 +6,7 @@ from htp.company.countries import NAME_BY_CODE
 from htp.company.currencies import CODES
 from htp.company.notation import plain_facts
 from htp.company.validation import InvalidProfile, profile_from
-from htp.company.words import country_codes, currency_codes, legal_form, status
+from htp.company.words import country_codes, currency_codes, form_in_name, legal_form, status
 from htp.document import Data
 from htp.reports.wording.problems import Sentences, sentences
 
@@ -134,3 +134,19 @@ def test_a_sign_of_several_currencies_is_the_one_that_has_a_rate() -> None:
     }
     two_rates: Data = {"revenue": {"lines": lines}, "exchange_rates": {"USD": "69", "CAD": "50"}}
     assert plain_facts(two_rates).data == two_rates
+
+
+@pytest.mark.parametrize(
+    "name, form",
+    [
+        ("ОсОО Ала-Тоо", "legal_entity"),
+        ("Ala-Too LLC", "legal_entity"),
+        ("ИП Сыдыков А.", "individual_entrepreneur"),
+        ("Olive Branch", None),
+        ("Ала-Тоо", None),
+        ("ОсОО", None),
+        ("ИП Ала-Тоо LLC", None),
+    ],
+)
+def test_an_abbreviation_at_one_end_of_a_name_says_the_form(name: str, form: str | None) -> None:
+    assert form_in_name(name) == form

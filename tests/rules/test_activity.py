@@ -106,7 +106,11 @@ def test_ten_names_are_noted_each_and_the_rest_are_counted() -> None:
     assert [each.text.id for each in notes] == ["note.activity-read"] * 10 + ["note.activities-read"]
     assert (notes[-1].text.values, notes[-1].key) == ({"count": 3}, "activities")
     titles = (rulebook().categories["web-development"].title,)
-    assert notes[9].text.values == {"activity": "сайты на заказ 9", "categories": titles}
+    assert notes[9].text.values == {
+        "activity": "сайты на заказ 9",
+        "categories": titles,
+        "category_ids": ("web-development",),
+    }
     assert {each.kind for each in notes} == {NoteKind.READ_AS}
     eleven = activity(a_company(activities=[f"сайты на заказ {number}" for number in range(11)])).notes
     assert eleven[10:] == (Note(NoteKind.READ_AS, Text("note.activities-read", {"count": 1}), "activities"),)

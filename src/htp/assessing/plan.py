@@ -16,6 +16,7 @@ from htp.assessing.tried_changes import (
     out_of_reach,
 )
 from htp.company.profile import Profile
+from htp.company.words import form_in_name
 from htp.rulebook.model import NoValue, Rulebook, Stage, Step
 from htp.rules import export_share
 from htp.rules.parts.calendar import months_after
@@ -175,11 +176,11 @@ def steps_ahead(read: ProfileRead, assessment: Assessment, rulebook: Rulebook) -
         stages.add(Stage.INITIAL)
     if is_start_up(read):
         stages.add(Stage.START_UP)
-    form = profile.company.legal_form
+    form = profile.company.legal_form or form_in_name(profile.company.name)
     return tuple(
         step
         for step in rulebook.steps
-        if (form is None or not step.legal_forms or form.value in step.legal_forms) and step.stage in stages
+        if (form is None or not step.legal_forms or form in step.legal_forms) and step.stage in stages
     )
 
 

@@ -138,6 +138,14 @@ def legal_form(text: str) -> str | None:
     return _only(_form_meanings().get(_compared(text), ()))
 
 
+def form_in_name(name: str) -> str | None:
+    """The form that an abbreviation at one end of a company's name says: `ОсОО Ала-Тоо`, `Ala-Too LLC`."""
+    words = name.split()
+    ends = {words[0], words[-1]} if len(words) > 1 else set()
+    forms = {legal_form(each) for each in ends if sum(letter.isupper() for letter in each) > 1} - {None}
+    return forms.pop() if len(forms) == 1 else None
+
+
 def status(text: str) -> str | None:
     return _only(_status_meanings().get(_compared(text), ()))
 

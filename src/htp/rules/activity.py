@@ -11,19 +11,19 @@ from htp.rulebook.matching import Meaning, near
 from htp.rulebook.model import CategoryKind, Rulebook
 from htp.rules.parts.permitted import IN_PRACTICE, Declared, declared_by, keys_by_activity, keys_of
 from htp.rules.parts.rule import Outcome, Situation, caveat, remedy, situation
-from htp.verdict import Note, NoteKind, Remedy, RuleVerdict, Text, TextValue
+from htp.verdict import Note, NoteKind, Remedy, RuleVerdict, Text, TextValue, Value
 
 if TYPE_CHECKING:
     from htp.company.profile import Profile
 
 ID = "activity"
 SITUATIONS: Mapping[str, Situation] = {
-    "pass": situation(RuleVerdict.PASS, "permitted"),
-    "pass-in-practice": situation(RuleVerdict.PASS, "permitted"),
-    "pass-some": situation(RuleVerdict.PASS, "permitted", "other"),
+    "pass": situation(RuleVerdict.PASS, "permitted", "permitted_ids"),
+    "pass-in-practice": situation(RuleVerdict.PASS, "permitted", "permitted_ids"),
+    "pass-some": situation(RuleVerdict.PASS, "permitted", "permitted_ids", "other"),
     "fail": situation(RuleVerdict.FAIL, "other"),
     "none-given": situation(RuleVerdict.UNDETERMINED),
-    "open": situation(RuleVerdict.UNDETERMINED, "unclear", "categories"),
+    "open": situation(RuleVerdict.UNDETERMINED, "unclear", "categories", "category_ids"),
     "likely": situation(RuleVerdict.UNDETERMINED, "unclear", "meant"),
     "unknown": situation(RuleVerdict.UNDETERMINED, "unclear"),
     "general": situation(RuleVerdict.UNDETERMINED, "unclear"),
@@ -64,12 +64,15 @@ def _remedies(profile: Profile, declared: Declared, rulebook: Rulebook) -> tuple
 
 
 def _permitted(declared: Declared) -> Outcome:
-    permitted = tuple(each.title for each in declared.categories)
+    permitted: dict[str, Value] = {
+        "permitted": tuple(each.title for each in declared.categories),
+        "permitted_ids": tuple(each.id for each in declared.categories),
+    }
     caveats = (caveat(ID, "code-mapping", {"codes": declared.codes}),) if declared.codes else ()
-    outcome = Outcome("pass", {"permitted": permitted}, used=declared.used, caveats=caveats)
+    outcome = Outcome("pass", permitted, used=declared.used, caveats=caveats)
     others = (*declared.mixed, *declared.unclear, *declared.unlisted)
     if others:
-        return outcome._replace(situation="pass-some", values={"permitted": permitted, "other": others})
+        return outcome._replace(situation="pass-some", values={**permitted, "other": others})
     if all(each.basis == "practice" for each in declared.categories):
         return outcome._replace(situation="pass-in-practice")
     return outcome
@@ -91,7 +94,11 @@ def _unclear(profile: Profile, declared: Declared) -> Outcome:
         categories = declared.open_categories
         return outcome._replace(
             situation="open",
-            values={"unclear": unclear, "categories": tuple(each.title for each in categories)},
+            values={
+                "unclear": unclear,
+                "categories": tuple(each.title for each in categories),
+                "category_ids": tuple(each.id for each in categories),
+            },
             used=tuple((each.id, each) for each in categories),
         )
     return outcome._replace(situation="general") if meanings == {Meaning.GENERAL} else outcome
@@ -113,8 +120,12 @@ def _notes(profile: Profile, declared: Declared) -> Iterator[Note]:
     }
     keys_by_name = keys_by_activity(read_as, profile)
     for activity, keys in list(keys_by_name.items())[:_MOST_NOTES]:
-        titles = tuple(each.title for each in read_as[activity].categories)
-        values: dict[str, TextValue] = {"activity": activity, "categories": titles}
+        categories = read_as[activity].categories
+        values: dict[str, TextValue] = {
+            "activity": activity,
+            "categories": tuple(each.title for each in categories),
+            "category_ids": tuple(each.id for each in categories),
+        }
         yield Note(NoteKind.READ_AS, Text("note.activity-read", values), keys[0])
     if (left := len(keys_by_name) - _MOST_NOTES) > 0:
         yield Note(NoteKind.READ_AS, Text("note.activities-read", {"count": left}), "activities")

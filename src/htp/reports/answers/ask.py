@@ -6,11 +6,23 @@ from htp.assessing.assessment import Obstacle
 from htp.assessing.pipeline import AssessedProfile
 from htp.assessing.questions import Inquiry, Question
 from htp.company.profile import Profile
-from htp.reports.answers.parts import MAX_KEYS, cited_by, end, explained, title
-from htp.reports.blocks import Block, Blocks, Entries, Entry, Heading, Item, Items, VerdictLine, Words, rules_of_day
+from htp.reports.answers.parts import MAX_KEYS, cited_by, end, explained, keys, title
+from htp.reports.blocks import (
+    Block,
+    Blocks,
+    Entries,
+    Entry,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    VerdictLine,
+    Words,
+    rules_of_day,
+)
 from htp.reports.wording.questions import QUESTIONS, question
 from htp.rulebook.model import Rulebook
-from htp.verdict import Assessment, Eligibility, Finding, Text, TextValue
+from htp.verdict import Assessment, Eligibility, Finding, Kind, Text, TextValue
 
 
 def blocks(asked: Sequence[tuple[AssessedProfile, Inquiry]], rulebook: Rulebook) -> Blocks:
@@ -35,9 +47,19 @@ def _company(company: AssessedProfile, inquiry: Inquiry, cited: Sequence[str], r
         yield Items(Text("ask.questions"), tuple(_items(company.read.profile, assessment, inquiry)))
     if assessment.turning:
         yield Entries(Text("ask.directorate"), tuple(_to_the_directorate(assessment, rulebook)))
+    costs = _missing_for_costs(assessment, inquiry)
+    if costs:
+        yield Paragraph((Text("ask.costs", {"keys": keys(costs)}),))
     found = _open(assessment)
     if found:
         yield Entries(Text("ask.open"), tuple(Entry(title(each.rule), explained(each, cited)) for each in found))
+
+
+def _missing_for_costs(assessment: Assessment, inquiry: Inquiry) -> tuple[str, ...]:
+    """The facts that only what residency costs waits for."""
+    asked = {each.key for each in inquiry.questions}
+    costs = (each for each in assessment.findings if each.kind is not Kind.CRITERION)
+    return tuple(dict.fromkeys(key for each in costs for key in each.missing if key not in asked))
 
 
 def meaning_of(inquiry: Inquiry, assessment: Assessment) -> str:

@@ -20,7 +20,8 @@ def blocks(rulebook: Rulebook, as_of: date) -> Blocks:
 
 def stale_blocks(sources: Sequence[Source], days: int, as_of: date) -> Blocks:
     """The sources that were not checked for that many days, one line each."""
-    values: dict[str, TextValue] = {"days": days, "as_of": as_of, "count": len(sources)}
+    since = date.fromordinal(max(as_of.toordinal() - days, date.min.toordinal()))
+    values: dict[str, TextValue] = {"since": since, "count": len(sources)}
     if not sources:
         return Paragraph((Text("rules.stale.none", values),)), Disclaimer()
     rows = tuple((each.id, Text("rules.stale.checked", {"day": each.checked_on}), each.title) for each in sources)

@@ -360,6 +360,7 @@ _ASK: Mapping[str, str] = {
     "ask.questions": "What to ask",
     "ask.directorate": "What to ask the Directorate",
     "ask.turns": "With another answer than the one taken here: {verdict}.",
+    "ask.costs": "What residency costs waits for {keys}. That changes no verdict; see htp fees.",
     "ask.open": "Why it is not answered yet",
     "ask.line": "Line {number}, {amount}:",
     "ask.fact": "Fill in {key}.",

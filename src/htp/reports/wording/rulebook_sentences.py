@@ -9,10 +9,10 @@ RULEBOOK: Mapping[str, str | Plural] = {
     "rules.readings": "Contested points, and the way each is read",
     "rules.figures": "Figures",
     "rules.stale.title": Plural(
-        "{count} source was not checked in the {days} days before {as_of}",
-        "{count} sources were not checked in the {days} days before {as_of}",
+        "{count} source was last checked before {since}",
+        "{count} sources were last checked before {since}",
     ),
-    "rules.stale.none": "Every source was checked in the {days} days before {as_of}.",
+    "rules.stale.none": "Every source was checked on {since} or later.",
     "rules.stale.checked": "checked on {day}",
     "rules.legend": "* read in secondary sources only   ** our own reading",
     "rules.activities": Plural(
