@@ -187,6 +187,22 @@ def test_a_column_in_another_currency_is_not_read_in_that_of_the_revenue(tmp_pat
     assert '  The amounts below "Экспорт, сом" are in KGS, the revenue is in USD. The column is left out.' in said
 
 
+@pytest.mark.parametrize(
+    ("header", "hint"),
+    [
+        ("ФОТ в месяц", 'The amounts below "ФОТ в месяц" are of a month or averages.'),
+        ("ФОТ, %", 'Below "ФОТ, %" are shares or changes, not amounts.'),
+        ("ФОТ 1 кв", 'The amounts below "ФОТ 1 кв" are of a part of a year.'),
+    ],
+)
+def test_what_is_not_the_whole_amount_is_not_taken_for_it(header: str, hint: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Название;Период;{header}\nЧолпон;2016;3\n", encoding="utf-8")
+    parts, said = interview(path, "staff.payroll", "")
+    assert parts["columns"][header] is None
+    assert any(hint in each for each in said)
+
+
 def test_a_column_that_counts_the_rows_is_not_asked_about(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("№ п/п;Название;Период;Резидент ПВТ\n1;Чолпон;2016;да\n", encoding="utf-8")

@@ -595,12 +595,27 @@ def test_pay_in_a_currency_of_its_own_keeps_it() -> None:
             "Выручка от зарубежных клиентов",
             'the amounts below "Выручка от зарубежных клиентов" are a part of the revenue',
         ),
+        ("ФОТ в месяц", 'the amounts below "ФОТ в месяц" are of a month, or averages'),
+        ("Средняя зарплата, сом", 'the amounts below "Средняя зарплата, сом" are of a month, or averages'),
+        ("Revenue total per month", 'the amounts below "Revenue total per month" are of a month, or averages'),
+        ("Выручка (план);Выручка (факт)", 'several columns may be revenue.total: "Выручка (план)", "Выручка (факт)"'),
+        ("Экспорт ЕАЭС;Экспорт, США", 'several columns may be revenue.export: "Экспорт ЕАЭС", "Экспорт, США"'),
         ("Вид деятельности 2", 'the column "Вид деятельности 2" has one of several activities'),
         ("Выручка;Выручка, сом", 'the columns "Выручка" and "Выручка, сом" both mean revenue.total'),
     ],
 )
 def test_headers_that_do_not_fit_together_refuse_the_list(headers: str, problem: str) -> None:
     assert refused(f"{FIGURES};{headers}\n{SOFT};1;2\n") == [(1, problem)]
+
+
+def test_an_average_beside_the_whole_amount_is_left_out() -> None:
+    assert companies(f"{FIGURES};ФОТ;Средняя зарплата\n{SOFT};100;5\n") == ["Tash Code"]
+
+
+@pytest.mark.parametrize("header", ["ФОТ в месяц", "Выручка внутренний рынок", "Average payroll"])
+def test_what_is_not_the_whole_amount_is_not_guessed_to_be_it(header: str) -> None:
+    assert guessed_from(header) is None
+    assert guessed_from("Выручка от зарубежных клиентов") == "revenue.export"
 
 
 def test_two_currencies_of_one_amount_are_said_once() -> None:
@@ -806,6 +821,8 @@ def test_a_quarter_beside_the_year_is_never_left_out() -> None:
         ("Вид экономической деятельности", "activities"),
         ("Кол-во работников", "staff.employees"),
         ("Сотр.", "staff.employees"),
+        ("Сотрудники/чел.", "staff.employees"),
+        ("Company", "company.name"),
         ("Фонд з/п", "staff.payroll"),
         ("Человеко-месяцев", "staff.employee_months"),
         ("В т.ч. на экспорт", "revenue.export"),

@@ -8,7 +8,7 @@ from htp.cli.conversation import aligned, number_in
 from htp.cli.fact_questions import LEFT_OUT
 from htp.company.amount_headers import amount_header
 from htp.company.facts import LegalForm, ResidencyStatus
-from htp.company.headers import answers_to, currency_of, is_of_numbers, is_share, key_of, meant_by
+from htp.company.headers import answers_to, currency_of, is_of_numbers, is_per_month, is_share, key_of, meant_by
 from htp.company.keys import SECTIONS, dotted_keys, is_column, unknown_column
 from htp.company.notation import READ_AS, as_read
 from htp.company.profile import RevenueLine
@@ -117,6 +117,8 @@ class ListInterview:
             self._hint("header-twice", header=quoted(column.header))
         elif is_in_thousands(column.header) and is_amount(key):
             self._hint("in-thousands", header=quoted(column.header))
+        elif is_amount(key) and is_per_month(column.header):
+            self._hint("per-month", header=quoted(column.header))
         elif is_amount(key) and is_share(column.header):
             self._hint("share", header=quoted(column.header))
         elif is_amount(key) and (said := amount_header(column.header)) and said.is_of_part:

@@ -15,7 +15,8 @@ from htp.spelling import normalised
 _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
     {
         "company.name": (
-            "name, company name, name of the company, client, client name, customer name, название, "
+            "name, company, organization, organisation, firm, "
+            "company name, name of the company, client, client name, customer name, название, "
             "наименование, название компании, наименование компании, наименование организации, "
             "наименование клиента, название организации, компания, организация, клиент, "
             "наименование предприятия, наименование налогоплательщика, аталышы, компаниянын аталышы, "
@@ -71,7 +72,8 @@ _NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
             "среднесписочная численность, кызматкерлер, кызматкерлердин саны, кол-во работников, "
             "к-во сотрудников, к-во работников, штатная численность, численность персонала, "
             "средняя численность, среднесписочная численность работников, кызматкерлер саны, "
-            "сотр., кол-во сотр., число сотр., "
+            "сотр., кол-во сотр., число сотр., сотрудники (чел.), сотрудников (чел.), численность (чел.), "
+            "количество сотрудников (чел.), кол-во сотрудников (чел.), "
             "жумушчулардын саны"
         ),
         "staff.payroll": (
@@ -267,13 +269,26 @@ def part_of_revenue(header: str) -> bool:
     return meant_by(header) == "revenue.total" and any(sides)
 
 
+_PER_MONTH = re.compile(
+    r"в месяц|за месяц|ежемесячн\w*|помесячн\w*|среднемесячн\w*|средн\w+|на (?:1|одного) \w+|"
+    r"monthly|per month|average|avg|per employee|орточо|ай сайын|айына"
+)
+
+
+def is_per_month(header: str) -> bool:
+    """Whether it names an amount of a month, or an average: `ФОТ в месяц`."""
+    return _PER_MONTH.search(header_words(header)) is not None
+
+
 def guessed_from(header: str) -> str | None:
     """The key that a person may confirm: its first word is enough, and words that have other meanings too.
 
     A country is that of the company only where nothing says whose it is: `Страна заказчика` is another.
     """
-    if is_share(header):
+    if is_share(header) or is_per_month(header):
         return None
+    if part_of_revenue(header):
+        return "revenue.export" if _ABROAD.search(header_words(header)) else None
     words = header_words(header).split()
     guesses = {header_words(name): key for key, names in _GUESSES_BY_KEY.items() for name in names.split(",")}
     beginnings = (" ".join(words[:length]) for length in range(len(words), 0, -1))

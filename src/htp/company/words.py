@@ -97,7 +97,7 @@ individual_entrepreneur sole trader; entrepreneur; предпринимател�
 branch филиал; branch; филиал иностранной компании; branch of a foreign company; филиал юридического лица
 """
 _STATUSES = """
-resident resident; резидент; резидент ПВТ; резидент парка; резидент ПВТ КР; ЖТП резиденти
+resident resident; резидент; действующий резидент; резидент ПВТ; резидент парка; резидент ПВТ КР; ЖТП резиденти
 resident парктын резиденти; resident of the park
 applicant заявитель; соискатель; кандидат; кандидат в резиденты; applicant; арыз берүүчү; арыз ээси; талапкер
 applicant нет; не резидент; нерезидент; не резидент ПВТ; нерезидент ПВТ; не является резидентом; no; not a resident

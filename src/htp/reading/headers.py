@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from htp.company.amount_headers import AmountHeader, amount_header, period_or_part
 from htp.company.dates import periods_in
-from htp.company.headers import glued_to, guessed_from, key_of, meant_by, misspelt, part_of_revenue, shown
+from htp.company.headers import glued_to, guessed_from, is_per_month, key_of, meant_by, misspelt, part_of_revenue, shown
 from htp.company.keys import is_column, unknown_column
 from htp.company.units import is_in_thousands, is_unit_in_thousands, says_thousands
 from htp.document import MAX_PROBLEMS
@@ -156,14 +156,25 @@ class Headers(NamedTuple):
 
     def _faults_of_unknown(self, keys: Collection[str]) -> Iterator[TextProblem]:
         """Where no column has the names of companies, nothing shows that those of no key are meant to be left out."""
+        unsaid = ((name, column) for name, column, key, _ in self.headers if key is None and name)
+        faults = [(name, column, _fault_of_unknown(name, column, keys)) for name, column in unsaid]
+        alike: dict[object, tuple[str, ...]] = {}
+        first: dict[object, int] = {}
+        for name, column, fault in faults:
+            if fault.id == "column.may-mean":
+                first.setdefault(fault.values["meant"], column)
+                alike[fault.values["meant"]] = (*alike.get(fault.values["meant"], ()), name)
         unknown = []
-        for name, column, key, _ in self.headers:
-            if key is None and name:
-                fault = _fault_of_unknown(name, column, keys)
-                if fault.id != "column.unknown" or _DOTTED_KEY.fullmatch(name):
-                    yield TextProblem(self.line, column, *fault)
-                else:
-                    unknown.append(name)
+        for name, column, fault in faults:
+            same = alike.get(fault.values["meant"], ()) if fault.id == "column.may-mean" else ()
+            if len(same) > 1:
+                if column == first[fault.values["meant"]]:
+                    values = {"named": same, "meant": fault.values["meant"]}
+                    yield TextProblem(self.line, column, "column.several-may-mean", values)
+            elif fault.id != "column.unknown" or _DOTTED_KEY.fullmatch(name):
+                yield TextProblem(self.line, column, *fault)
+            else:
+                unknown.append(name)
         if unknown and NAME not in keys:
             named = tuple(unknown) if len(unknown) <= _MAX_NAMED else (*unknown[:_MAX_NAMED], "…")
             yield TextProblem(self.line, 1, "table.no-names", {"named": named})
@@ -177,6 +188,10 @@ def _fault_of_unknown(name: str, column: int, taken: Collection[str]) -> Fault:
     meant = meant_by(name) or _meant_by_slip(name, column, taken)
     if is_in_thousands(name) and (meant := meant or _fact_guessed(name, taken)):
         return Fault("column.in-thousands", {"key": name, "meant": meant})
+    if meant and meant in taken and is_per_month(name):
+        return Fault("column.unknown", {"key": name})
+    if meant and is_per_month(name) and meant.startswith(("revenue.", "staff.payroll", "profit")):
+        return Fault("column.per-month", {"key": name, "meant": meant})
     if part_of_revenue(name):
         return Fault("column.part-of-revenue", {"key": name})
     if meant == "activities" and re.search(r"\d\W*$", name):

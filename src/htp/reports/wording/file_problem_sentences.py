@@ -363,6 +363,14 @@ _TABLES = {
         "the headers name periods, and not which amounts are below them: {named:quoted}",
         "write the amount above each, e.g. revenue.total, or a row for each period with its period",
     ),
+    "column.per-month": (
+        "the amounts below {key:quoted} are of a month, or averages",
+        "write the amount of the whole period in a column {meant}",
+    ),
+    "column.several-may-mean": (
+        "several columns may be {meant}: {named:quoted}",
+        "if they are parts of it, add them up in one column {meant}; else write that above the right one",
+    ),
     "column.part-of-revenue": (
         "the amounts below {key:quoted} are a part of the revenue",
         "write the whole revenue in a column revenue.total, and what comes from abroad in revenue.export",

@@ -26,6 +26,8 @@ LIST_QUESTIONS: Mapping[str, str] = {
     "in-thousands": "The amounts below {header} are in thousands or millions, and would be read as they stand. "
     "Write them out in full in the list, and name the column otherwise. Enter leaves it out.",
     "share": "Below {header} are shares or changes, not amounts. Enter leaves it out.",
+    "per-month": "The amounts below {header} are of a month or averages. Write those of the whole period in the list. "
+    "Enter leaves it out.",
     "of-part": "The amounts below {header} are of a part of a year. Add the parts up in one column of the list, "
     "or write a row for each quarter, with its period. Enter leaves it out.",
     "title": "Above the headers stands {title}.",
