@@ -106,3 +106,11 @@ def test_texts_of_a_file_without_prose_are_too_much(data: Path) -> None:
     at = Location(str(file), 1, 1, 9)
     unused = Diagnostic(at, "rule.text-unused", {}, ("verbs", 0), "verbs: [делать]")
     assert refused.value.diagnostics == (unused,)
+
+
+def test_a_file_that_is_not_well_written_is_refused_in_its_place(data: Path) -> None:
+    file = translate(data, "rules:\n  fee: [\n")
+    with pytest.raises(InvalidInput) as refused:
+        list(pairs("ru"))
+    (found,) = refused.value.diagnostics
+    assert (found.location.path, found.location.line) == (str(file), 3)
