@@ -1,7 +1,4 @@
-"""What people write above the columns of a client list, in Russian, Kyrgyz and English, by the key that it means.
-
-Each name has one meaning. Words that could be several facts (a sum of what?) are left out, as are those of sections.
-"""
+"""Headers of client lists: which fact each names, may mean, or says that it is not."""
 
 import re
 import unicodedata
@@ -9,127 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from htp.company.header_names import GUESSES_BY_KEY, NAMES_BY_KEY
 from htp.company.keys import dotted_keys
 from htp.spelling import normalised
 
-_NAMES_BY_KEY: Mapping[str, str] = MappingProxyType(
-    {
-        "company.name": (
-            "name, company, organization, organisation, firm, "
-            "company name, name of the company, client, client name, customer name, название, "
-            "наименование, название компании, наименование компании, наименование организации, "
-            "наименование клиента, название организации, компания, организация, клиент, "
-            "наименование предприятия, наименование налогоплательщика, аталышы, компаниянын аталышы, "
-            "ишкананын аталышы, кардар, наим. организации, наименование фирмы, название фирмы, "
-            "наименование юридического лица, полное наименование, предприятие, фирма, ишкана, ишкананын аты, "
-            "компаниянын аты, уюмдун аталышы"
-        ),
-        "company.legal_form": (
-            "legal form, правовая форма, организационно правовая форма, опф, форма собственности, "
-            "уюштуруу укуктук формасы, укуктук формасы, орг. форма, орг. правовая форма, "
-            "организационная форма"
-        ),
-        "company.country": "country of registration, страна регистрации, катталган өлкөсү, каттоо өлкөсү",
-        "company.tax_id": (
-            "tax id, tax number, tin, inn, инн, инн компании, инн организации, исн, салык номери, "
-            "инн налогоплательщика, инн предприятия, инн юридического лица, инн/пин, пин, "
-            "идентификационный номер налогоплательщика, идентификационный налоговый номер, "
-            "персональный идентификационный номер, идентификациялык салык номери, жин, салык төлөөчүнүн инн"
-        ),
-        "period": (
-            "period, year, reporting period, период, год, отчетный период, отчётный период, мезгил, жыл, "
-            "отчеттук мезгил, отчетный год, отч. период, налоговый период, за период, quarter, квартал, "
-            "отчетный квартал, month, месяц, отчетный месяц, полугодие, отчеттук жыл, чейрек, "
-            "отчеттук чейрек, жарым жылдык"
-        ),
-        "activities": (
-            "activity, activities, type of activity, вид деятельности, виды деятельности, деятельность, "
-            "основной вид деятельности, оквэд, гкэд, код гкэд, иштин түрү, иштин түрлөрү, ишмердик түрү, "
-            "ишмердиктин түрү, вид экономической деятельности, виды экономической деятельности, "
-            "код деятельности, код вида деятельности, экономикалык ишмердик түрү, ишмердүүлүк түрү, "
-            "ишкердик түрү"
-        ),
-        "revenue.currency": (
-            "currency, currency of revenue, валюта, валюта выручки, валютасы, акча бирдиги, валюта учета, "
-            "валюта отчета, валюта түрү"
-        ),
-        "revenue.total": (
-            "revenue total, total revenue, turnover, выручка, выручка всего, общая выручка, выручка итого, "
-            "всего выручка, вся выручка, выручка общая, түшүм, жалпы түшүм, бардык түшүм, "
-            "общая сумма выручки, сумма выручки, объем выручки, выручка за период, түшүмдүн жалпы суммасы"
-        ),
-        "revenue.export": (
-            "export, revenue export, export revenue, revenue from export, экспорт, экспортная выручка, "
-            "выручка экспорт, выручка от экспорта, выручка на экспорт, в т.ч. экспорт, в том числе экспорт, "
-            "из них экспорт, экспорт услуг, экспорттук түшүм, экспорттон түшүм, анын ичинде экспорт, "
-            "в т.ч. на экспорт, в том числе на экспорт, сумма экспорта, экспорт (сумма), объем экспорта, "
-            "экспорттун көлөмү, экспорт көлөмү"
-        ),
-        "staff.employees": (
-            "employees, number of employees, staff, headcount, сотрудники, количество сотрудников, "
-            "число сотрудников, численность, численность сотрудников, численность работников, "
-            "количество работников, число работников, кол во сотрудников, сотрудников, работников, "
-            "среднесписочная численность, кызматкерлер, кызматкерлердин саны, кол-во работников, "
-            "к-во сотрудников, к-во работников, штатная численность, численность персонала, "
-            "средняя численность, среднесписочная численность работников, кызматкерлер саны, "
-            "сотр., кол-во сотр., число сотр., сотрудники (чел.), сотрудников (чел.), численность (чел.), "
-            "количество сотрудников (чел.), кол-во сотрудников (чел.), "
-            "жумушчулардын саны"
-        ),
-        "staff.payroll": (
-            "payroll, wages, gross pay, фонд оплаты труда, фот, зарплата, фонд заработной платы, "
-            "эмгек акы фонду, эмгек акы төлөө фонду, фзп, фонд зп, фонд з/п, фонд зарплаты, фот за период, "
-            "расходы на оплату труда, начисленная заработная плата, начислено зп, начислено з/п, "
-            "айлык акы фонду"
-        ),
-        "staff.employee_months": (
-            "employee months, person months, человеко месяцы, человеко месяцев, чел. мес., отработано человеко месяцев"
-        ),
-        "profit": "profit, profit before tax, прибыль, прибыль до налога, прибыль до налогообложения, пайда",
-        "residency.status": (
-            "status, residency status, residency, статус, статус в пвт, статус резидента, "
-            "статус резидентства, макамы, резидент макамы, жтп статусу, статус пвт, статус участника пвт, "
-            "резидент пвт, резидент парка, является резидентом пвт, является резидентом парка, жтп резиденти, "
-            "жтп резидентиби, resident of the park, htp resident, резидент пвт (да/нет), резидент парка (да/нет), "
-            "htp resident (yes/no), жтп резиденти (ооба/жок)"
-        ),
-        "residency.initial_registration": (
-            "initial registration, date of initial registration, первичная регистрация, "
-            "дата первичной регистрации, первоначальная регистрация, предварительная регистрация, "
-            "алгачкы каттоо, алгачкы каттоо күнү, дата первичной рег., дата первоначальной регистрации, "
-            "дата предварительной регистрации"
-        ),
-        "residency.final_registration": (
-            "final registration, date of final registration, окончательная регистрация, "
-            "дата окончательной регистрации, акыркы каттоо, акыркы каттоо күнү, дата окончательной рег."
-        ),
-        "residency.fees_paid": (
-            "fees paid, fee paid, paid to the park, уплачено в пвт, оплачено в пвт, уплачено парку, "
-            "отчисления уплачено, уплаченные отчисления, отчисления в пвт уплачено, паркка төлөндү, "
-            "жтпга төлөндү, уплачено взносов в пвт, оплачено взносов в пвт"
-        ),
-    }
-)
-"""Names with commas between them."""
-_GUESSES_BY_KEY: Mapping[str, str] = MappingProxyType(
-    {
-        "company.name": "заказчик, контрагент, юр лицо, юридическое лицо, аты, customer, counterparty",
-        "company.tax_id": "регномер, рег номер, регистрационный номер, registration number, каттоо номери",
-        "company.country": "страна, country, өлкө",
-        "activities": "отрасль, сфера деятельности, чем занимается, специализация, занятие, industry, тармак",
-        "residency.status": "резидент, resident",
-        "revenue.total": "оборот, доход, доходы, поступления, киреше, revenue, sales, income",
-        "revenue.export": (
-            "за рубеж, зарубежная выручка, иностранные клиенты, нерезиденты, выручка от нерезидентов, foreign revenue, "
-            "abroad"
-        ),
-        "staff.employees": "штат, персонал, человек, кол во человек, people, team",
-    }
-)
-"""Names that can mean something else as well."""
-
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-
 
 _ASKS_FOR_RESIDENTS = re.compile(
     r"(?:является )?резидент(?:ом)? (?:пвт|парка)(?: да нет)?|жтп резиденти(?:би)?(?: ооба жок)?|"
@@ -161,7 +42,7 @@ def header_words(text: str) -> str:
 @cache
 def _key_by_words() -> Mapping[str, str]:
     by_words = {header_words(key): key for key in dotted_keys()}
-    for key, names in _NAMES_BY_KEY.items():
+    for key, names in NAMES_BY_KEY.items():
         by_words |= {header_words(name): key for name in names.split(",")}
     return by_words
 
@@ -290,7 +171,7 @@ def guessed_from(header: str) -> str | None:
     if part_of_revenue(header):
         return "revenue.export" if _ABROAD.search(header_words(header)) else None
     words = header_words(header).split()
-    guesses = {header_words(name): key for key, names in _GUESSES_BY_KEY.items() for name in names.split(",")}
+    guesses = {header_words(name): key for key, names in GUESSES_BY_KEY.items() for name in names.split(",")}
     beginnings = (" ".join(words[:length]) for length in range(len(words), 0, -1))
     found = (_key_by_words().get(each) or guesses.get(each) for each in beginnings)
     begun = next((key for key in found if key and key != "company.country"), None)
