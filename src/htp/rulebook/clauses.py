@@ -122,8 +122,10 @@ def _is_for(segment: Sequence[Token], head: Sequence[Token]) -> bool:
 
     Nor is it of software where an activity is licensed: "licensing of activities in the field of".
     """
-    is_field = any(Role.FIELD in token.roles for token in segment)
-    if not head or not all(Role.FILLER in token.roles for token in head):
+    is_field = Role.FIELD in roles_of(segment)
+    if not head:
+        return Role.PURPOSE_BEFORE in roles_of(segment)
+    if not all(Role.FILLER in token.roles for token in head):
         return is_field and Role.SUPPLYING in roles_of(head)
     return not is_field
 

@@ -107,6 +107,8 @@ def _is_in_russian(words: Sequence[Token], phrases: Phrases) -> bool:
             is_of_it = not phrases.is_first_form(word) or (not is_named and _is_preposition(words[index - 1 : index]))
             if is_other and is_of_it:
                 return True
+            if word.roles.keys() & SOFTWARE:
+                return False
             is_other, depends, is_named = False, False, True
         elif _is_other(word) and not word.text.isascii() and not _describes(word.text):
             is_other = True
