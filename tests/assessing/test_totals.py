@@ -99,6 +99,10 @@ def test_of_very_many_files_the_first_are_named_and_the_others_counted_by_reason
     assert (len(found.left_out.files), found.left_out.files[-1].path) == (MAX_FILE_NOTES, "x")
     assert found.left_out.others == {"left-out.own": 5}
     assert found.left_out
+    whole = portfolio()
+    for others in ({"left-out.own": 5}, {"left-out.own": 11, "left-out.suffix": MAX_FILE_NOTES - 1}):
+        whole.add(found)
+        assert whole.left_out.others == others
 
 
 def test_a_portion_is_added_to_what_was_taken_before() -> None:
