@@ -576,6 +576,12 @@ def test_pay_in_a_currency_of_its_own_keeps_it() -> None:
     assert row.data["staff"] == {"payroll": "10"}
 
 
+def test_a_currency_of_pay_is_nothing_where_no_pay_is_given() -> None:
+    (row,) = read(f"{FIGURES};Выручка, сом;ФОТ, USD\n{SOFT};100;\n")
+    assert isinstance(row, ProfileRead)
+    assert row.profile.staff.payroll is None
+
+
 @pytest.mark.parametrize(
     ("headers", "problem"),
     [

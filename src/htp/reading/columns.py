@@ -17,6 +17,7 @@ from htp.reading.shape import Record, Refused
 LINE_COLUMN = re.compile(r"revenue\.lines\.(0|[1-9][0-9]*)\.(\w+)")
 LIST_KEYS = frozenset({"activities"})
 """The columns whose cells hold several entries, between semicolons."""
+_OWN_PAY, _CURRENCY_OF_PAY = "staff.payroll.amount", "staff.payroll.currency"
 _MIN_FACTS = 3
 """Columns with facts that a table has at least in which a row with nothing but a name may be a heading."""
 
@@ -41,7 +42,13 @@ class Columns(NamedTuple):
         return self.with_constants(self.stated(record))
 
     def with_constants(self, stated: dict[str, str]) -> dict[str, str]:
-        return {**self.constants, **stated} if self.constants else stated
+        return {**self.constants_for(stated), **stated} if self.constants else stated
+
+    def constants_for(self, stated: Mapping[str, str]) -> Mapping[str, str]:
+        """The facts of every company, without the currency of pay where a row states no pay."""
+        if _CURRENCY_OF_PAY in self.constants and _OWN_PAY not in stated:
+            return {key: text for key, text in self.constants.items() if key != _CURRENCY_OF_PAY}
+        return self.constants
 
     def stated(self, record: Record) -> dict[str, str]:
         """The cells of the row, by key; empty cells are no facts."""

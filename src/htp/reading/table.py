@@ -167,7 +167,8 @@ def _row(path: str, columns: Columns, company: Joined, encoding: Encoding) -> Ro
     first, *more = company.records
     notes = tuple(_notes(columns, company, encoding))
     if not more:
-        keys, cells = (*columns.constants, *columns.keys), (*columns.constants.values(), *first.cells)
+        constants = columns.constants_for(columns.stated(first)) if columns.constants else {}
+        keys, cells = (*constants, *columns.keys), (*constants.values(), *first.cells)
         return Row(path, keys, cells, first.number, first.line, notes)
     return Row(path, tuple(company.facts), tuple(company.facts.values()), first.number, first.line, notes)
 
