@@ -32,7 +32,7 @@ class SortedReport(NamedTuple):
         return Entry(key_of(result, self.order), self.report.item(result))
 
 
-_WRITTEN_AT_ONCE = 500
+_WRITTEN_AT_ONCE = 32
 """Entries of a report that are written together."""
 
 
