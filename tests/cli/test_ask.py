@@ -121,3 +121,16 @@ def test_of_very_many_questions_the_first_are_shown(tmp_path: Path) -> None:
 def test_the_example_of_the_help_runs(tmp_path: Path) -> None:
     (path,) = written(tmp_path, "undetermined")
     assert htp("ask", path, "--set", "residency.status=applicant").exit_code == 0
+
+
+def test_what_only_the_costs_wait_for_is_named_and_not_asked() -> None:
+    told = "company: {name: A}\nperiod: 2016\nactivities: [software-development]\nresidency: {status: applicant}\n"
+    words = htp("ask", "-", stdin=f"{told}revenue: {{currency: KGS, total: 1, export: 1}}\n", width=200).words
+    assert "What residency costs waits for staff.payroll, staff.employees. That changes no verdict" in words
+
+
+def test_a_fact_that_can_settle_a_contested_point_is_named_beside_it() -> None:
+    sold = "{currency: KGS, lines: [{amount: 1, market: US, through: an app store}]}"
+    told = "company: {name: A}\nperiod: 2016\nactivities: [software-development]\nresidency: {status: applicant}\n"
+    words = htp("ask", "-", stdin=f"{told}revenue: {sold}\n", width=200).words
+    assert "What the profile does not say can settle it: revenue.lines.0.through_country." in words

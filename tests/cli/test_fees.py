@@ -168,7 +168,7 @@ def test_amounts_of_different_currencies_are_added_only_at_a_rate() -> None:
 
 def test_what_is_not_known_is_left_out_of_the_sum_and_named() -> None:
     words = htp("fees", OUTSOURCER).words
-    assert "In this period 433,000.00 KGS Of it withheld from pay 288,000.00 KGS Not in it contributions" in words
+    assert "In this period 433,000.00 KGS Withheld, at least 288,000.00 KGS Not in it contributions" in words
     assert "What to fill in Social contributions assumptions.average_monthly_wage" in words
 
 
@@ -275,7 +275,7 @@ def test_a_quarter_that_is_not_over_is_marked_and_what_is_withheld_from_pay_is_s
     assert (
         "Q1 4,100,000.00 41,000.00 41,000.00 0.00 Q2, not yet due 5,100,000.00 51,000.00 10,000.00 41,000.00" in words
     )
-    assert "In this period 1,254,930.56 KGS Of it withheld from pay 280,500.00 KGS" in words
+    assert "In this period 1,254,930.56 KGS Withheld, at least 280,500.00 KGS" in words
     later = htp("fees", SAMPLES / "eligible" / "resident_2026.yaml", "--as-of", "2026-07-01").words
     assert "not yet due 5,100,000.00" not in later
 

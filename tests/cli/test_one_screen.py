@@ -189,3 +189,45 @@ def test_costs_in_two_currencies_name_each_their_own(tmp_path: Path) -> None:
         " ~ fee to the park     1,000.00 KGS",
         " ~ income tax            500.00 USD",
     ]
+
+
+TOTALS = "total: 100, export: 100"
+APPLICANT = f"""
+company: {{name: Talas Code}}
+period: 2016
+activities: [software-development]
+revenue: {{currency: KGS, {TOTALS}}}
+"""
+
+
+def _screen_of(profile: str, *options: str) -> str:
+    return htp("check", "-", *options, stdin=profile, width=80, LINES="24").words
+
+
+def test_what_is_overdue_and_a_first_stage_that_is_over_stand_above_the_table() -> None:
+    a_year_later = ("--as-of", "2017-06-30")
+    begun = "residency: {status: resident, initial_registration: 2015-12-01"
+    words = _screen_of(f"{APPLICANT}{begun}, fees_paid: 0.4}}\n", *a_year_later)
+    assert "In arrears: fee to the park, 0.60 KGS. Its initial registration lasted to 31 May 2016;" in words
+    words = _screen_of(f"{APPLICANT}{begun}, final_registration: 2016-06-01, fees_paid: 1}}\n", *a_year_later)
+    assert "In arrears" not in words
+    assert "no final one is stated" not in words
+
+
+def test_readings_that_each_turn_the_verdict_into_the_same_are_one_line() -> None:
+    sold = "lines: [{amount: 60, market: US, through: a shop}, {amount: 20, market: KZ}, {amount: 20, market: KG}]"
+    words = _screen_of(APPLICANT.replace(TOTALS, sold))
+    assert "Turns on (a): under the other reading it is not eligible." in words
+    assert "Turns on (b): under the other reading it is undetermined." in words
+    assert "State revenue.lines.0.through_country, or ask the Directorate." in words
+    words = _screen_of(APPLICANT.replace(TOTALS, sold.replace("a shop", "a shop, through_country: KG")))
+    assert "Turns on (a) and (b), each alone: under the other reading it is not eligible." in words
+
+
+@pytest.mark.parametrize(
+    "revenue, is_said",
+    [(TOTALS, True), ("total: 100, export: 79", False), ("lines: [{amount: 1, market: US}]", False)],
+)
+def test_an_export_in_one_sum_does_not_tell_what_went_to_the_union(revenue: str, *, is_said: bool) -> None:
+    words = _screen_of(APPLICANT.replace(TOTALS, revenue))
+    assert ("sales to the EAEU" in words) is is_said

@@ -285,7 +285,7 @@ _FEES = {
     ),
     "fees.wage.assumed": "It is the rulebook's, {span}; our own reading: {place:without-stop} {citation}.",
     "fees.in-period": "In this period",
-    "fees.withheld": "Of it withheld from pay",
+    "fees.withheld": "Withheld, at least",
     "fees.not-added": "They are not added: the profile has no exchange rate for {currencies}.",
     "fees.not-in-it": "Not in it",
     "fees.unknown": "{rules}, because a figure is missing",
