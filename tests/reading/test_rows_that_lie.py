@@ -576,6 +576,12 @@ def test_pay_in_a_currency_of_its_own_keeps_it() -> None:
     assert row.data["staff"] == {"payroll": "10"}
 
 
+def test_pay_that_is_missing_in_a_quarter_is_said_and_not_its_currency() -> None:
+    rows = "".join(f"{SOFT};{number} кв. 2025;100;{'5' if number < 4 else ''}\n" for number in range(1, 5))
+    found = refused(f"{FIGURES};Квартал;Выручка, сом;ФОТ, USD\n{rows}")
+    assert {problem.partition(":")[2] for _, problem in found} == {" rows 2, 3, 4, 5; ФОТ, USD"}
+
+
 def test_a_currency_of_pay_is_nothing_where_no_pay_is_given() -> None:
     (row,) = read(f"{FIGURES};Выручка, сом;ФОТ, USD\n{SOFT};100;\n")
     assert isinstance(row, ProfileRead)
@@ -590,6 +596,10 @@ def test_a_currency_of_pay_is_nothing_where_no_pay_is_given() -> None:
             'the amounts below "Экспорт, USD" are in another currency than those below "Выручка, сом"',
         ),
         ("Выручка;Экспорт, USD", 'the header "Экспорт, USD" names a currency, and that of the whole revenue does not'),
+        (
+            "revenue.lines.0.amount;Прибыль, сом",
+            'the header "Прибыль, сом" names a currency, and that of the whole revenue does not',
+        ),
         ("Выручка 2024;Выручка 2025", 'the amounts are of different periods: "Выручка 2024", "Выручка 2025"'),
         ("Выручка 1 кв;Выручка 2 кв", 'the amounts are of parts of a year: "Выручка 1 кв", "Выручка 2 кв"'),
         (

@@ -41,6 +41,12 @@ class Columns(NamedTuple):
         """The facts of the row's company, by key."""
         return self.with_constants(self.stated(record))
 
+    def facts_of_one(self, records: Iterable[Record]) -> list[dict[str, str]]:
+        """The facts of the rows of one company; its pay has its currency in each, if one of them gives any."""
+        stated = [self.stated(each) for each in records]
+        has_pay = any(_OWN_PAY in each for each in stated)
+        return [{**self.constants, **each} if has_pay else self.with_constants(each) for each in stated]
+
     def with_constants(self, stated: dict[str, str]) -> dict[str, str]:
         return {**self.constants_for(stated), **stated} if self.constants else stated
 

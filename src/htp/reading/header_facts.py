@@ -10,6 +10,7 @@ from htp.errors import Fault
 from htp.reading.shape import Record, Refused, refused_record
 
 _PAY, _OWN_PAY, _CURRENCY_OF_PAY = "staff.payroll", "staff.payroll.amount", "staff.payroll.currency"
+_LINES = "revenue.lines."
 _TOTAL, _CURRENCY, _PERIOD = "revenue.total", "revenue.currency", "period"
 
 
@@ -129,7 +130,8 @@ def header_facts(headers: Iterable[tuple[str, AmountHeader | None]], keys: Colle
     all_ = tuple(Said(name, column, said) for column, (name, said) in enumerate(headers) if said)
     others = [each for each in all_ if each.of_amount.key != _PAY]
     others.sort(key=lambda each: each.of_amount.key != _TOTAL)
-    if _TOTAL in keys and _CURRENCY not in keys:
+    names_whole = any(key == _TOTAL or key.startswith(_LINES) for key in keys)
+    if names_whole and _CURRENCY not in keys:
         others = [each for each in others if each.of_amount.key == _TOTAL]
     currency = next((each for each in others if each.of_amount.currency), None)
     period = next((each for each in all_ if each.of_amount.period and not each.of_amount.is_of_part), None)

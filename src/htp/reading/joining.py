@@ -28,7 +28,7 @@ class Joined(NamedTuple):
 
 def put_together(columns: Columns, records: Sequence[Record]) -> Iterator[Joined | Refused]:
     """The rows as one company where they differ in one revenue line, or in the quarter and its amounts; else none."""
-    rows = [columns.facts(each) for each in records]
+    rows = columns.facts_of_one(records)
     periods = periods_of(rows)
     if len(set(periods)) == 1 and _are_lines(rows):
         note = InputNote("read-as", ONE_COMPANY, {"rows": _numbers(records)}, line=records[0].line)
