@@ -82,9 +82,14 @@ class Entry:
         return value
 
     def choice(self, key: str, choices: type[Choice]) -> Choice:
-        known = tuple(choices)
-        value = self.one_of(key, known)
-        return choices(value) if value in known else known[0]
+        value = self.text(key)
+        try:
+            return choices(value)
+        except ValueError:
+            known = tuple(choices)
+            if value:
+                self.refuse("entry.not-a-choice", key, text=value, choices=known)
+            return known[0]
 
     def day(self, key: str) -> date:
         value = self.text(key)
@@ -126,6 +131,8 @@ class Entry:
 
     def finish(self) -> None:
         """Refuse the keys that nobody asked for."""
+        if self._asked.issuperset(self._data):
+            return
         for key in [each for each in self._data if each not in self._asked]:
             if meant := nearest(key, self._asked):
                 self.refuse("entry.unknown-key-but-like", key, meant=meant[0])

@@ -207,6 +207,8 @@ def _escaped(character: str) -> str:
 
 def display_width(text: str) -> int:
     """Columns of a terminal that the text takes; East Asian characters take two."""
+    if text.isascii():
+        return len(text)
     return sum(_width_of(each) for each in text)
 
 
