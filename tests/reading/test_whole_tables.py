@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from support.records import everything, of_all
 
-from htp.reading import companies, header_line, headers, joining, lines, table
+from htp.reading import companies, header_line, headers, joining, lines, opening, refused_rows, table
 from htp.reading.choices import NO_CHOICES, Choices, ListMapping
 
 H = "company.name;period;activities;revenue.currency;revenue.total;revenue.export\n"
@@ -39,6 +39,10 @@ TABLES: Mapping[str, str] = {
     "several activities": 'company.name;activities\nA;" 62.01 ;; b ;"\nB;b\n',
     # Rows that are no companies.
     "headers again": f"{H}A;{F};900\n{H}B;{F};90\n",
+    "a row that counts the columns": f"{H}1;2;3;4;5;6\nA;{F};900\n",
+    "a row that counts the columns from letters on": f"{H}А;Б;1;2;3;4\nA;{F};900\n",
+    "a row of numbers that count nothing": f"{H}1;5;7;9;2;3\nA;{F};900\n",
+    "a row of numbers that begin too late": f"{H}7;8;9;10;11;12\nA;{F};900\n",
     "totals": f"{H}A;{F};900\nИтого;;;;1000;900\n",
     "totals by number": "№;company.name;profit\n1;A;1\nИтого;;1\n",
     "subtotals": "company.name;profit\nБишкек Итог;5\nA;5\n",
@@ -212,6 +216,26 @@ def test_a_table_has_as_much_as_it_may_have_and_no_more(
     ):
         monkeypatch.setattr(module, name, bound)
     assert_snapshot("bounds_of_tables.txt", of_all({what: read(text.encode()) for what, text in BOUNDS.items()}))
+
+
+@pytest.mark.parametrize("size, is_refused", [(22, False), (21, True)])
+def test_a_table_that_comes_once_is_as_large_as_it_may_be_and_no_larger(
+    size: int, *, is_refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MAX_COPIED_BYTES", size)
+    refused = (
+        "clients.csv 1: rejected\n    ('clients.csv', 1, None, None) ('table.too-large-to-copy', {}, (), None, False)\n"
+    )
+    assert (read(b"company.name;profit\nA;") == refused) is is_refused
+
+
+@pytest.mark.parametrize("kept, is_refused", [(5, False), (4, True)])
+def test_beside_very_many_rows_that_cannot_be_read_any_company_may_be_among_them(
+    kept: int, *, is_refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refused_rows, "MAX_KEPT", kept)
+    found = read(f"{H}B;1\n\nA;{F};900\n".encode())
+    assert ("('table.company-in-refused-row', {'row': 2}" in found) is is_refused
 
 
 MAPPING = ListMapping(

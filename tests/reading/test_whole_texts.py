@@ -138,6 +138,12 @@ ENCODED: Mapping[str, tuple[bytes, str | None]] = {
     "a broken byte": (b"company: {name: A}\n# \xd0\x90\r\n# \xd0\x90\xff x\n", None),
     "a byte that is not in the encoding": (b"company: {name: A}\r# \xff\rx", "ascii"),
     "an encoding that is broken without a place": (b"xn--\xff", "punycode"),
+    "an encoding that is broken somewhere": (b"a-99999999999", "punycode"),
+    "a broken byte above other lines": (b"company: {name: A}\n# \xd0\x90\xff x\nperiod: 2016\n# y\n", None),
+    "a word of Windows-1251 above words of UTF-8": (
+        "company: {name: Код}\n".encode("cp1251") + "activities: [разработка сайтов]\n".encode(),
+        None,
+    ),
     "letters of JSON that are lost": ('{"company": {"name": "ОсОО ?нугуу"}}'.encode("cp1251"), None),
     "a workbook": (b"PK\x03\x04xl/", None),
 }

@@ -122,8 +122,8 @@ def _begins_with_title(candidates: Iterable[_Candidate]) -> bool:
 
 def _widest(candidates: Iterable[_Candidate]) -> _Candidate | None:
     """The row with most cells, the first of those that are alike; None where none has several."""
-    widest = max(candidates, key=lambda each: (each.filled, -each.number), default=None)
-    return widest if widest and widest.filled > 1 else None
+    widest = max(candidates, key=lambda each: (each.filled, -each.number))
+    return widest if widest.filled > 1 else None
 
 
 def _candidates(head: list[str], delimiter: str, before: int) -> Iterator[_Candidate]:
