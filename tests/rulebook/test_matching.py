@@ -676,6 +676,12 @@ def test_another_trade_beside_software_is_told_from_a_word_that_describes_it(tex
         ("62.01 основной вид", "software-development"),
         ("62.01 и другие", "likely software-development"),
         ("62.01 and more", "likely software-development"),
+        ("разработка ПО (ОКЭД 62.01)", "software-development"),
+        ("разработка ПО, 47.91", "software-development and more"),
+        ("software development 56.10", "software-development and more"),
+        ("розничная торговля 62.01", "likely software-development"),
+        ("розничная торговля 47.11", "retail"),
+        ("разработка ПО на Python 3.12", "software-development"),
         ("62.01 и сайты", "software-development"),
     ],
 )

@@ -70,9 +70,9 @@ def code_at_start(text: str) -> Code | None:
     return Code(code, rest, may_be_number)
 
 
-def names_code(text: str) -> bool:
-    """Whether a code stands anywhere in the text."""
-    return _CODE_WITHIN.search(text) is not None
+def codes_within(text: str) -> list[str]:
+    """What may be codes anywhere in the text."""
+    return [code.replace(",", ".") for code in _CODE_WITHIN.findall(text)]
 
 
 def code_made_a_date(text: str) -> str | None:

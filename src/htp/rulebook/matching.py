@@ -210,8 +210,9 @@ class _Matcher:
     def _read(self, text: str) -> Match:
         if normalised(text) in self._placeholders or not any(map(str.isalnum, text)):
             return _PLACEHOLDER
-        by_code = self._by_classifier(text) if _DIGIT.search(text) else None
-        return by_code or self._by_words(text)
+        if not _DIGIT.search(text):
+            return self._by_words(text)
+        return self._by_classifier(text) or self._beside_codes(text, self._by_words(text))
 
     # ---- Codes
 
@@ -247,7 +248,7 @@ class _Matcher:
 
     def _agrees(self, title: str, categories: Iterable[Category]) -> bool:
         """Whether the words beside a code say nothing that its category is not."""
-        from htp.rulebook.classifier import names_code
+        from htp.rulebook.classifier import codes_within
 
         named = self.match(title)
         if named.meaning is Meaning.RECOGNISED:
@@ -255,7 +256,19 @@ class _Matcher:
         tokens = self.phrases.tokens(title)
         is_denied = any(Role.NEGATION in token.roles for token in tokens)
         names_more = any(Role.JOINT in token.roles and token.text.isalpha() for token in tokens[:1])
-        return not (named.is_missing or is_denied or names_more or names_code(title))
+        return not (named.is_missing or is_denied or names_more or codes_within(title))
+
+    def _beside_codes(self, text: str, read: Match) -> Match:
+        """What the words mean, where a code behind them may say something else: "software, 47.91"."""
+        from htp.rulebook.classifier import categories_of, codes_within
+
+        named = [each for code in codes_within(text) for each in categories_of(code, self._by_code)]
+        kinds = {each.kind for each in read.categories}
+        if read.meaning is not Meaning.RECOGNISED or all(each.kind in kinds for each in named):
+            return read
+        if read.permitted:
+            return Match(read.meaning, read.categories, read.matched_by, is_partial=True)
+        return Match(Meaning.LIKELY, _not_outside((*read.categories, *named)))
 
     # ---- Words
 

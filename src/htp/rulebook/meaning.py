@@ -22,6 +22,7 @@ _OWN_SOFTWARE = "software-publishing"
 _RESALE = "software-resale"
 _GOODS = "retail"
 _EXPORTED = "wholesale"
+_UNCLEAR_BESIDE_A_TRADE = frozenset({Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL, Role.VERB, Role.HARDWARE})
 _OF_ANYTHING = frozenset({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _LETTING = frozenset({"real-estate", "finance-and-insurance"})
 """Trades named by words for letting and leasing, whatever is let."""
@@ -106,7 +107,7 @@ def _said(segment: list[Token], phrases: Phrases) -> Part:
     if is_software:
         return _likely(*_made(by_role)) if ABOUT_ANOTHER in segment else _software(segment, by_role)
     if Role.OUTSIDE in by_role:
-        is_unclear = by_role.keys() & {Role.GENERAL, Role.SUPPLYING, Role.TECHNICAL, Role.VERB}
+        is_unclear = by_role.keys() & _UNCLEAR_BESIDE_A_TRADE
         return _UNKNOWN if is_unclear else _plain(*by_role[Role.OUTSIDE])
     return _vague(by_role)
 
