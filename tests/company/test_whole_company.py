@@ -1,5 +1,6 @@
 """What is read in each text that may be a fact, a header or a key, and all that is said of a profile: every field."""
 
+import pickle
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -733,6 +734,15 @@ def test_of_a_fact_by_itself_it_is_known_what_is_wrong(assert_snapshot: Compare)
 )
 def test_what_has_a_key_of_a_profile_or_one_like_it_is_meant_as_one(data: Data, *, is_meant: bool) -> None:
     assert is_meant_as_profile(data) is is_meant
+
+
+def test_what_is_wrong_with_a_profile_is_said_in_another_process_too() -> None:
+    with pytest.raises(InvalidProfile) as refused:
+        read_facts({"company": {"name": "A"}, "profit": "x"})
+    said_in_words = InvalidProfile(refused.value.problems, "profit: write digits")
+    for error in (refused.value, said_in_words):
+        there = pickle.loads(pickle.dumps(error))
+        assert (there.problems, there.words, str(there)) == (error.problems, error.words, str(error))
 
 
 def test_of_very_many_problems_the_first_are_said() -> None:

@@ -120,6 +120,7 @@ TABLES: Mapping[str, str] = {
     "facts below a text": "company.name;exchange_rates.USD;exchange_rates.USD.x\nA;1;2\n",
     "mistakes in cells": f"{L}A;2017;KGS;;;zz\n;2016;KGS;1;US;\n;2016;KGSS;1;US;1\n",
     # Headers.
+    "columns that may be facts": "Название;Оборот;Штат;Телефон\nA;1;2;0555\n",
     "headers with a currency and a period": "Название;Выручка за 2025 год, сом;Экспорт, сом\nA;2;1\n;5;5\n",
     "headers with a currency and columns of it": (
         "Название;Валюта;Период;Выручка за 2025 год, сом\nA;сом;2025;1\nB;USD;2025;1\nC;;;1\nD;KGS;2024;1\nE;x;y;1\n"
