@@ -129,6 +129,8 @@ TABLES: Mapping[str, str] = {
     "headers with a quarter": "Название;Выручка за 1 квартал 2025, сом;Период\nA;1;2025-Q1\nB;1;2025\nC;1;\n",
     "headers with a year of whatever part": "Название;Год;Выручка за год, сом\nA;2025;1\nB;2025-Q1;1\n",
     "headers with two currencies": "Название;Выручка, сом;Экспорт, USD;ФОТ, EUR\nA;2;1;1\n",
+    "headers with pay before two currencies": "Название;ФОТ, EUR;Выручка, сом;Экспорт, USD\nA;1;2;1\n",
+    "headers with a period of pay before two currencies": "Название;ФОТ за 2025;Выручка, сом;Экспорт, USD\nA;1;2;1\n",
     "headers with a currency of the export alone": "Название;Выручка;Экспорт, USD\nA;2;1\n",
     "headers with a currency of the export beside one of the rows": "Название;Валюта;Выручка;Экспорт, USD\nA;USD;2;1\n",
     "headers with a currency of pay": "Название;Выручка, сом;ФОТ, USD\nA;2;1\n",
