@@ -38,7 +38,6 @@ from htp.document import Data
 from htp.money import Money, Number, exact_sum
 from htp.reading.documents import STANDARD_INPUT, StandardInput, inputs_below
 from htp.reports.json_lines_report import JsonLinesReport
-from htp.reports.wording import filled
 from htp.rules.parts.instalments import Instalment, schedule
 from htp.verdict import Finding, Share, Text, TextValue
 
@@ -228,8 +227,14 @@ def told(finding: Finding, renamed: Mapping[str, str] | None = None) -> Told:
         ways(finding),
         frozenset((renamed or {}).get(key, key) for key in finding.missing),
         frozenset(finding.sources),
-        frozenset(filled(each.doubt) if each.doubt else str(each) for each in finding.caveats),
+        frozenset(_in_any_order(each.doubt) if each.doubt else str(each) for each in finding.caveats),
     )
+
+
+def _in_any_order(doubt: Text) -> str:
+    """The doubt with its values; activities that it names follow the order of the profile."""
+    values = {name: sorted(value) if isinstance(value, tuple) else value for name, value in doubt.values.items()}
+    return f"{doubt.id} {values}"
 
 
 @examples(60)
