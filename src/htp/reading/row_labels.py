@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from htp.company.words import without_legal_form
 from htp.reading.refused_rows import letters_of
 from htp.spelling import normalised
 
@@ -42,8 +43,10 @@ _SIGNATURE = (
     r"башкы бухгалтер|жетекчи"
 )
 _ALONE = re.compile(
-    rf"(?P<label>{_STATISTIC}|{_REMARK})(?: (?:по|за|к|от|of|by|for|to|usd|eur|kgs|сом|компаний|компании|клиентов|"
-    r"клиенты|контрагенты|организации|услуги|доходы|выручки|экспорта|companies|clients|customers|year|[0-9]+)(?: .*)?)?"
+    rf"(?P<label>{_STATISTIC}|{_REMARK})"
+    r"(?: (?:по|за|к|от|of|by|for|to|usd|eur|kgs|сом|компаний|компании|клиентов|клиенты|контрагенты|организации|"
+    r"услуги|доходы|выручки|экспорта|companies|clients|customers|year)(?: .*)?"
+    r"| [0-9]+(?: (?:г|год|года|сом|kgs|usd|eur))?)?"
 )
 """Words that may be in the name of a company too, and are none alone: `Максимум`, `План 2025`, `Прочие клиенты`."""
 _RETURN = r"возвраты?|сторно|сторнирование|корректировк[аи]|refunds?|returns?|reversals?|credit notes?|кайтаруу"
@@ -89,8 +92,14 @@ def is_footnote(name: str) -> bool:
     return is_remark or re.match(rf"(?:{_SIGNATURE})(?!\w)", _words(name)) is not None
 
 
+def _alone(name: str) -> re.Match[str] | None:
+    """The name as such a word; one with a legal form on either side is that of a company."""
+    words = _words(without_quotes(name))
+    return _ALONE.fullmatch(words) if without_legal_form(words) == words else None
+
+
 def is_statistic(name: str) -> bool:
-    found = _ALONE.fullmatch(_words(without_quotes(name)))
+    found = _alone(name)
     return found is not None and re.fullmatch(_STATISTIC, found["label"]) is not None
 
 
@@ -110,9 +119,7 @@ def part_or_remark(name: str) -> str | None:
     if name.rstrip().endswith(":") and (found := re.match(rf"(?:{_SIGNATURE})(?!\w)", words)):
         return found[0]
     before_colon = _words(name.partition(":")[0]) if ":" in name else words
-    found = _ALONE.fullmatch(_words(without_quotes(name))) or re.fullmatch(
-        rf"(?P<label>{_STATISTIC}|{_REMARK})", before_colon
-    )
+    found = _alone(name) or re.fullmatch(rf"(?P<label>{_STATISTIC}|{_REMARK})", before_colon)
     return found["label"] if found else None
 
 
