@@ -187,3 +187,8 @@ def test_an_amount_that_the_program_proposes_can_be_typed(digits: int, places: i
     proposed = amount_text(proposal)
     facts = profile_from({"company": {"name": "Ala-Too"}, "revenue": {"currency": "KGS", "total": proposed}})
     assert facts.revenue.total == proposal
+
+
+def test_the_guard_of_a_spreadsheet_before_a_number_is_none_of_it() -> None:
+    assert amount("'12 500,50", lambda unit: False) == "12500.50"
+    assert amount("''5", lambda unit: False) is None

@@ -413,7 +413,7 @@ def test_true_false_and_a_time_of_day_are_kept() -> None:
         ("clients.xlsx:3", 'profit: "FALSE" is not an amount'),
     ]
     read_of = [problem for _, problem in problems(workbook_of(rows))]
-    assert read_of == ['period: "2016-07-15" is not a period', 'period: "2016-07-15 09:00:00" is not a period']
+    assert read_of == ['period: "2016-07-15" is a day, not a period', 'period: "2016-07-15 09:00:00" is not a period']
 
 
 @pytest.mark.parametrize("hidden, named", [(20, 20), (21, 21)])

@@ -32,6 +32,8 @@ _GROUP = 3
 """Decimals that would be taken for thousands are written with a zero behind them."""
 _DOUBLE_OF_JAVA = re.compile(r"[1-9]\.[0-9]+E-?[0-9]{1,3}")
 """Every digit of it counts. Spreadsheets write `1.23E+07`, where digits may be missing."""
+_GUARD = re.compile(r"^'(?=[0-9])")
+"""What a spreadsheet shows before a number that it keeps as a text."""
 _PEOPLE = re.compile(
     rf"(.*[0-9])[{_BLANKS}]*(?:чел|человек|человека|сотрудник|сотрудника|сотрудников|работник|работника|работников|"
     r"people|persons?|employees?|staff|адам|киши|кызматкер)\.?",
@@ -69,6 +71,7 @@ def amount(text: str, is_unit: Callable[[str], bool]) -> str | None:
     """The digits of an amount with one reading; a unit has to be that of the amount."""
     if _DOUBLE_OF_JAVA.fullmatch(text):
         return written_out(text)
+    text = _GUARD.sub("", text)
     unit = unit_in(text)
     if unit is not None and not is_unit(unit):
         return None

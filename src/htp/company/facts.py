@@ -222,6 +222,10 @@ def period(value: object) -> Period:
     year, _, part = text.partition("-")
     months = MONTHS_BY_PART.get(part) if part else (1, 12) if text == year else None
     if months is None or not re.fullmatch(r"[12][0-9]{3}", year):
+        from htp.company import dates
+
+        if in_month := dates.day(text):
+            raise UnusableText("period.is-day", {"text": text, "year": in_month[:4], "month": in_month[:7]})
         raise UnusableText("period.unreadable", {"text": text})
     return Period(text, int(year), *months)
 

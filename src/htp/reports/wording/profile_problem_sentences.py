@@ -140,6 +140,10 @@ _FACTS = {
         "{found} is not a period",
         "write a year, half-year, quarter or month, e.g. 2016-Q3",
     ),
+    "period.is-day": (
+        "{text:quoted} is a day, not a period",
+        "write {year} for the year, or {month} for the month",
+    ),
     "period.unreadable": ("{text:quoted} is not a period", "write 2016, 2016-H1, 2016-Q3 or 2016-07"),
     "legal-form.unknown": ("{found:quoted} is not a legal form", _ONE_OF),
     "legal-form.unknown-but-like": ("{found:quoted} is not a legal form", _DID_YOU_MEAN),
