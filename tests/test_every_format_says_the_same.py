@@ -25,6 +25,7 @@ from htp.assessing.pipeline import AssessedProfile, RunSettings, assess_input
 from htp.assessing.totals import Portfolio
 from htp.reading.documents import StandardInput, inputs_below
 from htp.reports.answers.page import page
+from htp.reports.answers.screen import STAGE_OVER
 from htp.reports.blocks import mark_of
 from htp.reports.canvas import Canvas
 from htp.reports.formats import CsvFor, Target, page_drawn, report_on_companies
@@ -180,7 +181,11 @@ def test_the_screen_has_the_verdict_a_row_of_each_rule_and_no_number_of_its_own(
         start = f"{mark_of(RuleVerdict(finding['verdict']))} {write(Text(name_text(finding['rule'])))}"
         assert sum(each.lstrip().startswith(start.lstrip()) for each in lines) == 1, shown
     said = words(shown)
-    doubts = {each["message"] for each in result["findings"] for each in each["caveats"] if each["message"]}
+    caveats = [each for finding in result["findings"] for each in finding["caveats"] if each["text"]]
+    doubts = {each["message"] for each in caveats if each["text"]["id"] != STAGE_OVER}
+    assert ("initial registration lasted to" in said) == any(each["text"]["id"] == STAGE_OVER for each in caveats), (
+        shown
+    )
     remedies = {each["explanation"] for finding in result["findings"] for each in finding["remedies"]}
     notes = {each["message"] for each in result["notes"]}
     assert not [each for each in (*doubts, *remedies, *notes) if words(each) not in said], shown

@@ -137,6 +137,11 @@ def activity_share(data: dict[str, Any]) -> Answer:
         return "pass" if permitted / total >= ACTIVITY_MINIMUM else "fail"
 
     common, deciding = _over_all_worlds(choices, verdict)
+    if common == "fail" and _is_short(data):  # a whole year may say otherwise, unless all of it is of other trades
+        permitted = sum(line["amount"] for line in lines if line.get("activity") in PERMITTED)
+        possible = permitted + sum(lines[int(key.split(".")[2])]["amount"] for key in choices)
+        if possible:
+            return "undetermined", frozenset({"period"}) if permitted else None
     if common != "undetermined":
         return common, _NONE
     return common, (deciding or _NONE) | _slips_that_tell_lines(data, verdict)
