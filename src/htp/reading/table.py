@@ -54,13 +54,13 @@ class OpenTable(NamedTuple):
 def companies_of(path: str, table: OpenTable) -> Iterator[Row | Remark | Rejected]:
     """The companies of the table, whatever is wrong with its headers and rows, and what is left out of it."""
     headers, read_again, encoding, notes = table
+    if headers.is_own_report:
+        yield LeftOut(path, "left-out.own-report")
+        return
     yield from notes
     number = headers.number
     is_empty = True
     try:
-        if headers.is_own_report:
-            yield LeftOut(path, "left-out.own-report")
-            return
         if faults := headers.faults(next(read_again(), None)):
             yield _rejected(path, headers, faults)
             return
