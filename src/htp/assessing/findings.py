@@ -49,11 +49,8 @@ class Judgement(NamedTuple):
 
 def judgement_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Judgement:
     """As in the finding of the same rule, in half the time."""
-    if as_of < rulebook.in_force_from:
-        return Judgement(RuleVerdict.UNDETERMINED)
-    try:
-        outcome = rule.check(profile, rulebook, as_of)
-    except NoValue:
+    outcome = _outcome_of(rule, profile, rulebook, as_of)
+    if isinstance(outcome, _NoAnswer):
         return Judgement(RuleVerdict.UNDETERMINED)
     return Judgement(rule.SITUATIONS[outcome.situation].verdict, outcome.readings, outcome.missing)
 
@@ -61,22 +58,27 @@ def judgement_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) 
 def finding_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Finding:
     """What the rule finds about the company under the rules in force on that day."""
     entry = rulebook.rules[rule.ID]
-    if as_of < rulebook.in_force_from:
-        values = {"as_of": as_of, "in_force_from": rulebook.in_force_from}
-        return _undetermined(entry, Text(common_text("before-law"), values), entry.sources)
-    try:
-        outcome = rule.check(profile, rulebook, as_of)
-    except NoValue as gap:
-        text = Text(common_text("no-value"), {"as_of": as_of, "reason": gap.reason})
-        return _undetermined(entry, text, (*entry.sources, *gap.entry.sources))
+    outcome = _outcome_of(rule, profile, rulebook, as_of)
+    if isinstance(outcome, _NoAnswer):
+        sources = _each_once(entry.sources, outcome.sources)
+        return Finding(entry.id, entry.title, entry.kind, RuleVerdict.UNDETERMINED, outcome.reason, sources=sources)
     return _explained(entry, rule.SITUATIONS[outcome.situation].verdict, outcome, rulebook, as_of)
 
 
-def _undetermined(entry: RuleEntry, explanation: Text, sources: tuple[str, ...]) -> Finding:
+class _NoAnswer(NamedTuple):
     """No fact of the profile can answer this: the rulebook does not know."""
-    return Finding(
-        entry.id, entry.title, entry.kind, RuleVerdict.UNDETERMINED, explanation, sources=_each_once(sources)
-    )
+
+    reason: Text
+    sources: tuple[str, ...] = ()
+
+
+def _outcome_of(rule: Rule, profile: Profile, rulebook: Rulebook, as_of: date) -> Outcome | _NoAnswer:
+    if as_of < rulebook.in_force_from:
+        return _NoAnswer(Text(common_text("before-law"), {"as_of": as_of, "in_force_from": rulebook.in_force_from}))
+    try:
+        return rule.check(profile, rulebook, as_of)
+    except NoValue as gap:
+        return _NoAnswer(Text(common_text("no-value"), {"as_of": as_of, "reason": gap.reason}), gap.entry.sources)
 
 
 def _explained(entry: RuleEntry, verdict: RuleVerdict, outcome: Outcome, rulebook: Rulebook, as_of: date) -> Finding:
