@@ -15,7 +15,7 @@ from htp.rulebook.phrases import Phrases
 from htp.rulebook.purposes import continues_purpose, purpose_at_end, without_purpose
 from htp.rulebook.stems import is_dative
 from htp.rulebook.tokens import CHANGING, Token, roles_of, teaches
-from htp.rulebook.words import SOFTWARE, THINGS, Role
+from htp.rulebook.words import NAMING, SOFTWARE, THINGS, Role
 
 _NOUNS = frozenset(
     {*SOFTWARE, Role.OPEN, Role.PRODUCT, Role.OUTSIDE, Role.HARDWARE, Role.GOODS, Role.GENERAL, Role.UNKNOWN}
@@ -25,7 +25,6 @@ _DOING = frozenset({*CHANGING, Role.VERB, Role.HANDLING, Role.OUTSIDE, Role.TRAD
 _OF_BUSINESS = frozenset({Role.BUSINESS, Role.OUTSIDE, Role.GOODS, Role.HARDWARE})
 _OTHER = frozenset({Role.OUTSIDE, Role.OPEN, Role.PRODUCT})
 _SAYING_NOTHING = frozenset({Role.GENERAL, Role.MORE})
-_NAMING = SOFTWARE | {Role.VERB}
 _ENDING_A_PART = frozenset(";|•\n.!:()[]")
 _PLURAL = re.compile("(?:s|[лдт][аеоө]р)$")
 """Of English and of Kyrgyz."""
@@ -185,7 +184,7 @@ def _under_one_head(segments: list[Segment], phrases: Phrases) -> list[list[Toke
 
 def _is_shared(before: list[Token], joint: Token, after: list[Token], phrases: Phrases) -> bool:
     """Whether what is joined belongs to the same word: in front of both, or behind both in English and Kyrgyz."""
-    if joint.text in _ENDING_A_PART or (joint.text == "," and roles_of(after).isdisjoint(_NAMING)):
+    if joint.text in _ENDING_A_PART or (joint.text == "," and roles_of(after).isdisjoint(NAMING)):
         return False
     if _stands_before_its_thing(before, phrases) and not _begins_anew(before, after, phrases):
         return True

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from htp.rulebook.phrases import Phrases
 from htp.rulebook.tokens import CHANGING, Token, roles_of, teaches
-from htp.rulebook.words import SOFTWARE, Role
+from htp.rulebook.words import NAMING, SOFTWARE, Role
 
 _OVER_A_LIST = CHANGING | {Role.PRODUCT, Role.OUTSIDE}
-_NAMING = SOFTWARE | {Role.VERB}
 _OPENING_A_LIST = frozenset(":([")
 _CLOSING_A_LIST = frozenset(".;|•\n!)]")
 
@@ -26,6 +25,6 @@ def is_under(heading: Sequence[Token], words: Sequence[Token], phrases: Phrases)
     if not is_over or not roles_of(words).isdisjoint(CHANGING):
         return False
     if any(map(teaches, heading)):
-        return not roles_of(words).isdisjoint(_NAMING)
+        return not roles_of(words).isdisjoint(NAMING)
     is_made = any(Role.VERB in each.roles for word in words for each in phrases.words_of(word))
     return not (is_made or roles_of(words).isdisjoint(SOFTWARE))

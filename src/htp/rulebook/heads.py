@@ -10,12 +10,11 @@ from itertools import pairwise, takewhile
 
 from htp.rulebook.phrases import Phrases
 from htp.rulebook.tokens import Roles, Token
-from htp.rulebook.words import SOFTWARE, Role
+from htp.rulebook.words import NAMING, SOFTWARE, Role
 
 _OTHER = frozenset({Role.UNKNOWN, Role.OUTSIDE, Role.GOODS, Role.HARDWARE, Role.BUSINESS, Role.HANDLING})
 _MAKING = "manufacturing"
 """What is done with goods and with software alike."""
-_NAMING = SOFTWARE | {Role.VERB}
 _OF_TRADES = frozenset({Role.OUTSIDE, Role.SELLING, Role.VETO, Role.HANDLING, Role.GOODS, Role.HARDWARE})
 _BESIDE_TRADES = frozenset({Role.UNKNOWN, Role.BUSINESS})
 _WITHOUT_FORMS = frozenset({"кафе", "такси", "ателье", "авто", "казино", "кино", "узи"})
@@ -100,7 +99,7 @@ def _is_in_russian(words: Sequence[Token], phrases: Phrases) -> bool:
     """
     is_other = depends = is_named = False
     for index, word in enumerate(words):
-        if word.roles.keys() & _NAMING:
+        if word.roles.keys() & NAMING:
             depends = is_other
             if word.text.isascii() or word.key == _PO:
                 continue
@@ -136,7 +135,7 @@ def _is_preposition(words: Sequence[Token]) -> bool:
 
 
 def _last_named(words: Sequence[Token]) -> int:
-    return max(index for index, word in enumerate(words) if word.roles.keys() & _NAMING)
+    return max(index for index, word in enumerate(words) if word.roles.keys() & NAMING)
 
 
 def _joins(word: Token) -> bool:

@@ -60,6 +60,8 @@ FLAT_ROLES = tuple(
 THINGS = (Role.FIRM_THING, Role.LOOSE_THING)
 SOFTWARE = frozenset({*THINGS, Role.TRADE})
 """The roles of what is software."""
+NAMING = SOFTWARE | {Role.VERB}
+"""Those of software and of what is done."""
 MAKING = "making"
 """The group of verbs under which the thing decides the category."""
 
