@@ -192,10 +192,9 @@ def _is_last_of_month(day_: str) -> bool:
 
 def _part_between(year: str, first: int, last: int) -> str | None:
     """The year or the part of it between two months, both included."""
-    if first == last:
-        return f"{year}-{first:02}"
-    parts = {part: months for part, months in MONTHS_BY_PART.items() if months == (first, last)}
-    return year if (first, last) == (1, 12) else next((f"{year}-{part}" for part in parts), None)
+    if (first, last) == (1, 12):
+        return year
+    return next((f"{year}-{part}" for part, months in MONTHS_BY_PART.items() if months == (first, last)), None)
 
 
 def periods_in(text: str) -> frozenset[str]:
@@ -204,12 +203,13 @@ def periods_in(text: str) -> frozenset[str]:
     while place < len(words):
         for length in range(min(_MAX_WORDS_OF_PERIOD, len(words) - place), 0, -1):
             said = " ".join(words[place : place + length]).strip("\"'«»“”„(),;:")
-            if day(said) is None and (read := period(said)):
+            is_day = day(said) is not None
+            read = None if is_day else period(said)
+            if read:
                 found.add(read)
-            elif day(said) is None:
-                continue
-            place += length
-            break
+            if read or is_day:
+                place += length
+                break
         else:
             place += 1
     return frozenset(found)
