@@ -15,7 +15,7 @@ from htp.document import Document, Original, Rejected, Remark
 from htp.errors import Fault
 from htp.location import Location
 from htp.reading.documents import Input, documents_in
-from htp.reading.listing import File, is_read_once, size_of_file
+from htp.reading.listing import File, is_read_once
 from htp.reading.row import Row
 
 Prepared = TypeVar("Prepared")
@@ -163,7 +163,7 @@ def _chunks(inputs: Iterable[Input], work: Work[Prepared], jobs: int | None) -> 
 
 def _size_of(source: Input) -> int:
     """Bytes of a file; a row of a table was read before."""
-    return size_of_file(source.path) if isinstance(source, File) else 0
+    return source.size if isinstance(source, File) else 0
 
 
 def _processors() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from htp.cli.messages import wrong_usage
 from htp.cli.options import InputOptions
-from htp.reading.listing import FileId, identity_of
+from htp.reading.listing import FileId, id_of, identity_of
 
 
 def refuse_input(file: Path, request: InputOptions) -> None:
@@ -20,7 +20,7 @@ def refuse_input(file: Path, request: InputOptions) -> None:
     if identity is None:
         return
     with suppress(OSError, AttributeError, ValueError):
-        if identity == _id_of(os.fstat(sys.stdout.fileno())):
+        if identity == id_of(os.fstat(sys.stdout.fileno())):
             raise wrong_usage("output-is-standard-output", "--output", file=file)
     for path in _inputs(request):
         if identity_of(path) == identity and not (_is_report(path) and path not in request.paths):
@@ -29,13 +29,9 @@ def refuse_input(file: Path, request: InputOptions) -> None:
 
 def _identity(file: Path) -> FileId | None:
     try:
-        return _id_of(file.stat())
+        return id_of(file.stat())
     except (OSError, ValueError):
         return None
-
-
-def _id_of(found: os.stat_result) -> FileId:
-    return found.st_dev, found.st_ino
 
 
 def _inputs(request: InputOptions) -> Iterator[str]:

@@ -16,7 +16,7 @@ from htp.errors import BrokenDocument, Diagnostic, TextProblem, UnusableText
 from htp.location import Location
 from htp.reading.choices import NO_CHOICES, Choices
 from htp.reading.formats import MAPPING_SUFFIX, TableFormat, table_format, text_format
-from htp.reading.listing import File, FileId, files_at, identity_of, is_read_once
+from htp.reading.listing import File, FileId, files_at, id_of, identity_of, is_read_once, regular_file
 from htp.reading.opening import content_from, content_of, limited, table_at, table_from, unreadable
 from htp.reading.row import Row
 from htp.reading.text import CHUNK_BYTES, ENCODING_NOTE, Encoding, Read, decoded, encoding_of, letters_lost
@@ -89,13 +89,14 @@ class _Files:
 
     def take(self, found: File) -> File | LeftOut:
         """The file, unless it has been taken before; one that was also named itself counts as named."""
-        identity = identity_of(found.path)
-        if identity is None:
+        status = regular_file(found.path)
+        if status is None:
             return found
+        identity = id_of(status)
         if identity in self._taken:
             return LeftOut(found.path, "left-out.file-again")
         self._taken.add(identity)
-        return found._replace(is_found=False) if identity in self._named else found
+        return found._replace(is_found=found.is_found and identity not in self._named, size=status.st_size)
 
 
 def _inputs_at(path: str, choices: Choices, files: _Files) -> Iterator[Input]:

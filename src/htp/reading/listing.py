@@ -30,6 +30,8 @@ class File(NamedTuple):
     choices: Choices = NO_CHOICES
     is_found: bool = False
     """Whether it was found in a folder, not named itself."""
+    size: int = 0
+    """Bytes, as far as they are known before it is read."""
 
 
 def files_at(path: str, exclusions: Exclusions = NO_CHOICES.exclusions) -> Iterator[File | LeftOut | Rejected]:
@@ -53,19 +55,21 @@ FileId = tuple[int, int]
 
 def identity_of(path: str) -> FileId | None:
     """The identity of a regular file; None where there is none, or where each reading gives something new."""
+    found = regular_file(path)
+    return None if found is None else id_of(found)
+
+
+def id_of(found: os.stat_result) -> FileId:
+    return found.st_dev, found.st_ino
+
+
+def regular_file(path: str) -> os.stat_result | None:
+    """What the system says of a regular file; None where there is none, as for a pipe."""
     try:
         found = os.stat(path)  # noqa: PTH116 - measurably cheaper than Path for thousands of files
     except (OSError, ValueError):
         return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def size_of_file(path: str) -> int:
-    """Its bytes; none where they cannot be known beforehand."""
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 - as above
-    except (OSError, ValueError):
-        return 0
+    return found if stat.S_ISREG(found.st_mode) else None
 
 
 def is_read_once(path: str) -> bool:
