@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from htp.rulebook.model import Category, CategoryKind, Rulebook
 from htp.rulebook.words import Role
@@ -75,17 +76,16 @@ class Recognition(StrEnum):
     """A placeholder: no activity is stated."""
 
 
-class _Match(NamedTuple):
+@dataclass(frozen=True)
+class Match:
+    """What a text was read as; what was asked of it once is kept."""
+
     meaning: Meaning
     categories: tuple[Category, ...] = ()
     """What it is, or what it is likely to be; several where the text names several activities."""
     matched_by: MatchedBy | None = None
     is_partial: bool = False
     """Something else is named that is not recognised."""
-
-
-class Match(_Match):
-    """What a text was read as; what was asked of it once is kept."""
 
     @cached_property
     def is_permitted(self) -> bool:

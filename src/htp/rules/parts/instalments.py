@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,16 +42,15 @@ class Instalment(NamedTuple):
         return minus(self.fee, self.paid)
 
 
-class _Schedule(NamedTuple):
+@dataclass(frozen=True)
+class Schedule:
+    """The fee of the period in instalments, and all that has been paid; what was asked of it once is kept."""
+
     instalments: tuple[Instalment, ...]
     paid: Number | None
     """None where nothing is known of payments."""
     unclear_keys: tuple[str, ...] = ()
     """The keys that would tell which fee is due by now; none where that is known."""
-
-
-class Schedule(_Schedule):
-    """The fee of the period in instalments, and all that has been paid; what was asked of it once is kept."""
 
     @property
     def fee(self) -> Number:

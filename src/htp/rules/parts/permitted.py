@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from htp.rulebook.matching import Match, MatchedBy, Meaning, match
 from htp.rulebook.model import Category, CategoryKind, Rulebook
@@ -18,7 +19,13 @@ _COUNT = "count"
 _PRACTICE = "practice"
 
 
-class _Declared(NamedTuple):
+@dataclass(frozen=True)
+class Declared:
+    """The activities of a profile in its own words, each with what it was read as; placeholders are left out.
+
+    Companies share it, and what was asked of it once is kept.
+    """
+
     permitted: dict[str, Match]
     mixed: dict[str, Match]
     """Words that name something permitted and something else as well."""
@@ -30,13 +37,6 @@ class _Declared(NamedTuple):
     """Where a revenue line names no activity and no list says which ones it may be of."""
     rests_on_practice: bool = False
     """Something is or would be permitted by practice alone."""
-
-
-class Declared(_Declared):
-    """The activities of a profile in its own words, each with what it was read as; placeholders are left out.
-
-    Companies share it, and what was asked of it once is kept.
-    """
 
     @cached_property
     def named(self) -> dict[str, Match]:
@@ -98,7 +98,7 @@ def _declared(listed: tuple[str, ...], of_lines: tuple[str | None, ...], ruleboo
         rests_on_practice |= bool(in_practice)
         doubted = () if counts_practice else in_practice
         _side(sides, read, doubted)[activity] = read
-    return sides._replace(rests_on_practice=rests_on_practice)
+    return replace(sides, rests_on_practice=rests_on_practice)
 
 
 def _side(declared: Declared, read: Match, doubted: Iterable[Category]) -> dict[str, Match]:
